@@ -1,0 +1,89 @@
+import type { AnswerEvent } from './answer-event.ts';
+import type { Article, Language } from './article.ts';
+import type { ChatMessage } from './composer.ts';
+import type { ArticleFilters } from './filters.ts';
+import type { AppliedDateRange, Passage } from './passage.ts';
+import type { IndexDescription } from './search-index.ts';
+
+export interface AnswerRequest {
+  /** The conversation, oldest first; the last message is the question, from the user. */
+  readonly messages: readonly ChatMessage[];
+  readonly filters: ArticleFilters;
+  /** The date that "yesterday" is relative to, `YYYY-MM-DD`; absent means the clock's. */
+  readonly today?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface SearchRequest {
+  readonly query: string;
+  readonly filters: ArticleFilters;
+  /** From 1 to 50. */
+  readonly limit: number;
+  readonly today?: string | undefined;
+}
+
+export interface SearchResult {
+  readonly passage: Passage;
+  /** Parts of the passage's text that match the query, UTF-16 offsets on the article's body. */
+  readonly highlights: readonly { readonly start: number; readonly end: number }[];
+  /** Why it ranks where it does, in words, in the query's language. */
+  readonly explanation: readonly string[];
+}
+
+export interface SearchResponse {
+  readonly language: Language;
+  readonly dateRange: AppliedDateRange | null;
+  readonly nearestDates: readonly string[];
+  readonly results: readonly SearchResult[];
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+export interface ArticleListRequest {
+  readonly filters: ArticleFilters;
+  /** From 1. */
+  readonly page: number;
+  /** From 1 to 100. */
+  readonly pageSize: number;
+}
+
+export interface ArticlePage {
+  /** Newest first. */
+  readonly articles: readonly Article[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+export interface Health {
+  readonly index: IndexDescription | null;
+  readonly composer: 'extractive' | 'model';
+  readonly model: string | null;
+  /** Outlets of the collection with their number of articles, most first. */
+  readonly outlets: readonly {
+    readonly name: string;
+    readonly zh: string;
+    readonly en: string;
+    readonly articles: number;
+  }[];
+  readonly covers: { readonly from: string; readonly to: string } | null;
+}
+
+/** Everything the outside can ask for; what `serve/` and the command line call. */
+export interface Application {
+  /**
+   * Answers a question. Bad input throws before the first event; later failures are an `error`
+   * event. Stopping the iteration, or aborting the signal, stops the work.
+   * @throws {YinzhengError} `empty-question`, `question-too-long`, `index-*`
+   */
+  answer(request: AnswerRequest): AsyncIterable<AnswerEvent>;
+  /** @throws {YinzhengError} `empty-question`, `question-too-long`, `index-*` */
+  search(request: SearchRequest): Promise<SearchResponse>;
+  listArticles(request: ArticleListRequest): ArticlePage;
+  /** @throws {YinzhengError} `article-not-found` */
+  getArticle(id: string): Article;
+  /** Never throws. */
+  health(): Health;
+  /** Resolves when a question could be answered now. @throws {YinzhengError} `index-*` otherwise */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}

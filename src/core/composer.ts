@@ -1,0 +1,41 @@
+import type { AnswerKind } from './answer.ts';
+import type { CompositionEvent } from './answer-event.ts';
+import type { Article, Language } from './article.ts';
+import type { ArticleFilters } from './filters.ts';
+import type { Retrieval } from './passage.ts';
+
+/** One turn of a conversation. */
+export interface ChatMessage {
+  readonly role: 'user' | 'assistant';
+  readonly content: string;
+}
+
+/** A question, understood. */
+export interface Question {
+  /** As the user wrote it. */
+  readonly asked: string;
+  /** Rewritten so that it stands without the conversation; equal to `asked` otherwise. */
+  readonly standalone: string;
+  /** Language to answer in. */
+  readonly language: Language;
+  readonly kind: AnswerKind;
+}
+
+/** What a composer answers from. */
+export interface CompositionRequest {
+  readonly question: Question;
+  readonly retrieval: Retrieval;
+  readonly filters: ArticleFilters;
+  /** Earlier turns, oldest first, without the question. */
+  readonly conversation: readonly ChatMessage[];
+  /** Every article of the collection, for what a refusal says it covers. */
+  readonly collection: readonly Article[];
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Makes an answer from passages. Every sentence it yields has been checked. */
+export interface AnswerComposer {
+  compose(request: CompositionRequest): AsyncIterable<CompositionEvent>;
+}

@@ -1,0 +1,90 @@
+import type { Article, Chunk, Language } from './article.ts';
+
+/** Keyword fields of a chunk. Each is a BM25 field of its own with its own lengths. */
+export const KEYWORD_FIELDS = ['title', 'words', 'concepts', 'names'] as const;
+export type KeywordField = (typeof KEYWORD_FIELDS)[number];
+
+/** Terms of one field with their frequency, which may be fractional (a gloss shared by words). */
+export type TermFrequencies = ReadonlyMap<string, number>;
+export type FieldedTerms = Readonly<Record<KeywordField, TermFrequencies>>;
+
+/** Turns a chunk into the terms it is found by. Deterministic and free of I/O. */
+export interface PassageAnalyzer {
+  /** Changes whenever the terms it yields could change; an index built by another is refused. */
+  readonly fingerprint: string;
+  analyzePassage(passage: {
+    readonly text: string;
+    readonly title: string;
+    readonly language: Language;
+    readonly publishedAt: string | null;
+  }): FieldedTerms;
+}
+
+/** A query term; `weight` multiplies its BM25 score. */
+export interface QueryTerm {
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** A chunk by its position in the index, from 0, with a score; higher is better. */
+export interface ScoredChunk {
+  readonly chunk: number;
+  readonly score: number;
+}
+
+export interface IndexSearchOptions {
+  /** Most results. */
+  readonly limit: number;
+  /** Chunks to consider; absent means all. Must not throw. */
+  readonly accept?: ((chunk: number) => boolean) | undefined;
+}
+
+/** What an index says of itself; kept in its manifest and shown by the health endpoint. */
+export interface IndexDescription {
+  /** Name of the generation folder. */
+  readonly generation: string;
+  /** ISO 8601 UTC. */
+  readonly createdAt: string;
+  readonly articles: number;
+  readonly chunks: number;
+  readonly dimensions: number;
+  readonly embedder: string;
+  readonly analyzer: string;
+  readonly chunkSize: number;
+  readonly chunkOverlap: number;
+}
+
+/**
+ * An opened snapshot: everything needed to answer, read-only, searched by chunk position.
+ * Results are sorted by score descending, then by position, so that ties are stable.
+ */
+export interface SearchIndex {
+  readonly description: IndexDescription;
+  /** All articles, in index order. */
+  readonly articles: readonly Article[];
+  /** All chunks; the position in this list is the chunk's number everywhere here. */
+  readonly chunks: readonly Chunk[];
+  article(id: string): Article | undefined;
+  /** Article of a chunk by the chunk's number. */
+  articleOf(chunk: number): Article;
+  /** Numbers of an article's chunks, in order of their place in the article. */
+  chunksOf(articleId: string): readonly number[];
+  /** Nearest chunks by cosine similarity, approximate (HNSW). */
+  searchVectors(vector: readonly number[], options: IndexSearchOptions): ScoredChunk[];
+  /** Exact cosine similarity of given chunks, in their order. */
+  vectorScores(vector: readonly number[], chunks: readonly number[]): number[];
+  /** Best chunks of one field by BM25, exact top-k. */
+  searchKeywords(
+    field: KeywordField,
+    terms: readonly QueryTerm[],
+    options: IndexSearchOptions,
+  ): ScoredChunk[];
+  /** Exact BM25 of given chunks in one field, in their order. */
+  keywordScores(
+    field: KeywordField,
+    terms: readonly QueryTerm[],
+    chunks: readonly number[],
+  ): number[];
+  /** Number of chunks that hold a term in a field. */
+  documentFrequency(field: KeywordField, term: string): number;
+}
