@@ -1,0 +1,26 @@
+/** One sense group of a Chinese word in CC-CEDICT. */
+export interface LexiconEntry {
+  readonly simplified: string;
+  readonly traditional: string;
+  /** With tone numbers, as CC-CEDICT writes it: `Shang4 hai3`. */
+  readonly pinyin: string;
+  /** English glosses, in the dictionary's order. */
+  readonly glosses: readonly string[];
+}
+
+/** An English stem that a Chinese word may mean. */
+export interface ConceptStem {
+  readonly stem: string;
+  /** From 0 to 1: one over the number of words of the gloss it comes from. */
+  readonly weight: number;
+}
+
+/** The Chinese–English dictionary that both languages meet in. */
+export interface Lexicon {
+  /** Changes with the data; part of the analyzer's and the embedder's fingerprint. */
+  readonly fingerprint: string;
+  /** Stems of a simplified word's glosses, best first; empty when the word is unknown. */
+  conceptStems(word: string): readonly ConceptStem[];
+  /** Entries of a simplified or traditional word, for readers; empty when unknown. */
+  lookup(word: string): readonly LexiconEntry[];
+}

@@ -1,0 +1,21 @@
+import type { Language } from '../core/article.ts';
+import type { FieldedTerms, PassageAnalyzer } from '../core/search-index.ts';
+import type { Span } from './span.ts';
+
+/** A word of a text, with the form it is compared in. */
+export interface Token extends Span {
+  /** As written. */
+  readonly text: string;
+  /** Folded (width, case, Traditional → Simplified) and, in English, stemmed. */
+  readonly normal: string;
+  /** True for words that carry no content (的, the, 什么, which). */
+  readonly stop: boolean;
+}
+
+/** The one analysis that questions, passages and sentences share. Pure once built. */
+export interface TextAnalyzer extends PassageAnalyzer {
+  /** Words in order, punctuation and white space left out, never overlapping. */
+  tokens(text: string): readonly Token[];
+  /** Terms of a question or of any sentence, in every field but the title. */
+  analyzeText(text: string, language: Language): FieldedTerms;
+}
