@@ -2,6 +2,16 @@ import type { AnswerEvent } from './answer-event.ts';
 import type { Article, Language } from './article.ts';
 import type { ChatMessage } from './composer.ts';
 import type { ArticleFilters } from './filters.ts';
+import type {
+  EventChanges,
+  EventListRequest,
+  EventPage,
+  NewsEvent,
+  PressComparison,
+  SummaryRequest,
+  TimelinePage,
+  TimelineRequest,
+} from './news-event.ts';
 import type { AppliedDateRange, Passage } from './passage.ts';
 import type { IndexDescription } from './search-index.ts';
 
@@ -81,6 +91,20 @@ export interface Application {
   listArticles(request: ArticleListRequest): ArticlePage;
   /** @throws {YinzhengError} `article-not-found` */
   getArticle(id: string): Article;
+  listEvents(request: EventListRequest): EventPage;
+  /** @throws {YinzhengError} `event-not-found` */
+  getEvent(id: string): NewsEvent;
+  /**
+   * A cited summary, in the same events as an answer.
+   * @throws {YinzhengError} `event-not-found`, `inverted-range`, `invalid-request`, before the first event
+   */
+  summarize(request: SummaryRequest): AsyncIterable<AnswerEvent>;
+  /** @throws {YinzhengError} `event-not-found`, `inverted-range` */
+  timeline(request: TimelineRequest): Promise<TimelinePage>;
+  /** @throws {YinzhengError} `event-not-found` */
+  eventChanges(id: string, since: string | null, language: Language): EventChanges;
+  /** @throws {YinzhengError} `event-not-found`, `invalid-request` when a side has no article */
+  comparePresses(id: string, left: string, right: string, language: Language): PressComparison;
   /** Never throws. */
   health(): Health;
   /** Resolves when a question could be answered now. @throws {YinzhengError} `index-*` otherwise */

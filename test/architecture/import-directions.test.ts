@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Which of our own folders (or files at the top of `src/`) each one may import, itself aside.
+ * This is the table of ARCHITECTURE.md; change both together.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  text: ['core'],
+  ingest: ['core', 'text'],
+  models: ['core', 'text'],
+  indexing: ['core', 'text'],
+  retrieve: ['core', 'text'],
+  answer: ['core', 'text'],
+  events: ['core', 'text'],
+  evaluate: ['core', 'text'],
+  serve: ['core'],
+  'config.ts': ['core'],
+  'application.ts': ['core'],
+  'compose.ts': ['*'],
+  'main.ts': ['core', 'compose.ts', 'config.ts'],
+  scripts: ['core', 'compose.ts', 'config.ts'],
+};
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+interface ImportLine {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+function typeScriptFiles(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('node_modules'))
+    .map((name) => path.join(folder, name));
+}
+
+/** `src/text/dates.ts` belongs to `text`, `src/config.ts` to `config.ts`, `scripts/ask.ts` to `scripts`. */
+function partOf(file: string): string {
+  const [top = '', second = ''] = file.split(path.sep);
+  return top === 'src' ? second : top;
+}
+
+function importSpecifiers(file: string): string[] {
+  const source = readFileSync(path.join(root, file), 'utf8');
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|(?:\bimport\s*\(\s*|^import\s+)['"]([^'"]+)['"]/gm;
+  return [...source.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? '');
+}
+
+function ownImports(file: string): ImportLine[] {
+  return importSpecifiers(file)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => ({
+      file,
+      from: partOf(file),
+      to: partOf(path.join(path.dirname(file), specifier)),
+    }));
+}
+
+const files = [...typeScriptFiles('src'), ...typeScriptFiles('scripts')];
+
+describe('the directions of imports', () => {
+  it('sees the files and their imports', () => {
+    expect(files.length).toBeGreaterThan(10);
+    expect(files.flatMap(ownImports).length).toBeGreaterThan(10);
+  });
+
+  it('follows the table: stages meet through core/ only', () => {
+    const broken = files
+      .flatMap(ownImports)
+      .filter(({ from, to }) => from !== to)
+      .filter(({ from, to }) => {
+        const allowed = MAY_IMPORT[from];
+        return allowed === undefined || !(allowed.includes('*') || allowed.includes(to));
+      })
+      .map(({ file, to }) => `${file} imports ${to}`);
+    expect(broken).toEqual([]);
+  });
+
+  it('keeps the environment to config.ts', () => {
+    const readers = files.filter(
+      (file) =>
+        /process\.env|import\.meta\.env/.test(readFileSync(path.join(root, file), 'utf8')) &&
+        file !== path.join('src', 'config.ts'),
+    );
+    expect(readers).toEqual([]);
+  });
+
+  it('keeps src free of barrel files', () => {
+    expect(files.filter((file) => file.startsWith('src') && /[\\/]index\.ts$/.test(file))).toEqual(
+      [],
+    );
+  });
+
+  it('lets web/ take nothing but types from core/', () => {
+    const broken = typeScriptFiles('web').flatMap((file) => {
+      const source = readFileSync(path.join(root, file), 'utf8');
+      const outside = [
+        ...source.matchAll(/import\s+(type\s+)?[^;]*?from\s*['"]((?:\.\.\/)+src\/[^'"]+)['"]/g),
+      ];
+      return outside
+        .filter((match) => match[1] === undefined || !/\/src\/core\//.test(match[2] ?? ''))
+        .map((match) => `${file}: ${match[0]}`);
+    });
+    expect(broken).toEqual([]);
+  });
+});
