@@ -1,0 +1,15 @@
+/** Why a file could not be opened, in words. */
+export function describeFailure(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  switch (code) {
+    case 'ENOENT':
+      return 'There is no such file or folder (or a link leads nowhere).';
+    case 'EACCES':
+    case 'EPERM':
+      return 'Permission to read it was denied.';
+    case 'ELOOP':
+      return 'The link leads back to itself.';
+    default:
+      return `${(error instanceof Error ? error.message : String(error)).replace(/\.$/, '')}.`;
+  }
+}

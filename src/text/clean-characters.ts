@@ -1,0 +1,30 @@
+/**
+ * Characters without a shape that only mislead a reader or break a comparison: controls other than
+ * tab and line breaks (Unicode's Cc), and format characters (Cf: soft hyphens, zero-width and byte
+ * order marks, directional marks and overrides). Joiners and tags inside an emoji shape what is
+ * seen, and stay.
+ */
+const INVISIBLE =
+  /(?![\t\n])\p{Cc}|(?!\u200d|[\u{e0020}-\u{e007f}])\p{Cf}|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
+const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+export interface CleanedText {
+  readonly text: string;
+  /** Characters taken out or, where they were halves of a pair, replaced by U+FFFD. */
+  readonly removed: number;
+}
+
+/** Takes invisible characters out of a text and makes every line break a line feed. */
+export function cleanCharacters(text: string): CleanedText {
+  let removed = 0;
+  const drop = (replacement: string) => () => {
+    removed++;
+    return replacement;
+  };
+  const cleaned = text
+    .replace(LINE_BREAK, '\n')
+    .replace(INVISIBLE, drop(''))
+    .replace(LONE_SURROGATE, drop('\ufffd'));
+  return { text: cleaned, removed };
+}
