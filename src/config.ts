@@ -18,11 +18,12 @@ const choice = <const T extends readonly [string, ...string[]]>(values: T, fallb
 const environmentSchema = z.object({
   HOST: z.preprocess(absentWhenEmpty, z.string().default('127.0.0.1')),
   PORT: wholeNumber(3000, 0, 65_535),
+  ALLOWED_HOSTS: z.preprocess(absentWhenEmpty, z.string().optional()),
   LOG_LEVEL: choice(['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
   ARTICLES_PATH: z.preprocess(absentWhenEmpty, z.string().default('seeds')),
   DATA_PATH: z.preprocess(absentWhenEmpty, z.string().default('.yinzheng')),
   DICTIONARY_PATH: text,
-  CHUNK_SIZE: wholeNumber(400, 50, 4_000),
+  CHUNK_SIZE: wholeNumber(600, 50, 4_000),
   CHUNK_OVERLAP: wholeNumber(1, 0, 5),
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: z.preprocess(absentWhenEmpty, z.url({ protocol: /^https?$/ }).optional()),
@@ -51,6 +52,8 @@ export interface Config {
     readonly host: string;
     /** 0 lets the system choose. */
     readonly port: number;
+    /** Names the server answers under, lower case, without port; null means any. */
+    readonly allowedHosts: readonly string[] | null;
     readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
     /** Longest question, in UTF-16 code units. */
     readonly questionLimit: number;
@@ -138,6 +141,7 @@ export function readConfig(
     server: {
       host: settings.HOST,
       port: settings.PORT,
+      allowedHosts: allowedHosts(settings.ALLOWED_HOSTS, settings.HOST),
       logLevel: settings.LOG_LEVEL,
       questionLimit: settings.QUESTION_LIMIT,
       bodyLimitBytes: settings.BODY_LIMIT_BYTES,
@@ -190,6 +194,25 @@ export function readProcessConfig(): Config {
   const file = path.join(root, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
   return readConfig(process.env, root);
+}
+
+/** Names of this machine to itself. */
+const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * A server for this machine alone answers under this machine's names alone, so that no page elsewhere
+ * can reach it through a name of its own (DNS rebinding). One that listens to others cannot know the
+ * names it is reached by, unless it is told.
+ */
+function allowedHosts(setting: string | undefined, host: string): readonly string[] | null {
+  const told =
+    setting
+      ?.split(',')
+      .map((name) => name.trim().toLowerCase())
+      .filter(Boolean) ?? [];
+  const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  if (isLoopback) return [...LOOPBACK_HOSTS, host, ...told];
+  return told.length > 0 ? told : null;
 }
 
 function requireServer(setting: string, value: string | undefined, hasServer: boolean): void {

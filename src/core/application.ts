@@ -78,6 +78,16 @@ export interface Health {
   readonly covers: { readonly from: string; readonly to: string } | null;
 }
 
+/** One sense of a Chinese word in the dictionary, for readers. */
+export interface WordSense {
+  readonly simplified: string;
+  readonly traditional: string;
+  /** With tone numbers, as CC-CEDICT writes it: `Shang4 hai3`. */
+  readonly pinyin: string;
+  /** English glosses, in the dictionary's order. */
+  readonly glosses: readonly string[];
+}
+
 /** Everything the outside can ask for; what `serve/` and the command line call. */
 export interface Application {
   /**
@@ -105,6 +115,8 @@ export interface Application {
   eventChanges(id: string, since: string | null, language: Language): EventChanges;
   /** @throws {YinzhengError} `event-not-found`, `invalid-request` when a side has no article */
   comparePresses(id: string, left: string, right: string, language: Language): PressComparison;
+  /** Senses of a simplified or traditional Chinese word; empty when it is unknown. */
+  lookUpWord(word: string): readonly WordSense[];
   /** Never throws. */
   health(): Health;
   /** Resolves when a question could be answered now. @throws {YinzhengError} `index-*` otherwise */

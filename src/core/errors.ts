@@ -159,6 +159,18 @@ export const ERRORS = {
     title: 'The model server sent something that is not the OpenAI protocol',
     action: 'Check OPENAI_BASE_URL.',
   },
+  overloaded: {
+    status: 503,
+    exit: 1,
+    title: 'The server is answering as many questions as it may',
+    action: 'Try again in a few seconds, or raise CHAT_CONCURRENCY.',
+  },
+  'host-not-allowed': {
+    status: 421,
+    exit: 1,
+    title: 'The server does not answer under this name',
+    action: 'Open the address it printed when it started, or add the name to ALLOWED_HOSTS.',
+  },
   'shutting-down': {
     status: 503,
     exit: 1,

@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import { YinzhengError } from '../src/core/errors.ts';
+import type { ArticleFilters } from '../src/core/filters.ts';
+
+export const ASK_USAGE = `Asks the indexed articles, and prints the answer with its sources.
+
+  npm run ask -- "question" [options]
+
+  --from DATE      only articles published on or after DATE (YYYY-MM-DD)
+  --to DATE        only articles published on or before DATE
+  --source NAME    only articles of this outlet, in any form of its name
+  --language CODE  only articles in zh or en
+  --today DATE     the day that "yesterday" is relative to
+  --explain        also says why each passage ranks where it does
+  --json           prints one JSON object
+  --help           prints this
+
+Exit codes: 0 answered, 1 refused or failed, 2 wrong usage.
+`;
+
+export interface AskArguments {
+  readonly question: string;
+  readonly filters: ArticleFilters;
+  readonly today: string | undefined;
+  readonly explain: boolean;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+/**
+ * Reads the words after `npm run ask --`; the question needs no quotation marks around it.
+ * @throws {YinzhengError} `usage`, `empty-question`
+ */
+export function parseAskArguments(words: readonly string[]): AskArguments {
+  const { values, positionals } = parse(words);
+  const { from, to, source, language } = values;
+  for (const [name, value] of Object.entries({ from, to, today: values.today })) {
+    if (value !== undefined) requireDay(name, value);
+  }
+  if (language !== undefined && language !== 'zh' && language !== 'en') {
+    throw new YinzhengError('usage', `--language takes zh or en; "${language}" came.`);
+  }
+  const question = positionals.join(' ').trim();
+  const help = values.help ?? false;
+  if (question === '' && !help) {
+    throw new YinzhengError('empty-question', 'For example: npm run ask -- "谁主持了会议?"');
+  }
+  return {
+    question,
+    filters: { from, to, source, language },
+    today: values.today,
+    explain: values.explain ?? false,
+    json: values.json ?? false,
+    help,
+  };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        from: { type: 'string' },
+        to: { type: 'string' },
+        source: { type: 'string' },
+        language: { type: 'string' },
+        today: { type: 'string' },
+        explain: { type: 'boolean' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    // Node's message names the option and how to write it.
+    throw new YinzhengError('usage', error instanceof Error ? `${error.message}.` : String(error));
+  }
+}
+
+function requireDay(option: string, value: string): void {
+  const date = new Date(`${value}T00:00:00Z`);
+  const isDay = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  if (isDay && value.length === 10) return;
+  throw new YinzhengError('usage', `--${option} takes a day as YYYY-MM-DD; "${value}" came.`);
+}

@@ -1,0 +1,105 @@
+import type { Answer } from '../src/core/answer.ts';
+import type { AnswerEvent } from '../src/core/answer-event.ts';
+import type { Application } from '../src/core/application.ts';
+import type { Language } from '../src/core/article.ts';
+import { asYinzhengError, type Problem } from '../src/core/errors.ts';
+import { viewSearch } from '../src/core/http-views.ts';
+import { answerFooting, explanationText, noticeLine, printable } from './answer-text.ts';
+import { ASK_USAGE, type AskArguments, parseAskArguments } from './ask-arguments.ts';
+
+/** What the command touches, so that tests can hold it. */
+export interface AskSurroundings {
+  /** Opens the application; called only when there is a question to answer. */
+  readonly open: () => Promise<Application>;
+  /** Writes to standard output. */
+  readonly print: (text: string) => void;
+  /** Writes to standard error. */
+  readonly complain: (text: string) => void;
+  /** True where someone watches the answer being written. */
+  readonly isTerminal: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Runs `npm run ask` and gives its exit code: 0 answered, 1 refused or failed, 2 wrong usage. */
+export async function runAsk(
+  words: readonly string[],
+  surroundings: AskSurroundings,
+): Promise<number> {
+  const { open, print, complain } = surroundings;
+  try {
+    const asked = parseAskArguments(words);
+    if (asked.help) {
+      print(ASK_USAGE);
+      return 0;
+    }
+    const application = await open();
+    try {
+      return await answerQuestion(application, asked, surroundings);
+    } finally {
+      await application.close();
+    }
+  } catch (thrown) {
+    const error = asYinzhengError(thrown);
+    complain(`${error.toText()}\n`);
+    if (error.code === 'internal') complain(`${String(thrown)}\n`);
+    return error.exitCode;
+  }
+}
+
+async function answerQuestion(
+  application: Application,
+  asked: AskArguments,
+  { print, complain, isTerminal, signal }: AskSurroundings,
+): Promise<number> {
+  const { question, filters, today, explain, json } = asked;
+  const messages = [{ role: 'user', content: question }] as const;
+  const events = application.answer({ messages, filters, today, signal });
+  const answer = await followAnswer(events, isTerminal && !json ? print : null);
+  if ('status' in answer) {
+    complain(`${printable(`${answer.title}: ${answer.detail} ${answer.action}`)}\n`);
+    return 1;
+  }
+  const search = explain
+    ? await application.search({ query: question, filters, limit: 10, today })
+    : null;
+  if (json) {
+    const explained = search === null ? {} : { search: viewSearch(search, true) };
+    print(`${JSON.stringify({ ...answer, ...explained }, null, 2)}\n`);
+  } else {
+    if (!isTerminal) print(wholeText(answer));
+    print(answerFooting(answer));
+    if (search !== null) print(explanationText(search));
+  }
+  return answer.abstained ? 1 : 0;
+}
+
+/** Reads the events to the end; `print`, where given, shows the text as it is written. */
+async function followAnswer(
+  events: AsyncIterable<AnswerEvent>,
+  print: ((text: string) => void) | null,
+): Promise<Answer | Problem> {
+  let language: Language = 'en';
+  let column = 0;
+  const write = (text: string) => {
+    print?.(text);
+    column = text.endsWith('\n') ? 0 : 1;
+  };
+  for await (const event of events) {
+    if (event.type === 'meta') language = event.language;
+    if (event.type === 'delta') write(printable(event.text));
+    if (event.type === 'notice') {
+      // What was printed cannot be taken back; the notice says that it is void.
+      write(`${column > 0 ? '\n' : ''}${noticeLine(event.notice.text, language)}`);
+    }
+    if (event.type === 'error') return event.problem;
+    if (event.type !== 'done') continue;
+    if (column > 0) write('\n');
+    return event.answer;
+  }
+  throw new Error('The answer ended without its closing event.');
+}
+
+function wholeText({ answer, notices, language }: Answer): string {
+  const lines = notices.map((notice) => noticeLine(notice.text, language));
+  return `${lines.join('')}${printable(answer)}\n`;
+}

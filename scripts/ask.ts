@@ -1,0 +1,14 @@
+import { composeApplication } from '../src/compose.ts';
+import { readProcessConfig } from '../src/config.ts';
+import { runAsk } from './ask-command.ts';
+
+const interrupted = new AbortController();
+process.once('SIGINT', () => interrupted.abort());
+
+process.exitCode = await runAsk(process.argv.slice(2), {
+  open: async () => composeApplication(readProcessConfig()),
+  print: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(text),
+  isTerminal: process.stdout.isTTY ?? false,
+  signal: interrupted.signal,
+});

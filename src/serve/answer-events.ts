@@ -1,0 +1,69 @@
+import type { Response } from 'express';
+import type { Logger } from 'pino';
+import type { AnswerEvent } from '../core/answer-event.ts';
+import { asYinzhengError, YinzhengError } from '../core/errors.ts';
+import { logFailure } from './problem-response.ts';
+import { untilAborted } from './until-aborted.ts';
+
+/**
+ * The events of one answer for one response, `done` or `error` last. Ends early, without either,
+ * when the client has left. Throws before the first event only: on bad input, on too many answers
+ * under way, and when the server is going down.
+ */
+export type AnswerEvents = (
+  start: (signal: AbortSignal) => AsyncIterable<AnswerEvent>,
+  response: Response,
+) => AsyncGenerator<AnswerEvent, void, void>;
+
+/**
+ * What every route that answers shares: how many may at once, and that an answer nobody waits for
+ * any more stops, with the model call behind it.
+ * @param settings.concurrency answers under way at once
+ * @param settings.shutdown aborted when the server goes down
+ */
+export function createAnswerEvents(settings: {
+  readonly concurrency: number;
+  readonly shutdown: AbortSignal;
+  readonly logger: Logger;
+}): AnswerEvents {
+  const { concurrency, shutdown, logger } = settings;
+  let underWay = 0;
+
+  return async function* answerEvents(start, response) {
+    if (response.closed) return;
+    if (shutdown.aborted) throw shuttingDown();
+    if (underWay >= concurrency) {
+      throw new YinzhengError('overloaded', `${concurrency} answers are being written already.`);
+    }
+    underWay += 1;
+    const work = new AbortController();
+    const stop = () => work.abort(shuttingDown());
+    const leave = () => work.abort();
+    shutdown.addEventListener('abort', stop, { once: true });
+    response.once('close', leave);
+    let begun = false;
+    try {
+      for await (const event of untilAborted(start(work.signal), work.signal)) {
+        begun = true;
+        yield event;
+        if (event.type === 'done' || event.type === 'error') return;
+      }
+      throw new YinzhengError('internal', 'The answer ended without its closing event.');
+    } catch (error) {
+      if (response.closed) return;
+      const failure = shutdown.aborted ? shuttingDown() : error;
+      if (!begun) throw failure;
+      logFailure(logger, failure, response);
+      yield { type: 'error', problem: asYinzhengError(failure).toProblem() };
+    } finally {
+      underWay -= 1;
+      response.off('close', leave);
+      shutdown.removeEventListener('abort', stop);
+      work.abort();
+    }
+  };
+}
+
+function shuttingDown(): YinzhengError {
+  return new YinzhengError('shutting-down', 'It takes no more questions.');
+}

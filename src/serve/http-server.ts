@@ -1,0 +1,109 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { YinzhengError } from '../core/errors.ts';
+
+export interface HttpServerSettings {
+  readonly app: RequestListener;
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** The controller of the app's `shutdown` signal; closing aborts it. */
+  readonly shutdown?: AbortController | undefined;
+  /** Milliseconds that responses under way have to end once the server closes. */
+  readonly graceMs?: number | undefined;
+}
+
+export interface HttpServer {
+  /** Address to open, with the port that was really taken. */
+  readonly url: string;
+  readonly port: number;
+  /** Takes no more connections, ends event streams, and resolves when the last one is closed. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_GRACE_MS = 3_000;
+
+/** How long a client may take to send a whole request. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/**
+ * Listens, and resolves when requests are taken.
+ * @throws {YinzhengError} `invalid-configuration` when the address cannot be taken
+ */
+export async function startServer(settings: HttpServerSettings): Promise<HttpServer> {
+  const { app, host, port, shutdown, graceMs = DEFAULT_GRACE_MS } = settings;
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, app);
+  const unused = watchConnections(server);
+  await listen(server, host, port);
+  const address = server.address() as AddressInfo;
+  let closing: Promise<void> | undefined;
+  return {
+    url: `http://${nameInUrl(host)}:${address.port}`,
+    port: address.port,
+    close() {
+      closing ??= closeServer(server, unused, shutdown, graceMs);
+      return closing;
+    },
+  };
+}
+
+async function listen(server: Server, host: string, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  }).catch((error: NodeJS.ErrnoException) => {
+    const taken = error.code === 'EADDRINUSE';
+    throw new YinzhengError(
+      'invalid-configuration',
+      taken
+        ? `Port ${port} of ${host} is in use by another program.`
+        : `The server cannot listen on ${host}:${port} (${error.code ?? error.message}).`,
+      { field: taken || error.code === 'EACCES' ? 'PORT' : 'HOST', cause: error },
+    );
+  });
+}
+
+/**
+ * Keeps the two kinds of connections that Node's `close` would wait for in vain: one whose last
+ * response ends while the server closes is closed here; those that browsers open in advance and
+ * have sent nothing on yet are returned.
+ */
+function watchConnections(server: Server): ReadonlySet<Socket> {
+  const unused = new Set<Socket>();
+  server.on('connection', (socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  server.on('request', (request, response) => {
+    unused.delete(request.socket);
+    response.once('close', () => {
+      if (!server.listening) setImmediate(() => server.closeIdleConnections());
+    });
+  });
+  return unused;
+}
+
+async function closeServer(
+  server: Server,
+  unused: ReadonlySet<Socket>,
+  shutdown: AbortController | undefined,
+  graceMs: number,
+): Promise<void> {
+  await new Promise<void>((resolve) => {
+    // Idle keep-alive connections are closed by this too; those with a response under way wait.
+    server.close(() => resolve());
+    for (const socket of unused) socket.destroy();
+    shutdown?.abort();
+    const impatient = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.once('close', () => clearTimeout(impatient));
+  });
+}
+
+/** A host to listen on as one to open: every interface is this machine, IPv6 goes in brackets. */
+function nameInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,23 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Application } from '../../core/application.ts';
+import { readRequest } from '../read-request.ts';
+import { idParameter, language } from '../request-fields.ts';
+
+/** A language, or an outlet's name. */
+const press = z.string().trim().min(1).max(200);
+
+const pressesSchema = z.strictObject({
+  left: press.default('zh'),
+  right: press.default('en'),
+  language: language.default('en'),
+});
+
+/** `GET /api/events/:id/presses?left=zh&right=en&language=`: what two presses say of one event. */
+export function eventPresses(application: Application): RequestHandler {
+  return (request, response) => {
+    const { id } = readRequest(idParameter, request.params);
+    const asked = readRequest(pressesSchema, request.query);
+    response.json(application.comparePresses(id, asked.left, asked.right, asked.language));
+  };
+}
