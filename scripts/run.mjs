@@ -75,7 +75,16 @@ function installWhatIsMissing() {
   const expected = `${fingerprint(['package-lock.json'])} ${process.versions.modules}`;
   if (stampHolds(installedStamp, expected)) return;
   say('Installing packages (once; hnswlib-node is compiled, which takes up to a minute) …');
-  const { status } = npm('ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error');
+  // Not `npm ci`: it refuses a lock file that lacks other systems' binaries, which npm leaves out
+  // where the registry that the lock was made with did not hold them. `--no-save` keeps the lock.
+  const { status } = npm(
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  );
   const addon = path.join(root, 'node_modules/hnswlib-node/build/Release/addon.node');
   if (status !== 0 || !existsSync(addon)) {
     giveUp(

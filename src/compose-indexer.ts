@@ -1,0 +1,45 @@
+import {
+  analyzerFiles,
+  composeEmbedder,
+  composeLanguage,
+  type Language,
+} from './compose-models.ts';
+import type { Config } from './config.ts';
+import type { Indexer } from './core/indexer.ts';
+import { createIndexer } from './indexer.ts';
+import { indexArticles } from './indexing/index-articles.ts';
+import { chunkArticle } from './ingest/chunk-article.ts';
+import { ingestPaths } from './ingest/ingest.ts';
+
+/**
+ * Chooses what the indexing script works with.
+ * @param loadLanguage dictionaries that are loaded already, or how to load them; not called before
+ *   there are articles
+ */
+export function composeIndexer(
+  config: Config,
+  loadLanguage: () => Promise<Language> = () => composeLanguage(config),
+): Indexer {
+  const { chunks, dataPath, articlesPath } = config;
+  return createIndexer({
+    defaultPaths: [articlesPath],
+    ingest: (paths, onProgress) => ingestPaths(paths, { onProgress }),
+    chunk: (article) => chunkArticle(article, chunks),
+    async index(articles, options) {
+      const language = await loadLanguage();
+      return await indexArticles({
+        ...articles,
+        ...options,
+        chunkSettings: chunks,
+        embedder: composeEmbedder(config, language),
+        analyzer: language.analyzer,
+        analyzerModule: {
+          url: new URL('./text/load-text-analyzer.ts', import.meta.url).href,
+          exportName: 'loadTextAnalyzer',
+          argument: analyzerFiles(config),
+        },
+        directory: dataPath,
+      });
+    },
+  });
+}

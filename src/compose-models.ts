@@ -1,0 +1,68 @@
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import type { Config } from './config.ts';
+import type { ChatModel } from './core/chat-model.ts';
+import { createBuiltInEmbedder } from './models/built-in/embedder.ts';
+import { loadWordVectors } from './models/built-in/load-embedder.ts';
+import { createOpenAIChatModel } from './models/openai/chat-model.ts';
+import { createOpenAIEmbeddings } from './models/openai/embeddings.ts';
+import { DEFAULT_RETRY_POLICY } from './models/openai/retry.ts';
+import {
+  type LanguageTools,
+  loadLanguageTools,
+  type TextAnalyzerFiles,
+} from './text/load-text-analyzer.ts';
+import type { WordVectors } from './text/word-vectors.ts';
+
+/** What every stage understands language with, loaded once. */
+export interface Language extends LanguageTools {
+  readonly vectors: WordVectors;
+}
+
+/** Where the dictionaries of a configuration are; also what a thread loads them from. */
+export function analyzerFiles({
+  dictionaryPath,
+}: Pick<Config, 'dictionaryPath'>): TextAnalyzerFiles {
+  return dictionaryPath === null ? {} : { dictionaryPath };
+}
+
+/** Loads the dictionaries and the word vectors. */
+export async function composeLanguage(config: Pick<Config, 'dictionaryPath'>): Promise<Language> {
+  const tools = await loadLanguageTools(analyzerFiles(config));
+  return { ...tools, vectors: loadWordVectors(tools.lexicon) };
+}
+
+export type Embedder = EmbeddingsInterface & { readonly fingerprint: string };
+
+/** The embedder that a configuration names: the built-in one, or a model on a server. */
+export function composeEmbedder(
+  { embeddingModel }: Pick<Config, 'embeddingModel'>,
+  { analyzer, vectors }: Language,
+): Embedder {
+  if (embeddingModel === null) {
+    return createBuiltInEmbedder({
+      vectors,
+      tokenize: (text) => analyzer.tokens(text),
+      tokenizerFingerprint: analyzer.fingerprint,
+    });
+  }
+  const { name, retries, ...settings } = embeddingModel;
+  return createOpenAIEmbeddings({
+    ...settings,
+    model: name,
+    retry: { ...DEFAULT_RETRY_POLICY, retries },
+  });
+}
+
+/** The model that writes answers, or null where answers are extractive. */
+export function composeChatModel({ chatModel }: Pick<Config, 'chatModel'>): ChatModel | null {
+  if (chatModel === null) return null;
+  const { name, apiKey, baseUrl, timeoutMs, idleTimeoutMs, retries } = chatModel;
+  return createOpenAIChatModel({
+    model: name,
+    apiKey,
+    baseUrl,
+    firstTokenTimeoutMs: timeoutMs,
+    idleTimeoutMs,
+    retry: { ...DEFAULT_RETRY_POLICY, retries },
+  });
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { createAnswerPipeline } from './answer/answer-question.ts';
+import { createSentenceChecker } from './answer/check/check-sentence.ts';
+import { createExtractiveComposer } from './answer/extractive/extractive-composer.ts';
+import { createTermRarity } from './answer/term-rarity.ts';
+import { createWordSimilarity } from './answer/word-similarity.ts';
+import { createApplication } from './application.ts';
+import {
+  composeChatModel,
+  composeEmbedder,
+  composeLanguage,
+  type Embedder,
+  type Language,
+} from './compose-models.ts';
+import type { Config } from './config.ts';
+import type { Application } from './core/application.ts';
+import { asYinzhengError, YinzhengError } from './core/errors.ts';
+import type { SearchIndex } from './core/search-index.ts';
+import { openSnapshot } from './indexing/open-snapshot.ts';
+import { watchGeneration } from './indexing/watch-generation.ts';
+import { createHybridRetriever } from './retrieve/retrieve.ts';
+import { detectLanguage } from './text/language.ts';
+
+/** Passages that an answer may rest on. */
+const ANSWER_PASSAGES = 12;
+
+export interface ApplicationSurroundings {
+  /** Told of what goes wrong beside requests: a new generation that cannot be opened. */
+  readonly reportFailure?: ((error: unknown) => void) | undefined;
+  /** Dictionaries that are loaded already. */
+  readonly loadLanguage?: (() => Promise<Language>) | undefined;
+}
+
+/**
+ * Everything that answers, over the index of the data folder. It takes up new generations of the
+ * index while it runs, and waits for the first where there is none yet.
+ *
+ * @throws {YinzhengError} `index-damaged`, `index-format`, `index-embedder`
+ */
+export async function composeApplication(
+  config: Config,
+  { reportFailure = () => {}, loadLanguage }: ApplicationSurroundings = {},
+): Promise<Application> {
+  const language = await (loadLanguage?.() ?? composeLanguage(config));
+  const embedder = composeEmbedder(config, language);
+  const generations = await followGenerations(config, language, embedder, reportFailure);
+  return composeOver(generations, config, language, embedder);
+}
+
+interface Generations {
+  readonly current: () => SearchIndex;
+  readonly close: () => void;
+}
+
+async function followGenerations(
+  { dataPath }: Config,
+  { analyzer }: Language,
+  embedder: Embedder,
+  reportFailure: (error: unknown) => void,
+): Promise<Generations> {
+  const open = () =>
+    openSnapshot(dataPath, {
+      embedderFingerprint: embedder.fingerprint,
+      analyzerFingerprint: analyzer.fingerprint,
+    });
+  let current: SearchIndex | null = null;
+  try {
+    current = await open();
+  } catch (error) {
+    if (asYinzhengError(error).code !== 'index-missing') throw error;
+  }
+  const watch = watchGeneration({
+    directory: dataPath,
+    generation: current?.description.generation ?? null,
+    open,
+    onOpened: (index) => {
+      current = index;
+    },
+    onFailed: reportFailure,
+  });
+  return {
+    current: () => {
+      if (current === null) {
+        throw new YinzhengError('index-missing', 'The data folder holds no index.');
+      }
+      return current;
+    },
+    close: () => watch.close(),
+  };
+}
+
+function composeOver(
+  generations: Generations,
+  config: Config,
+  { analyzer, names, lexicon, vectors }: Language,
+  embedder: Embedder,
+): Application {
+  const currentIndex = generations.current;
+  const today = () => new Date().toLocaleDateString('sv-SE');
+  const newId = () => randomUUID();
+  const retriever = createHybridRetriever({ index: currentIndex, embedder, analyzer });
+  const checker = createSentenceChecker({ analyzer, names, lexicon });
+  const extractive = createExtractiveComposer({
+    analyzer,
+    names,
+    checker,
+    rarity: createTermRarity(vectors.probabilityOf),
+    similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
+  });
+  const chatModel = composeChatModel(config);
+  const answerQuestion = createAnswerPipeline(
+    {
+      analyzer,
+      names,
+      retriever,
+      composer: extractive,
+      composerKind: chatModel === null ? 'extractive' : 'model',
+      collection: () => currentIndex().articles,
+      newId,
+    },
+    { passages: ANSWER_PASSAGES },
+  );
+  return createApplication({
+    currentIndex,
+    answerQuestion,
+    retriever,
+    detectLanguage,
+    explainRanking: () => [],
+    highlightMatches: () => [],
+    lookUpWord: (word) => lexicon.lookup(word),
+    today,
+    questionLimit: config.server.questionLimit,
+    chatModelName: chatModel?.name ?? null,
+    close: async () => generations.close(),
+  });
+}
