@@ -23,4 +23,8 @@ export interface Lexicon {
   conceptStems(word: string): readonly ConceptStem[];
   /** Entries of a simplified or traditional word, for readers; empty when unknown. */
   lookup(word: string): readonly LexiconEntry[];
+  /** Whether an English word, in any inflection, is a common one: the glosses do not capitalise it. */
+  isCommonEnglish(word: string): boolean;
+  /** Every simplified word once, in code point order. */
+  words(): Iterable<string>;
 }

@@ -1,6 +1,8 @@
 import type { Language } from '../core/article.ts';
 import type { FieldedTerms, PassageAnalyzer } from '../core/search-index.ts';
+import type { ConceptGroup } from './concept-groups.ts';
 import type { Span } from './span.ts';
+import type { WordOccurrence } from './word-occurrences.ts';
 
 /** A word of a text, with the form it is compared in. */
 export interface Token extends Span {
@@ -16,6 +18,10 @@ export interface Token extends Span {
 export interface TextAnalyzer extends PassageAnalyzer {
   /** Words in order, punctuation and white space left out, never overlapping. */
   tokens(text: string): readonly Token[];
+  /** Where words stand in a text, in order of their place; see `findOccurrences`. */
+  occurrences(text: string, words: readonly Token[]): readonly WordOccurrence[];
+  /** A synonym group for each content word, in order: what its translations may be. */
+  conceptGroups(text: string): readonly ConceptGroup[];
   /** Terms of a question or of any sentence, in every field but the title. */
   analyzeText(text: string, language: Language): FieldedTerms;
 }

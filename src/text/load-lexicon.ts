@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { referredWord, stemsOfSenses } from './gloss-stems.ts';
+import type { ConceptStem, Lexicon, LexiconEntry } from './lexicon.ts';
+import { LexiconTable } from './lexicon-table.ts';
+import { remember } from './remember.ts';
+import { stemEnglish } from './stems.ts';
+
+/** Where the tables ship; made by `scripts/build-lexicon.ts`. */
+const SHIPPED_TABLES = fileURLToPath(new URL('./data', import.meta.url));
+
+/** Part of the fingerprint: raise it when the rules of `gloss-stems.ts` change. */
+const RULES_VERSION = 1;
+
+/** Stems kept for a word; measured to serve retrieval best between 4 and 12. */
+const STEMS_PER_WORD = 8;
+
+/** Words whose stems stay in memory, which is most of those that news is written in. */
+const MOST_KEPT = 60_000;
+
+/** Opens the dictionary that ships with the source; entries are parsed on demand. */
+export function loadLexicon(folder: string = SHIPPED_TABLES): Lexicon {
+  const bytes = readFileSync(join(folder, 'cc-cedict.tsv'));
+  const commonEnglish = new Set(
+    readFileSync(join(folder, 'common-english.txt'), 'utf8').split('\n'),
+  );
+  const headerEnd = bytes.indexOf('\n');
+  const digest = bytes.toString('utf8', 0, headerEnd).split(', ').at(-1) ?? '';
+  const table = new LexiconTable(bytes, headerEnd + 1);
+  const conceptStems = remember(
+    (word): readonly ConceptStem[] => stemsOfSenses(sensesOf(table, word), STEMS_PER_WORD),
+    MOST_KEPT,
+  );
+
+  return {
+    fingerprint: `cc-cedict-${digest}-${RULES_VERSION}`,
+    conceptStems,
+    lookup(word): readonly LexiconEntry[] {
+      const entries = table.bySimplified(word);
+      return entries.length > 0 ? entries : table.byTraditional(word);
+    },
+    isCommonEnglish: (word) => commonEnglish.has(stemEnglish(word)),
+    words: () => table.words(),
+  };
+}
+
+/** Senses of a word, those of the words it merely points to included, one step deep. */
+function sensesOf(table: LexiconTable, word: string): string[] {
+  const own = table.bySimplified(word).flatMap((entry) => entry.glosses);
+  return own.flatMap((sense) => {
+    const referred = referredWord(sense);
+    if (referred === null || referred === word) return [sense];
+    return table.bySimplified(referred).flatMap((entry) => entry.glosses);
+  });
+}

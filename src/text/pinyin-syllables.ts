@@ -1,0 +1,58 @@
+import { pinyin } from 'pinyin-pro';
+
+/** Initials with the finals they take, in pinyin without tones; `v` is written `u` or `v`. */
+const SYLLABLE = new RegExp(
+  '^(?:' +
+    '(?:[bpm](?:a|o|ai|ei|ao|an|en|ang|eng|i|ie|iao|ian|in|ing|u)|m(?:e|ou|iu)|pou)|' +
+    'f(?:a|o|ei|ou|an|en|ang|eng|u)|' +
+    '[dt](?:a|e|ai|ei|ao|ou|an|ang|eng|ong|i|ie|iao|ian|ing|u|uo|ui|uan|un)|d(?:ia|iu|en)|' +
+    '[nl](?:a|e|ai|ei|ao|ou|an|ang|eng|ong|i|ie|iao|iu|ian|in|iang|ing|u|uo|uan|un|v|ve|ue)|nen|lia|' +
+    '[gkh](?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uo|uai|ui|uan|un|uang)|' +
+    '[jqx](?:i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ue|uan|un)|' +
+    '(?:zh|ch|sh)(?:a|e|i|ai|ao|ou|an|en|ang|eng|u|ua|uo|uai|ui|uan|un|uang)|(?:zh|ch)ong|(?:zh|sh)ei|' +
+    'r(?:e|i|ao|ou|an|en|ang|eng|ong|u|ua|uo|ui|uan|un)|' +
+    '[zcs](?:a|e|i|ai|ao|ou|an|en|ang|eng|ong|u|uo|ui|uan|un)|zei|' +
+    'a|ai|an|ang|ao|e|ei|en|er|o|ou|' +
+    'y(?:a|o|e|ao|ou|an|in|ang|ing|ong|i|u|ue|uan|un)|' +
+    'w(?:a|o|ai|ei|an|en|ang|eng|u)' +
+    ')$',
+  'u',
+);
+const LONGEST_SYLLABLE = 6;
+
+/** Pinyin of each character without tones, in lower case; surnames read as surnames. */
+export function pinyinOfChinese(text: string, isPerson: boolean): string[] {
+  return pinyin(text, {
+    toneType: 'none',
+    type: 'array',
+    nonZh: 'removed',
+    v: true,
+    surname: isPerson ? 'head' : 'off',
+  });
+}
+
+/**
+ * Syllables of a word in pinyin, or null when the word is not pinyin throughout. Where several
+ * cuts are possible, long first syllables win: `xian` is one, `xi'an` two.
+ */
+export function splitPinyin(word: string): string[] | null {
+  const parts = word.toLowerCase().split(/['’-]/u);
+  const syllables: string[] = [];
+  for (const part of parts) {
+    const cut = cutSyllables(part);
+    if (cut === null) return null;
+    syllables.push(...cut);
+  }
+  return syllables;
+}
+
+function cutSyllables(part: string): string[] | null {
+  if (part === '') return [];
+  for (let length = Math.min(LONGEST_SYLLABLE, part.length); length > 0; length--) {
+    const head = part.slice(0, length);
+    if (!SYLLABLE.test(head)) continue;
+    const rest = cutSyllables(part.slice(length));
+    if (rest !== null) return [head, ...rest];
+  }
+  return null;
+}
