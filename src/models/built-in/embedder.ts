@@ -1,0 +1,49 @@
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import type { Token } from '../../text/text-analyzer.ts';
+import type { WordVectors } from '../../text/word-vectors.ts';
+import { fallbackVector } from './fallback-vector.ts';
+
+export interface BuiltInEmbedderParts {
+  readonly vectors: WordVectors;
+  /** Words of a text in either language, as `TextAnalyzer.tokens` cuts them. */
+  readonly tokenize: (text: string) => readonly Pick<Token, 'normal' | 'stop'>[];
+  /** Changes when the words that `tokenize` yields could change. */
+  readonly tokenizerFingerprint: string;
+}
+
+/** LangChain embeddings that need no network, and say what made them. */
+export interface BuiltInEmbedder extends EmbeddingsInterface {
+  readonly fingerprint: string;
+  readonly dimensions: number;
+}
+
+/**
+ * Chinese and English texts as vectors of one space: the mean of their words' vectors, frequent
+ * words held down (see `SMOOTHING`), of unit length. Deterministic, without I/O, never zero.
+ */
+export function createBuiltInEmbedder(parts: BuiltInEmbedderParts): BuiltInEmbedder {
+  const { vectors, tokenize } = parts;
+  const { dimensions } = vectors;
+
+  const embed = (text: string): number[] => {
+    const sum = new Float64Array(dimensions);
+    for (const { normal, stop } of tokenize(text)) {
+      const word = stop ? null : vectors.vectorOf(normal);
+      if (word === null) continue;
+      const { vector, weight } = word;
+      for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + weight * (vector[i] ?? 0);
+    }
+    let squares = 0;
+    for (const x of sum) squares += x * x;
+    if (squares === 0) return fallbackVector(text, dimensions);
+    const norm = Math.sqrt(squares);
+    return Array.from(sum, (x) => x / norm);
+  };
+
+  return {
+    fingerprint: `built-in/${dimensions}/${vectors.fingerprint}/${parts.tokenizerFingerprint}`,
+    dimensions,
+    embedDocuments: async (texts) => texts.map(embed),
+    embedQuery: async (text) => embed(text),
+  };
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Lexicon } from '../../text/lexicon.ts';
+import type { TextAnalyzer } from '../../text/text-analyzer.ts';
+import type { WordVectors } from '../../text/word-vectors.ts';
+import { type BuiltInEmbedder, createBuiltInEmbedder } from './embedder.ts';
+import { readWordVectorTable } from './word-vector-table.ts';
+import { createWordVectors } from './word-vectors.ts';
+
+/** Made by `scripts/build-word-vectors.ts`. */
+const SHIPPED_TABLE = fileURLToPath(new URL('./data/word-vectors.bin', import.meta.url));
+
+/** Word vectors of the table that ships with the source. */
+export function loadWordVectors(lexicon: Lexicon): WordVectors {
+  return createWordVectors(readWordVectorTable(readFileSync(SHIPPED_TABLE)), lexicon);
+}
+
+/** The embedder used where no other is configured. */
+export function loadBuiltInEmbedder(lexicon: Lexicon, analyzer: TextAnalyzer): BuiltInEmbedder {
+  return createBuiltInEmbedder({
+    vectors: loadWordVectors(lexicon),
+    tokenize: (text) => analyzer.tokens(text),
+    tokenizerFingerprint: analyzer.fingerprint,
+  });
+}
