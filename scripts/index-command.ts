@@ -1,0 +1,67 @@
+import { asYinzhengError } from '../src/core/errors.ts';
+import type { Indexer } from '../src/core/indexer.ts';
+import { INDEX_USAGE, type IndexArguments, parseIndexArguments } from './index-arguments.ts';
+import { NO_PROGRESS, type ProgressDisplay } from './index-progress.ts';
+import { describeResult, summarizeResult } from './index-summary.ts';
+
+/** What the command touches, so that tests can hold it. */
+export interface IndexSurroundings {
+  /** Makes the indexer; called only when there is something to index. */
+  readonly open: () => Indexer;
+  /** Begins to show progress; called only when people read the output. */
+  readonly showProgress: () => ProgressDisplay;
+  /** Writes to standard output. */
+  readonly print: (text: string) => void;
+  /** Writes to standard error. */
+  readonly complain: (text: string) => void;
+  /** Aborts when the user interrupts. */
+  readonly signal: AbortSignal;
+}
+
+/** What shells report for a program that Ctrl-C ended: 128 + SIGINT. */
+const INTERRUPTED = 130;
+
+/** Runs `npm run index` and gives its exit code; `INDEX_USAGE` says what they mean. */
+export async function runIndex(
+  words: readonly string[],
+  surroundings: IndexSurroundings,
+): Promise<number> {
+  const { print, complain, signal } = surroundings;
+  const json = words.includes('--json');
+  try {
+    const given = parseIndexArguments(words);
+    if (given.help) {
+      print(INDEX_USAGE);
+      return 0;
+    }
+    return await indexPaths(given, surroundings);
+  } catch (thrown) {
+    if (signal.aborted) {
+      complain(
+        'Interrupted. The previous index is in use as before; give the command again to go on.\n',
+      );
+      return INTERRUPTED;
+    }
+    const error = asYinzhengError(thrown);
+    if (json) print(`${JSON.stringify({ error: error.toProblem() })}\n`);
+    else complain(`${error.toText()}\n`);
+    if (error.code === 'internal') complain(`${String(thrown)}\n`);
+    return error.exitCode;
+  }
+}
+
+async function indexPaths(
+  { paths, force, dryRun, json }: IndexArguments,
+  { open, showProgress, print, signal }: IndexSurroundings,
+): Promise<number> {
+  const progress = json ? NO_PROGRESS : showProgress();
+  try {
+    const { update: onProgress } = progress;
+    const result = await open().run(paths, { force, dryRun, onProgress, signal });
+    progress.stop();
+    print(`${json ? JSON.stringify(summarizeResult(result)) : describeResult(result)}\n`);
+    return result.report === null ? 1 : 0;
+  } finally {
+    progress.stop();
+  }
+}

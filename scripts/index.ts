@@ -1,0 +1,17 @@
+import { composeIndexer } from '../src/compose-indexer.ts';
+import { readProcessConfig } from '../src/config.ts';
+import { runIndex } from './index-command.ts';
+import { showProgress } from './index-progress.ts';
+
+// A second signal ends the process at once, which leaves the previous index in use as well.
+const interrupted = new AbortController();
+process.once('SIGINT', () => interrupted.abort());
+process.once('SIGTERM', () => interrupted.abort());
+
+process.exitCode = await runIndex(process.argv.slice(2), {
+  open: () => composeIndexer(readProcessConfig()),
+  showProgress: () => showProgress(process.stderr),
+  print: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(text),
+  signal: interrupted.signal,
+});

@@ -1,0 +1,143 @@
+import { YinzhengError } from '../core/errors.ts';
+import { abortable } from './abortable.ts';
+import { embeddedText } from './embedded-text.ts';
+import type { IndexEmbedder } from './index-embedder.ts';
+import type { PlacedChunk } from './placed-chunk.ts';
+import { FlatVectors, normalizeVector } from './vector/flat-vectors.ts';
+import type { VectorJournal } from './vector/vector-journal.ts';
+import { KEY_BYTES, vectorKey } from './vector/vector-key.ts';
+
+/** Texts embedded between two flushes of the journal: the most that a crash can cost. */
+const BATCH = 256;
+
+/** Which vectors are there already, and which have to be computed. */
+export interface EmbeddingPlan {
+  /** The key of each chunk's vector, in chunk order. */
+  readonly keys: readonly string[];
+  /** Vectors that need not be computed, by key. */
+  readonly known: ReadonlyMap<string, Float32Array>;
+  /** The first chunk of every text that no vector is known for, by key. */
+  readonly missing: ReadonlyMap<string, PlacedChunk>;
+  readonly counts: {
+    readonly reused: number;
+    readonly resumed: number;
+    readonly computed: number;
+  };
+}
+
+/**
+ * @param previous vectors of the previous snapshot
+ * @param journal vectors of an interrupted run
+ */
+export function planEmbedding(
+  chunks: readonly PlacedChunk[],
+  embedderFingerprint: string,
+  previous: ReadonlyMap<string, Float32Array>,
+  journal: ReadonlyMap<string, Float32Array>,
+): EmbeddingPlan {
+  const known = new Map<string, Float32Array>();
+  const missing = new Map<string, PlacedChunk>();
+  let resumed = 0;
+  const keys = chunks.map((placed) => {
+    const key = vectorKey(embedderFingerprint, embeddedText(placed.chunk, placed.article));
+    if (known.has(key) || missing.has(key)) return key;
+    const interrupted = journal.get(key);
+    const vector = previous.get(key) ?? interrupted;
+    if (vector === undefined) missing.set(key, placed);
+    else known.set(key, vector);
+    if (vector !== undefined && vector === interrupted) resumed++;
+    return key;
+  });
+  const computed = missing.size;
+  return {
+    keys,
+    known,
+    missing,
+    counts: { reused: keys.length - resumed - computed, resumed, computed },
+  };
+}
+
+/**
+ * Computes the missing vectors, each batch on the disk before the next is asked for, and puts
+ * all of them in chunk order.
+ *
+ * @returns vectors in memory that threads can share
+ * @throws {YinzhengError} `embedding-failed` when a vector is not usable
+ */
+export async function embedChunks(
+  { keys, known, missing }: EmbeddingPlan,
+  embedder: IndexEmbedder,
+  journal: VectorJournal,
+  onProgress: (done: number) => void,
+  signal: AbortSignal,
+): Promise<FlatVectors> {
+  const vectors = new Map(known);
+  let dimensions = known.values().next().value?.length;
+  const queue = [...missing];
+  for (let start = 0; start < queue.length; start += BATCH) {
+    const batch = queue.slice(start, start + BATCH);
+    onProgress(keys.length - queue.length + start);
+    const texts = batch.map(([, { chunk, article }]) => embeddedText(chunk, article));
+    const embedded = await abortable(embedder.embedDocuments(texts), signal);
+    dimensions ??= embedded[0]?.length ?? 0;
+    const entries = normalizeBatch(batch, embedded, dimensions);
+    await journal.append(entries);
+    for (const [key, vector] of entries) vectors.set(key, vector);
+    // The built-in embedder never waits, so timers and signals get their turn here.
+    await new Promise(setImmediate);
+  }
+  onProgress(keys.length);
+  return inChunkOrder(keys, vectors, dimensions ?? 0);
+}
+
+/** Vector keys one after the other, as the snapshot stores them. */
+export function encodeKeys(keys: readonly string[]): Uint8Array {
+  const bytes = Buffer.alloc(keys.length * KEY_BYTES);
+  for (const [place, key] of keys.entries()) bytes.write(key, place * KEY_BYTES, 'latin1');
+  return bytes;
+}
+
+function normalizeBatch(
+  batch: readonly (readonly [string, PlacedChunk])[],
+  embedded: readonly number[][],
+  dimensions: number,
+): (readonly [string, Float32Array])[] {
+  if (embedded.length !== batch.length) {
+    throw new YinzhengError(
+      'embedding-failed',
+      `${batch.length} vectors were expected; ${embedded.length} came.`,
+    );
+  }
+  // One array for the batch: a small one for each vector would cost as much again in bookkeeping.
+  const rows = new Float32Array(batch.length * dimensions);
+  return batch.map(([key], place) => {
+    try {
+      const row = rows.subarray(place * dimensions, (place + 1) * dimensions);
+      row.set(normalizeVector(embedded[place] as number[], dimensions));
+      return [key, row] as const;
+    } catch (cause) {
+      throw new YinzhengError('embedding-failed', (cause as Error).message, { cause });
+    }
+  });
+}
+
+function inChunkOrder(
+  keys: readonly string[],
+  vectors: ReadonlyMap<string, Float32Array>,
+  dimensions: number,
+): FlatVectors {
+  const bytes = keys.length * dimensions * Float32Array.BYTES_PER_ELEMENT;
+  const data = new Float32Array(new SharedArrayBuffer(bytes));
+  for (const [chunk, key] of keys.entries()) {
+    const vector = vectors.get(key) as Float32Array;
+    if (vector.length !== dimensions) {
+      throw new YinzhengError(
+        'embedding-failed',
+        `Vectors of ${dimensions} dimensions were expected, as in the earlier run; ` +
+          `one has ${vector.length}. The embedder changed under the same name: run with --force.`,
+      );
+    }
+    data.set(vector, chunk * dimensions);
+  }
+  return new FlatVectors(data, dimensions);
+}

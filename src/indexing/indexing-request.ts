@@ -1,0 +1,16 @@
+import type { ChunkedArticles, IndexingOptions } from '../core/indexer.ts';
+import type { PassageAnalyzer } from '../core/search-index.ts';
+import type { IndexEmbedder } from './index-embedder.ts';
+import type { AnalyzerModule } from './threads/keyword-thread.ts';
+
+/** Everything that `indexArticles` works with. */
+export interface IndexingRequest extends ChunkedArticles, IndexingOptions {
+  /** How the chunks were cut: kept in the manifest, and part of what makes input unchanged. */
+  readonly chunkSettings: { readonly size: number; readonly overlap: number };
+  readonly embedder: IndexEmbedder;
+  readonly analyzer: PassageAnalyzer;
+  /** Makes the same analyzer in a thread, for large collections; absent analyses in this one. */
+  readonly analyzerModule?: AnalyzerModule | undefined;
+  /** The data folder. */
+  readonly directory: string;
+}

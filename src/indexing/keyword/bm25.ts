@@ -1,0 +1,44 @@
+import type { KeywordField } from '../../core/search-index.ts';
+
+/** `k1` is how fast repeats of a term stop counting, `b` how much long chunks are held back. */
+export interface Bm25Parameters {
+  readonly k1: number;
+  readonly b: number;
+}
+
+/**
+ * Prose fields keep the values that Robertson and Zaragoza give for news (k1 1.2, b .75). Titles
+ * and names are lists without prose: their length says little, so it is held against them less.
+ */
+export const BM25_PARAMETERS: Readonly<Record<KeywordField, Bm25Parameters>> = {
+  title: { k1: 1.2, b: 0.5 },
+  words: { k1: 1.2, b: 0.75 },
+  concepts: { k1: 1.2, b: 0.75 },
+  names: { k1: 1.2, b: 0.5 },
+};
+
+/** A stored impact of 65,535 stands for an impact of 1, which BM25 never quite reaches. */
+export const IMPACT_SCALE = 65_535;
+
+/**
+ * Rarity of a term: ln(1 + (N - n + 0.5) / (n + 0.5)) for n of N chunks, which is never negative.
+ * The Robertson–Spärck Jones weight in the form that Lucene's BM25Similarity uses.
+ */
+export function inverseDocumentFrequency(chunks: number, documentFrequency: number): number {
+  return Math.log1p((chunks - documentFrequency + 0.5) / (documentFrequency + 0.5));
+}
+
+/**
+ * What a term says about one chunk, whatever the query: f / (f + k1 (1 - b + b l / L)), between 0
+ * and 1, for frequency f, chunk length l and average length L (all in terms, fractional ones
+ * included). Robertson and Zaragoza (2009), "The Probabilistic Relevance Framework: BM25 and
+ * Beyond", equation 3.15, without the constant factor k1 + 1, as in Lucene since version 8.
+ */
+export function termImpact(
+  frequency: number,
+  length: number,
+  averageLength: number,
+  { k1, b }: Bm25Parameters,
+): number {
+  return frequency / (frequency + k1 * (1 - b + (b * length) / averageLength));
+}

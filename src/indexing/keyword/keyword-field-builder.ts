@@ -1,0 +1,104 @@
+import type { TermFrequencies } from '../../core/search-index.ts';
+import { type Bm25Parameters, IMPACT_SCALE, termImpact } from './bm25.ts';
+import type { KeywordFieldData } from './keyword-field.ts';
+import { PackedPairs } from './packed-pairs.ts';
+import { BLOCK_CHUNKS } from './posting-block.ts';
+import { TermDictionary } from './term-dictionary.ts';
+
+/** Frequencies are kept in steps of 1/256 until the impact is known; 255.99 is the highest. */
+const FREQUENCY_SCALE = 256;
+
+/** Collects a field's terms chunk by chunk, then inverts them into postings. */
+export class KeywordFieldBuilder {
+  readonly #numbers = new Map<string, number>();
+  /** By block, then by term: how many chunks of the block hold it. */
+  readonly #blockFrequencies: number[][] = [];
+  /** By chunk: the sum of its frequencies, and how many terms it has. */
+  readonly #lengths: number[] = [];
+  readonly #termCounts: number[] = [];
+  /** Term numbers with frequencies, chunk after chunk. */
+  readonly #entries = new PackedPairs();
+
+  /** Adds the next chunk. Terms of no or negative frequency are left out. */
+  add(terms: TermFrequencies): void {
+    if (this.#lengths.length % BLOCK_CHUNKS === 0) this.#blockFrequencies.push([]);
+    const frequencies = this.#blockFrequencies.at(-1) as number[];
+    let length = 0;
+    let count = 0;
+    terms.forEach((frequency, term) => {
+      if (!(frequency > 0)) return;
+      let number = this.#numbers.get(term);
+      if (number === undefined) {
+        number = this.#numbers.size;
+        this.#numbers.set(term, number);
+      }
+      while (frequencies.length <= number) frequencies.push(0);
+      frequencies[number] = (frequencies[number] as number) + 1;
+      const steps = Math.round(frequency * FREQUENCY_SCALE);
+      this.#entries.append(number, Math.min(0xffff, Math.max(1, steps)));
+      length += frequency;
+      count++;
+    });
+    this.#lengths.push(length);
+    this.#termCounts.push(count);
+  }
+
+  /** Ends the collection; the builder is empty afterwards. */
+  build(parameters: Bm25Parameters): KeywordFieldData {
+    const terms = this.#numbers.size;
+    const maxImpacts = new Uint16Array(terms);
+    const blocks = this.#blockFrequencies.map((frequencies) => {
+      const postingOffsets = runningTotals(frequencies, terms);
+      const postings = postingOffsets.at(-1) as number;
+      return {
+        postingOffsets,
+        documents: new Uint16Array(postings),
+        impacts: new Uint16Array(postings),
+        next: postingOffsets.slice(),
+      };
+    });
+    const lengths = this.#lengths;
+    const averageLength = mean(lengths);
+    this.#entries.drain(this.#termCounts, (document, term, steps) => {
+      const length = lengths[document] as number;
+      const impact = termImpact(steps / FREQUENCY_SCALE, length, averageLength, parameters);
+      // At least 1: a chunk that holds a term always scores above one that does not.
+      const stored = Math.max(1, Math.round(impact * IMPACT_SCALE));
+      const block = blocks[Math.floor(document / BLOCK_CHUNKS)] as (typeof blocks)[number];
+      const posting = block.next[term] as number;
+      block.next[term] = posting + 1;
+      block.documents[posting] = document % BLOCK_CHUNKS;
+      block.impacts[posting] = stored;
+      if (stored > (maxImpacts[term] as number)) maxImpacts[term] = stored;
+    });
+    const field = {
+      chunkCount: lengths.length,
+      dictionary: TermDictionary.of([...this.#numbers.keys()]).data,
+      maxImpacts,
+      blocks: blocks.map(({ next: _, ...block }) => block),
+    };
+    this.#numbers.clear();
+    for (const list of [this.#blockFrequencies, lengths, this.#termCounts]) list.length = 0;
+    return field;
+  }
+}
+
+/** At each of `places`, the sum of the counts before it, and of all of them at the end. */
+function runningTotals(counts: readonly number[], places: number): Uint32Array {
+  const totals = new Uint32Array(places + 1);
+  for (let place = 0; place < places; place++) {
+    totals[place + 1] = (totals[place] as number) + (counts[place] ?? 0);
+  }
+  return totals;
+}
+
+/** Average over the chunks that have the field at all; 1 where none has. */
+function mean(lengths: readonly number[]): number {
+  let total = 0;
+  let counted = 0;
+  for (const length of lengths) {
+    if (length > 0) counted++;
+    total += length;
+  }
+  return counted === 0 ? 1 : total / counted;
+}

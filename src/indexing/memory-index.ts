@@ -1,0 +1,73 @@
+import type { Article, Chunk } from '../core/article.ts';
+import type {
+  FieldedTerms,
+  IndexDescription,
+  PassageAnalyzer,
+  SearchIndex,
+} from '../core/search-index.ts';
+import { ChunkIndex } from './chunk-index.ts';
+import { embeddedText } from './embedded-text.ts';
+import type { IndexEmbedder } from './index-embedder.ts';
+import type { Bm25Parameters } from './keyword/bm25.ts';
+import { type ByField, buildKeywordIndex } from './keyword/keyword-index.ts';
+import { placeChunks } from './placed-chunk.ts';
+import { FlatVectors } from './vector/flat-vectors.ts';
+import { VectorGraph } from './vector/vector-graph.ts';
+import { needsGraph, VectorIndex } from './vector/vector-index.ts';
+
+export interface MemoryIndexInput {
+  readonly articles: readonly Article[];
+  /** Chunks of one article stand together, in order of their place in it. */
+  readonly chunks: readonly Chunk[];
+  readonly embedder: IndexEmbedder;
+  readonly analyzer: PassageAnalyzer;
+  /** What the index says of itself, where it should say more than can be counted. */
+  readonly description?: Partial<IndexDescription>;
+  /** Other BM25 parameters than the product's, for measuring. */
+  readonly keywordParameters?: ByField<Bm25Parameters>;
+}
+
+/**
+ * Builds an index in memory, without a trace on disk: for evaluation and tests, where collections
+ * are small. It searches with the same code as an opened snapshot.
+ *
+ * @throws {RangeError} when a chunk names an article that is not there, or a vector is unusable
+ */
+export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchIndex> {
+  const { articles, chunks, embedder, analyzer, description, keywordParameters } = input;
+  const placed = placeChunks(articles, chunks);
+  const flat = FlatVectors.of(
+    placed.length === 0
+      ? []
+      : await embedder.embedDocuments(
+          placed.map(({ chunk, article }) => embeddedText(chunk, article)),
+        ),
+  );
+  const keywords = buildKeywordIndex(passageTerms(), keywordParameters);
+  return new ChunkIndex({
+    description: {
+      generation: 'memory',
+      createdAt: new Date().toISOString(),
+      articles: articles.length,
+      chunks: chunks.length,
+      dimensions: flat.dimensions,
+      embedder: embedder.fingerprint,
+      analyzer: analyzer.fingerprint,
+      chunkSize: 0,
+      chunkOverlap: 0,
+      ...description,
+    },
+    articles,
+    chunks,
+    keywords,
+    vectors: new VectorIndex(flat, needsGraph(flat) ? VectorGraph.build(flat) : null),
+  });
+
+  /** One passage at a time: its terms are dropped as soon as they are in the postings. */
+  function* passageTerms(): Generator<FieldedTerms> {
+    for (const { chunk, article } of placed) {
+      const { title, language, publishedAt } = article;
+      yield analyzer.analyzePassage({ text: chunk.text, title, language, publishedAt });
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { YinzhengError } from '../core/errors.ts';
+import { generationDirectory, readManifest, readPointer } from './snapshot/current-generation.ts';
+import { FILES, type Manifest } from './snapshot/manifest.ts';
+import { decodeVectors, keyedVectors } from './snapshot/vector-file.ts';
+import { readVerified } from './snapshot/verified-file.ts';
+
+/** What a data folder holds before a run. */
+export interface PreviousSnapshot {
+  /** Null where there is none that could be read. */
+  readonly manifest: Manifest | null;
+  /** What is wrong with it, or null where it is whole or there never was one. */
+  readonly problem: string | null;
+}
+
+/** Never throws for what it finds: a snapshot that cannot be read is one to replace. */
+export async function readPreviousSnapshot(directory: string): Promise<PreviousSnapshot> {
+  try {
+    const manifest = await readManifest(directory, await readPointer(directory));
+    return { manifest, problem: await findDamage(directory, manifest) };
+  } catch (error) {
+    if (!(error instanceof YinzhengError)) throw error;
+    return { manifest: null, problem: error.code === 'index-missing' ? null : error.message };
+  }
+}
+
+/** The vectors of a snapshot by their keys; none where the file is damaged. */
+export async function readPreviousVectors(
+  directory: string,
+  manifest: Manifest,
+): Promise<ReadonlyMap<string, Float32Array>> {
+  const record = manifest.files[FILES.vectors];
+  if (record === undefined) return new Map();
+  const folder = generationDirectory(directory, manifest.description.generation);
+  try {
+    return new Map(
+      keyedVectors(decodeVectors(await readVerified(path.join(folder, FILES.vectors), record))),
+    );
+  } catch (error) {
+    if (!(error instanceof YinzhengError)) throw error;
+    return new Map();
+  }
+}
+
+/** What is wrong with the files of a snapshot, or null when every checksum holds. */
+async function findDamage(directory: string, manifest: Manifest): Promise<string | null> {
+  const folder = generationDirectory(directory, manifest.description.generation);
+  try {
+    for (const [name, record] of Object.entries(manifest.files)) {
+      await readVerified(path.join(folder, name), record);
+    }
+    return null;
+  } catch (error) {
+    if (!(error instanceof YinzhengError)) throw error;
+    return error.message;
+  }
+}

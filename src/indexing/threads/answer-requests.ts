@@ -1,0 +1,24 @@
+import { parentPort } from 'node:worker_threads';
+import type { ThreadMessage, ThreadRequest } from './thread.ts';
+
+/** The thread's side of a `Thread`: answers its requests one after the other. */
+export function answerRequests<Request>(
+  answer: (request: Request, onProgress: (done: number) => void) => unknown,
+): void {
+  const port = parentPort;
+  if (port === null) throw new Error('This module runs in a worker thread only.');
+  const say = (message: ThreadMessage) => port.postMessage(message);
+  let previous: Promise<void> = Promise.resolve();
+  port.on('message', ({ id, request }: ThreadRequest) => {
+    previous = previous.then(async () => {
+      try {
+        const onProgress = (done: number) => say({ kind: 'progress', done });
+        say({ kind: 'reply', id, value: await answer(request as Request, onProgress) });
+      } catch (error) {
+        // Some errors do not survive the crossing with their message; texts do.
+        const { message, stack } = error instanceof Error ? error : new Error(String(error));
+        say({ kind: 'failure', id, message, stack });
+      }
+    });
+  });
+}

@@ -1,0 +1,71 @@
+import { Worker } from 'node:worker_threads';
+
+/** What a thread says to the one that started it. */
+export type ThreadMessage =
+  | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
+  | {
+      readonly kind: 'failure';
+      readonly id: number;
+      readonly message: string;
+      readonly stack: string | undefined;
+    }
+  | { readonly kind: 'progress'; readonly done: number };
+
+export interface ThreadRequest {
+  readonly id: number;
+  readonly request: unknown;
+}
+
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** A worker thread that answers requests in the order they are made. */
+export class Thread<Request, Reply> {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #nextId = 0;
+  #ended: unknown = null;
+
+  /**
+   * @param entry a TypeScript module that calls `answerRequests`
+   * @param onProgress is told how much of the request under way is done
+   */
+  constructor(entry: URL, onProgress: (done: number) => void = () => {}) {
+    this.#worker = new Worker(new URL('./start-thread.mjs', import.meta.url), {
+      workerData: { entry: entry.href },
+      // Not those of the process, whose hooks are not meant for threads.
+      execArgv: [],
+    });
+    this.#worker.on('message', (message: ThreadMessage) => {
+      if (message.kind === 'progress') return onProgress(message.done);
+      const waiting = this.#waiting.get(message.id);
+      this.#waiting.delete(message.id);
+      if (message.kind === 'reply') waiting?.resolve(message.value as never);
+      else waiting?.reject(new Error(message.message, { cause: message.stack }));
+    });
+    this.#worker.on('error', (error) => this.#end(error));
+    this.#worker.on('exit', (code) => this.#end(new Error(`A worker thread ended with ${code}.`)));
+  }
+
+  request(request: Request): Promise<Reply> {
+    if (this.#ended !== null) return Promise.reject(this.#ended);
+    const id = this.#nextId++;
+    return new Promise<Reply>((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, request } satisfies ThreadRequest);
+    });
+  }
+
+  /** Stops the thread wherever it is; requests under way are rejected. */
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #end(error: unknown): void {
+    this.#ended ??= error;
+    for (const { reject } of this.#waiting.values()) reject(this.#ended);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,71 @@
+import type { IndexSearchOptions, ScoredChunk } from '../../core/search-index.ts';
+import { TopChunks } from '../top-chunks.ts';
+
+/** All vectors of an index, of length 1 (or 0 for a text without content), in chunk order. */
+export class FlatVectors {
+  readonly dimensions: number;
+  readonly count: number;
+  /** Row by row: the vector of chunk c is at `c * dimensions`. */
+  readonly data: Float32Array;
+
+  constructor(data: Float32Array, dimensions: number) {
+    this.data = data;
+    this.dimensions = dimensions;
+    this.count = dimensions === 0 ? 0 : data.length / dimensions;
+  }
+
+  /**
+   * Copies vectors into one array, each scaled to length 1.
+   * @throws {RangeError} when one is of another dimension or holds a value that is not finite
+   */
+  static of(vectors: readonly ArrayLike<number>[]): FlatVectors {
+    const dimensions = vectors[0]?.length ?? 0;
+    const data = new Float32Array(vectors.length * dimensions);
+    for (const [chunk, vector] of vectors.entries()) {
+      data.set(normalizeVector(vector, dimensions), chunk * dimensions);
+    }
+    return new FlatVectors(data, dimensions);
+  }
+
+  vector(chunk: number): Float32Array {
+    return this.data.subarray(chunk * this.dimensions, (chunk + 1) * this.dimensions);
+  }
+
+  /** Cosine similarity of a vector of length 1 to one chunk. */
+  similarity(unit: Float64Array, chunk: number): number {
+    const { data, dimensions } = this;
+    const base = chunk * dimensions;
+    let sum = 0;
+    for (let place = 0; place < dimensions; place++) {
+      sum += (unit[place] as number) * (data[base + place] as number);
+    }
+    return sum;
+  }
+
+  /** The exact best chunks by cosine similarity, by looking at every one. */
+  search(unit: Float64Array, { limit, accept }: IndexSearchOptions): ScoredChunk[] {
+    const top = new TopChunks(limit);
+    for (let chunk = 0; chunk < this.count; chunk++) {
+      if (accept !== undefined && !accept(chunk)) continue;
+      top.offer(chunk, this.similarity(unit, chunk));
+    }
+    return top.toSorted();
+  }
+}
+
+/**
+ * The vector scaled to length 1; a vector of zeros stays one.
+ * @throws {RangeError} when it is of another dimension or holds a value that is not finite
+ */
+export function normalizeVector(vector: ArrayLike<number>, dimensions: number): Float64Array {
+  if (vector.length !== dimensions) {
+    throw new RangeError(`A vector needs ${dimensions} dimensions; one has ${vector.length}.`);
+  }
+  let squares = 0;
+  for (let place = 0; place < dimensions; place++) squares += (vector[place] as number) ** 2;
+  if (!Number.isFinite(squares)) {
+    throw new RangeError('A vector needs finite numbers; one holds NaN or an infinity.');
+  }
+  const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+  return Float64Array.from(vector, (value) => value * scale);
+}

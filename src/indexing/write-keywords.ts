@@ -1,0 +1,83 @@
+import type { PassageAnalyzer } from '../core/search-index.ts';
+import { abortable } from './abortable.ts';
+import type { PlacedChunk } from './placed-chunk.ts';
+import type { FileRecord } from './snapshot/durable-file.ts';
+import { KeywordWriter, type PassageInput } from './snapshot/keyword-writer.ts';
+import type { AnalyzerModule, KeywordRequest } from './threads/keyword-thread.ts';
+import { Thread } from './threads/thread.ts';
+
+/** From this many chunks on, the second or so that a thread takes to load pays. */
+const THREAD_FROM = 2_000;
+
+/** Chunks handed over at a time. */
+const BATCH = 64;
+
+export interface KeywordStage {
+  readonly chunks: readonly PlacedChunk[];
+  readonly analyzer: PassageAnalyzer;
+  readonly analyzerModule: AnalyzerModule | undefined;
+  /** Folder of the new generation. */
+  readonly directory: string;
+  readonly onProgress: (done: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Analyses all chunks and writes the keyword files; in a thread for large collections. */
+export async function writeKeywords(stage: KeywordStage): Promise<Record<string, FileRecord>> {
+  const { analyzerModule, chunks } = stage;
+  return analyzerModule !== undefined && chunks.length >= THREAD_FROM
+    ? await writeInThread(stage, analyzerModule)
+    : await writeHere(stage);
+}
+
+async function writeHere(stage: KeywordStage): Promise<Record<string, FileRecord>> {
+  const writer = new KeywordWriter(stage.analyzer);
+  for (const passages of passageBatches(stage)) {
+    writer.add(passages);
+    await new Promise(setImmediate);
+    stage.signal.throwIfAborted();
+  }
+  return await writer.write(stage.directory);
+}
+
+async function writeInThread(
+  stage: KeywordStage,
+  analyzerModule: AnalyzerModule,
+): Promise<Record<string, FileRecord>> {
+  const entry = new URL('./threads/keyword-thread.ts', import.meta.url);
+  const thread = new Thread<KeywordRequest, unknown>(entry);
+  const ask = (request: KeywordRequest) => abortable(thread.request(request), stage.signal);
+  try {
+    const fingerprint = await ask({ kind: 'open', analyzer: analyzerModule });
+    if (fingerprint !== stage.analyzer.fingerprint) {
+      throw new Error(
+        `The thread analyses by ${fingerprint}; ${stage.analyzer.fingerprint} was expected.`,
+      );
+    }
+    // One batch is under way while the next is made.
+    let underWay: Promise<unknown> = Promise.resolve();
+    for (const passages of passageBatches(stage)) {
+      const next = ask({ kind: 'add', passages });
+      // When the one before fails, nobody waits for this one any more.
+      next.catch(() => {});
+      await underWay;
+      underWay = next;
+    }
+    await underWay;
+    const records = await ask({ kind: 'write', directory: stage.directory });
+    return records as Record<string, FileRecord>;
+  } finally {
+    await thread.stop();
+  }
+}
+
+function* passageBatches({ chunks, onProgress }: KeywordStage): Generator<PassageInput[]> {
+  for (let start = 0; start < chunks.length; start += BATCH) {
+    onProgress(start);
+    yield chunks.slice(start, start + BATCH).map(({ chunk: { text }, article }) => {
+      const { title, language, publishedAt } = article;
+      return { text, title, language, publishedAt };
+    });
+  }
+  onProgress(chunks.length);
+}

@@ -1,0 +1,14 @@
+// Analyzers for tests, in a module that a thread can load by itself.
+import type { PassageAnalyzer } from '../../src/core/search-index.ts';
+import { sampleAnalyzer } from './sample-collection.ts';
+
+/** @param failing a text that the analyzer cannot deal with, or null */
+export async function makeAnalyzer(failing: string | null): Promise<PassageAnalyzer> {
+  return {
+    fingerprint: sampleAnalyzer.fingerprint,
+    analyzePassage(passage) {
+      if (passage.text === failing) throw new Error(`Cannot analyse ${failing}`);
+      return sampleAnalyzer.analyzePassage(passage);
+    },
+  };
+}
