@@ -1,0 +1,7 @@
+import type { Article } from '../core/article.ts';
+import type { Span } from '../text/span.ts';
+
+/** A stretch of an article, in UTF-16 code units of its body. */
+export interface ArticleSpan extends Span {
+  readonly article: Article;
+}

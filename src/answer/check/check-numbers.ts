@@ -1,0 +1,51 @@
+import { type NumberMention, numbersAgree } from '../../text/numbers.ts';
+import { countedThings, countsSame } from './counted-things.ts';
+import type { Flaw, TextFacts } from './text-facts.ts';
+
+const APPROXIMATE =
+  /(?:近|约|大约|左右|上下|nearly|about|around|almost|roughly|some|approximately)\s*$/iu;
+const ROUNDING = 0.05;
+/** 双方, "both": two without a numeral. */
+const PAIR = /双|两|both|pair|two|bilateral|twin/iu;
+const FIRST = /首|第一|最早|初次|first|debut|inaugural|maiden/iu;
+
+/** Every number of a sentence must be one of the cited words', and of the same things there. */
+export function checkNumbers(claim: TextFacts, evidence: readonly TextFacts[]): Flaw | null {
+  for (const number of claim.numbers) {
+    if (!evidence.some((facts) => isStated(number, claim, facts))) {
+      return { verdict: 'unsupported', rule: 'number', failed: number.text };
+    }
+  }
+  return null;
+}
+
+function isStated(number: NumberMention, claim: TextFacts, facts: TextFacts): boolean {
+  const agreeing = facts.numbers.filter((other) => agrees(number, other, claim));
+  if (agreeing.length === 0) return isImplied(number, facts);
+  const counted = countedThings(number, claim);
+  if (counted.length === 0) return true;
+  // Another number stands before the same thing, and this one does not: the two were swapped.
+  const sameThing = facts.numbers.filter(
+    (other) => other.kind === number.kind && countsSame(counted, countedThings(other, facts)),
+  );
+  return sameThing.length === 0 || sameThing.some((other) => agreeing.includes(other));
+}
+
+function agrees(claim: NumberMention, stated: NumberMention, { text }: TextFacts): boolean {
+  if (numbersAgree(claim, stated)) return true;
+  if (claim.kind !== stated.kind || claim.unit === '%' || !isRound(claim.value)) return false;
+  if (!APPROXIMATE.test(text.slice(0, claim.start))) return false;
+  return Math.abs(claim.value - stated.value) <= ROUNDING * Math.abs(stated.value);
+}
+
+/** At most two digits that are not zeros: what one says after "about". */
+function isRound(value: number): boolean {
+  return Number(value.toPrecision(2)) === value;
+}
+
+function isImplied({ value, kind }: NumberMention, { text, dates }: TextFacts): boolean {
+  if (kind === 'ordinal' && value === 1) return FIRST.test(text);
+  if (kind === 'cardinal' && value === 2) return PAIR.test(text);
+  // 2025 before a name may be read as a year on one side and as a number on the other.
+  return kind === 'cardinal' && dates.some(({ from }) => Number(from?.slice(0, 4)) === value);
+}

@@ -1,0 +1,15 @@
+import { findBriefMarks } from '../../text/brief-marks.ts';
+
+/**
+ * Quoted words as shown: without the reference marks that the article brought along (`[1][2]`),
+ * which would pass for our citations, and on one line.
+ */
+export function showQuote(quote: string): string {
+  let shown = '';
+  let from = 0;
+  for (const mark of findBriefMarks(quote)) {
+    shown += quote.slice(from, mark.start);
+    from = mark.end;
+  }
+  return (shown + quote.slice(from)).replace(/\s+/gu, ' ').trim();
+}

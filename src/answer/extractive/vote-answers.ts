@@ -1,0 +1,55 @@
+import type { AnswerCandidate } from '../answer-candidate.ts';
+import type { RankedWindow } from './rank-windows.ts';
+
+/** A candidate answer with the evidence for it over all articles. */
+export interface VotedAnswer {
+  readonly key: string;
+  /** As the best window words it. */
+  readonly candidate: AnswerCandidate;
+  readonly best: RankedWindow;
+  /** Other independent articles that state it, each by its best window. */
+  readonly others: readonly RankedWindow[];
+  readonly votes: number;
+}
+
+/** What a candidate that is not its window's best counts beside the best one. */
+const SECONDARY = 0.6;
+/** How steeply a statement counts less, the less of the question its surroundings speak of. */
+const CLOSENESS = 3;
+/** Each further article that says the same counts this much of the one before. */
+const FADING = 0.6;
+
+/** Candidate answers, the best supported first. */
+export function voteAnswers(ranked: readonly RankedWindow[]): VotedAnswer[] {
+  const most = Math.max(...ranked.map((one) => one.context));
+  const byKey = new Map<
+    string,
+    Map<string, { vote: number; from: RankedWindow; candidate: AnswerCandidate }>
+  >();
+  for (const from of ranked) {
+    const { article } = from.window.sentence;
+    const origin = article.copyOf ?? article.id;
+    for (const candidate of from.window.candidates) {
+      const share = candidate === from.candidate ? 1 : SECONDARY;
+      const closeness = most === 0 ? 0 : (from.context / most) ** CLOSENESS;
+      const vote = candidate.fit * share * closeness * Math.max(0, from.score);
+      const byArticle = byKey.get(candidate.key) ?? new Map();
+      if (vote > (byArticle.get(origin)?.vote ?? 0))
+        byArticle.set(origin, { vote, from, candidate });
+      if (byArticle.size > 0) byKey.set(candidate.key, byArticle);
+    }
+  }
+  const answers = Array.from(byKey, ([key, byArticle]): VotedAnswer | null => {
+    const statements = [...byArticle.values()].sort((a, b) => b.vote - a.vote);
+    const [first, ...rest] = statements;
+    if (first === undefined) return null;
+    return {
+      key,
+      candidate: first.candidate,
+      best: first.from,
+      others: rest.map(({ from }) => from),
+      votes: statements.reduce((sum, { vote }, i) => sum + vote * FADING ** i, 0),
+    };
+  });
+  return answers.filter((answer) => answer !== null).sort((a, b) => b.votes - a.votes);
+}

@@ -1,0 +1,44 @@
+/**
+ * Forms of an English word that stemming does not bring together: irregular verbs and British
+ * spelling. Keys and values are stems as the analyzer makes them.
+ */
+const IRREGULAR =
+  'meet met, win won, hold held, take took taken, make made, give gave given, lead led, tell told, ' +
+  'begin began begun, build built, buy bought, sell sold, lose lost, leav left, keep kept, grow grew ' +
+  'grown, rise rose risen, fall fell fallen, send sent, spend spent, becom becam, choos chose chosen, ' +
+  'write wrote written, speak spoke spoken speech, drive drove driven, fly flew flown flight, shoot ' +
+  'shot, fight fought, seek sought, teach taught, think thought, find found, come came, go went gone, ' +
+  'see saw seen, know knew known, run ran, bring brought, get got, hear heard, pai paid, stand stood, ' +
+  'understand understood, wear wore worn, sing sang sung, swim swam, break broke broken, steal stole ' +
+  'stolen, hide hid hidden, die death dead, strike struck, draw drew drawn, throw threw thrown, feel ' +
+  'felt, deal dealt, mean meant, lai laid, lie lai lain, sit sat, born birth bear, man men, woman ' +
+  'women, person peopl, child children, decid decis, choic choos, grow growth';
+
+const GROUPS = IRREGULAR.split(', ').map((group) => group.split(' '));
+const BY_STEM = new Map(
+  GROUPS.flatMap((group) =>
+    group.map((stem) => [stem, group.filter((other) => other !== stem)] as const),
+  ),
+);
+
+/** British endings of stems, with the American ones. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/^(def|off|lic|pret)enc$/, '$1ens'],
+  [/is(?=$|at$|e$)/, 'iz'],
+  [/([^aeiou])our$/, '$1or'],
+  [/our(?=it$|abl$)/, 'or'],
+  [/^centr$/, 'center'],
+  [/^theatr$/, 'theater'],
+  [/^programm$/, 'program'],
+  [/^(cancel|travel|label|model|signal)l$/, '$1'],
+  [/^aluminium$/, 'aluminum'],
+];
+
+/** Other stems under which the same word may stand; empty for most. */
+export function variantsOf(stem: string): readonly string[] {
+  const irregular = BY_STEM.get(stem) ?? [];
+  const respelt = SPELLINGS.map(([ending, american]) => stem.replace(ending, american)).filter(
+    (spelling) => spelling !== stem,
+  );
+  return respelt.length === 0 ? irregular : [...irregular, ...respelt];
+}

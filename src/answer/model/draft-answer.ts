@@ -1,0 +1,123 @@
+import type { AnswerKind, AnswerLayout, AnswerSentence, Composition } from '../../core/answer.ts';
+import type { CompositionEvent } from '../../core/answer-event.ts';
+import type { Language } from '../../core/article.ts';
+import type { Citation } from '../../core/citation.ts';
+import { findDates } from '../../text/dates.ts';
+import { CitationList } from '../extractive/citation-list.ts';
+import type { LocatedSupport } from './locate-support.ts';
+
+const LIST_MARK = /(?:[-–—•*·]|\d{1,2}[.)、])\s*$/u;
+
+/** An answer as it grows: checked sentences in, the events that show them out. */
+export class DraftAnswer {
+  readonly #language: Language;
+  readonly #citations: CitationList;
+  readonly #sentences: AnswerSentence[] = [];
+  #shown = new Set<number>();
+  #text = '';
+  #items = 0;
+  /** A line break before a sentence that was left out still parts its neighbours. */
+  #breakDue = '';
+
+  constructor(language: Language) {
+    this.#language = language;
+    this.#citations = new CitationList(language);
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  get sentences(): readonly AnswerSentence[] {
+    return this.#sentences;
+  }
+
+  /** Remembers the lead of a sentence that is not shown. */
+  skip(lead: string): void {
+    const breaks = lead.match(/\n/g)?.length ?? 0;
+    if (breaks * 1 > this.#breakDue.length) this.#breakDue = '\n'.repeat(Math.min(2, breaks));
+  }
+
+  /** A heading or lead-in, which says nothing by itself. */
+  *addFrame(lead: string, text: string): Generator<CompositionEvent> {
+    yield* this.#show(this.#separator(lead) + text);
+  }
+
+  *addSentence(lead: string, text: string, located: LocatedSupport): Generator<CompositionEvent> {
+    const cited = located.spans.map((span) => this.#citations.cite(span.article, span));
+    for (const citation of cited) yield* this.#announce(citation);
+    const markers = [...new Set(cited.map(({ marker }) => marker))];
+    const marks = markers.length === 0 ? '' : ` ${markers.map((n) => `[${n}]`).join('')}`;
+    yield* this.#show(this.#separator(lead) + text + marks);
+    const dates = this.#relativeDates(text, located);
+    const sentence: AnswerSentence = {
+      text,
+      citations: markers,
+      support: located.support,
+      ...(dates.length === 0 ? {} : { dates }),
+    };
+    this.#sentences.push(sentence);
+    yield { type: 'check', index: this.#sentences.length - 1, sentence };
+  }
+
+  /** The answer as it stands. */
+  compose(
+    kind: AnswerKind,
+    rest: Pick<Composition, 'conflicts' | 'notices' | 'suggestions'>,
+  ): Composition {
+    return {
+      answer: this.#text,
+      layout: this.#layout(kind),
+      abstained: false,
+      shortAnswer: null,
+      sentences: this.#sentences,
+      citations: this.#citations.all(),
+      refusal: null,
+      ...rest,
+    };
+  }
+
+  *#announce(citation: Citation): Generator<CompositionEvent> {
+    if (this.#shown.has(citation.marker)) return;
+    this.#shown.add(citation.marker);
+    yield { type: 'citation', citation };
+  }
+
+  *#show(text: string): Generator<CompositionEvent> {
+    this.#text += text;
+    yield { type: 'delta', text };
+  }
+
+  /** White space and list mark between what stands and what comes. */
+  #separator(lead: string): string {
+    const isItem = LIST_MARK.test(lead);
+    if (isItem) this.#items += 1;
+    const mark = isItem ? '- ' : '';
+    if (this.#text === '') {
+      this.#breakDue = '';
+      return mark;
+    }
+    this.skip(lead);
+    const due = this.#breakDue;
+    this.#breakDue = '';
+    if (due !== '') return due + mark;
+    return isItem ? `\n${mark}` : this.#language === 'zh' ? '' : ' ';
+  }
+
+  #layout(kind: AnswerKind): AnswerLayout {
+    if (this.#items < 2) return 'paragraph';
+    if (kind === 'compare') return 'comparison';
+    if (kind === 'timeline') return 'timeline';
+    return kind === 'summary' ? 'brief' : 'list';
+  }
+
+  /** What 26日 in a sentence means, counted from the article it cites. */
+  #relativeDates(text: string, { spans }: LocatedSupport): NonNullable<AnswerSentence['dates']> {
+    const reference = spans[0]?.article.publishedAt ?? null;
+    return findDates(text, { language: this.#language, reference })
+      .filter(({ relative }) => relative)
+      .flatMap(({ expression, from, to }) =>
+        from === null || to === null ? [] : [{ expression, from, to }],
+      );
+  }
+}

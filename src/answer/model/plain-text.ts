@@ -1,0 +1,25 @@
+import { cleanCharacters } from '../../text/clean-characters.ts';
+
+const CITATION_LIKE = /[[［【]\^?\d{1,3}(?:\s?[,，、–-]\s?\d{1,3})*[\]］】]/gu;
+const SCRIPT = /<(script|style)\b[^>]*>.*?<\/\1\s*>/gisu;
+const HTML_TAG = /<\/?[a-z!][^<>]*>/giu;
+const MARKDOWN_LINK = /!?\[([^[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/gu;
+/** Halves of an image or link, where a sentence ended at its exclamation mark. */
+const LINK_REMAINS = /!\[[^\]]*\]?|\]\([^()\s]*\)?|^\([^()\s]*\)/gu;
+const ADDRESS = /\b(?:https?|ftp|javascript|data|file):[^\s<>"'）)】\]，。；]+/giu;
+
+/** Article text for a prompt: nothing invisible, and no marks that look like our citations. */
+export function quoteForPrompt(text: string): string {
+  return cleanCharacters(text).text.replace(CITATION_LIKE, '');
+}
+
+/** A model's sentence as plain prose: no HTML, links, images or addresses, nothing invisible. */
+export function plainSentence(text: string): string {
+  return cleanCharacters(text)
+    .text.replace(MARKDOWN_LINK, '$1')
+    .replace(SCRIPT, '')
+    .replace(HTML_TAG, '')
+    .replace(LINK_REMAINS, '')
+    .replace(ADDRESS, '')
+    .trim();
+}

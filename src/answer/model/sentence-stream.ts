@@ -1,0 +1,94 @@
+import { splitSentences } from '../../text/sentences.ts';
+import { CitationMarkerStream, type MarkedPiece } from './citation-marker-stream.ts';
+
+/** A sentence the model wrote, with the numbers of the passages it cites. */
+export interface WrittenSentence {
+  /** White space, line breaks and list marks before it. */
+  readonly lead: string;
+  readonly text: string;
+  readonly cited: readonly number[];
+}
+
+/** Inside an open quotation or bracket a full stop ends nothing, up to this length. */
+const LONGEST_OPEN = 600;
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['“', '”'],
+  ['「', '」'],
+  ['『', '』'],
+  ['《', '》'],
+  ['（', '）'],
+  ['(', ')'],
+];
+
+/**
+ * Cuts a model's text into sentences while it arrives. A sentence is whole when another has begun
+ * after it; markers belong to the sentence they stand in or follow.
+ */
+export class SentenceStream {
+  readonly #markers = new CitationMarkerStream();
+  #text = '';
+  #cited: { at: number; numbers: readonly number[] }[] = [];
+
+  push(piece: string): WrittenSentence[] {
+    this.#add(this.#markers.push(piece));
+    return isOpen(this.#text) ? [] : this.#take(false);
+  }
+
+  end(): WrittenSentence[] {
+    this.#add(this.#markers.end());
+    return this.#take(true);
+  }
+
+  #add(pieces: readonly MarkedPiece[]): void {
+    for (const piece of pieces) {
+      if (piece.type === 'marker') {
+        this.#cited.push({ at: this.#text.length, numbers: piece.numbers });
+        // The space before a marker is the marker's: `会议举行 [1]。`
+        continue;
+      }
+      const previous = this.#cited.at(-1);
+      const afterMarker = previous !== undefined && previous.at === this.#text.length;
+      if (afterMarker && /^\s*[。．.，,！？!?；;]/u.test(piece.text)) {
+        this.#text = this.#text.trimEnd();
+        previous.at = this.#text.length;
+      }
+      this.#text += piece.text;
+    }
+  }
+
+  #take(ended: boolean): WrittenSentence[] {
+    const spans = splitSentences(this.#text);
+    const whole = ended ? spans : spans.slice(0, -1);
+    const sentences: WrittenSentence[] = [];
+    let from = 0;
+    for (const [i, { start, end }] of whole.entries()) {
+      const until = spans[i + 1]?.start ?? this.#text.length;
+      // A marker right where the next sentence begins follows this one.
+      const cited = this.#cited.filter(({ at }) => at > start && at <= until);
+      const opening = i === 0 ? this.#cited.filter(({ at }) => at <= start) : [];
+      sentences.push({
+        lead: this.#text.slice(from, start),
+        text: this.#text.slice(start, end),
+        cited: [...new Set([...opening, ...cited].flatMap(({ numbers }) => numbers))],
+      });
+      from = end;
+    }
+    if (ended) {
+      this.#text = '';
+      this.#cited = [];
+    } else if (whole.length > 0) {
+      // What stands between two sentences leads the next one; its markers were the last one's.
+      const next = spans.at(-1)?.start ?? this.#text.length;
+      this.#cited = this.#cited
+        .filter(({ at }) => at > next)
+        .map(({ at, numbers }) => ({ at: at - from, numbers }));
+      this.#text = this.#text.slice(from);
+    }
+    return sentences;
+  }
+}
+
+function isOpen(text: string): boolean {
+  if (text.length > LONGEST_OPEN) return false;
+  return PAIRS.some(([open, close]) => text.lastIndexOf(open) > text.lastIndexOf(close));
+}

@@ -1,0 +1,17 @@
+import type { AnswerNotice } from '../core/answer.ts';
+import type { CompositionRequest } from '../core/composer.ts';
+import { ANSWER_PHRASES } from './answer-phrases.ts';
+
+/** What the reader should know of how the question was read, whoever answers it. */
+export function requestNotices({ question, retrieval }: CompositionRequest): AnswerNotice[] {
+  const phrases = ANSWER_PHRASES[question.language];
+  const notices: AnswerNotice[] = [];
+  if (question.standalone !== question.asked) {
+    notices.push({ code: 'question-rewritten', text: phrases.rewritten(question.standalone) });
+  }
+  if (retrieval.dateRange !== null && retrieval.passages.length > 0) {
+    const { expression, from, to } = retrieval.dateRange;
+    notices.push({ code: 'date-range-applied', text: phrases.appliedDates(expression, from, to) });
+  }
+  return notices;
+}

@@ -1,0 +1,50 @@
+import type { Article, Language } from '../core/article.ts';
+import type { NameAnalyzer } from '../text/names.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { ANSWER_PHRASES } from './answer-phrases.ts';
+
+const MOST = 3;
+const LONGEST_TITLE = 60;
+/** Opening sentences of an article, which name what it is about. */
+const OPENING = 3;
+
+/**
+ * Questions that these articles can answer, in the reader's language: about the article by its
+ * title, and about who and what it names most. Articles earlier in the list come first.
+ */
+export function suggestQuestions(
+  articles: readonly Article[],
+  language: Language,
+  names: NameAnalyzer,
+): string[] {
+  const phrases = ANSWER_PHRASES[language];
+  const questions: string[] = [];
+  const named = new Set<string>();
+  for (const article of articles) {
+    if (questions.length >= MOST) break;
+    const title = article.title.trim();
+    const isShown = title !== '' && title.length <= LONGEST_TITLE;
+    const name = article.language === language ? leadingName(article, names) : null;
+    if (name !== null && !named.has(name)) {
+      named.add(name);
+      questions.push(phrases.aboutName(name));
+    } else if (isShown) {
+      questions.push(phrases.aboutTitle(title));
+    }
+  }
+  return [...new Set(questions)].slice(0, MOST);
+}
+
+/** The person or body that an article's opening names more than once, or null. */
+function leadingName(article: Article, names: NameAnalyzer): string | null {
+  const opening = splitSentences(article.body).slice(0, OPENING).at(-1);
+  const text = article.body.slice(0, opening?.end ?? 0);
+  const counts = new Map<string, number>();
+  for (const { text: name, kind } of names.findNames(text, article.language)) {
+    if (kind === 'person' || kind === 'organization') {
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  const [best] = [...counts].filter(([, n]) => n > 1).sort((a, b) => b[1] - a[1]);
+  return best?.[0] ?? null;
+}

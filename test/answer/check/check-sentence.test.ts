@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { createSentenceChecker } from '../../../src/answer/check/check-sentence.ts';
+import type { Evidence } from '../../../src/answer/check/evidence.ts';
+import { loadLanguageTools } from '../language-tools.ts';
+
+const checker = createSentenceChecker(await loadLanguageTools());
+
+const body =
+  '26日,上海合作组织成员国国防部长会议在青岛举行。中国国防部长董军当天还与多国防长进行双边会晤。' +
+  '他说,中方不谋求对抗,愿同各成员国弘扬"上海精神"。';
+
+function quoting(quote: string, changes: Partial<Evidence> = {}): Evidence {
+  return {
+    quote,
+    language: 'zh',
+    publishedAt: '2025-06-26T22:46',
+    place: { body, start: body.indexOf(quote) },
+    ...changes,
+  };
+}
+
+const meeting = quoting('26日,上海合作组织成员国国防部长会议在青岛举行。');
+const talks = quoting('中国国防部长董军当天还与多国防长进行双边会晤。');
+const speech = quoting('他说,中方不谋求对抗,愿同各成员国弘扬"上海精神"。');
+
+const verdict = (sentence: string, ...evidence: Evidence[]) => {
+  const { verdict, rule, failed } = checker.check(sentence, evidence, 'zh');
+  return [verdict, rule, failed];
+};
+
+describe('the check of a sentence', () => {
+  it('takes a quotation for supported, whatever its marks, punctuation and width', () => {
+    for (const sentence of [
+      meeting.quote,
+      '**26日，上海合作组织成员国国防部长会议在青岛举行。**[1]',
+      '上海合作组织成员国国防部长会议在青岛举行【1】。',
+    ]) {
+      expect(verdict(sentence, meeting)).toEqual(['supported', 'quoted', null]);
+    }
+  });
+
+  it('does not take words for quoted whose 不 was cut off', () => {
+    expect(verdict('中方谋求对抗', speech)).toEqual(['unsupported', 'negation', '谋求']);
+  });
+
+  it('refuses words that do not stand where they are said to', () => {
+    const moved = quoting(meeting.quote, { place: { body, start: 3 } });
+    expect(verdict(meeting.quote, moved)).toEqual(['unsupported', 'citation', null]);
+    expect(verdict(meeting.quote)).toEqual(['unsupported', 'citation', null]);
+  });
+
+  it('resolves dates on both sides, 当天 by the sentence before it', () => {
+    expect(verdict('会议于2025年6月26日在青岛举行。', meeting)[0]).toBe('supported');
+    expect(verdict('The meeting was held in Qingdao on June 26, 2025.', meeting)[0]).toBe(
+      'supported',
+    );
+    expect(verdict('董军2025年6月26日与多国防长会晤。', talks)[0]).toBe('supported');
+    expect(verdict('会议于2025年6月25日在青岛举行。', meeting)).toEqual([
+      'unsupported',
+      'date',
+      '2025年6月25日',
+    ]);
+  });
+
+  it('holds names across scripts, and tells a place from an organization named after it', () => {
+    expect(
+      verdict('Dong Jun held bilateral meetings with several defense ministers.', talks)[0],
+    ).toBe('supported');
+    expect(verdict('会议在上海举行。', meeting)).toEqual(['unsupported', 'name', '上海']);
+    expect(verdict('The meeting was held in Beijing.', meeting)).toEqual([
+      'unsupported',
+      'name',
+      'Beijing',
+    ]);
+  });
+
+  it('lets the text before a pronoun say whom it means', () => {
+    expect(verdict('董军说，中方不谋求对抗。', speech)[0]).toBe('supported');
+    expect(verdict('普京说，中方不谋求对抗。', speech)).toEqual(['unsupported', 'name', '普京']);
+  });
+
+  it('compares negation across languages', () => {
+    expect(verdict('China does not seek confrontation.', speech)[0]).toBe('supported');
+    expect(verdict('China seeks confrontation.', speech)[1]).toBe('negation');
+  });
+
+  it('wants quotation marks to hold words of the source', () => {
+    expect(verdict('中方愿弘扬“上海精神”。', speech)[0]).toBe('supported');
+    expect(verdict('中方愿弘扬“合作精神”。', speech)).toEqual([
+      'unsupported',
+      'quotation',
+      '合作精神',
+    ]);
+  });
+
+  it('wants a number to count the same thing', () => {
+    const projects: Evidence = {
+      quote: 'It showcased 12 projects from 8 countries out of over 200 entries.',
+      language: 'en',
+      publishedAt: null,
+    };
+    expect(verdict('展示了来自八个国家的12个项目。', projects)[0]).toBe('supported');
+    expect(verdict('展示了来自12个国家的8个项目。', projects)[1]).toBe('number');
+    expect(verdict('Some 200 entries from 8 countries took part.', projects)[0]).not.toBe(
+      'unsupported',
+    );
+  });
+
+  it('finds unsupported what the cited words do not speak of', () => {
+    expect(verdict('经济增速放缓，房地产投资下降。', meeting)[0]).toBe('unsupported');
+    expect(verdict('The economy slowed as housing investment fell.', meeting)[0]).toBe(
+      'unsupported',
+    );
+  });
+
+  it('reads several quotes together', () => {
+    const both = '董军出席了6月26日在青岛举行的防长会议，并与多国防长进行双边会晤。';
+    expect(verdict(both, meeting, talks)[0]).toBe('supported');
+  });
+
+  it('explains itself in the answer’s language and names the piece', () => {
+    const chinese = checker.check('会议在北京举行。', [meeting], 'zh');
+    const english = checker.check('会议在北京举行。', [meeting], 'en');
+    expect(chinese.reason).toContain('“北京”');
+    expect(chinese.reason).toMatch(/引文/);
+    expect(english.reason).toMatch(/cited words.*“北京”/);
+  });
+});
