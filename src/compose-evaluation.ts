@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises';
+import { createSentenceChecker } from './answer/check/check-sentence.ts';
+import {
+  createExtractiveComposer,
+  DEFAULT_LIMITS,
+} from './answer/extractive/extractive-composer.ts';
+import { readQuestionForm } from './answer/question-kind.ts';
+import { createTermRarity } from './answer/term-rarity.ts';
+import { createWordSimilarity } from './answer/word-similarity.ts';
+import { composeApplication } from './compose.ts';
+import { composeIndexer } from './compose-indexer.ts';
+import { composeEmbedder, composeLanguage, type Language } from './compose-models.ts';
+import type { Config } from './config.ts';
+import type { Answer } from './core/answer.ts';
+import type { Application } from './core/application.ts';
+import type { Article } from './core/article.ts';
+import { YinzhengError } from './core/errors.ts';
+import type { Retriever } from './core/passage.ts';
+import { answerFromDocuments } from './evaluate/answer-from-documents.ts';
+import {
+  evaluateQuestions,
+  parseQuestions,
+  type QuestionOutcome,
+  type QuestionsReport,
+} from './evaluate/questions.ts';
+import { evaluateRetrieval, type RetrievalScores } from './evaluate/retrieval.ts';
+import { evaluateRgb, RGB_LIMITS, type RgbReport } from './evaluate/rgb.ts';
+import { parseRgb } from './evaluate/rgb-collection.ts';
+import { buildMemoryIndex } from './indexing/memory-index.ts';
+import { chunkArticle } from './ingest/chunk-article.ts';
+import { createHybridRetriever } from './retrieve/retrieve.ts';
+
+/** Documents are drawn by it; another one gives other, equally good figures. */
+const RGB_SEED = 1;
+
+type Progress = (done: number, all: number) => void;
+
+/** What the product is measured by. */
+export interface Evaluation {
+  /** Asks questions of the configured articles, indexed afresh where they changed. */
+  questions(path: string, onOutcome: (outcome: QuestionOutcome) => void): Promise<QuestionsReport>;
+  retrieval(folder: string): Promise<RetrievalScores>;
+  rgb(path: string, onProgress: Progress): Promise<RgbReport>;
+}
+
+/** Everything that `npm run evaluate` measures, with the product's own parts. */
+export async function composeEvaluation(config: Config): Promise<Evaluation> {
+  const language = await composeLanguage(config);
+  const openCollection = memoryCollections(config, language);
+
+  return {
+    async questions(path, onOutcome) {
+      const questions = parseQuestions(await readInput(path, '--questions'), path);
+      const loadLanguage = async () => language;
+      await composeIndexer(config, loadLanguage).run([], {});
+      const application = await composeApplication(config, { loadLanguage });
+      try {
+        return await evaluateQuestions(
+          questions,
+          {
+            ask: (question) => askOnce(application, question),
+            getArticle: (id) => application.getArticle(id),
+          },
+          onOutcome,
+        );
+      } finally {
+        await application.close();
+      }
+    },
+
+    retrieval: (folder) => evaluateRetrieval(folder, { openCollection }),
+
+    async rgb(path, onProgress) {
+      const questions = parseRgb(await readInput(path, '--rgb'), path);
+      const { analyzer, names, lexicon, vectors } = language;
+      const composer = createExtractiveComposer(
+        {
+          analyzer,
+          names,
+          checker: createSentenceChecker({ analyzer, names, lexicon }),
+          rarity: createTermRarity(vectors.probabilityOf),
+          similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
+        },
+        { ...DEFAULT_LIMITS, ...RGB_LIMITS },
+      );
+      const answer = answerFromDocuments({
+        openCollection,
+        composer,
+        kindOf: (question, asked) => readQuestionForm(question, asked).kind,
+      });
+      return evaluateRgb(questions, answer, DEFAULT_LIMITS.answerability, RGB_SEED, onProgress);
+    },
+  };
+}
+
+/** Indexes articles in memory, as the product would on disk. */
+function memoryCollections(
+  config: Config,
+  language: Language,
+): (articles: readonly Article[]) => Promise<Retriever> {
+  const { analyzer } = language;
+  const embedder = composeEmbedder(config, language);
+  return async (articles) => {
+    const chunks = articles.flatMap((article) => chunkArticle(article, config.chunks));
+    const index = await buildMemoryIndex({ articles, chunks, embedder, analyzer });
+    return createHybridRetriever({ index: () => index, embedder, analyzer });
+  };
+}
+
+async function askOnce(application: Application, question: string): Promise<Answer> {
+  const messages = [{ role: 'user', content: question }] as const;
+  for await (const event of application.answer({ messages, filters: {} })) {
+    if (event.type === 'done') return event.answer;
+    if (event.type === 'error') throw new YinzhengError(event.problem.code, event.problem.detail);
+  }
+  throw new Error('the answer ended without its closing event');
+}
+
+async function readInput(path: string, option: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new YinzhengError('usage', `${option} takes a file; ${path} cannot be read.`, {
+      cause,
+      field: option,
+    });
+  }
+}
