@@ -1,0 +1,47 @@
+import { useLanguage, useMessages } from '../language/messages.ts';
+import { Icon } from '../shell/Icon.tsx';
+import { useCommands } from '../state/commands.ts';
+import type { Turn } from '../state/turn.ts';
+import { answerAsMarkdown, answerAsText } from '../text/footnotes.ts';
+import './AnswerPanels.css';
+
+/** What can be done with an answer that has ended. */
+export function AnswerActions({ turn }: { readonly turn: Turn }) {
+  const messages = useMessages();
+  const language = useLanguage();
+  const commands = useCommands();
+  return (
+    <div className="answer-actions">
+      {turn.text !== '' && (
+        <>
+          <button
+            type="button"
+            className="quiet-button"
+            onClick={() => commands.copy(answerAsText(turn, language))}
+          >
+            <Icon name="copy" />
+            {messages.copyText}
+          </button>
+          <button
+            type="button"
+            className="quiet-button"
+            onClick={() => commands.copy(answerAsMarkdown(turn, language))}
+          >
+            {messages.copyMarkdown}
+          </button>
+        </>
+      )}
+      <button
+        type="button"
+        className="quiet-button"
+        onClick={() => commands.reask(turn.id, turn.question)}
+      >
+        <Icon name="repeat" />
+        {messages.askAgain}
+      </button>
+      {turn.answer !== null && (
+        <span className="answer-actions-composer">{messages.composers[turn.answer.composer]}</span>
+      )}
+    </div>
+  );
+}

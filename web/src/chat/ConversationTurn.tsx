@@ -1,0 +1,38 @@
+import { memo } from 'react';
+import { useMessages } from '../language/messages.ts';
+import type { Turn } from '../state/turn.ts';
+import { AnswerActions } from './AnswerActions.tsx';
+import { AnswerSection } from './AnswerSection.tsx';
+import { AskedQuestion } from './AskedQuestion.tsx';
+import { PassageList } from './PassageList.tsx';
+import { Suggestions } from './Suggestions.tsx';
+import { TurnProblem } from './TurnProblem.tsx';
+import './ConversationTurn.css';
+
+/** One question with its answer, what can be done with it, and what to ask next. */
+export const ConversationTurn = memo(function ConversationTurn({
+  turn,
+  isLast,
+}: {
+  readonly turn: Turn;
+  readonly isLast: boolean;
+}) {
+  const messages = useMessages();
+  const { answer, passages, status } = turn;
+  const ended = status !== 'answering';
+  return (
+    <article className="turn" data-status={status}>
+      <AskedQuestion turn={turn} />
+      <AnswerSection turn={turn} />
+      <TurnProblem turn={turn} />
+      {ended && <AnswerActions turn={turn} />}
+      {ended && passages.length > 0 && <PassageList passages={passages} />}
+      {isLast && answer !== null && (
+        <Suggestions
+          questions={answer.refusal?.suggestions ?? answer.suggestions}
+          heading={answer.refusal === null ? messages.suggestions : messages.suggestionsInstead}
+        />
+      )}
+    </article>
+  );
+});

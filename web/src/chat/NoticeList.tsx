@@ -1,0 +1,13 @@
+import type { PlacedNotice } from '../state/turn.ts';
+
+/** What the reader must know about how the answer came to be. */
+export function NoticeList({ notices }: { readonly notices: readonly PlacedNotice[] }) {
+  if (notices.length === 0) return null;
+  return (
+    <ul className="notice-list">
+      {notices.map(({ code, text }) => (
+        <li key={`${code} ${text}`}>{text}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import type { ArticleFilters } from '../../../src/core/filters.ts';
+import type { EventListRequest, NewsEvent } from '../../../src/core/news-event.ts';
+import { getEvents } from '../api/events.ts';
+import { useLanguage, useMessages } from '../language/messages.ts';
+import { Pager } from '../shell/Pager.tsx';
+import { RequestState } from '../shell/RequestState.tsx';
+import { SearchForm } from '../shell/SearchForm.tsx';
+import { useRequest } from '../shell/use-request.ts';
+import { useCommands } from '../state/commands.ts';
+import { filterParameters, formatRoute } from '../state/route.ts';
+import { EventAxis } from './EventAxis.tsx';
+import { eventDates, eventName, nameIn } from './event-name.ts';
+
+const PAGE_SIZE = 30;
+const SORTS = ['newest', 'oldest', 'most-reported'] as const;
+
+/** The events of the collection, on a time axis and as a list. */
+export function EventList({
+  query,
+  filters,
+}: {
+  readonly query: string;
+  readonly filters: ArticleFilters;
+}) {
+  const messages = useMessages();
+  const commands = useCommands();
+  const [sort, setSort] = useState<EventListRequest['sort']>('newest');
+  const scope = JSON.stringify([query, filterParameters(filters), sort]);
+  const [at, setAt] = useState({ scope, page: 1 });
+  const page = at.scope === scope ? at.page : 1;
+  const { result, error, pending, retry } = useRequest(`${scope} ${page}`, (signal) =>
+    getEvents({ query, filters, sort, page, pageSize: PAGE_SIZE }, signal),
+  );
+  const hrefOf = ({ id }: NewsEvent): string =>
+    formatRoute({ view: { name: 'events', event: id, query, filters }, reader: null });
+  return (
+    <>
+      <h1 className="view-heading">{messages.eventsHeading}</h1>
+      <SearchForm
+        key={query}
+        label={messages.eventsHeading}
+        placeholder={messages.eventsPlaceholder}
+        query={query}
+        filters={filters}
+        onSearch={(words, chosen) =>
+          commands.show({ name: 'events', event: null, query: words, filters: chosen })
+        }
+      />
+      <div className="event-list-state">
+        <RequestState pending={pending && result === null} error={error} onRetry={retry}>
+          {result !== null &&
+            (result.total === 0 ? messages.noEvents : messages.eventCount(result.total))}
+        </RequestState>
+        <label>
+          <span className="visually-hidden">{messages.sort}</span>
+          <select
+            className="field"
+            value={sort}
+            onChange={(change) =>
+              setSort(SORTS.find((each) => each === change.target.value) ?? 'newest')
+            }
+          >
+            {SORTS.map((each) => (
+              <option key={each} value={each}>
+                {messages.sorts[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {result !== null && result.events.length > 0 && (
+        <>
+          <EventAxis events={result.events} hrefOf={hrefOf} />
+          <ol className="event-list">
+            {result.events.map((event) => (
+              <EventRow key={event.id} event={event} href={hrefOf(event)} />
+            ))}
+          </ol>
+          <Pager
+            page={page}
+            pageSize={PAGE_SIZE}
+            total={result.total}
+            onPage={(next) => setAt({ scope, page: next })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function EventRow({ event, href }: { readonly event: NewsEvent; readonly href: string }) {
+  const messages = useMessages();
+  const language = useLanguage();
+  const { title, lang } = eventName(event, language);
+  const { articleIds, outlets, places } = event;
+  return (
+    <li className="event-row">
+      <p className="event-row-date">{eventDates(event) ?? messages.undatedEvent}</p>
+      <div>
+        <h2>
+          <a href={href} lang={lang}>
+            {title}
+          </a>
+        </h2>
+        <p className="origin-line">
+          {[
+            messages.reports(articleIds.length, outlets.length),
+            ...places.slice(0, 3).map((place) => nameIn(place, language)),
+          ].join(' · ')}
+        </p>
+      </div>
+    </li>
+  );
+}

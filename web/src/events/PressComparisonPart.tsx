@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { AnswerSentence as CheckedSentence } from '../../../src/core/answer.ts';
+import type { NewsEvent, PressComparison, PressSide } from '../../../src/core/news-event.ts';
+import { getPressComparison } from '../api/events.ts';
+import { AnswerSentence } from '../chat/AnswerSentence.tsx';
+import { QuoteCardArea } from '../chat/QuoteCardArea.tsx';
+import { useLanguage, useMessages } from '../language/messages.ts';
+import type { Messages } from '../language/messages-en.ts';
+import { RequestState } from '../shell/RequestState.tsx';
+import { useRequest } from '../shell/use-request.ts';
+import type { Run } from '../text/light-markdown.ts';
+import '../chat/AnswerBody.css';
+
+const runsOf = ({ text, citations }: CheckedSentence): Run[] => [
+  { kind: 'text', text, strong: false },
+  ...citations.map((marker): Run => ({ kind: 'marker', marker })),
+];
+
+const pressName = (press: string, messages: Messages): string =>
+  press === 'zh' || press === 'en' ? messages.languagePress[press] : press;
+
+/** What two presses say of one event, beside each other. */
+export function PressComparisonPart({ event }: { readonly event: NewsEvent }) {
+  const messages = useMessages();
+  const language = useLanguage();
+  const [left, setLeft] = useState('zh');
+  const [right, setRight] = useState('en');
+  const { result, error, pending, retry } = useRequest(
+    JSON.stringify([event.id, left, right, language]),
+    (signal) => getPressComparison(event.id, left, right, language, signal),
+  );
+  const presses = ['zh', 'en', ...event.outlets.map(({ name }) => name)];
+  const choice = (label: string, value: string, onChange: (press: string) => void) => (
+    <label>
+      {label}
+      <select className="field" value={value} onChange={(change) => onChange(change.target.value)}>
+        {presses.map((press) => (
+          <option key={press} value={press}>
+            {event.outlets.find(({ name }) => name === press)?.[language] ??
+              pressName(press, messages)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <>
+      <div className="press-choices">
+        {choice(messages.leftPress, left, setLeft)}
+        {choice(messages.rightPress, right, setRight)}
+      </div>
+      {result === null || error !== null ? (
+        <RequestState pending={pending} error={error} onRetry={retry} />
+      ) : (
+        <Comparison comparison={result} />
+      )}
+    </>
+  );
+}
+
+function Comparison({ comparison }: { readonly comparison: PressComparison }) {
+  const messages = useMessages();
+  const { left, right, shared, citations } = comparison;
+  return (
+    <QuoteCardArea citations={citations} sentences={[]}>
+      <div className="press-comparison answer">
+        <h3 className="press-shared-heading">{messages.bothSay}</h3>
+        {shared.length === 0 && <p className="origin-line">{messages.nothingShared}</p>}
+        {shared.map((pair) => (
+          <div key={pair.left.text} className="press-pair">
+            <p>
+              <AnswerSentence sentence={pair.left} runs={runsOf(pair.left)} />
+            </p>
+            <p>
+              <AnswerSentence sentence={pair.right} runs={runsOf(pair.right)} />
+            </p>
+          </div>
+        ))}
+        <div className="press-pair">
+          <OneSide side={left} />
+          <OneSide side={right} />
+        </div>
+      </div>
+    </QuoteCardArea>
+  );
+}
+
+function OneSide({ side }: { readonly side: PressSide }) {
+  const messages = useMessages();
+  const empty = side.articleIds.length === 0 ? messages.noArticlesOfPress : messages.nothingOnly;
+  return (
+    <section>
+      <h3>{messages.onlySays(pressName(side.press, messages))}</h3>
+      {side.only.length === 0 && <p className="origin-line">{empty}</p>}
+      <ul>
+        {side.only.map((sentence) => (
+          <li key={sentence.text}>
+            <AnswerSentence sentence={sentence} runs={runsOf(sentence)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

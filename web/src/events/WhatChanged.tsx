@@ -1,0 +1,83 @@
+import { useMemo, useState } from 'react';
+import type { Citation } from '../../../src/core/citation.ts';
+import type { EventChange, NewsEvent } from '../../../src/core/news-event.ts';
+import { getEventChanges } from '../api/events.ts';
+import { QuoteCardArea } from '../chat/QuoteCardArea.tsx';
+import { QuoteExcerpt } from '../chat/QuoteExcerpt.tsx';
+import { useLanguage, useMessages } from '../language/messages.ts';
+import { RequestState } from '../shell/RequestState.tsx';
+import { useRequest } from '../shell/use-request.ts';
+
+/** Numbers the quotes anew, because each change numbers its own. */
+function renumber(changes: readonly EventChange[]): {
+  readonly changes: readonly EventChange[];
+  readonly citations: readonly Citation[];
+} {
+  const citations: Citation[] = [];
+  const number = (citation: Citation): Citation => {
+    const numbered = { ...citation, marker: citations.length + 1 };
+    citations.push(numbered);
+    return numbered;
+  };
+  const numbered = changes.map((change) => ({
+    ...change,
+    earlier: change.earlier && number(change.earlier),
+    later: number(change.later),
+  }));
+  return { changes: numbered, citations };
+}
+
+/** What later articles on an event add to the earlier ones, or alter of them. */
+export function WhatChanged({ event }: { readonly event: NewsEvent }) {
+  const messages = useMessages();
+  const language = useLanguage();
+  const [since, setSince] = useState('');
+  const { result, error, pending, retry } = useRequest(
+    JSON.stringify([event.id, since, language]),
+    (signal) => getEventChanges(event.id, since === '' ? null : since, language, signal),
+  );
+  const numbered = useMemo(() => renumber(result?.changes ?? []), [result]);
+  return (
+    <>
+      <div className="press-choices">
+        <label>
+          {messages.since}
+          <input
+            className="field"
+            type="date"
+            value={since}
+            onChange={(change) => setSince(change.target.value)}
+          />
+        </label>
+      </div>
+      {result === null || error !== null ? (
+        <RequestState pending={pending} error={error} onRetry={retry} />
+      ) : (
+        <QuoteCardArea citations={numbered.citations} sentences={[]}>
+          {numbered.changes.length === 0 && <p className="origin-line">{messages.noChanges}</p>}
+          <ol className="change-list">
+            {numbered.changes.map(({ kind, about, earlier, later }) => (
+              <li key={later.marker}>
+                <p>
+                  <span className="tag">{messages.changeKinds[kind]}</span> {about}
+                </p>
+                <div className="press-pair">
+                  {earlier !== null && (
+                    <section>
+                      <h3>{messages.earlierSaid}</h3>
+                      <QuoteExcerpt citation={earlier} />
+                    </section>
+                  )}
+                  <section>
+                    <h3>{messages.laterSays}</h3>
+                    <QuoteExcerpt citation={later} />
+                  </section>
+                </div>
+              </li>
+            ))}
+          </ol>
+        </QuoteCardArea>
+      )}
+    </>
+  );
+}

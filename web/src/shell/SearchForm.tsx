@@ -1,0 +1,50 @@
+import { type SyntheticEvent, useState } from 'react';
+import type { ArticleFilters } from '../../../src/core/filters.ts';
+import { useMessages } from '../language/messages.ts';
+import { ArticleFilterFields } from './ArticleFilterFields.tsx';
+import { MAIN_FIELD } from './shortcuts.ts';
+import './ViewPage.css';
+
+/** Words to look for, and the filters beside them. Use the query as its key. */
+export function SearchForm({
+  label,
+  placeholder,
+  query,
+  filters,
+  onSearch,
+}: {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly query: string;
+  readonly filters: ArticleFilters;
+  readonly onSearch: (query: string, filters: ArticleFilters) => void;
+}) {
+  const messages = useMessages();
+  const [text, setText] = useState(query);
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    onSearch(text.trim(), filters);
+  };
+  return (
+    <search>
+      <form className="search-form" onSubmit={submit}>
+        <input
+          className="field"
+          type="search"
+          {...MAIN_FIELD}
+          aria-label={label}
+          placeholder={placeholder}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <button type="submit" className="strong-button">
+          {messages.searchButton}
+        </button>
+        <ArticleFilterFields
+          filters={filters}
+          onChange={(changed) => onSearch(text.trim(), changed)}
+        />
+      </form>
+    </search>
+  );
+}

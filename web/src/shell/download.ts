@@ -1,0 +1,10 @@
+/** Hands the reader a text as a file. */
+export function downloadText(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download has its own hold on the data once it has begun.
+  window.setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

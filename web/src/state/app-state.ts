@@ -1,0 +1,198 @@
+import type { AnswerEvent } from '../../../src/core/answer-event.ts';
+import type { Health } from '../../../src/core/application.ts';
+import type { Language } from '../../../src/core/article.ts';
+import type { Problem } from '../../../src/core/errors.ts';
+import type { ArticleFilters } from '../../../src/core/filters.ts';
+import type { Conversation } from './conversation.ts';
+import { HOME, type Route } from './route.ts';
+import { applyAnswerEvent, newTurn, type Turn, type TurnStatus } from './turn.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface Preferences {
+  /** Null follows the browser. */
+  readonly language: Language | null;
+  readonly theme: Theme;
+  /** Whether keys without a modifier are shortcuts (WCAG 2.1.4 wants them to be switchable). */
+  readonly singleKeys: boolean;
+}
+
+/** What screen readers are told next; `at` makes a repeated text a new announcement. */
+export interface Announcement {
+  readonly text: string;
+  readonly at: number;
+  /** Whether it is also shown for a moment, because nothing else on the page tells it. */
+  readonly shown: boolean;
+}
+
+export interface AppState {
+  readonly route: Route;
+  readonly preferences: Preferences;
+  /** Language of the interface: the preference, or what the browser asks for. */
+  readonly language: Language;
+  /** Most recently changed first. */
+  readonly conversations: readonly Conversation[];
+  /** The unsent question, by conversation; the key of a new one is the empty string. */
+  readonly drafts: Readonly<Record<string, string>>;
+  /** Filters of the next question of a new conversation. */
+  readonly filters: ArticleFilters;
+  readonly health: Health | null;
+  readonly serverReachable: boolean;
+  /** False once the browser refused to keep more history. */
+  readonly historyKept: boolean;
+  readonly announcement: Announcement;
+}
+
+export type Action =
+  | { readonly type: 'route-changed'; readonly route: Route }
+  | {
+      readonly type: 'preferences-changed';
+      readonly preferences: Partial<Preferences>;
+      readonly browserLanguage: Language;
+    }
+  | { readonly type: 'draft-changed'; readonly conversation: string; readonly text: string }
+  | {
+      readonly type: 'filters-changed';
+      readonly conversation: string | null;
+      readonly filters: ArticleFilters;
+    }
+  | { readonly type: 'conversation-put'; readonly conversation: Conversation }
+  | { readonly type: 'conversation-removed'; readonly id: string }
+  | { readonly type: 'conversations-cleared' }
+  | {
+      readonly type: 'question-asked';
+      readonly conversation: string;
+      readonly turn: string;
+      readonly question: string;
+      /** How many turns to keep before the new one. */
+      readonly keep: number;
+      readonly at: number;
+    }
+  | {
+      readonly type: 'answer-advanced';
+      readonly conversation: string;
+      readonly turn: string;
+      readonly events: readonly AnswerEvent[];
+    }
+  | {
+      readonly type: 'answer-ended';
+      readonly conversation: string;
+      readonly turn: string;
+      readonly status: TurnStatus;
+      readonly problem: Problem | null;
+    }
+  | { readonly type: 'server-answered'; readonly health: Health }
+  | { readonly type: 'server-lost' }
+  | { readonly type: 'history-refused' }
+  | {
+      readonly type: 'announced';
+      readonly text: string;
+      readonly at: number;
+      readonly shown: boolean;
+    };
+
+export function initialState(browserLanguage: Language): AppState {
+  return {
+    route: HOME,
+    preferences: { language: null, theme: 'system', singleKeys: true },
+    language: browserLanguage,
+    conversations: [],
+    drafts: {},
+    filters: {},
+    health: null,
+    serverReachable: true,
+    historyKept: true,
+    announcement: { text: '', at: 0, shown: false },
+  };
+}
+
+function putConversation(state: AppState, conversation: Conversation): AppState {
+  const others = state.conversations.filter(({ id }) => id !== conversation.id);
+  const conversations = [conversation, ...others].toSorted((a, b) => b.changedAt - a.changedAt);
+  return { ...state, conversations };
+}
+
+function changeConversation(
+  state: AppState,
+  id: string,
+  change: (conversation: Conversation) => Conversation,
+): AppState {
+  const conversations = state.conversations.map((conversation) =>
+    conversation.id === id ? change(conversation) : conversation,
+  );
+  return { ...state, conversations };
+}
+
+function changeTurn(
+  state: AppState,
+  place: { readonly conversation: string; readonly turn: string },
+  change: (turn: Turn) => Turn,
+): AppState {
+  return changeConversation(state, place.conversation, (conversation) => ({
+    ...conversation,
+    turns: conversation.turns.map((turn) => (turn.id === place.turn ? change(turn) : turn)),
+  }));
+}
+
+/** The whole behaviour of the state. Pure: what an action means stands here and nowhere else. */
+export function reduce(state: AppState, action: Action): AppState {
+  switch (action.type) {
+    case 'route-changed':
+      return { ...state, route: action.route };
+    case 'preferences-changed': {
+      const preferences = { ...state.preferences, ...action.preferences };
+      return { ...state, preferences, language: preferences.language ?? action.browserLanguage };
+    }
+    case 'draft-changed':
+      return { ...state, drafts: { ...state.drafts, [action.conversation]: action.text } };
+    case 'filters-changed':
+      return action.conversation === null
+        ? { ...state, filters: action.filters }
+        : changeConversation(state, action.conversation, (conversation) => ({
+            ...conversation,
+            filters: action.filters,
+          }));
+    case 'conversation-put':
+      return putConversation(state, action.conversation);
+    case 'conversation-removed':
+      return {
+        ...state,
+        conversations: state.conversations.filter(({ id }) => id !== action.id),
+      };
+    case 'conversations-cleared':
+      return { ...state, conversations: [], drafts: {}, historyKept: true };
+    case 'question-asked': {
+      const before = state.conversations.find(({ id }) => id === action.conversation);
+      const turns = [
+        ...(before?.turns.slice(0, action.keep) ?? []),
+        newTurn(action.turn, action.question),
+      ];
+      return putConversation(state, {
+        id: action.conversation,
+        startedAt: before?.startedAt ?? action.at,
+        filters: before?.filters ?? state.filters,
+        changedAt: action.at,
+        turns,
+      });
+    }
+    case 'answer-advanced':
+      return changeTurn(state, action, (turn) => action.events.reduce(applyAnswerEvent, turn));
+    case 'answer-ended':
+      return changeTurn(state, action, (turn) =>
+        turn.status === 'answering'
+          ? { ...turn, status: action.status, problem: action.problem }
+          : turn,
+      );
+    case 'server-answered':
+      return { ...state, health: action.health, serverReachable: true };
+    case 'server-lost':
+      return { ...state, serverReachable: false };
+    case 'history-refused':
+      return { ...state, historyKept: false };
+    case 'announced':
+      return {
+        ...state,
+        announcement: { text: action.text, at: action.at, shown: action.shown },
+      };
+  }
+}

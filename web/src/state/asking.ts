@@ -1,0 +1,68 @@
+import { streamAnswer } from '../api/answer-stream.ts';
+import { isAborted, problemOf } from '../api/request.ts';
+import { messagesFor } from './conversation.ts';
+import { createEventBatch } from './event-batch.ts';
+import type { Store } from './store.ts';
+import type { TurnStatus } from './turn.ts';
+
+/** Runs the questions that are being answered, one for each conversation. */
+export interface Asking {
+  /** Asks in a conversation, after its first `keep` turns; resolves when the answer has ended. */
+  ask(conversation: string, question: string, keep: number): Promise<void>;
+  /** Ends an answer early, in the server too. */
+  stop(conversation: string): void;
+}
+
+export interface AskingListener {
+  onStart(): void;
+  onEnd(status: TurnStatus, place: { conversation: string; turn: string }): void;
+  onUnreachable(): void;
+}
+
+export function createAsking(store: Store, listener: AskingListener): Asking {
+  const running = new Map<string, AbortController>();
+
+  return {
+    async ask(conversation, question, keep) {
+      running.get(conversation)?.abort();
+      const controller = new AbortController();
+      running.set(conversation, controller);
+      const turn = crypto.randomUUID();
+      const place = { conversation, turn };
+      store.dispatch({ type: 'question-asked', ...place, question, keep, at: Date.now() });
+      listener.onStart();
+      const asked = store.getState().conversations.find(({ id }) => id === conversation);
+      const batch = createEventBatch((events) =>
+        store.dispatch({ type: 'answer-advanced', ...place, events }),
+      );
+      const end = (status: TurnStatus, thrown: unknown): void => {
+        batch.flush();
+        store.dispatch({ type: 'answer-ended', ...place, status, problem: problemOf(thrown) });
+        const ended = store
+          .getState()
+          .conversations.find(({ id }) => id === conversation)
+          ?.turns.find(({ id }) => id === turn);
+        if (ended !== undefined) listener.onEnd(ended.status, place);
+      };
+      try {
+        const messages = messagesFor(asked?.turns.slice(0, -1) ?? [], question);
+        const filters = asked?.filters ?? {};
+        const events = streamAnswer({ messages, filters }, controller.signal);
+        for await (const event of events) batch.add(event);
+        end('done', null);
+      } catch (thrown) {
+        if (isAborted(thrown) || controller.signal.aborted) end('stopped', null);
+        else if (problemOf(thrown) !== null) end('failed', thrown);
+        else {
+          end('interrupted', null);
+          listener.onUnreachable();
+        }
+      } finally {
+        if (running.get(conversation) === controller) running.delete(conversation);
+      }
+    },
+    stop(conversation) {
+      running.get(conversation)?.abort();
+    },
+  };
+}
