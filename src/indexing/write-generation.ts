@@ -6,6 +6,7 @@ import { type EmbeddingPlan, embedChunks, encodeKeys } from './embed-chunks.ts';
 import type { IndexingRequest } from './indexing-request.ts';
 import { BM25_PARAMETERS } from './keyword/bm25.ts';
 import type { PlacedChunk } from './placed-chunk.ts';
+import { sideBySide } from './side-by-side.ts';
 import { encodeArticles, encodeChunks } from './snapshot/article-file.ts';
 import {
   type GenerationPointer,
@@ -14,7 +15,13 @@ import {
   nameGeneration,
 } from './snapshot/current-generation.ts';
 import { type FileRecord, syncDirectory, writeDurably } from './snapshot/durable-file.ts';
-import { encodeManifest, FILES, FORMAT_VERSION, type Manifest } from './snapshot/manifest.ts';
+import {
+  encodeManifest,
+  FILES,
+  FORMAT_VERSION,
+  MANIFEST,
+  type Manifest,
+} from './snapshot/manifest.ts';
 import { encodeVectors } from './snapshot/vector-file.ts';
 import { needsGraph } from './vector/vector-index.ts';
 import type { VectorJournal } from './vector/vector-journal.ts';
@@ -48,7 +55,7 @@ export async function writeGeneration(input: GenerationInput): Promise<WrittenGe
   const folder = generationDirectory(directory, generation);
   await mkdir(folder, { recursive: true });
   try {
-    const written = await writeFiles(input, folder, generation, createdAt);
+    const written = await new GenerationWriter(input, folder, generation, createdAt).write();
     await syncDirectory(folder);
     await syncDirectory(generationsDirectory(directory));
     return written;
@@ -58,70 +65,83 @@ export async function writeGeneration(input: GenerationInput): Promise<WrittenGe
   }
 }
 
-async function writeFiles(
-  { request, chunks, input, plan, journal }: GenerationInput,
-  folder: string,
-  generation: string,
-  createdAt: Date,
-): Promise<WrittenGeneration> {
-  const { articles, embedder, analyzer, analyzerModule, chunkSettings, onProgress } = request;
-  const files: Record<string, FileRecord> = {};
-  const timings: Partial<Record<IndexingStage, number>> = {};
-  // When one of the two sides fails, the other stops too.
-  const failed = new AbortController();
-  const signal = AbortSignal.any([failed.signal, ...(request.signal ? [request.signal] : [])]);
+class GenerationWriter {
+  readonly #input: GenerationInput;
+  readonly #folder: string;
+  readonly #generation: string;
+  readonly #createdAt: Date;
+  readonly #files: Record<string, FileRecord> = {};
+  readonly #timings: Partial<Record<IndexingStage, number>> = {};
 
-  const report = (stage: IndexingStage) => (done: number) =>
-    onProgress?.({ stage, done, total: chunks.length });
-  const timed = async <Value>(stage: IndexingStage, run: () => Promise<Value>): Promise<Value> => {
-    const start = performance.now();
-    const value = await run();
-    timings[stage] = Math.round(performance.now() - start);
-    return value;
-  };
-  const write = async (name: string, parts: Iterable<Uint8Array>) => {
-    files[name] = await writeDurably(path.join(folder, name), parts);
-  };
+  constructor(input: GenerationInput, folder: string, generation: string, createdAt: Date) {
+    this.#input = input;
+    this.#folder = folder;
+    this.#generation = generation;
+    this.#createdAt = createdAt;
+  }
 
-  const dense = async (): Promise<number> => {
-    const flat = await timed('embed', () =>
-      embedChunks(plan, embedder, journal, report('embed'), signal),
+  async write(): Promise<WrittenGeneration> {
+    const { articles, chunks, signal } = this.#input.request;
+    const [dimensions] = await sideBySide(
+      signal,
+      (stop) => this.#writeVectors(stop),
+      (stop) => this.#writeKeywords(stop),
     );
-    await write(FILES.vectors, encodeVectors({ flat, keys: encodeKeys(plan.keys) }));
+    const report = this.#progressOf('write');
+    return await this.#timed('write', async () => {
+      report(0);
+      await this.#writeFile(FILES.articles, encodeArticles(articles));
+      await this.#writeFile(FILES.chunks, encodeChunks(chunks, articles));
+      signal?.throwIfAborted();
+      const manifest = this.#describe(dimensions);
+      const text = Buffer.from(encodeManifest(manifest), 'utf8');
+      const { sha256 } = await writeDurably(path.join(this.#folder, MANIFEST), [text]);
+      report(chunks.length);
+      const pointer = { generation: this.#generation, manifestSha256: sha256 };
+      return { pointer, manifest, timings: this.#timings };
+    });
+  }
+
+  /** Embeds what is missing, and links the vectors where they are many; how long they are. */
+  async #writeVectors(signal: AbortSignal): Promise<number> {
+    const { plan, journal, request } = this.#input;
+    const flat = await this.#timed('embed', () =>
+      embedChunks(plan, request.embedder, journal, this.#progressOf('embed'), signal),
+    );
+    await this.#writeFile(FILES.vectors, encodeVectors({ flat, keys: encodeKeys(plan.keys) }));
     if (needsGraph(flat)) {
-      files[FILES.graph] = await timed('graph', () =>
-        writeGraph(flat, path.join(folder, FILES.graph), report('graph'), signal),
+      const file = path.join(this.#folder, FILES.graph);
+      this.#files[FILES.graph] = await this.#timed('graph', () =>
+        writeGraph(flat, file, this.#progressOf('graph'), signal),
       );
     }
     return flat.dimensions;
-  };
-  const keywords = async (): Promise<void> => {
-    const stage = { chunks, analyzer, analyzerModule, directory: folder, signal };
-    const records = await timed('analyse', () =>
-      writeKeywords({ ...stage, onProgress: report('analyse') }),
-    );
-    Object.assign(files, records);
-  };
-  const stop = (error: unknown) => {
-    failed.abort(error);
-    throw error;
-  };
-  const [embedded] = await Promise.allSettled([dense().catch(stop), keywords().catch(stop)]);
-  // The first reason is the true one: the other side only stopped because of it.
-  signal.throwIfAborted();
-  if (embedded.status === 'rejected') throw embedded.reason;
-  const dimensions = embedded.value;
+  }
 
-  const manifest = await timed('write', async () => {
-    report('write')(0);
-    await write(FILES.articles, encodeArticles(articles));
-    await write(FILES.chunks, encodeChunks(request.chunks, articles));
-    signal.throwIfAborted();
-    const described: Manifest = {
+  async #writeKeywords(signal: AbortSignal): Promise<void> {
+    const { chunks, request } = this.#input;
+    const { analyzer, analyzerModule } = request;
+    const records = await this.#timed('analyse', () =>
+      writeKeywords({
+        chunks,
+        analyzer,
+        analyzerModule,
+        directory: this.#folder,
+        onProgress: this.#progressOf('analyse'),
+        signal,
+      }),
+    );
+    Object.assign(this.#files, records);
+  }
+
+  #describe(dimensions: number): Manifest {
+    const { request, input } = this.#input;
+    const { articles, chunks, chunkSettings, embedder, analyzer } = request;
+    return {
       formatVersion: FORMAT_VERSION,
       description: {
-        generation,
-        createdAt: createdAt.toISOString(),
+        generation: this.#generation,
+        createdAt: this.#createdAt.toISOString(),
         articles: articles.length,
         chunks: chunks.length,
         dimensions,
@@ -132,12 +152,25 @@ async function writeFiles(
       },
       input,
       keywordParameters: BM25_PARAMETERS,
-      files,
+      files: this.#files,
     };
-    return described;
-  });
-  const text = Buffer.from(encodeManifest(manifest), 'utf8');
-  const { sha256 } = await writeDurably(path.join(folder, 'manifest.json'), [text]);
-  report('write')(chunks.length);
-  return { pointer: { generation, manifestSha256: sha256 }, manifest, timings };
+  }
+
+  async #writeFile(name: string, parts: Iterable<Uint8Array>): Promise<void> {
+    this.#files[name] = await writeDurably(path.join(this.#folder, name), parts);
+  }
+
+  #progressOf(stage: IndexingStage): (done: number) => void {
+    const { onProgress, chunks } = this.#input.request;
+    return (done) => onProgress?.({ stage, done, total: chunks.length });
+  }
+
+  async #timed<Value>(stage: IndexingStage, run: () => Promise<Value>): Promise<Value> {
+    const start = performance.now();
+    try {
+      return await run();
+    } finally {
+      this.#timings[stage] = Math.round(performance.now() - start);
+    }
+  }
 }

@@ -104,11 +104,11 @@ describe('kill -9 while indexing', () => {
   }
 
   it('leaves the old or the new index, at points spread over many small runs', async () => {
-    await killOften(KILL_POINTS || 24, 30, 400);
+    await killOften(KILL_POINTS || 20, 30, 400);
   }, 600_000);
 
   it('leaves the old or the new index, also where a thread builds a graph', async () => {
-    await killOften(KILL_POINTS || 6, 1_000, 3_000);
+    await killOften(KILL_POINTS || 5, 1_000, 3_000);
   }, 1_800_000);
 });
 

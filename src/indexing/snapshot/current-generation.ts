@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { YinzhengError } from '../../core/errors.ts';
 import { replaceFile } from './durable-file.ts';
-import { decodeManifest, type Manifest } from './manifest.ts';
+import { decodeManifest, MANIFEST, type Manifest } from './manifest.ts';
 
 /** One line: the name of a generation and the SHA-256 of its manifest. */
 const POINTER = /^(\d{8}T\d{9}Z-[0-9a-f]{8}) ([0-9a-f]{64})\n$/;
@@ -62,7 +62,7 @@ export async function readManifest(
   directory: string,
   { generation, manifestSha256 }: GenerationPointer,
 ): Promise<Manifest> {
-  const file = path.join(generationDirectory(directory, generation), 'manifest.json');
+  const file = path.join(generationDirectory(directory, generation), MANIFEST);
   const text = await readFile(file).catch((cause: unknown) => {
     throw new YinzhengError('index-damaged', `The manifest of ${generation} cannot be read.`, {
       cause,

@@ -5,7 +5,10 @@ import type { IndexDescription } from '../../core/search-index.ts';
 /** Raise it when files of an older snapshot could be misread by this code. */
 export const FORMAT_VERSION = 2;
 
-/** The files of a generation; `graph.bin` only where the collection is large enough for one. */
+/** Lists the files of a generation, and is the last of them to be written. */
+export const MANIFEST = 'manifest.json';
+
+/** The other files of a generation; `graph.bin` only where the collection is large enough for one. */
 export const FILES = {
   articles: 'articles.bin',
   chunks: 'chunks.bin',
@@ -37,7 +40,7 @@ const manifestSchema = z.strictObject({
   files: z.record(z.string(), fileRecord),
 });
 
-/** What a generation consists of; the last of its files to be written. */
+/** What a generation consists of. */
 export type Manifest = z.infer<typeof manifestSchema>;
 
 export function encodeManifest(manifest: Manifest): string {
