@@ -1,13 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createSentenceChecker } from './answer/check/check-sentence.ts';
-import {
-  createExtractiveComposer,
-  DEFAULT_LIMITS,
-} from './answer/extractive/extractive-composer.ts';
+import { DEFAULT_LIMITS } from './answer/extractive/extractive-composer.ts';
 import { readQuestionForm } from './answer/question-kind.ts';
-import { createTermRarity } from './answer/term-rarity.ts';
-import { createWordSimilarity } from './answer/word-similarity.ts';
 import { composeApplication } from './compose.ts';
+import { composeAnswerTools, composeExtractive } from './compose-answers.ts';
 import { composeIndexer } from './compose-indexer.ts';
 import { composeEmbedder, composeLanguage, type Language } from './compose-models.ts';
 import type { Config } from './config.ts';
@@ -72,17 +67,7 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
 
     async rgb(path, onProgress) {
       const questions = parseRgb(await readInput(path, '--rgb'), path);
-      const { analyzer, names, lexicon, vectors } = language;
-      const composer = createExtractiveComposer(
-        {
-          analyzer,
-          names,
-          checker: createSentenceChecker({ analyzer, names, lexicon }),
-          rarity: createTermRarity(vectors.probabilityOf),
-          similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
-        },
-        { ...DEFAULT_LIMITS, ...RGB_LIMITS },
-      );
+      const composer = composeExtractive(composeAnswerTools(language), RGB_LIMITS);
       const answer = answerFromDocuments({
         openCollection,
         composer,
@@ -98,12 +83,12 @@ function memoryCollections(
   config: Config,
   language: Language,
 ): (articles: readonly Article[]) => Promise<Retriever> {
-  const { analyzer } = language;
+  const { analyzer, vectors } = language;
   const embedder = composeEmbedder(config, language);
   return async (articles) => {
     const chunks = articles.flatMap((article) => chunkArticle(article, config.chunks));
     const index = await buildMemoryIndex({ articles, chunks, embedder, analyzer });
-    return createHybridRetriever({ index: () => index, embedder, analyzer });
+    return createHybridRetriever({ index: () => index, embedder, analyzer, wordVectors: vectors });
   };
 }
 

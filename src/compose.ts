@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createAnswerPipeline } from './answer/answer-question.ts';
-import { createSentenceChecker } from './answer/check/check-sentence.ts';
-import { createExtractiveComposer } from './answer/extractive/extractive-composer.ts';
-import { createTermRarity } from './answer/term-rarity.ts';
-import { createWordSimilarity } from './answer/word-similarity.ts';
+import { createQuestionRewriter } from './answer/model/rewrite-question.ts';
 import { createApplication } from './application.ts';
+import { composeAnswerTools, composeComposer } from './compose-answers.ts';
 import {
   composeChatModel,
   composeEmbedder,
@@ -18,6 +16,8 @@ import { asYinzhengError, YinzhengError } from './core/errors.ts';
 import type { SearchIndex } from './core/search-index.ts';
 import { openSnapshot } from './indexing/open-snapshot.ts';
 import { watchGeneration } from './indexing/watch-generation.ts';
+import { explainRanking } from './retrieve/explain-ranking.ts';
+import { createMatchHighlighter } from './retrieve/highlight-matches.ts';
 import { createHybridRetriever } from './retrieve/retrieve.ts';
 import { detectLanguage } from './text/language.ts';
 
@@ -92,31 +92,30 @@ async function followGenerations(
 function composeOver(
   generations: Generations,
   config: Config,
-  { analyzer, names, lexicon, vectors }: Language,
+  language: Language,
   embedder: Embedder,
 ): Application {
+  const { analyzer, names, lexicon, vectors } = language;
   const currentIndex = generations.current;
-  const today = () => new Date().toLocaleDateString('sv-SE');
-  const newId = () => randomUUID();
-  const retriever = createHybridRetriever({ index: currentIndex, embedder, analyzer });
-  const checker = createSentenceChecker({ analyzer, names, lexicon });
-  const extractive = createExtractiveComposer({
+  const retriever = createHybridRetriever({
+    index: currentIndex,
+    embedder,
     analyzer,
-    names,
-    checker,
-    rarity: createTermRarity(vectors.probabilityOf),
-    similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
+    wordVectors: vectors,
   });
+  const tools = composeAnswerTools(language);
   const chatModel = composeChatModel(config);
   const answerQuestion = createAnswerPipeline(
     {
       analyzer,
       names,
       retriever,
-      composer: extractive,
+      composer: composeComposer(config, chatModel, tools),
       composerKind: chatModel === null ? 'extractive' : 'model',
       collection: () => currentIndex().articles,
-      newId,
+      rewriteQuestion:
+        chatModel === null ? undefined : createQuestionRewriter({ chatModel, analyzer }),
+      newId: randomUUID,
     },
     { passages: ANSWER_PASSAGES },
   );
@@ -125,10 +124,11 @@ function composeOver(
     answerQuestion,
     retriever,
     detectLanguage,
-    explainRanking: () => [],
-    highlightMatches: () => [],
+    explainRanking,
+    highlightMatches: createMatchHighlighter(analyzer),
     lookUpWord: (word) => lexicon.lookup(word),
-    today,
+    // The Swedish form of a date is the ISO one, in local time.
+    today: () => new Date().toLocaleDateString('sv-SE'),
     questionLimit: config.server.questionLimit,
     chatModelName: chatModel?.name ?? null,
     close: async () => generations.close(),

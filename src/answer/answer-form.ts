@@ -19,6 +19,11 @@ const REASON_MARKS = {
   en: /\b(?:because|due to|owing to|since|as a result|in order to|so that|therefore|thanks to|reasons?|cause[sd]?|in response to|amid|to (?:ensure|prevent|avoid|promote|protect)|aims? (?:to|at)|marks? the first|for the first time)\b/iu,
 } as const;
 
+const REMARK_MARKS = {
+  zh: /(?:表示|指出|强调|认为|介绍|评价|坦言|直言|谈到|提到|回应|透露|呼吁|说|称)(?=[，,：:“"]|[\p{Script=Han}])/u,
+  en: /\b(?:said|says|stated|told|added|noted|argued|called|stressed|emphasi[sz]e[sd]?|announced|claimed|promised|expects?|views?)\b/iu,
+} as const;
+
 const TIME_UNIT =
   /^(?:年|个?多?月|周|天|日|号|时|点|个?小时|分钟?|秒|个?星期|世纪|years?|months?|weeks?|days?|hours?|minutes?|seconds?)$/iu;
 /** A unit that stands right behind a number and is no measure word of its own. */
@@ -35,12 +40,7 @@ const NAME_KINDS: Readonly<Partial<Record<AnswerType, Readonly<Record<NameKind, 
 
 /** Whether answers of a type can be pointed at in a sentence, as a date or a name can. */
 export function isPointable(type: AnswerType): boolean {
-  return type !== 'statement' && type !== 'reason' && type !== 'polarity';
-}
-
-/** Whether a sentence gives a reason in so many words. */
-export function givesReason(text: string, language: Language): boolean {
-  return REASON_MARKS[language].test(text);
+  return !['statement', 'reason', 'remark', 'polarity'].includes(type);
 }
 
 /** Stretches of a text that have the form a question's answer must take, in order. */
@@ -68,9 +68,21 @@ export function findAnswerCandidates(
     case 'duration':
     case 'ordinal':
       return numberCandidates(text, form);
+    case 'reason':
+      return markCandidates(text, REASON_MARKS[text.language]);
+    case 'remark':
+      return markCandidates(text, REMARK_MARKS[text.language]);
     default:
       return [];
   }
+}
+
+/** Words that mark a reason or a remark. No two are the same answer, so each has its own key. */
+function markCandidates({ text }: CandidateText, mark: RegExp): AnswerCandidate[] {
+  const match = mark.exec(text);
+  if (match === null) return [];
+  const { index: start, 0: words } = match;
+  return [{ start, end: start + words.length, text: words, key: foldText(text), fit: 1 }];
 }
 
 /** What a name counts that does not hold the noun asked for: a treaty is mostly called one. */

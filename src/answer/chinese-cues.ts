@@ -50,6 +50,13 @@ export const CHINESE_CUES: readonly QuestionCue[] = [
     ),
   },
   {
+    kind: 'what',
+    expects: 'remark',
+    pattern: cue(
+      '(?:都)?(?:说|讲|谈|提|表示|提到|指出|谈到)(?:了|过)?(?:些)?(?:什么|啥)|(?:如何|怎么|怎样)(?:看待?|评价|评论|回应|说|表示)(?:了)?|有(?:何|什么|怎样的)(?:看法|评价|回应|表态)|作何(?:评价|回应|表态)',
+    ),
+  },
+  {
     kind: 'how-much',
     expects: 'duration',
     pattern: cue(

@@ -8,6 +8,7 @@ const PERSON =
   '(?:director|author|writer|actor|actress|president|ceo|chairman|chairperson|chair|minister|prime minister|premier|mayor|governor|coach|captain|founder|spokesperson|spokesman|spokeswoman|star|lead actor|lead actress|host|leader|ambassador|king|queen|pope|suspect|secretary-general|player|teacher|winner)';
 const PEOPLE =
   '(?:people|persons|directors|authors|actors|ministers|leaders|players|officials|presidents|politicians|writers|founders|stars)';
+const SAY = '(?:say|said|think|comment|commented|claim|claimed|promise|promised)';
 const UNIT_OF_TIME = '(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)';
 
 /** Ways of asking in English, the more telling first. */
@@ -36,6 +37,13 @@ export const ENGLISH_CUES: readonly QuestionCue[] = [
     expects: 'statement',
     pattern: cue(
       '\\bcompared?\\b(?: to| with)?|\\bcomparison\\b(?: of| between)?|\\b(?:what (?:is|are) the )?differences? between|\\bhow (?:does|do|did|is|are) .{1,60}? differ(?:ent)?(?: from)?|\\bversus\\b|\\bvs\\.?(?= )',
+    ),
+  },
+  {
+    kind: 'what',
+    expects: 'remark',
+    pattern: cue(
+      `\\bwhat (?:did|does|do|has|have)\\b(?=.{1,80}\\b${SAY}\\b)|(?<=\\bwhat (?:did|does|do|has|have)\\b.{1,80})\\b${SAY}\\b(?: about| on| of)?`,
     ),
   },
   {

@@ -15,6 +15,7 @@ export type AnswerType =
   | 'name'
   | 'phrase'
   | 'reason'
+  | 'remark'
   | 'polarity'
   | 'statement';
 

@@ -37,7 +37,7 @@ export function readQuestionForm(text: string, language: Language): QuestionForm
 }
 
 const NOUN_BEHIND =
-  /^\s*(?:的)?(?<noun>国家|城市|省份|地区|地方|[\p{Script=Han}]{2}|(?:(?:new|last|first|other|main|major|big|large|many|member)\s+)*[a-z]+)/iu;
+  /^\s*(?:的)?(?<noun>国家|城市|省份|地区|地方|[\p{Script=Han}]{2}|(?:(?:two|three|four|five|six|seven|\d+|new|last|first|other|main|major|big|large|many|member)\s+)*[a-z]+)/iu;
 
 /** The noun right behind the words that ask, as in 哪座城市 or "which treaty". */
 function focusOf(text: string, cues: readonly Span[]): string | null {

@@ -1,7 +1,7 @@
 import { coveredDates } from '../core/collection.ts';
 import { type ArticleFilters, failedFilters } from '../core/filters.ts';
 import type { AppliedDateRange, Retrieval, RetrievalQuery } from '../core/passage.ts';
-import { addDays, daysBetween, monthOf, yearOf } from '../text/calendar.ts';
+import { addDays, dayOfMonth, daysBetween, monthOf, yearOf } from '../text/calendar.ts';
 import { dayTerm, monthTerm } from '../text/date-terms.ts';
 import type { CollectionView } from './collection-view.ts';
 import { type QuestionDates, readDateRange, yearsEarlier } from './read-date-range.ts';
@@ -19,55 +19,56 @@ export interface Admission {
 /** News of a day appears within a few days; of a month, within the next one. */
 const LEAST_DELAY_DAYS = 3;
 const MOST_DELAY_DAYS = 31;
-/** A day named without its year is meant by articles published up to this long before or after. */
-const MENTION_REACH_DAYS = 366;
-/** Longer ranges are mentioned by their months, not by each of their days. */
+/** Further from its publication, an article that names a day means that day of another year. */
+const HALF_A_YEAR_DAYS = 183;
+/** Longer ranges are named by their months, not by their days. */
 const MOST_DAYS_NAMED = 31;
+const SHORTEST_MONTH = 28;
 const NEAREST_DATES = 3;
 
-/** Terms of the index that mention a time within the range. */
-function mentionTerms({ from, to }: AppliedDateRange): string[] {
-  const days = daysBetween(from, to) + 1;
-  const terms = new Set<string>();
-  for (let day = from, count = 0; count < days; day = addDays(day, 1), count++) {
-    if (days <= MOST_DAYS_NAMED) terms.add(dayTerm(monthOf(day), Number(day.slice(8))));
-    if (days >= 28) terms.add(monthTerm(yearOf(day), monthOf(day)));
+/** The days and the months of a range, as the index's terms name them. */
+function termsOfRange({ from, to }: AppliedDateRange): { days: string[]; months: string[] } {
+  const days = new Set<string>();
+  const months = new Set<string>();
+  const length = daysBetween(from, to) + 1;
+  for (let day = from, count = 0; count < length; day = addDays(day, 1), count++) {
+    days.add(dayTerm(monthOf(day), dayOfMonth(day)));
+    months.add(monthTerm(yearOf(day), monthOf(day)));
   }
-  return [...terms];
+  return { days: [...days], months: [...months] };
 }
 
-/** Numbers of the articles that mention a time within the range. */
-function mentioningArticles(range: AppliedDateRange, view: CollectionView): Set<number> {
-  const { index, articleNumbers } = view;
-  const terms = mentionTerms(range).map((term) => ({ term, weight: 1 }));
-  const chunks = index.searchKeywords('words', terms, { limit: index.chunks.length });
-  return new Set(chunks.map(({ chunk }) => articleNumbers[chunk] ?? 0));
+/** Numbers of the articles that hold one of some terms. */
+function articlesWith(terms: readonly string[], { index, articleNumbers }: CollectionView) {
+  const chunks = index.searchKeywords(
+    'words',
+    terms.map((term) => ({ term, weight: 1 })),
+    { limit: index.chunks.length },
+  );
+  return new Set(chunks.map(({ chunk }) => articleNumbers[chunk]));
 }
 
 /**
- * Whether an article may tell of the range: published in it or shortly after, or close enough to
- * it in time and mentioning it. An article without a date is never kept out by one.
+ * For each article, whether it may tell of the range: published in it or shortly after; or
+ * mentioning a day of it, when the year of the range is the nearest to its publication or is
+ * named; or, of a range of months, naming one with its year. An article without a date is never
+ * kept out by one.
  */
-function tellsOf(
-  publishedAt: string | null,
-  mentions: boolean,
-  { from, to }: AppliedDateRange,
-): boolean {
-  if (publishedAt === null) return true;
-  const day = publishedAt.slice(0, 10);
-  const delay = Math.min(MOST_DELAY_DAYS, Math.max(LEAST_DELAY_DAYS, daysBetween(from, to)));
-  if (day >= from && day <= addDays(to, delay)) return true;
-  return (
-    mentions && day >= addDays(from, -MENTION_REACH_DAYS) && day <= addDays(to, MENTION_REACH_DAYS)
-  );
-}
-
-/** For each article, whether it tells of the range. */
 function articlesTelling(range: AppliedDateRange, view: CollectionView): boolean[] {
-  const mentioning = mentioningArticles(range, view);
-  return view.index.articles.map(({ publishedAt }, number) =>
-    tellsOf(publishedAt, mentioning.has(number), range),
-  );
+  const { from, to } = range;
+  const length = daysBetween(from, to) + 1;
+  const delay = Math.min(MOST_DELAY_DAYS, Math.max(LEAST_DELAY_DAYS, length));
+  const terms = termsOfRange(range);
+  const namesDay = articlesWith(length <= MOST_DAYS_NAMED ? terms.days : [], view);
+  const namesMonth = articlesWith(terms.months, view);
+  return view.index.articles.map(({ publishedAt }, number) => {
+    if (publishedAt === null) return true;
+    const day = publishedAt.slice(0, 10);
+    if (day >= from && day <= addDays(to, delay)) return true;
+    if (namesMonth.has(number) && (length >= SHORTEST_MONTH || namesDay.has(number))) return true;
+    const near = day >= addDays(from, -HALF_A_YEAR_DAYS) && day <= addDays(to, HALF_A_YEAR_DAYS);
+    return near && namesDay.has(number);
+  });
 }
 
 /** The range in the latest year that any dated article tells of, when the question left it open. */

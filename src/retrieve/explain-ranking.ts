@@ -43,14 +43,14 @@ const ENGLISH: Phrases = {
   matched: (words) => `It holds these words of the question: ${words.join(', ')}.`,
   unmatched: 'It holds no word of the question as written; it was found by meaning.',
   signals: {
-    words: 'Its words',
-    concepts: 'The meanings of its words (bilingual dictionary)',
-    names: 'Its names',
-    title: 'Its title',
-    vectors: 'Its overall meaning (vectors)',
+    words: 'Its words match',
+    concepts: 'The meanings of its words (bilingual dictionary) match',
+    names: 'Its names match',
+    title: 'Its title matches',
+    vectors: 'Its overall meaning (vectors) matches',
   },
   signal: (what, { rank, score }, share) =>
-    `${what} match the question: no. ${rank} of the candidates (${score.toFixed(2)}), ${share} of the score.`,
+    `${what} the question: no. ${rank} of the candidates (${score.toFixed(2)}), ${share} of the score.`,
   features: {
     coverage: (value) =>
       `Rarer words count more, and its article covers ${value} of the question by that count`,

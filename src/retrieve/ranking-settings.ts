@@ -31,6 +31,9 @@ export interface RankingSettings {
  * score is first divided by the best that the question could attain, so weights compare like with
  * like.
  *
+ * Across languages the sums of the weights are such that the right passage scores about the same
+ * as in the question's own language: on a mixed collection neither language hides the other.
+ *
  * Within a language, words tell most, and the concepts behind them bridge synonyms. Across
  * languages shared words are noise (numbers and Latin names, which do tell, are among the
  * concepts), vectors matter more, and the closest meaning of each word is worth looking up.
@@ -42,8 +45,8 @@ export const RANKING_SETTINGS: RankingSettings = {
       features: { coverage: 0.6, proximity: 0.2, answerForm: 0.5, meaning: 0 },
     },
     cross: {
-      signals: { title: 0.2, words: 0, concepts: 1, names: 0.5, vectors: 0.75 },
-      features: { coverage: 0.1, proximity: 0.3, answerForm: 0.1, meaning: 0.6 },
+      signals: { title: 0.25, words: 0, concepts: 1.3, names: 0.65, vectors: 1 },
+      features: { coverage: 0.1, proximity: 0.4, answerForm: 0.15, meaning: 0.8 },
     },
   },
   fusion: 'scores',

@@ -54,17 +54,18 @@ class HybridRetriever implements Retriever {
     const view = this.#viewOf(index);
     const started = performance.now();
 
-    const { accept, admitted, excluded, dateRange, nearestDates } = admitArticles(query, view);
+    const plain = { ...query, text: this.#rerankParts.analyzer.plain(query.text) };
+    const { accept, admitted, excluded, dateRange, nearestDates } = admitArticles(plain, view);
     const searched = { articles: index.articles.length, chunks: index.chunks.length, excluded };
     if (admitted === 0) {
       return { passages: [], dateRange, searched, nearestDates, timings: {} };
     }
 
-    const vector = await this.#embedder.embedQuery(query.text);
+    const vector = await this.#embedder.embedQuery(plain.text);
     signal?.throwIfAborted();
     const embedded = performance.now();
 
-    const ranked = this.#rank(query, vector, view, accept);
+    const ranked = this.#rank(plain, vector, view, accept);
     const passages = foldCopies(passagesOf(ranked, index), query.limit);
     return {
       passages,
@@ -83,7 +84,7 @@ class HybridRetriever implements Retriever {
     accept: ((chunk: number) => boolean) | undefined,
   ): RerankedChunk[] {
     const { analyzer } = this.#rerankParts;
-    const { weights, fusion, listLength, pool } = this.#settings;
+    const { weights, fusion, balanceLanguages, listLength, pool } = this.#settings;
     const concepts = conceptWords(analyzer.conceptGroups(query.text), index);
     const question: RerankQuestion = {
       text: query.text,
@@ -96,12 +97,13 @@ class HybridRetriever implements Retriever {
     const ranked = languages.flatMap((language) => {
       const pair = language === query.language ? 'same' : 'cross';
       const { signals, features } = weights[pair];
-      const acceptLanguage = (chunk: number) =>
-        index.articleOf(chunk).language === language && (accept?.(chunk) ?? true);
-      const candidates = gatherCandidates(form, index, signals, {
-        limit: listLength,
-        accept: languages.length === 1 ? accept : acceptLanguage,
-      });
+      const inLanguage = (chunk: number) => index.articleOf(chunk).language === language;
+      const gather = (acceptChunk: typeof accept) =>
+        gatherCandidates(form, index, signals, { limit: listLength, accept: acceptChunk });
+      const candidates =
+        languages.length === 1 || !balanceLanguages
+          ? gather(accept).filter(inLanguage)
+          : gather((chunk) => inLanguage(chunk) && (accept?.(chunk) ?? true));
       const fused = fuseSignals(candidates, form, index, signals, fusion);
       return rerankChunks(fused, pool[pair], question, this.#rerankParts, index, features);
     });

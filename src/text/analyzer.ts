@@ -45,6 +45,10 @@ class BilingualTextAnalyzer implements TextAnalyzer {
     ].join(' ');
   }
 
+  plain(text: string): string {
+    return this.#tokenizer.plain(text);
+  }
+
   tokens(text: string): readonly Token[] {
     return this.#tokenizer.tokenize(text).tokens;
   }
@@ -82,7 +86,12 @@ class BilingualTextAnalyzer implements TextAnalyzer {
     const add: AddTerm = (field, term, count) => {
       fields[field].set(term, (fields[field].get(term) ?? 0) + count);
     };
-    const source = { ...this.#tokenizer.tokenize(text), original: text, language, publishedAt };
+    const source = {
+      ...this.#tokenizer.tokenize(text),
+      plain: this.#tokenizer.plain(text),
+      language,
+      publishedAt,
+    };
     for (const rule of this.#rules) rule(source, add);
     return fields;
   }

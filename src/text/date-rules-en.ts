@@ -181,7 +181,7 @@ export const ENGLISH_DATE_RULES: readonly DateRule[] = [
     'i',
   ),
   dateRule(
-    `(?<![$€£¥#.,\\d-]\\s?|\\b(?:about|around|over|nearly|some|than|exceed|total|No\\.)\\s+)\\b(?<y>(?:19|20)\\d{2})\\b(?!\\d|[,.]\\d|%|\\s?\\p{Script=Han}|\\s+(?!(?:when|as|after|for|and|or|in|at|with|to|by|on|that|which|the|edition|season|election|budget|summit|alone|by)\\b)\\p{Ll}|-\\p{L})`,
+    `(?<![$€£¥#.,\\d-]\\s?|\\b(?:about|around|over|nearly|some|than|exceed|total|No\\.)\\s+)\\b(?<y>(?:19|20)\\d{2})\\b(?!\\d|[,.]\\d|%|\\s?\\p{Script=Han}|\\s+(?!(?:was|were|is|are|has|had|will|would|saw|marks?|marked|when|as|after|for|and|or|in|at|with|to|by|on|that|which|the|edition|season|election|budget|summit|alone|by)\\b)\\p{Ll}|-\\p{L})`,
     (g) => calendar({ year: readNumber(g.y) }),
   ),
   dateRule(

@@ -9,15 +9,18 @@ const LAST_CASED = 0x052f;
 const FIRST_LATIN_ADDITIONAL = 0x1e00;
 const LAST_LATIN_ADDITIONAL = 0x1eff;
 
+/** `Ａ` → `A`, `　` → space. */
+function halfWidthCodeUnit(code: number): number {
+  if (code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST) return code - FULL_WIDTH_OFFSET;
+  return code === IDEOGRAPHIC_SPACE ? 0x20 : code;
+}
+
 /**
- * One code unit without width, case and accent: `Ａ` → `a`, `É` → `e`, `　` → space. What has no
- * single-unit folded form stays as it is.
+ * One code unit without width, case and accent: `Ａ` → `a`, `É` → `e`. What has no single-unit
+ * folded form stays as it is.
  */
-function foldCodeUnit(code: number): number {
-  if (code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST) {
-    return foldCodeUnit(code - FULL_WIDTH_OFFSET);
-  }
-  if (code === IDEOGRAPHIC_SPACE) return 0x20;
+function foldCodeUnit(original: number): number {
+  const code = halfWidthCodeUnit(original);
   const cased =
     code <= LAST_CASED || (code >= FIRST_LATIN_ADDITIONAL && code <= LAST_LATIN_ADDITIONAL);
   if (!cased) return code;
@@ -26,6 +29,7 @@ function foldCodeUnit(code: number): number {
   return folded.length === 1 ? folded.charCodeAt(0) : code;
 }
 
+const HALF_WIDTH = Uint16Array.from({ length: 0x10000 }, (_, code) => halfWidthCodeUnit(code));
 const FOLDED = Uint16Array.from({ length: 0x10000 }, (_, code) => foldCodeUnit(code));
 
 /** A text with another code unit in place of each one of a table of 65,536. Same length. */
@@ -50,4 +54,9 @@ export function foldText(text: string): string {
   let ascii = true;
   for (let i = 0; i < text.length && ascii; i++) ascii = text.charCodeAt(i) < FIRST_NON_ASCII;
   return ascii ? text.toLowerCase() : mapCodeUnits(text, FOLDED);
+}
+
+/** A text with half-width letters, digits and punctuation; case is kept, and so are offsets. */
+export function toHalfWidth(text: string): string {
+  return mapCodeUnits(text, HALF_WIDTH);
 }

@@ -2,7 +2,7 @@ import type { ConceptStem } from './lexicon.ts';
 import { stemEnglish } from './stems.ts';
 
 /** Longer glosses explain a word instead of translating it. */
-const LONGEST_GLOSS = 4;
+const LONGEST_GLOSS = 5;
 
 /** Words of glosses that carry no concept: function words, and the dictionary's own labels. */
 const EMPTY_WORDS = new Set(
@@ -49,7 +49,7 @@ export function referredWord(sense: string): string | null {
 
 /**
  * Stems of a word's senses, each weighted by one over the number of words of its gloss, so that
- * a translation outweighs a description. Glosses of over four words are left out.
+ * a translation outweighs a description. Glosses of over five words are left out.
  *
  * @param limit most stems to return; the heaviest, then the earliest, stay
  */

@@ -9,7 +9,7 @@ export interface WordRun extends Span {
 }
 
 const HAN = String.raw`[\p{Script=Han}〇]`;
-const LETTER = String.raw`(?:(?!${HAN})[\p{L}\p{M}\d])`;
+const LETTER = String.raw`(?:(?!${HAN})[\p{L}\p{M}\p{Nd}])`;
 
 /**
  * Runs of Han characters; digits with separators (`2,400`, `5.2`); dotted abbreviations (`u.s.`);

@@ -11,7 +11,8 @@ import type { TokenizedText } from './tokenize.ts';
 
 /** What a rule finds terms in. */
 export interface TermSource extends TokenizedText {
-  readonly original: string;
+  /** As written, but half-width and Simplified. */
+  readonly plain: string;
   readonly language: Language;
   readonly publishedAt: string | null;
 }
@@ -29,6 +30,7 @@ export const TERM_RULES = [
   'words',
   'searchWords',
   'bigrams',
+  'prefixes',
   'numbers',
   'dates',
   'concepts',
@@ -58,6 +60,20 @@ const bigramTerms: TermRule = ({ runs }, add) => {
   for (const { kind, text } of runs) {
     if (kind !== 'han') continue;
     for (let i = 0; i + 2 <= text.length; i++) add('words', text.slice(i, i + 2), BIGRAM_WEIGHT);
+  }
+};
+
+/** What the beginning of a long word counts beside the word. */
+const PREFIX_WEIGHT = 0.3;
+const PREFIX_LENGTH = 6;
+const SHORTEST_PREFIXED = 8;
+
+/** Beginnings of long words: a match where stems differ (septicemia, septicemic). */
+const prefixTerms: TermRule = ({ tokens }, add) => {
+  for (const { kind, stop, text } of tokens) {
+    if (kind !== 'letters' || stop || text.length < SHORTEST_PREFIXED) continue;
+    const prefix = `${text.slice(0, PREFIX_LENGTH).toLowerCase()}~`;
+    add('words', prefix, PREFIX_WEIGHT);
   }
 };
 
@@ -92,8 +108,8 @@ function conceptTerms(lexicon: Lexicon): TermRule {
 
 /** Keys that a name has in both scripts. */
 function nameTerms(names: NameAnalyzer): TermRule {
-  return ({ original, language }, add) => {
-    for (const [key, count] of names.nameKeys(original, language)) add('names', key, count);
+  return ({ plain, language }, add) => {
+    for (const [key, count] of names.nameKeys(plain, language)) add('names', key, count);
   };
 }
 
@@ -113,6 +129,7 @@ export function createTermRules({
     words: wordTerms,
     searchWords: searchWordTerms(jieba),
     bigrams: bigramTerms,
+    prefixes: prefixTerms,
     numbers: numberTerms,
     dates: dateRule,
     concepts: conceptTerms(lexicon),

@@ -1,5 +1,5 @@
 import type { Jieba } from '@node-rs/jieba';
-import { foldText } from './fold.ts';
+import { foldText, toHalfWidth } from './fold.ts';
 import { digitsTerm, numeralTerm } from './number-terms.ts';
 import { scanWords, type WordKind, type WordRun } from './scan-words.ts';
 import type { Simplify } from './simplify.ts';
@@ -23,7 +23,9 @@ export interface TokenizedText {
 
 export interface Tokenizer {
   tokenize(text: string): TokenizedText;
-  /** Width, case, accents and Traditional characters folded; offsets stay. */
+  /** Half-width and Simplified, with its case; offsets stay. */
+  plain(text: string): string;
+  /** Plain, and without case and accents; offsets stay. */
   fold(text: string): string;
   /** Words of a folded text that are not Chinese. */
   letterWords(folded: string): Iterable<Span & { readonly normal: string }>;
@@ -89,6 +91,7 @@ export function createTokenizer(jieba: Jieba, simplify: Simplify): Tokenizer {
   }
 
   return {
+    plain: (text) => simplify(toHalfWidth(text)),
     fold,
     tokenize(text) {
       const folded = fold(text);

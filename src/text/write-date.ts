@@ -52,9 +52,7 @@ function read(day: IsoDay): CalendarDay {
 }
 
 function writeDay({ year, month, day }: CalendarDay, language: Language): string {
-  return language === 'zh'
-    ? `${year}年${month}月${day}日`
-    : `${MONTHS[month - 1]} ${day}, ${year}`;
+  return language === 'zh' ? `${year}年${month}月${day}日` : `${MONTHS[month - 1]} ${day}, ${year}`;
 }
 
 function writeMonth({ year, month }: CalendarDay, language: Language): string {

@@ -8,7 +8,7 @@ import type { ArticleSpan } from '../article-span.ts';
 import { countedThings, countsSame } from '../check/counted-things.ts';
 import { evidenceFrom } from '../check/evidence.ts';
 import { sameMeaning } from '../check/same-meaning.ts';
-import { type FactReaders, readEvidence, type TextFacts } from '../check/text-facts.ts';
+import { createFactReader, type FactReaders, type TextFacts } from '../check/text-facts.ts';
 import { areIndependent } from './independent-source.ts';
 
 /** One thing of which independent sources give different figures or dates. */
@@ -49,9 +49,10 @@ export function findConflicts(
   language: Language,
   readers: FactReaders,
 ): FoundConflict[] {
+  const reader = createFactReader(readers);
   const read = (span: ArticleSpan): Statement => ({
     span,
-    facts: readEvidence(evidenceFrom(span.article, span), null, readers),
+    facts: reader.readEvidence(evidenceFrom(span.article, span), null),
   });
   const claims = cited
     .map(read)
@@ -128,7 +129,7 @@ function numberConflict(
     const rivals = other.facts.numbers.filter(
       (its) =>
         its.kind === number.kind &&
-        its.unit === number.unit &&
+        (its.unit === number.unit || number.kind === 'cardinal') &&
         countsSame([thing], countedThings(its, other.facts).slice(-1)),
     );
     const [rival] = rivals;

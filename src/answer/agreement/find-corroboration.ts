@@ -1,7 +1,6 @@
 import type { Article } from '../../core/article.ts';
 import type { Passage } from '../../core/passage.ts';
 import type { ArticleSpan } from '../article-span.ts';
-import type { LocatedSupport } from '../model/locate-support.ts';
 import { areIndependent } from './independent-source.ts';
 
 /** Who says the same, the source that is cited first. */
@@ -12,28 +11,32 @@ export interface Corroboration {
   readonly spans: readonly ArticleSpan[];
 }
 
+/** More sources than this prove no more, and crowd the sentence. */
+const MOST_SOURCES = 4;
+
 /**
- * Which other sources among the passages carry a sentence: those whose own words support all of it
- * by the same check that the cited words passed. Null when none does.
+ * Which other sources among the passages carry a statement: those whose own words support all of
+ * it by the same check that the cited words passed. Null when none does.
  *
- * @param cited words that support the sentence already
- * @param locate finds the words of given passages that support a sentence
+ * @param cited words that support the statement already
+ * @param passages best first
+ * @param locate the words of a passage that by themselves support a statement, or null
  */
 export function findCorroboration(
-  sentence: string,
+  statement: string,
   cited: readonly ArticleSpan[],
   passages: readonly Passage[],
-  locate: (sentence: string, passages: readonly Passage[]) => LocatedSupport,
+  locate: (statement: string, passage: Passage) => ArticleSpan | null,
 ): Corroboration | null {
   const [first] = cited;
   if (first === undefined) return null;
   const spans: ArticleSpan[] = [first];
   const counted: Article[] = cited.map(({ article }) => article);
   for (const passage of passages) {
+    if (spans.length === MOST_SOURCES) break;
     if (counted.some((article) => !areIndependent(article, passage.article))) continue;
-    const { support, spans: found } = locate(sentence, [passage]);
-    const [span] = found;
-    if (support.verdict !== 'supported' || span === undefined) continue;
+    const span = locate(statement, passage);
+    if (span === null) continue;
     counted.push(passage.article);
     spans.push(span);
   }

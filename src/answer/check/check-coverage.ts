@@ -1,4 +1,5 @@
 import type { ConceptGroup } from '../../text/concept-groups.ts';
+import type { NameAnalyzer } from '../../text/names.ts';
 import type { Span } from '../../text/span.ts';
 import type { TermRarity } from '../term-rarity.ts';
 import type { Flaw, TextFacts } from './text-facts.ts';
@@ -15,15 +16,19 @@ export interface Coverage {
   readonly missing: string | null;
 }
 
+const HAN = /\p{Script=Han}/u;
+/** From here on two names are likely the same. */
+const LIKELY = 0.5;
 /** "Took place", "held", 进行: verbs that another language may well do without. */
 const LIGHT_VERB =
-  /^(?:take|takes|took|taken|place|hold|holds|held|make|makes|made|give|gives|gave|given|get|got|set|put|go|went|come|came|become|became|进行|加以|予以|作出|做出)$/iu;
+  /^(?:take|takes|took|taken|place|hold|holds|held|make|makes|made|give|gives|gave|given|get|got|set|put|go|went|come|came|become|became|进行|造成|导致|加以|予以|作出|做出)$/iu;
 /** Names, numbers and dates are left out: they have rules of their own. */
 export function coverageOf(
   claim: TextFacts,
   evidence: readonly TextFacts[],
   means: (first: ConceptGroup, second: ConceptGroup) => boolean,
   rarity: TermRarity,
+  names: NameAnalyzer,
 ): Coverage {
   const checked: readonly Span[] = [...claim.names, ...claim.numbers, ...claim.dates];
   const words = claim.concepts.filter(
@@ -39,6 +44,7 @@ export function coverageOf(
       !evidence.some(
         (facts) =>
           facts.concepts.some((other) => means(word, other)) ||
+          isTransliterated(word, facts, names) ||
           (word.token.normal.length > 1 && facts.folded.includes(word.token.normal)),
       ),
   );
@@ -46,6 +52,15 @@ export function coverageOf(
     share: 1 - weigh(missing) / weigh(words),
     missing: (missing.find(({ token }) => token.text.length > 1) ?? missing[0])?.token.text ?? null,
   };
+}
+
+/** 坦帕 for Tampa: a name that was found in the evidence only. */
+function isTransliterated({ token }: ConceptGroup, facts: TextFacts, names: NameAnalyzer): boolean {
+  return (
+    token.text.length > 1 &&
+    HAN.test(token.text) !== (facts.language === 'zh') &&
+    facts.names.some(({ text }) => names.namesMatch(token.text, text) >= LIKELY)
+  );
 }
 
 export function checkCoverage(

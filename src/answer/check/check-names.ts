@@ -1,5 +1,6 @@
 import type { FoundName } from '../../text/names.ts';
 import { holdsName, type NameReaders } from './name-equivalence.ts';
+import { isCommonWord } from './name-translation.ts';
 import { type EvidenceFacts, type Flaw, graver, type TextFacts } from './text-facts.ts';
 import { occursInside } from './verbatim.ts';
 
@@ -16,7 +17,8 @@ export function checkNames(
   readers: NameReaders,
 ): Flaw | null {
   let flaw: Flaw | null = null;
-  for (const name of [...claim.names, ...properNouns(claim, readers)]) {
+  const found = claim.names.filter(({ text }) => !isCommonWord(text, readers.lexicon));
+  for (const name of [...found, ...properNouns(claim, readers)]) {
     if (evidence.some((facts) => isNamed(name, claim, facts, readers))) continue;
     const holders = evidence.filter((facts) => isInContext(name, facts, readers));
     if (holders.some(({ text }) => PRONOUN.test(text))) continue;

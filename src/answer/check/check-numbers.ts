@@ -4,7 +4,8 @@ import type { Flaw, TextFacts } from './text-facts.ts';
 
 const APPROXIMATE =
   /(?:近|约|大约|左右|上下|nearly|about|around|almost|roughly|some|approximately)\s*$/iu;
-const ROUNDING = 0.05;
+/** Unless it says "about", a rounded figure keeps so many digits: 252万 for 252.15万. */
+const FEWEST_DIGITS = 3;
 /** 双方, "both": two without a numeral. */
 const PAIR = /双|两|both|pair|two|bilateral|twin/iu;
 const FIRST = /首|第一|最早|初次|first|debut|inaugural|maiden/iu;
@@ -25,22 +26,30 @@ function isStated(number: NumberMention, claim: TextFacts, facts: TextFacts): bo
   const counted = countedThings(number, claim);
   if (counted.length === 0) return true;
   // Another number stands before the same thing, and this one does not: the two were swapped.
-  const sameThing = facts.numbers.filter(
-    (other) => other.kind === number.kind && countsSame(counted, countedThings(other, facts)),
+  const ofKind = facts.numbers.filter(({ kind }) => kind === number.kind);
+  const nextTo = ofKind.filter((other) =>
+    countsSame(counted.slice(-1), countedThings(other, facts).slice(-1)),
   );
+  // 14人 before 死亡 is not the 14人 before 受伤: the next word tells more than the unit.
+  const sameThing =
+    nextTo.length > 0
+      ? nextTo
+      : ofKind.filter((other) => countsSame(counted, countedThings(other, facts)));
   return sameThing.length === 0 || sameThing.some((other) => agreeing.includes(other));
 }
 
 function agrees(claim: NumberMention, stated: NumberMention, { text }: TextFacts): boolean {
   if (numbersAgree(claim, stated)) return true;
-  if (claim.kind !== stated.kind || claim.unit === '%' || !isRound(claim.value)) return false;
-  if (!APPROXIMATE.test(text.slice(0, claim.start))) return false;
-  return Math.abs(claim.value - stated.value) <= ROUNDING * Math.abs(stated.value);
+  if (claim.kind !== stated.kind || claim.unit === '%') return false;
+  const digits = significantDigits(claim.value);
+  const isAbout = APPROXIMATE.test(text.slice(0, claim.start));
+  if (digits < (isAbout ? 1 : FEWEST_DIGITS)) return false;
+  return Number(stated.value.toPrecision(digits)) === claim.value;
 }
 
-/** At most two digits that are not zeros: what one says after "about". */
-function isRound(value: number): boolean {
-  return Number(value.toPrecision(2)) === value;
+/** 252万 has three. */
+function significantDigits(value: number): number {
+  return value.toExponential().replace(/e.*$|\D/g, '').length;
 }
 
 function isImplied({ value, kind }: NumberMention, { text, dates }: TextFacts): boolean {

@@ -3,8 +3,8 @@ import type { Flaw, TextFacts } from './text-facts.ts';
 /** Opposites that news tells apart, each side in both languages; English by the word's beginning. */
 const OPPOSITES: readonly (readonly [one: string, other: string])[] = [
   [
-    '增长|增加|上升|上涨|提高|回升|增至|扩大|攀升|\\b(?:increas|ris(?:e|es|en|ing)\\b|rose\\b|grow|grew|surg|climb|expand)',
-    '下降|减少|下跌|降低|回落|降至|缩小|下滑|萎缩|\\b(?:decreas|fall|fell\\b|declin|drop|shr[aiu]nk|reduc|plung)',
+    '增长|增加|上升|上涨|提高|回升|增至|扩大|攀升|\\b(?:increas|ris(?:e|es|en|ing)\\b|rose\\b|grow|grew|surg|climb|expand|up (?:by )?\\d)',
+    '下降|减少|下跌|降低|回落|降至|缩小|下滑|萎缩|\\b(?:decreas|fall|fell\\b|declin|drop|shr[aiu]nk|reduc|plung|down (?:by )?\\d)',
   ],
   [
     '同意|批准|接受|赞成|支持|签署|\\b(?:agree|approv|accept|support|endors|sign(?:ed|s|ing)?\\b)',

@@ -18,7 +18,13 @@ import { checkSubstitution } from './check-substitution.ts';
 import { type Evidence, standsInPlace } from './evidence.ts';
 import { createLooseMeaning } from './loose-meaning.ts';
 import { explainFlaw, explainSupport } from './support-reason.ts';
-import { type EvidenceFacts, type Flaw, graver, readEvidence, readFacts } from './text-facts.ts';
+import {
+  createFactReader,
+  type EvidenceFacts,
+  type FactReader,
+  type Flaw,
+  graver,
+} from './text-facts.ts';
 import { occursVerbatim } from './verbatim.ts';
 
 export type { Evidence } from './evidence.ts';
@@ -57,6 +63,7 @@ const MARKUP = /\s?[[［【]\^?\d+(?:\s?[,，、]\s?\d+)*[\]］】]|\*\*|__|^\s*
 export function createSentenceChecker(parts: SentenceCheckerParts): SentenceChecker {
   const tools: CheckTools = {
     ...parts,
+    facts: createFactReader(parts),
     means: createLooseMeaning(parts.lexicon, parts.similarity ?? (() => 0)),
   };
   return {
@@ -85,20 +92,21 @@ function supported(rule: 'quoted' | 'coverage', language: Language): SentenceSup
 }
 
 interface CheckTools extends SentenceCheckerParts {
+  readonly facts: FactReader;
   readonly means: (first: ConceptGroup, second: ConceptGroup) => boolean;
 }
 
 function findFlaw(
   text: string,
   evidence: readonly Evidence[],
-  { means, ...parts }: CheckTools,
+  { means, facts: reader, rarity = () => 1, ...parts }: CheckTools,
 ): Flaw | null {
   const language = detectLanguage(text);
   const reference = evidence.find(({ publishedAt }) => publishedAt !== null)?.publishedAt ?? null;
-  const claim = readFacts(text, language, reference, parts);
+  const claim = reader.read(text, language, reference);
   // Where no article has a date, its 6月26日 is read as being of the year the sentence speaks of.
   const year = claim.dates.find(({ from }) => from !== null)?.from ?? null;
-  const facts: EvidenceFacts[] = evidence.map((words) => readEvidence(words, year, parts));
+  const facts: EvidenceFacts[] = evidence.map((words) => reader.readEvidence(words, year));
 
   const sameLanguage = facts.some((words) => words.language === language);
   const thresholds = sameLanguage ? SAME_LANGUAGE : ACROSS_LANGUAGES;
@@ -110,8 +118,8 @@ function findFlaw(
     checkTitles(claim, facts),
     checkNegation(claim, facts),
     checkOpposites(claim, facts),
-    checkSubstitution(claim, facts, parts),
-    checkCoverage(coverageOf(claim, facts, means, parts.rarity ?? (() => 1)), thresholds),
+    checkSubstitution(claim, facts, { ...parts, means }),
+    checkCoverage(coverageOf(claim, facts, means, rarity, parts.names), thresholds),
   ];
   return found.reduce(graver, null);
 }

@@ -1,10 +1,11 @@
+import type { ConceptGroup } from '../../text/concept-groups.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/text-analyzer.ts';
 import { alignTokens, type Gap } from './align-tokens.ts';
 import { type NameReaders, sameName } from './name-equivalence.ts';
+import { isCommonWord } from './name-translation.ts';
 import { findNegations } from './negation.ts';
-import { sameMeaning } from './same-meaning.ts';
 import type { Flaw, TextFacts } from './text-facts.ts';
 
 /** Share of the sentence's words that must stand in one evidence sentence, in order. */
@@ -13,6 +14,11 @@ const FEWEST_TOKENS = 4;
 /** A longer gap is a rewording, not one word put for another. */
 const LONGEST_SUBSTITUTION = 5;
 
+export interface SubstitutionReaders extends NameReaders {
+  /** Whether two words may say the same. */
+  readonly means: (first: ConceptGroup, second: ConceptGroup) => boolean;
+}
+
 /**
  * Where a sentence repeats the cited words but for a few, the few are looked at: another name,
  * number or content word in the place of one, or a negator more or less, changes what is said.
@@ -20,7 +26,7 @@ const LONGEST_SUBSTITUTION = 5;
 export function checkSubstitution(
   claim: TextFacts,
   evidence: readonly TextFacts[],
-  readers: NameReaders,
+  readers: SubstitutionReaders,
 ): Flaw | null {
   if (claim.tokens.length < FEWEST_TOKENS) return null;
   let best: { gaps: readonly Gap[]; share: number; facts: TextFacts } | null = null;
@@ -68,7 +74,7 @@ function substitutionIn(
   said: TextFacts,
   stated: TextFacts,
   evidence: readonly TextFacts[],
-  readers: NameReaders,
+  readers: SubstitutionReaders,
 ): Flaw | null {
   if (gap.claim.length > LONGEST_SUBSTITUTION || gap.evidence.length > LONGEST_SUBSTITUTION) {
     return null;
@@ -81,7 +87,7 @@ function substitutionIn(
   const isRenamed = kindPut === 'name' && kindReplaced === 'name';
   if (isRenamed && sameName(nameOf(put, said), nameOf(replaced, stated), readers)) return null;
   for (const token of put) {
-    const isTold = replaced.some((other) => meansSame(token, other, said, stated));
+    const isTold = replaced.some((other) => meansSame(token, other, said, stated, readers));
     if (isTold) continue;
     if (kindPut !== null && kindPut === kindReplaced && !sharesName(put, replaced)) {
       return { verdict: 'unsupported', rule: kindPut, failed: textOf(put, said) };
@@ -93,8 +99,11 @@ function substitutionIn(
     );
     // A name, number or date that is nowhere else was held against the evidence by its own rule.
     const isOneForOne = put.length === 1 && replaced.length === 1;
-    if (!isElsewhere && kindPut === null && (isOneForOne || kindReplaced !== null)) {
-      const verdict = kindReplaced === null ? 'partly' : 'unsupported';
+    const isCommon = isCommonWord(token.text, readers.lexicon);
+    const mayMatter =
+      kindReplaced === 'name' ? !isCommon || isOneForOne : kindReplaced === null && isOneForOne;
+    if (!isElsewhere && kindPut === null && mayMatter) {
+      const verdict = kindReplaced === null || isCommon ? 'partly' : 'unsupported';
       return { verdict, rule: kindReplaced ?? 'coverage', failed: textOf(put, said) };
     }
   }
@@ -130,10 +139,16 @@ function sharesName(put: readonly Token[], replaced: readonly Token[]): boolean 
   return put.some(({ normal }) => replaced.some((other) => other.normal === normal));
 }
 
-function meansSame(token: Token, other: Token, said: TextFacts, stated: TextFacts): boolean {
+function meansSame(
+  token: Token,
+  other: Token,
+  said: TextFacts,
+  stated: TextFacts,
+  { means }: SubstitutionReaders,
+): boolean {
   const first = said.concepts.find((word) => word.token.start === token.start);
   const second = stated.concepts.find((word) => word.token.start === other.start);
-  return first !== undefined && second !== undefined && sameMeaning(first, second);
+  return first !== undefined && second !== undefined && means(first, second);
 }
 
 function textOf(tokens: readonly Token[], { text }: TextFacts): string {

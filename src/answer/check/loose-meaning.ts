@@ -3,6 +3,7 @@ import { foldText } from '../../text/fold.ts';
 import type { Lexicon } from '../../text/lexicon.ts';
 import { stemEnglish } from '../../text/stems.ts';
 import type { WordSimilarity } from '../word-similarity.ts';
+import { areSynonyms } from './news-synonyms.ts';
 import { GENERIC_STEMS, sameMeaning } from './same-meaning.ts';
 
 /** Cosine of word vectors from which words of two languages are taken for translations. */
@@ -11,7 +12,7 @@ const SIMILAR = 0.5;
 const HAN = /\p{Script=Han}/u;
 
 /**
- * Whether two words of different scripts may mean the same by any word of any gloss (主持 is "to
+ * Whether two words may mean the same: as news synonyms, or across scripts by any word of any gloss (主持 is "to
  * preside over" only in its third sense), or by the nearness of their vectors. Good enough for coverage, too loose for facts.
  */
 export function createLooseMeaning(
@@ -33,10 +34,14 @@ export function createLooseMeaning(
   return (first, second) => {
     if (sameMeaning(first, second)) return true;
     const [a, b] = [first.token.normal, second.token.normal];
-    if (HAN.test(a) === HAN.test(b)) return false;
+    if (!HAN.test(a) && !HAN.test(b)) return areSynonyms(a, b);
+    if (HAN.test(a) && HAN.test(b)) return false;
     if (sharesStem(first, second)) return true;
     const [chinese, english] = HAN.test(a) ? [a, b] : [b, a];
-    return glossStems(chinese).has(english) || similarity(chinese, english) >= SIMILAR;
+    const stems = [...glossStems(chinese)];
+    return (
+      stems.some((stem) => areSynonyms(stem, english)) || similarity(chinese, english) >= SIMILAR
+    );
   };
 }
 

@@ -44,15 +44,15 @@ const REGIONS: Readonly<Record<string, readonly string[]>> = {
 const CHARACTERS = Object.keys(REGIONS).join('');
 /** 中方, 印媒, 美军, 俄防长; 中印, 美日韩; 访华, 在华. */
 const ABBREVIATION = new RegExp(
-  `[${CHARACTERS}](?=方|媒|军|籍|企|商|资|国防|防长|外长|总统|总理|国务)|(?<![\\p{Script=Han}&&[^与和对同在驻]])[${CHARACTERS}]{2,3}(?=[^\\p{Script=Han}]|两国|双方|三方|边境|关系|合作|会谈|贸易|双边|是|应|在|加强|友谊|铁杆|冲突|边界|经贸|军队)|(?<=[访来在驻对援涉])华(?=[\\p{P}的出参访投首]|$)`,
+  `[${CHARACTERS}](?=方|媒|军|籍|企|商|资|国防|防长|外长|总统|总理|国务)|(?<![\\p{Script=Han}&&[^与和对同在驻]])[${CHARACTERS}]{2,3}(?=[^\\p{Script=Han}]|两国|双方|三方|边境|关系|合作|会谈|贸易|双边|是|应|在|加强|友谊|铁杆|冲突|边界|经贸|军队)|(?<=[访来在驻对援涉])华(?=[\\p{P}的出参访投首]|$)|我国`,
   'gv',
 );
 
-/** For each region that a Chinese text names by one character (中方, 中印, 访华), what it may be. */
+/** For each region that a Chinese text names by one character (中方, 中印, 访华, 我国), what it may be. */
 export function abbreviatedRegions(text: string): readonly (readonly string[])[] {
   return [...text.matchAll(ABBREVIATION)].flatMap(([abbreviation]) =>
-    [...abbreviation].map((character) =>
-      character === '华' ? ['CN'] : (REGIONS[character] ?? []),
-    ),
+    abbreviation === '我国' || abbreviation === '华'
+      ? [['CN']]
+      : [...abbreviation].map((character) => REGIONS[character] ?? []),
   );
 }

@@ -28,29 +28,6 @@ export interface TextFacts {
   readonly names: readonly FoundName[];
 }
 
-/** @param reference what relative dates count from, or null */
-export function readFacts(
-  text: string,
-  language: Language,
-  reference: string | null,
-  { analyzer, names }: FactReaders,
-): TextFacts {
-  const dates = findDates(text, { language, reference });
-  return {
-    text,
-    folded: foldText(text),
-    language,
-    tokens: analyzer.tokens(text),
-    concepts: analyzer.conceptGroups(text),
-    dates,
-    numbers: findNumbers(text, dates),
-    // A month is part of a date, whatever its capital says.
-    names: names
-      .findNames(text, language)
-      .filter((name) => !dates.some(({ start, end }) => start <= name.start && name.end <= end)),
-  };
-}
-
 /** Names and dates of the title and of the text that leads up to a quote. */
 export interface EvidenceContext {
   readonly text: string;
@@ -65,34 +42,70 @@ export interface EvidenceFacts extends TextFacts {
   readonly context: () => EvidenceContext;
 }
 
-/** @param reference stands in for an unknown publication date */
-export function readEvidence(
-  evidence: Evidence,
-  reference: string | null,
-  readers: FactReaders,
-): EvidenceFacts {
-  const { quote, language, title = '' } = evidence;
-  const publishedAt = evidence.publishedAt ?? reference;
-  const before = contextBefore(evidence);
-  // Read together, so that 同日 in the quote finds the date in the sentence before it.
-  const dates = findDates(before + quote, { language, reference: publishedAt });
-  const inQuote = dates
-    .filter(({ start }) => start >= before.length)
-    .map((date) => ({ ...date, start: date.start - before.length, end: date.end - before.length }));
-  let context: EvidenceContext | null = null;
-  return {
-    ...readFacts(quote, language, publishedAt, readers),
-    dates: inQuote,
-    evidence,
-    context: () => {
-      context ??= {
-        text: foldText(`${title}\n${before}`),
-        names: readers.names.findNames(`${title}\n${before}`, language),
-        dates: dates.filter(({ start }) => start < before.length),
-      };
-      return context;
-    },
+/** Reads sentences and cited words; pure but for remembering what it read. */
+export interface FactReader {
+  /** @param reference what relative dates count from, or null */
+  read(text: string, language: Language, reference: string | null): TextFacts;
+  /** @param reference stands in for an unknown publication date */
+  readEvidence(evidence: Evidence, reference: string | null): EvidenceFacts;
+}
+
+/** Texts whose facts are remembered: an answer holds the same words against each of its sentences. */
+const MOST_REMEMBERED = 500;
+
+export function createFactReader({ analyzer, names }: FactReaders): FactReader {
+  const remembered = new Map<string, TextFacts>();
+  const read: FactReader['read'] = (text, language, reference) => {
+    const key = `${language} ${reference} ${text}`;
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    const dates = findDates(text, { language, reference });
+    const facts: TextFacts = {
+      text,
+      folded: foldText(text),
+      language,
+      tokens: analyzer.tokens(text),
+      concepts: analyzer.conceptGroups(text),
+      dates,
+      numbers: findNumbers(text, dates),
+      // A month is part of a date, whatever its capital says.
+      names: names
+        .findNames(text, language)
+        .filter((name) => !dates.some(({ start, end }) => start <= name.start && name.end <= end)),
+    };
+    remembered.set(key, facts);
+    return facts;
   };
+  const readEvidence: FactReader['readEvidence'] = (evidence, reference) => {
+    const { quote, language, title = '' } = evidence;
+    const publishedAt = evidence.publishedAt ?? reference;
+    const before = contextBefore(evidence);
+    // Read together, so that 同日 in the quote finds the date in the sentence before it.
+    const dates = findDates(before + quote, { language, reference: publishedAt });
+    const inQuote = dates
+      .filter(({ start }) => start >= before.length)
+      .map((date) => ({
+        ...date,
+        start: date.start - before.length,
+        end: date.end - before.length,
+      }));
+    let context: EvidenceContext | null = null;
+    return {
+      ...read(quote, language, publishedAt),
+      dates: inQuote,
+      evidence,
+      context: () => {
+        context ??= {
+          text: foldText(`${title}\n${before}`),
+          names: names.findNames(`${title}\n${before}`, language),
+          dates: dates.filter(({ start }) => start < before.length),
+        };
+        return context;
+      },
+    };
+  };
+  return { read, readEvidence };
 }
 
 /** What a rule found wrong with a sentence. */

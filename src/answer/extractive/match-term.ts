@@ -22,6 +22,9 @@ const LEAST_CONCEPT = 0.3;
 const LEAST_NEARNESS = 0.7;
 
 const MONTH_AND_DAY = /\d{1,2}月(?:\d{1,2}[日号])?$/u;
+/** A date of some year: 6月25日, "June 25", not 昨天. */
+const MONTH_WRITTEN =
+  /\d\s*月|[一二三四五六七八九十]月|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
 const HAN_ONLY = /^\p{Script=Han}+$/u;
 const ASCII = /^[\x20-\x7e]+$/;
 
@@ -54,12 +57,18 @@ function matchDate(sought: DateMention, view: TextView): number {
   const { from, to } = sought;
   if (from === null || to === null) return 0;
   const written = MONTH_AND_DAY.exec(sought.expression)?.[0];
+  const isYearOpen = sought.relative && MONTH_WRITTEN.test(sought.expression);
   let best = 0;
   for (const date of view.dates()) {
     if (date.granularity === 'year') continue;
-    if (date.from !== null && date.from <= to && (date.to ?? '') >= from) return 1;
-    const isOpen = date.from === null && written !== undefined;
-    if (isOpen && date.expression.endsWith(written)) best = STRENGTH.openDate;
+    if (date.from !== null && date.to !== null) {
+      if (date.from <= to && date.to >= from) return 1;
+      if (isYearOpen && date.from.slice(5) <= to.slice(5) && date.to.slice(5) >= from.slice(5)) {
+        return 1;
+      }
+    } else if (written !== undefined && date.expression.endsWith(written)) {
+      best = STRENGTH.openDate;
+    }
   }
   return best;
 }
@@ -180,12 +189,13 @@ function byMeaning(term: SoughtTerm, view: TextView): number {
 
 /** Where in a text a term that it holds stands: by its words, else by what they mean. */
 export function placesOf(term: SoughtTerm, view: TextView): readonly Span[] {
-  const byWord = view.tokens.filter(
-    ({ normal, stop }) =>
-      !stop &&
-      (normal === term.normal || normal.includes(term.normal) || term.normal.includes(normal)),
+  const words = view.tokens.filter(({ stop }) => !stop);
+  const exact = words.filter(({ normal }) => normal === term.normal);
+  if (exact.length > 0) return exact;
+  const partly = words.filter(
+    ({ normal }) => normal.includes(term.normal) || term.normal.includes(normal),
   );
-  if (byWord.length > 0) return byWord;
+  if (partly.length > 0) return partly;
   return view
     .groups()
     .filter(({ stems }) => stems.some(({ stem }) => term.concepts.has(stem)))

@@ -16,10 +16,10 @@ export interface AnswerPlan {
   }[];
 }
 
-/** How far ahead of the next candidate a short answer must be to be shown, as a share of its votes. */
-const LEAD_TO_SHOW = 0.1;
-/** How far ahead it must be for its sentence to answer alone. */
-const LEAD_TO_STAND_ALONE = 0.5;
+/** Sureness from which a short answer is shown. */
+const SURE_ENOUGH_TO_SHOW = 0.65;
+/** Sureness from which its sentence answers alone. */
+const SURE_ENOUGH_TO_STAND_ALONE = 0.85;
 const SUMMARY_SENTENCES = 5;
 const SENTENCES_PER_SIDE = 2;
 
@@ -29,7 +29,7 @@ export function planAnswer(
   question: Pick<Question, 'standalone' | 'language'>,
   most: number,
 ): AnswerPlan {
-  const { form, terms, ranked, answers } = searched;
+  const { form, terms, ranked } = searched;
   if (form.kind === 'compare') {
     const plan = planComparison(searched, question);
     if (plan !== null) return plan;
@@ -37,12 +37,12 @@ export function planAnswer(
   const [best] = ranked;
   if (best === undefined) return { layout: 'paragraph', short: null, groups: [] };
 
-  const chosen = chooseShortAnswer(ranked, answers, form, question.language);
-  const short = chosen !== null && chosen.lead >= LEAD_TO_SHOW ? chosen : null;
+  const chosen = chooseShortAnswer(searched, question.language);
+  const short = chosen !== null && chosen.sureness >= SURE_ENOUGH_TO_SHOW ? chosen : null;
   const isSummary = form.kind === 'summary' || form.kind === 'timeline';
   const windows = selectWindows(ranked, short?.window ?? best, form, terms, {
     most: isSummary ? Math.max(most, SUMMARY_SENTENCES) : most,
-    sure: short !== null && short.lead >= LEAD_TO_STAND_ALONE,
+    sure: short !== null && short.sureness >= SURE_ENOUGH_TO_STAND_ALONE,
   });
   const isList = windows.length > 1 && (form.many || isSummary);
   return { layout: isList ? 'list' : 'paragraph', short, groups: [{ heading: null, windows }] };

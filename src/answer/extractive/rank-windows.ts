@@ -33,10 +33,14 @@ const WEIGHT = {
   agreement: 1.05,
 } as const;
 
+/** A sentence that itself asks or requests answers nothing: 请介绍……情况。 */
+const ASKS = /[？?]\s*["”’」』）)]*\s*$|^(?:记者[：:]\s*)?请(?!求|愿|辞|示|战)/u;
+const ASKING_PENALTY = 0.8;
+
 /** Distance, in UTF-16 units, at which closeness has halved. */
 const HALF_DISTANCE = 15;
 /** How steeply a statement counts less, the less of the question its surroundings speak of. */
-const CLOSENESS = 2;
+const CLOSENESS = 3;
 /** What a candidate counts that stands near nothing that is sought, beside one in its midst. */
 const APART = 0.4;
 /** Strength from which a term counts as standing in a window. */
@@ -65,7 +69,8 @@ export function rankWindows(
       WEIGHT.year * yearFit +
       WEIGHT.form * fit +
       WEIGHT.nearness * nearness +
-      WEIGHT.agreement * Math.log1p(agreement) * fit;
+      WEIGHT.agreement * Math.log1p(agreement) * fit -
+      (ASKS.test(window.view.text) ? ASKING_PENALTY : 0);
     return {
       window,
       coverage,
@@ -122,7 +127,7 @@ function bestCandidate(window: EvidenceWindow, terms: readonly SoughtTerm[], vot
     for (const [article, vote] of votes.get(candidate.key) ?? []) {
       if (article !== origin(window)) agreement += vote;
     }
-    const score = candidate.fit * (APART + nearness) * (1 + Math.log1p(agreement));
+    const score = candidate.fit * (APART + nearness) ** 2 * (1 + Math.log1p(agreement));
     if (score > bestScore) {
       bestScore = score;
       best = { candidate, nearness, agreement };

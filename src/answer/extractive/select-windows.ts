@@ -1,3 +1,4 @@
+import { isPointable } from '../answer-form.ts';
 import type { QuestionForm } from '../question-form.ts';
 import type { RankedWindow } from './rank-windows.ts';
 import type { SoughtTerm } from './sought-terms.ts';
@@ -10,10 +11,17 @@ export interface SelectionLimits {
 
 /** Share of words in common from which two windows say the same. */
 const SAME = 0.7;
-/** A further sentence must score this share of the first one. */
-const FLOOR = 0.5;
-/** Share of what is sought that a sentence must add to one that is sure to answer. */
-const NEW_ASPECT = 0.25;
+/** Share of the first window's score that a further one must reach, by what it is for. */
+const FLOOR = {
+  /** It speaks of something the others leave out. */
+  aspect: 0.45,
+  /** It holds another candidate where the first one is not sure. */
+  candidate: 0.65,
+  /** It says more of the same. */
+  more: 0.8,
+} as const;
+/** Share of what is sought that makes an aspect of its own. */
+const NEW_ASPECT = 0.15;
 
 /**
  * The fewest windows that answer: the best one, then what says something else and is not much
@@ -29,14 +37,17 @@ export function selectWindows(
 ): RankedWindow[] {
   const chosen = [first];
   const held = new Set(keysOf(first));
+  const isPointed = isPointable(form.expects);
   for (const next of ranked) {
     if (chosen.length >= most) break;
-    if (next.score < FLOOR * first.score) break;
+    const share = first.score <= 0 ? 1 : next.score / first.score;
+    if (share < FLOOR.aspect) break;
     if (chosen.some((one) => overlap(one, next) || saysTheSame(one, next))) continue;
+    const addsAspect = newCoverage(chosen, next, terms) >= NEW_ASPECT;
     const news = keysOf(next).filter((key) => !held.has(key));
-    const isAspect = newCoverage(chosen, next, terms) >= NEW_ASPECT;
-    if (sure && !form.many && !isAspect) continue;
-    if (sure && form.many && news.length === 0 && !isAspect) continue;
+    const addsCandidate = isPointed && (form.many ? news.length > 0 : !sure);
+    const floor = addsAspect ? FLOOR.aspect : addsCandidate ? FLOOR.candidate : FLOOR.more;
+    if (share < floor || (sure && !addsAspect && !addsCandidate)) continue;
     chosen.push(next);
     for (const key of news) held.add(key);
   }

@@ -1,9 +1,9 @@
 import type { Language } from '../../core/article.ts';
 import { isPointable } from '../answer-form.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
-import type { QuestionForm } from '../question-form.ts';
 import { datesOfQuote, writeDate } from './date-beside-quote.ts';
 import type { RankedWindow } from './rank-windows.ts';
+import type { SearchedEvidence } from './search-evidence.ts';
 import type { VotedAnswer } from './vote-answers.ts';
 
 /** A short answer and the window that proves it. */
@@ -12,8 +12,27 @@ export interface ChosenAnswer {
   readonly window: RankedWindow;
   /** Windows of other independent articles that say the same. */
   readonly others: readonly RankedWindow[];
-  /** How far it is ahead of the next candidate, as a share of its own votes. */
-  readonly lead: number;
+  /** Probability, from 0 to 1, that it is right, given that the evidence answers. */
+  readonly sureness: number;
+}
+
+/**
+ * Logistic regression on what decided the short answers of RGB-zh at all noise ratios: cross-
+ * validated over questions, those surer than .65 are right in .87 of cases (.71 where one document
+ * of five answers).
+ */
+const COEFFICIENT = { intercept: -4.3, lead: 3.85, others: 1, nearness: 3, year: 1 } as const;
+
+function surenessOf(first: VotedAnswer, second: VotedAnswer | undefined, hasYear: boolean): number {
+  const { nearness, window } = first.best;
+  const lead = first.votes === 0 ? 0 : (first.votes - (second?.votes ?? 0)) / first.votes;
+  const logit =
+    COEFFICIENT.intercept +
+    COEFFICIENT.lead * lead +
+    COEFFICIENT.others * Math.log1p(first.others.length) +
+    COEFFICIENT.nearness * nearness +
+    COEFFICIENT.year * (hasYear ? window.yearFit : 1);
+  return 1 / (1 + Math.exp(-logit));
 }
 
 /** Form from which an item counts as one of several asked for. */
@@ -21,33 +40,31 @@ const ITEM_FIT = 0.8;
 /** Items of an enumeration stand at most this far apart, in UTF-16 units. */
 const ITEM_GAP = 16;
 const MOST_ITEMS = 12;
+/** An enumeration is quoted as it stands; what remains open is whether it is the right one. */
+const SURE_OF_ENUMERATION = 0.75;
 /** Score, as a share of the best window's, from which a window may give the enumeration. */
 const NEARLY_BEST = 0.8;
 
 /**
  * The words that answer, where the question's answer is a date, number, name or place. For
  * questions after several things it is the longest enumeration among the best windows.
- * @param ranked windows, best first
- * @param answers best supported first
  */
 export function chooseShortAnswer(
-  ranked: readonly RankedWindow[],
-  answers: readonly VotedAnswer[],
-  form: QuestionForm,
+  { ranked, answers, form, years }: SearchedEvidence,
   language: Language,
 ): ChosenAnswer | null {
   if (!isPointable(form.expects)) return null;
   const several = form.many ? longestEnumeration(ranked) : null;
   if (several !== null) {
     const text = several.items.join(ANSWER_PHRASES[language].listComma);
-    return { text, window: several.window, others: [], lead: 1 };
+    return { text, window: several.window, others: [], sureness: SURE_OF_ENUMERATION };
   }
   const [first, second] = answers;
   if (first === undefined) return null;
-  const lead = first.votes === 0 ? 0 : (first.votes - (second?.votes ?? 0)) / first.votes;
   const words = form.expects === 'date' ? dateText(first, language) : null;
+  const sureness = surenessOf(first, second, years.length > 0);
   const text = stripQuotes(words ?? first.candidate.text);
-  return { text, window: first.best, others: first.others, lead };
+  return { text, window: first.best, others: first.others, sureness };
 }
 
 /** The window among the best that names most things side by side, or null where none names two. */

@@ -110,7 +110,8 @@ export function readSoughtTerms(
     const isPhrase = ENGLISH_NAME.test(name.text) && /\s/u.test(name.text);
     if (!isPhrase || overlaps(name, taken)) continue;
     const words = name.text.split(/\s+/u).length;
-    take(name, foldText(name.text), 'name', WEIGHT.name + WEIGHT.nameWord * (words - 1));
+    const scale = isRemarkedOn(name, form, question) ? ASKED_FOR : 1;
+    take(name, foldText(name.text), 'name', scale * (WEIGHT.name + WEIGHT.nameWord * (words - 1)));
   }
   for (const token of analyzer.tokens(question)) {
     if (token.stop || overlaps(token, taken)) continue;
@@ -120,7 +121,7 @@ export function readSoughtTerms(
       token.normal,
       isNumber ? 'number' : 'word',
       (isNumber ? WEIGHT.number : rarity(token.normal)) *
-        (isAskedFor(token, form, question) ? ASKED_FOR : 1),
+        (isAskedFor(token, form, question) || isRemarkedOn(token, form, question) ? ASKED_FOR : 1),
     );
   }
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
@@ -146,6 +147,15 @@ function isAskedFor(token: Span, form: QuestionForm, question: string): boolean 
   const [cue] = form.cues;
   if (cue === undefined || form.focus === null) return false;
   return question.slice(cue.end, token.start).trim() === '' && token.start >= cue.end;
+}
+
+/** Whether a word is what a remark is to be about: NATO in "say about NATO", 对北约说了什么. */
+function isRemarkedOn(token: Span, form: QuestionForm, question: string): boolean {
+  const [first] = form.cues;
+  const last = form.cues.at(-1);
+  if (form.expects !== 'remark' || first === undefined || last === undefined) return false;
+  if (token.start >= last.end) return true;
+  return token.end <= first.start && /对|关于|就/u.test(question.slice(0, token.start));
 }
 
 function overlaps(span: Span, others: readonly Span[]): boolean {

@@ -1,8 +1,17 @@
-import type { AnswerKind, AnswerLayout, AnswerSentence, Composition } from '../../core/answer.ts';
+import type {
+  AnswerKind,
+  AnswerLayout,
+  AnswerSentence,
+  Composition,
+  Conflict,
+} from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Language } from '../../core/article.ts';
 import type { Citation } from '../../core/citation.ts';
 import { findDates } from '../../text/dates.ts';
+import type { FoundConflict } from '../agreement/find-conflicts.ts';
+import type { Corroboration } from '../agreement/find-corroboration.ts';
+import type { ArticleSpan } from '../article-span.ts';
 import { CitationList } from '../extractive/citation-list.ts';
 import type { LocatedSupport } from './locate-support.ts';
 
@@ -13,6 +22,7 @@ export class DraftAnswer {
   readonly #language: Language;
   readonly #citations: CitationList;
   readonly #sentences: AnswerSentence[] = [];
+  readonly #conflicts: Conflict[] = [];
   #shown = new Set<number>();
   #text = '';
   #items = 0;
@@ -35,7 +45,7 @@ export class DraftAnswer {
   /** Remembers the lead of a sentence that is not shown. */
   skip(lead: string): void {
     const breaks = lead.match(/\n/g)?.length ?? 0;
-    if (breaks * 1 > this.#breakDue.length) this.#breakDue = '\n'.repeat(Math.min(2, breaks));
+    if (breaks > this.#breakDue.length) this.#breakDue = '\n'.repeat(Math.min(2, breaks));
   }
 
   /** A heading or lead-in, which says nothing by itself. */
@@ -43,10 +53,17 @@ export class DraftAnswer {
     yield* this.#show(this.#separator(lead) + text);
   }
 
-  *addSentence(lead: string, text: string, located: LocatedSupport): Generator<CompositionEvent> {
-    const cited = located.spans.map((span) => this.#citations.cite(span.article, span));
-    for (const citation of cited) yield* this.#announce(citation);
-    const markers = [...new Set(cited.map(({ marker }) => marker))];
+  /** @param corroboration who else says so, the cited source included; null when nobody does */
+  *addSentence(
+    lead: string,
+    text: string,
+    located: LocatedSupport,
+    corroboration: Corroboration | null,
+  ): Generator<CompositionEvent> {
+    const cited = this.#cite(located.spans);
+    const others = this.#cite(corroboration?.spans ?? []);
+    for (const citation of [...cited, ...others]) yield* this.#announce(citation);
+    const markers = [...new Set([...cited, ...others].map(({ marker }) => marker))];
     const marks = markers.length === 0 ? '' : ` ${markers.map((n) => `[${n}]`).join('')}`;
     yield* this.#show(this.#separator(lead) + text + marks);
     const dates = this.#relativeDates(text, located);
@@ -55,16 +72,21 @@ export class DraftAnswer {
       citations: markers,
       support: located.support,
       ...(dates.length === 0 ? {} : { dates }),
+      ...(corroboration === null
+        ? {}
+        : {
+            corroboration: {
+              sources: corroboration.sources,
+              citations: others.map(({ marker }) => marker),
+            },
+          }),
     };
     this.#sentences.push(sentence);
     yield { type: 'check', index: this.#sentences.length - 1, sentence };
   }
 
   /** The answer as it stands. */
-  compose(
-    kind: AnswerKind,
-    rest: Pick<Composition, 'conflicts' | 'notices' | 'suggestions'>,
-  ): Composition {
+  compose(kind: AnswerKind, rest: Pick<Composition, 'notices' | 'suggestions'>): Composition {
     return {
       answer: this.#text,
       layout: this.#layout(kind),
@@ -72,9 +94,31 @@ export class DraftAnswer {
       shortAnswer: null,
       sentences: this.#sentences,
       citations: this.#citations.all(),
+      conflicts: this.#conflicts,
       refusal: null,
       ...rest,
     };
+  }
+
+  /** Citations for what the sources do not agree on, and the conflicts that show them. */
+  *addConflicts(found: readonly FoundConflict[]): Generator<CompositionEvent> {
+    for (const { about, statements } of found) {
+      const told = statements.map(({ value, span }) => {
+        const [citation] = this.#cite([span]);
+        return { value, citation };
+      });
+      for (const { citation } of told) if (citation !== undefined) yield* this.#announce(citation);
+      this.#conflicts.push({
+        about,
+        statements: told.flatMap(({ value, citation }) =>
+          citation === undefined ? [] : [{ value, citation: citation.marker }],
+        ),
+      });
+    }
+  }
+
+  #cite(spans: readonly ArticleSpan[]): Citation[] {
+    return spans.map((span) => this.#citations.cite(span.article, span));
   }
 
   *#announce(citation: Citation): Generator<CompositionEvent> {

@@ -25,6 +25,8 @@ export interface SupportLocatorParts {
 /** Sentences that come so far behind the best are not tried. */
 const WORTH_TRYING = 0.4;
 const MOST_TRIED = 4;
+/** Share of a statement's words below which a sentence is not asked whether it says the same. */
+const SAYS_THE_SAME = 0.3;
 /** A cited sentence longer than this is cut down to the clauses that carry it. */
 const LONG_SENTENCE = 60;
 const CLAUSE_MARK = /[，；,;]\s?/gu;
@@ -77,6 +79,18 @@ export class SupportLocator {
       for (const other of others) if (consider([first, other])) return best;
     }
     return best;
+  }
+
+  /**
+   * The one sentence of a passage that by itself supports a statement, or null. Quicker than
+   * `locate`, for asking many passages whether they say the same.
+   */
+  locateSame(statement: string, passage: Passage): ArticleSpan | null {
+    const [nearest] = this.#rank(statement, [passage]);
+    if (nearest === undefined || nearest.share < SAYS_THE_SAME) return null;
+    const { article, start, end } = nearest;
+    const span = { article, start, end };
+    return this.#check(statement, [span]).verdict === 'supported' ? span : null;
   }
 
   #check(sentence: string, spans: readonly ArticleSpan[]): SentenceSupport {

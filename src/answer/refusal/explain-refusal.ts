@@ -95,7 +95,8 @@ function failsPremise(
   absent: readonly SoughtTerm[],
 ): boolean {
   if (form.kind === 'yes-no' || absent.length === 0) return false;
-  if (absent.some((term) => term.role === 'title' || term.nameKeys.size > 0)) return false;
+  if (absent.some(({ role, nameKeys }) => role === 'title' || role === 'name' || nameKeys.size > 0))
+    return false;
   const best = ranked[0]?.window;
   if (best === undefined) return false;
   const rest = terms.filter((term) => !absent.includes(term));

@@ -1,0 +1,63 @@
+import type { CompositionEvent } from '../core/answer-event.ts';
+import type { Language } from '../core/article.ts';
+import type { AnswerComposer, CompositionRequest } from '../core/composer.ts';
+import { writeDays } from '../text/write-date.ts';
+import { createSummaryParts, type EventServiceParts } from './event-parts.ts';
+import { EVENT_PHRASES } from './event-phrases.ts';
+import { type BriefPlan, type BriefSection, planBrief } from './summary/plan-brief.ts';
+import { refuseSummary } from './summary/refuse-summary.ts';
+import { suggestSummaries } from './summary/suggest-summaries.ts';
+import { type SummarySubject, topicSubject } from './summary/summary-subject.ts';
+import { writeBrief } from './summary/write-brief.ts';
+import { datedStatements, groupDatedStatements } from './timeline/timeline-entries.ts';
+import { topicOfQuestion } from './topic.ts';
+
+/** Rows of a timeline in chat; the timeline itself has them all. */
+const MOST_ROWS = 20;
+
+/** Answers questions of the kinds `summary` and `timeline` in that form, from what was retrieved. */
+export function createBriefComposer(parts: EventServiceParts): AnswerComposer {
+  const summaryParts = createSummaryParts(parts);
+  return {
+    async *compose(request: CompositionRequest): AsyncGenerator<CompositionEvent> {
+      const { question, retrieval, signal } = request;
+      const { language, kind, standalone } = question;
+      signal?.throwIfAborted();
+      const index = parts.currentIndex();
+      const events = parts.eventsOf(index);
+      const topic = topicOfQuestion(standalone);
+      const subject = topicSubject(topic, retrieval, index, language, summaryParts);
+      const isTimeline = kind === 'timeline';
+      const plan = subject.brief === null ? null : planOf(subject, language, isTimeline);
+      if (plan === null || plan.sections.length === 0) {
+        const reason = EVENT_PHRASES[language].nothingOnTopic(topic);
+        const code = subject.nothing === 'filters' ? 'filters-exclude-all' : 'not-in-articles';
+        yield* refuseSummary({ code, reason, missing: [topic] }, index, events, language);
+        return;
+      }
+      yield* writeBrief(plan, language, parts.checker, {
+        layout: isTimeline ? 'timeline' : 'brief',
+        suggestions: suggestSummaries(subject, events, language),
+      });
+    },
+  };
+}
+
+function planOf(
+  subject: SummarySubject,
+  language: Language,
+  isTimeline: boolean,
+): BriefPlan | null {
+  if (subject.brief === null) return null;
+  if (!isTimeline) return planBrief(subject.brief, language, 'standard');
+  const groups = groupDatedStatements(datedStatements(subject.brief.statements), language);
+  const sections = new Map<string, BriefSection>();
+  for (const { statement, date, others } of groups.slice(0, MOST_ROWS)) {
+    const heading = writeDays(date.from, date.to, language);
+    const { start, end } = statement;
+    const line = { statement, start, end, others, claim: null, frame: null };
+    const known = sections.get(heading);
+    sections.set(heading, { heading, lines: [...(known?.lines ?? []), line] });
+  }
+  return { sections: [...sections.values()], differences: [] };
+}

@@ -1,0 +1,148 @@
+import type { Article, Language } from '../../core/article.ts';
+import type { BilingualName } from '../../core/news-event.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import type { EventTools } from '../event-tools.ts';
+import type { NameGlosses } from '../gloss-names.ts';
+import { isProse } from '../prose.ts';
+
+export interface NameTools extends EventTools {
+  readonly nameGlosses: NameGlosses;
+}
+
+export interface EventNames {
+  readonly places: readonly BilingualName[];
+  readonly participants: readonly BilingualName[];
+}
+
+const LEAD_LENGTH = 400;
+/** Articles of a large event that are read for names. */
+const MOST_ARTICLES = 8;
+const MOST_PLACES = 4;
+/** A place must be named by this share of the articles that name the first one. */
+const PLACE_SHARE = 0.5;
+const MOST_PARTICIPANTS = 10;
+/** From here on two names are likely the same (`NameAnalyzer.namesMatch`). */
+const SAME_NAME = 0.5;
+
+/** What stands before a place where something happens, or before or after a person who acts. */
+const LOCATIVE: Readonly<Record<Language, RegExp>> = {
+  zh: /(?:在|于|赴|抵达|访问|位于|来到)[^，,。、“"]{0,5}$/u,
+  en: /\b(?:in|at|to|near)\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’]+,?\s+){0,2}$/u,
+};
+const PERSON_BEFORE =
+  /(?:主席|总统|总理|首相|部长|防长|外长|大臣|书记|省长|市长|州长|议长|校长|局长|司长|处长|秘书长|秘书|发言人|大使|将军|上将|中将|少将|大校|教授|研究员|专家|主任|董事长|总裁|经理|教练|先生|女士|领导人|创始人|CEO)$|\b(?:President|Minister|Secretary|General|Chairman|Premier|Governor|Mayor|Ambassador|Professor|Dr\.?|Mr\.?|Ms\.?|spokes\w+|Prime Minister)\s+$/u;
+const PERSON_AFTER =
+  /^\s?(?:\d+日|当天|当日|今天|昨天|分别|在会)?[^，,。]{0,4}?(?:说|表示|指出|强调|称|认为|宣布|出席|会见|致辞|主持|发言|访问|抵达|介绍|回应|担任|当选)|^\s(?:said|told|met|attended|chaired|announced|stressed|noted|arrived|hosted)\b/u;
+
+/** The title that the name of a person begins with in English: `Chinese Defense Minister `. */
+const ENGLISH_TITLE =
+  /^.*\b(?:President|Minister|Secretary|General|Chairman|Chairwoman|Premier|Governor|Mayor|Ambassador|Professor|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Senator|King|Queen|Spokes\w+)\s+(?=\p{Lu})/u;
+
+interface Mentioned {
+  readonly kind: 'place' | 'participant';
+  readonly name: BilingualName;
+  /** Articles that name it. */
+  articles: number;
+  mentions: number;
+  /** Mentions that show its part in what happened. */
+  telling: number;
+}
+
+/** Places and participants of an event, those named by most articles first. */
+export function findEventNames(articles: readonly Article[], tools: NameTools): EventNames {
+  const outlets = new Set(
+    articles.flatMap(({ outlet }) => [outlet.name, outlet.zh, outlet.en].map(fold)),
+  );
+  const mentioned: Mentioned[] = [];
+  for (const article of articles.slice(0, MOST_ARTICLES)) {
+    const named = new Set<Mentioned>();
+    for (const mention of readMentions(article, tools)) {
+      if (outlets.has(fold(mention.text))) continue;
+      const entry = findOrAdd(mentioned, mention, tools);
+      entry.mentions += 1;
+      entry.telling += mention.telling ? 1 : 0;
+      named.add(entry);
+    }
+    for (const entry of named) entry.articles += 1;
+  }
+  const ranked = [...mentioned].sort(
+    (a, b) => b.articles - a.articles || b.telling - a.telling || b.mentions - a.mentions,
+  );
+  const places = ranked.filter(({ kind }) => kind === 'place');
+  const telling = places.filter(({ telling }) => telling > 0);
+  const most = telling[0]?.articles ?? 0;
+  const located = telling.filter(({ articles: count }) => count >= most * PLACE_SHARE);
+  return {
+    places: (located.length > 0 ? located : places).slice(0, MOST_PLACES).map(({ name }) => name),
+    participants: ranked
+      .filter(({ kind, telling }) => kind === 'participant' && telling > 0)
+      .slice(0, MOST_PARTICIPANTS)
+      .map(({ name }) => name),
+  };
+}
+
+interface Mention {
+  readonly text: string;
+  readonly language: Language;
+  readonly kind: Mentioned['kind'];
+  readonly telling: boolean;
+}
+
+function* readMentions(article: Article, { names }: NameTools): Generator<Mention> {
+  const { body, language, title } = article;
+  const sentences = splitSentences(body.slice(0, LEAD_LENGTH))
+    .map(({ start, end }) => body.slice(start, end))
+    .filter(isProse);
+  for (const text of [title, ...sentences]) {
+    for (const name of names.findNames(text, language)) {
+      if (name.kind === 'other') continue;
+      const before = text.slice(0, name.start);
+      const after = text.slice(name.end);
+      const script: Language = /\p{Script=Han}/u.test(name.text) ? 'zh' : 'en';
+      const isPlace = name.kind === 'place';
+      // 上海精神, 中印边境: part of another name or of an adjective, not where it happened.
+      const telling = isPlace
+        ? LOCATIVE[script].test(before)
+        : PERSON_BEFORE.test(before) || PERSON_AFTER.test(after);
+      const bare = name.text.replace(ENGLISH_TITLE, '').trim();
+      const acts = telling || (!isPlace && bare !== name.text);
+      yield {
+        text: bare,
+        language: script,
+        kind: isPlace ? 'place' : 'participant',
+        telling: acts,
+      };
+    }
+  }
+}
+
+function findOrAdd(mentioned: Mentioned[], mention: Mention, tools: NameTools): Mentioned {
+  const { text, language, kind } = mention;
+  const same = mentioned.find(({ name }) => name[language] === text);
+  if (same !== undefined) return same;
+  const other = language === 'zh' ? 'en' : 'zh';
+  const across = mentioned.find(({ name }) => {
+    const known = name[other];
+    return (
+      name[language] === null && known !== null && tools.names.namesMatch(text, known) >= SAME_NAME
+    );
+  });
+  if (across !== undefined) {
+    (across as { name: BilingualName }).name = { ...across.name, [language]: text };
+    return across;
+  }
+  const gloss = language === 'zh' ? (tools.nameGlosses.lookUp(text)?.english ?? null) : null;
+  const known = gloss === null ? undefined : mentioned.find(({ name }) => name.en === gloss);
+  if (known !== undefined && known.name.zh === null) {
+    (known as { name: BilingualName }).name = { ...known.name, zh: text };
+    return known;
+  }
+  const name: BilingualName = language === 'zh' ? { zh: text, en: gloss } : { zh: null, en: text };
+  const entry: Mentioned = { kind, name, articles: 0, mentions: 0, telling: 0 };
+  mentioned.push(entry);
+  return entry;
+}
+
+function fold(name: string): string {
+  return name.toLowerCase().replace(/\s+/gu, '');
+}

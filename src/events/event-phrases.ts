@@ -1,0 +1,135 @@
+import type { Language } from '../core/article.ts';
+import type { Facet } from './facets.ts';
+
+export interface EventPhrases {
+  readonly core: string;
+  readonly facets: Readonly<Record<Facet, string>>;
+  readonly participants: string;
+  readonly whenWhere: string;
+  readonly figures: string;
+  readonly differences: string;
+  readonly openEnds: string;
+  readonly attribution: (source: string, date: string | null) => string;
+  readonly dateNote: (expression: string, days: string) => string;
+  /** Before the words in which, or after which, a source breaks off. */
+  readonly cutWithin: (title: string, source: string) => string;
+  readonly cutAfter: (title: string, source: string) => string;
+  readonly figure: string;
+  readonly date: string;
+  readonly fromTo: (kind: string, earlier: string, later: string) => string;
+  readonly differsOn: (kind: string, what: string) => string;
+  readonly newStatement: (facet: Facet, who: string | null) => string;
+  readonly nothingOnTopic: (topic: string) => string;
+  readonly nothingInPeriod: (from: string | null, to: string | null) => string;
+  readonly covers: (from: string, to: string, articles: number) => string;
+  readonly noDates: (articles: number) => string;
+  readonly question: {
+    readonly event: (title: string) => string;
+    readonly topic: (topic: string) => string;
+    readonly period: (days: string) => string;
+  };
+  readonly openDays: (from: string | null, to: string | null) => string;
+  readonly untitled: string;
+  readonly suggestion: (title: string) => string;
+  readonly timelineOf: (title: string) => string;
+}
+
+/** Everything that summaries, timelines and comparisons say in their own words. */
+export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
+  zh: {
+    core: '核心要点',
+    facets: {
+      course: '经过',
+      outcomes: '成果与决定',
+      positions: '各方表态',
+      outlook: '后续安排',
+      background: '背景',
+    },
+    participants: '参与者',
+    whenWhere: '时间与地点',
+    figures: '数字',
+    differences: '各来源的不同说法',
+    openEnds: '未尽之处',
+    attribution: (source, date) => (date === null ? `${source}：` : `${source}（${date}）：`),
+    dateNote: (expression, days) => `（${expression}：${days}）`,
+    cutWithin: (title, source) => `${source}《${title}》的原文在这句话中间中断：`,
+    cutAfter: (title, source) => `${source}《${title}》的原文在这句话之后中断：`,
+    figure: '数字',
+    date: '日期',
+    fromTo: (kind, earlier, later) => `${kind}：${earlier} → ${later}`,
+    differsOn: (kind, what) => `${kind}：${what}`,
+    newStatement: (facet, who) => {
+      const label = EVENT_PHRASES.zh.facets[facet];
+      return who === null ? label : `${label}：${who}`;
+    },
+    nothingOnTopic: (topic) => `收录的文章没有谈到“${topic}”。`,
+    nothingInPeriod: (from, to) => `${EVENT_PHRASES.zh.openDays(from, to)}没有收录文章。`,
+    covers: (from, to, articles) => `现有${articles}篇文章，发表于${from}至${to}之间。`,
+    noDates: (articles) => `现有${articles}篇文章，都没有发表日期。`,
+    question: {
+      event: (title) => `总结一下：${title}`,
+      topic: (topic) => `总结一下${topic}`,
+      period: (days) => `总结一下${days}的新闻`,
+    },
+    openDays: (from, to) =>
+      from === null
+        ? to === null
+          ? '任何时间'
+          : `${to}以前`
+        : to === null
+          ? `${from}以来`
+          : `${from}至${to}`,
+    untitled: '未命名事件',
+    suggestion: (title) => `总结一下：${title}`,
+    timelineOf: (title) => `“${title}”的时间线是怎样的？`,
+  },
+  en: {
+    core: 'Core points',
+    facets: {
+      course: 'What happened',
+      outcomes: 'Outcomes and decisions',
+      positions: 'What was said',
+      outlook: 'What comes next',
+      background: 'Background',
+    },
+    participants: 'Who took part',
+    whenWhere: 'When and where',
+    figures: 'Figures',
+    differences: 'Where sources differ',
+    openEnds: 'Open ends',
+    attribution: (source, date) => (date === null ? `${source}: ` : `${source} (${date}): `),
+    dateNote: (expression, days) => ` (${expression}: ${days})`,
+    cutWithin: (title, source) => `“${title}” (${source}) breaks off within this sentence: `,
+    cutAfter: (title, source) => `“${title}” (${source}) breaks off after this sentence: `,
+    figure: 'Figure',
+    date: 'Date',
+    fromTo: (kind, earlier, later) => `${kind}: ${earlier} → ${later}`,
+    differsOn: (kind, what) => `${kind}: ${what}`,
+    newStatement: (facet, who) => {
+      const label = EVENT_PHRASES.en.facets[facet];
+      return who === null ? label : `${label}: ${who}`;
+    },
+    nothingOnTopic: (topic) => `No article speaks of “${topic}”.`,
+    nothingInPeriod: (from, to) =>
+      `No article was published ${EVENT_PHRASES.en.openDays(from, to)}.`,
+    covers: (from, to, articles) =>
+      `There are ${articles} articles, published between ${from} and ${to}.`,
+    noDates: (articles) => `There are ${articles} articles, none with a publication date.`,
+    question: {
+      event: (title) => `Summarise: ${title}`,
+      topic: (topic) => `Summarise ${topic}`,
+      period: (days) => `Summarise the news ${days}`,
+    },
+    openDays: (from, to) =>
+      from === null
+        ? to === null
+          ? 'at any time'
+          : `up to ${to}`
+        : to === null
+          ? `since ${from}`
+          : `between ${from} and ${to}`,
+    untitled: 'untitled event',
+    suggestion: (title) => `Summarise: ${title}`,
+    timelineOf: (title) => `What is the timeline of “${title}”?`,
+  },
+};

@@ -1,0 +1,43 @@
+import type { Application } from '../core/application.ts';
+import type { NewsEvent } from '../core/news-event.ts';
+import { comparePresses } from './compare-presses.ts';
+import { findEventChanges } from './event-changes.ts';
+import { listEvents } from './event-list.ts';
+import { createSummaryParts, type EventServiceParts } from './event-parts.ts';
+import { articlesOf, requireEvent } from './find-event.ts';
+import { summarize } from './summary/summarize.ts';
+import { createTimelinePages } from './timeline/timeline-page.ts';
+
+export type EventServices = Pick<
+  Application,
+  'listEvents' | 'getEvent' | 'summarize' | 'timeline' | 'eventChanges' | 'comparePresses'
+>;
+
+/** Everything the application offers about events, over one index at a time. */
+export function createEventServices(parts: EventServiceParts): EventServices {
+  const summaryParts = createSummaryParts(parts);
+  const { readStatements } = summaryParts;
+  const timelinePage = createTimelinePages(summaryParts);
+  const events = () => parts.eventsOf(parts.currentIndex());
+
+  function getEvent(id: string): NewsEvent {
+    return requireEvent(events(), id);
+  }
+
+  return {
+    getEvent,
+    listEvents: (request) => listEvents(events(), parts.currentIndex(), request),
+    summarize: (request) => summarize(request, summaryParts),
+    timeline: (request) => timelinePage(request),
+    eventChanges(id, since, language) {
+      const articles = articlesOf(getEvent(id), parts.currentIndex());
+      return findEventChanges({ event: getEvent(id), articles, since, language, readStatements });
+    },
+    comparePresses(id, left, right, language) {
+      const event = getEvent(id);
+      const articles = articlesOf(event, parts.currentIndex());
+      const { checker } = parts;
+      return comparePresses({ event, articles, left, right, language, readStatements, checker });
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Refusal } from '../../core/answer.ts';
+import type { CompositionEvent } from '../../core/answer-event.ts';
+import type { Language } from '../../core/article.ts';
+import { coveredDates } from '../../core/collection.ts';
+import type { NewsEvent } from '../../core/news-event.ts';
+import type { SearchIndex } from '../../core/search-index.ts';
+import { EVENT_PHRASES } from '../event-phrases.ts';
+import { titleOf } from '../find-event.ts';
+
+export interface RefusalReason {
+  readonly code: Refusal['code'];
+  /** The first sentence, in the reader's language. */
+  readonly reason: string;
+  /** What was looked for and not found. */
+  readonly missing: readonly string[];
+}
+
+const MOST_SUGGESTIONS = 3;
+
+/** Says that there is nothing to summarise, what the collection does cover, and what to ask. */
+export function* refuseSummary(
+  { code, reason, missing }: RefusalReason,
+  index: SearchIndex,
+  events: readonly NewsEvent[],
+  language: Language,
+): Generator<CompositionEvent> {
+  const phrases = EVENT_PHRASES[language];
+  const covers = coveredDates(index.articles);
+  const scope =
+    covers === null
+      ? phrases.noDates(index.articles.length)
+      : phrases.covers(covers.from, covers.to, index.articles.length);
+  const explanation = `${reason}${language === 'zh' ? '' : ' '}${scope}`;
+  const mostReported = [...events].sort((a, b) => b.articleIds.length - a.articleIds.length);
+  const suggestions = mostReported
+    .slice(0, MOST_SUGGESTIONS)
+    .map((event) => phrases.suggestion(titleOf(event, language)));
+  yield { type: 'delta', text: explanation };
+  yield {
+    type: 'composed',
+    composer: 'extractive',
+    composition: {
+      answer: explanation,
+      layout: 'brief',
+      abstained: true,
+      shortAnswer: null,
+      sentences: [],
+      citations: [],
+      conflicts: [],
+      refusal: {
+        code,
+        explanation,
+        missing,
+        nearest: [],
+        covers,
+        languages: [...new Set(index.articles.map((article) => article.language))],
+        suggestions,
+      },
+      notices: [],
+      suggestions,
+    },
+  };
+}

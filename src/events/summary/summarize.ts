@@ -1,0 +1,127 @@
+import { viewPassage } from '../../core/answer.ts';
+import type { AnswerEvent, CompositionEvent } from '../../core/answer-event.ts';
+import { asYinzhengError } from '../../core/errors.ts';
+import type { SummaryRequest } from '../../core/news-event.ts';
+import type { SearchIndex } from '../../core/search-index.ts';
+import type { SummaryParts } from '../event-parts.ts';
+import { EVENT_PHRASES } from '../event-phrases.ts';
+import { planBrief } from './plan-brief.ts';
+import { planPeriod } from './plan-period.ts';
+import { refuseSummary } from './refuse-summary.ts';
+import { suggestSummaries } from './suggest-summaries.ts';
+import {
+  findSummarySubject,
+  requireSummaryRequest,
+  type SummarySubject,
+} from './summary-subject.ts';
+import { writeBrief } from './write-brief.ts';
+
+/**
+ * A cited summary of an event, a topic or a period, in the same events as an answer.
+ * @throws {YinzhengError} `event-not-found`, `inverted-range`, `invalid-request`, before the first event
+ */
+export function summarize(
+  request: SummaryRequest,
+  parts: SummaryParts,
+): AsyncIterable<AnswerEvent> {
+  const index = parts.currentIndex();
+  requireSummaryRequest(request, parts.eventsOf(index));
+  return streamSummary(request, index, parts);
+}
+
+async function* streamSummary(
+  request: SummaryRequest,
+  index: SearchIndex,
+  parts: SummaryParts,
+): AsyncGenerator<AnswerEvent> {
+  const { language, signal } = request;
+  const started = performance.now();
+  const id = parts.newId();
+  const composer = parts.composeProse === undefined ? 'extractive' : 'model';
+  try {
+    const subject = await findSummarySubject(request, index, parts);
+    const { question, dateRange } = subject;
+    const found = performance.now();
+    yield { type: 'meta', id, language, kind: 'summary', question, composer };
+    const passages =
+      subject.brief === null ? [] : subject.passages.map((one) => viewPassage(one, language));
+    yield { type: 'sources', passages };
+    for await (const event of compose(subject, request, index, parts)) {
+      signal?.throwIfAborted();
+      if (event.type !== 'composed') {
+        yield event;
+        continue;
+      }
+      const finished = performance.now();
+      const timings = {
+        ...subject.timings,
+        find: found - started,
+        compose: finished - found,
+        total: finished - started,
+      };
+      const { composition } = event;
+      const answer = { ...composition, id, language, kind: 'summary', question } as const;
+      yield {
+        type: 'done',
+        answer: { ...answer, composer: event.composer, dateRange, passages, timings },
+      };
+    }
+  } catch (thrown) {
+    if (signal?.aborted) return;
+    yield { type: 'error', problem: asYinzhengError(thrown).toProblem() };
+  }
+}
+
+async function* compose(
+  subject: SummarySubject,
+  request: SummaryRequest,
+  index: SearchIndex,
+  parts: SummaryParts,
+): AsyncGenerator<CompositionEvent> {
+  const { language, length, topic, from = null, to = null, signal } = request;
+  const events = parts.eventsOf(index);
+  if (subject.brief === null) {
+    const phrases = EVENT_PHRASES[language];
+    const reason =
+      subject.nothing === 'topic'
+        ? ({
+            code: 'not-in-articles',
+            reason: phrases.nothingOnTopic(topic ?? ''),
+            missing: [topic ?? ''],
+          } as const)
+        : ({
+            code: 'no-articles-in-dates',
+            reason: phrases.nothingInPeriod(from, to),
+            missing: [],
+          } as const);
+    yield* refuseSummary(reason, index, events, language);
+    return;
+  }
+  if (parts.composeProse !== undefined) {
+    const { question, passages, dateRange, timings } = subject;
+    yield* parts.composeProse({
+      question: { asked: question, standalone: question, language, kind: 'summary' },
+      retrieval: {
+        passages,
+        dateRange,
+        searched: { articles: index.articles.length, chunks: index.chunks.length, excluded: {} },
+        nearestDates: [],
+        timings,
+      },
+      filters: { from: request.from, to: request.to },
+      conversation: [],
+      collection: index.articles,
+      today: parts.today(),
+      signal,
+    });
+    return;
+  }
+  const plan =
+    subject.events === null
+      ? planBrief(subject.brief, language, length)
+      : planPeriod(subject.events, language, length);
+  yield* writeBrief(plan, language, parts.checker, {
+    layout: 'brief',
+    suggestions: suggestSummaries(subject, events, language),
+  });
+}

@@ -1,0 +1,235 @@
+import type { Article } from '../../core/article.ts';
+import { requireOrderedRange } from '../../core/date-range.ts';
+import { YinzhengError } from '../../core/errors.ts';
+import { failedFilters } from '../../core/filters.ts';
+import type { NewsEvent, SummaryRequest } from '../../core/news-event.ts';
+import type { AppliedDateRange, Passage, Retrieval } from '../../core/passage.ts';
+import type { SearchIndex } from '../../core/search-index.ts';
+import { detectLanguage } from '../../text/language.ts';
+import { findEventNames } from '../detection/event-names.ts';
+import type { SummaryParts } from '../event-parts.ts';
+import { EVENT_PHRASES } from '../event-phrases.ts';
+import { articlesOf, requireEvent, titleOf } from '../find-event.ts';
+import { createTopicRelevance, relevantPassages } from '../topic.ts';
+import type { BriefSubject } from './plan-brief.ts';
+
+/** What a summary is to be made of. */
+export interface SummarySubject {
+  /** The request as a question, in the reader's language. */
+  readonly question: string;
+  /** Null where the collection has nothing on it. */
+  readonly brief: BriefSubject | null;
+  /** For a period, its events, each told apart. */
+  readonly events: readonly EventBrief[] | null;
+  readonly passages: readonly Passage[];
+  readonly dateRange: AppliedDateRange | null;
+  readonly timings: Readonly<Record<string, number>>;
+  /** Why there is nothing. */
+  readonly nothing: 'topic' | 'filters' | 'period';
+}
+
+export interface EventBrief extends BriefSubject {
+  readonly title: string;
+}
+
+/** Passages that a topic's summary may rest on, and that an event's shows as its sources. */
+const MOST_PASSAGES = 24;
+const PASSAGES_OF_ARTICLE = 3;
+/** A topic is an event when this share of the articles on it are the event's. */
+const EVENT_SHARE = 0.6;
+/** Events that the summary of a period can tell of, and articles where there are no events. */
+const MOST_EVENTS = 12;
+const MOST_ARTICLES = 40;
+
+/**
+ * Finds what is asked for: an event, a topic, or a period.
+ * @throws {YinzhengError} `event-not-found`, `inverted-range`, `invalid-request`, at once
+ */
+export function requireSummaryRequest(
+  { eventId, topic, from, to }: SummaryRequest,
+  events: readonly NewsEvent[],
+): void {
+  requireOrderedRange({ from, to });
+  if (eventId !== undefined) requireEvent(events, eventId);
+  if (eventId !== undefined && topic !== undefined) {
+    throw new YinzhengError(
+      'invalid-request',
+      'One of "event" and "topic" was expected; both came.',
+      {
+        field: 'topic',
+      },
+    );
+  }
+  const isNamed = eventId !== undefined || (topic !== undefined && topic.trim() !== '');
+  if (isNamed || from !== undefined || to !== undefined) return;
+  throw new YinzhengError(
+    'invalid-request',
+    'An event, a topic, or a period from "from" to "to" was expected; none came.',
+    { field: 'topic' },
+  );
+}
+
+export async function findSummarySubject(
+  request: SummaryRequest,
+  index: SearchIndex,
+  parts: SummaryParts,
+): Promise<SummarySubject> {
+  const { eventId, topic, from, to, language, signal } = request;
+  const phrases = EVENT_PHRASES[language];
+  const events = parts.eventsOf(index);
+  if (eventId !== undefined) {
+    const event = requireEvent(events, eventId);
+    const articles = articlesOf(event, index).filter(
+      (article) => failedFilters(article, { from, to }).length === 0,
+    );
+    return {
+      ...EMPTY,
+      question: phrases.question.event(titleOf(event, language)),
+      brief: articles.length === 0 ? null : eventSubject(event, articles, parts),
+      passages: passagesOf(articles, index),
+      nothing: 'filters',
+    };
+  }
+  if (topic !== undefined) {
+    const retrieval = await parts.retriever.retrieve(
+      {
+        text: topic,
+        language: detectLanguage(topic),
+        filters: { from, to },
+        limit: MOST_PASSAGES,
+        today: parts.today(),
+      },
+      signal,
+    );
+    return topicSubject(topic, retrieval, index, language, parts);
+  }
+  return periodSubject(request, index, parts);
+}
+
+const EMPTY = {
+  events: null,
+  dateRange: null,
+  timings: {},
+} as const;
+
+/** What the passages found for a topic give: an event they are mostly of, or themselves. */
+export function topicSubject(
+  topic: string,
+  retrieval: Retrieval,
+  index: SearchIndex,
+  language: SummaryRequest['language'],
+  parts: SummaryParts,
+): SummarySubject {
+  const relevance = createTopicRelevance(topic, index, parts);
+  const passages = relevantPassages(retrieval.passages, relevance);
+  const common = {
+    ...EMPTY,
+    question: EVENT_PHRASES[language].question.topic(topic),
+    dateRange: retrieval.dateRange,
+    timings: retrieval.timings,
+    nothing: retrieval.searched.articles === 0 ? 'filters' : 'topic',
+  } as const;
+  const articles = [...new Set(passages.map(({ article }) => article))];
+  const [best] = articles;
+  if (best === undefined) return { ...common, brief: null, passages: retrieval.passages };
+  const event = parts
+    .eventsOf(index)
+    .find(
+      ({ articleIds }) =>
+        articleIds.includes(best.id) &&
+        articles.filter(({ id }) => articleIds.includes(id)).length >=
+          EVENT_SHARE * articles.length,
+    );
+  const byText = ({ text }: { readonly text: string }) => relevance(text);
+  if (event !== undefined) {
+    const all = articlesOf(event, index);
+    const brief = { ...eventSubject(event, all, parts), relevance: byText };
+    return { ...common, brief, passages: passagesOf(all, index) };
+  }
+  const statements = articles.flatMap((article) =>
+    parts
+      .readStatements(article)
+      .filter((statement) =>
+        passages.some(
+          ({ chunk }) =>
+            chunk.articleId === article.id &&
+            statement.start < chunk.end &&
+            chunk.start < statement.end,
+        ),
+      ),
+  );
+  const { participants } = findEventNames(articles, parts);
+  const brief = { statements, from: null, to: null, places: [], participants, relevance: byText };
+  return { ...common, brief, passages };
+}
+
+function periodSubject(
+  { from, to, language }: SummaryRequest,
+  index: SearchIndex,
+  parts: SummaryParts,
+): SummarySubject {
+  const question = EVENT_PHRASES[language].question.period(
+    EVENT_PHRASES[language].openDays(from ?? null, to ?? null),
+  );
+  const inPeriod = (article: Article) => failedFilters(article, { from, to }).length === 0;
+  const events = parts
+    .eventsOf(index)
+    .map((event) => ({ event, articles: articlesOf(event, index).filter(inPeriod) }))
+    .filter(({ articles }) => articles.length > 0)
+    .sort(
+      (a, b) =>
+        b.event.outlets.length - a.event.outlets.length ||
+        b.articles.length - a.articles.length ||
+        (a.event.id < b.event.id ? -1 : 1),
+    )
+    .slice(0, MOST_EVENTS);
+  const articles =
+    events.length > 0
+      ? events.flatMap((one) => one.articles)
+      : index.articles.filter(inPeriod).slice(0, MOST_ARTICLES);
+  const statements = articles.flatMap((article) => parts.readStatements(article));
+  return {
+    ...EMPTY,
+    question,
+    brief:
+      statements.length === 0
+        ? null
+        : { statements, from: null, to: null, places: [], participants: [] },
+    events:
+      events.length === 0
+        ? null
+        : events.map(({ event, articles: own }) => ({
+            ...eventSubject(event, own, parts),
+            title: titleOf(event, language),
+          })),
+    passages: passagesOf(articles, index),
+    nothing: 'period',
+  };
+}
+
+function eventSubject(
+  event: NewsEvent,
+  articles: readonly Article[],
+  { readStatements }: SummaryParts,
+): BriefSubject {
+  const { from, to, places, participants } = event;
+  const statements = articles.flatMap((article) => readStatements(article));
+  return { statements, from, to, places, participants };
+}
+
+/** The first passages of each article, taking turns. */
+function passagesOf(articles: readonly Article[], index: SearchIndex): Passage[] {
+  const byArticle = articles.map((article) =>
+    index.chunksOf(article.id).slice(0, PASSAGES_OF_ARTICLE),
+  );
+  const passages: Passage[] = [];
+  for (let turn = 0; turn < PASSAGES_OF_ARTICLE; turn++) {
+    for (const [number, article] of articles.entries()) {
+      const chunk = index.chunks[byArticle[number]?.[turn] ?? -1];
+      if (chunk === undefined || passages.length >= MOST_PASSAGES) continue;
+      const trace = { signals: [], rerank: [], matched: [] };
+      passages.push({ chunk, article, score: 1 / (passages.length + 1), trace, copies: [] });
+    }
+  }
+  return passages;
+}

@@ -1,0 +1,123 @@
+import type { Language } from '../../core/article.ts';
+import { CitationList } from '../../core/citation-list.ts';
+import type { TimelineDate, TimelineEntry } from '../../core/news-event.ts';
+import type { DateMention } from '../../text/dates.ts';
+import type { Statement } from '../statement.ts';
+import { isAlike, SAME_STATEMENT } from '../statement-similarity.ts';
+
+/** A statement together with one of the dates in it. */
+export interface DatedStatement {
+  readonly statement: Statement;
+  readonly date: TimelineDate;
+}
+
+/** A dated statement with the other statements of the same thing. */
+export interface DatedGroup extends DatedStatement {
+  readonly others: readonly Statement[];
+}
+
+/** Every date of some statements that has days, once for each statement and stretch of days. */
+export function datedStatements(statements: readonly Statement[]): DatedStatement[] {
+  return statements.flatMap((statement) => {
+    const dates = new Map<string, TimelineDate>();
+    for (const mention of statement.dates) {
+      const date = timelineDate(mention);
+      if (date === null) continue;
+      const key = `${date.from} ${date.to}`;
+      // The same day twice in a sentence (`7月7日电 记者7日`) is one date; the fuller form shows it.
+      const known = dates.get(key);
+      if (known === undefined || date.expression.length > known.expression.length) {
+        dates.set(key, date);
+      }
+    }
+    return Array.from(dates.values(), (date) => ({ statement, date }));
+  });
+}
+
+function timelineDate(mention: DateMention): TimelineDate | null {
+  const { from, to, expression, basis, certain } = mention;
+  const granularity = GRANULARITY[mention.granularity];
+  if (from === null || to === null || granularity === null) return null;
+  return { from, to, granularity, expression, resolved: basis !== 'written', certain };
+}
+
+const GRANULARITY: Readonly<
+  Record<DateMention['granularity'], TimelineDate['granularity'] | null>
+> = {
+  day: 'day',
+  range: 'range',
+  week: 'range',
+  month: 'month',
+  quarter: 'period',
+  'half-year': 'period',
+  year: 'year',
+  decade: 'period',
+  century: 'period',
+  vague: null,
+};
+
+/**
+ * Statements of the same thing on the same days, together: the one that is shown first, preferring
+ * the reader's language and the earlier article. Oldest days first.
+ */
+export function groupDatedStatements(
+  dated: readonly DatedStatement[],
+  language: Language,
+): DatedGroup[] {
+  const byDays = new Map<string, DatedStatement[]>();
+  for (const one of dated) {
+    const key = `${one.date.from} ${one.date.to}`;
+    byDays.set(key, [...(byDays.get(key) ?? []), one]);
+  }
+  const groups = [...byDays.values()].flatMap((sameDays) => mergeAlike(sameDays, language));
+  return groups.sort(compareGroups);
+}
+
+function mergeAlike(dated: readonly DatedStatement[], language: Language): DatedGroup[] {
+  const groups: { first: DatedStatement; others: Statement[] }[] = [];
+  for (const one of [...dated].sort((a, b) => preference(a, b, language))) {
+    const { statement } = one;
+    const same = groups.find(
+      ({ first }) =>
+        first.statement.article.id !== statement.article.id &&
+        isAlike(first.statement, statement, SAME_STATEMENT),
+    );
+    if (same === undefined) groups.push({ first: one, others: [] });
+    else same.others.push(statement);
+  }
+  return groups.map(({ first, others }) => ({ ...first, others }));
+}
+
+function preference(a: DatedStatement, b: DatedStatement, language: Language): number {
+  const foreign = ({ statement }: DatedStatement) => (statement.language === language ? 0 : 1);
+  return foreign(a) - foreign(b) || compareStatements(a.statement, b.statement);
+}
+
+/** By publication, then by place in the article; articles of one moment by id. */
+export function compareStatements(a: Statement, b: Statement): number {
+  const [dateA, dateB] = [a.article.publishedAt ?? '9999', b.article.publishedAt ?? '9999'];
+  if (dateA !== dateB) return dateA < dateB ? -1 : 1;
+  if (a.article.id !== b.article.id) return a.article.id < b.article.id ? -1 : 1;
+  return a.start - b.start;
+}
+
+function compareGroups(a: DatedGroup, b: DatedGroup): number {
+  if (a.date.from !== b.date.from) return a.date.from < b.date.from ? -1 : 1;
+  if (a.date.to !== b.date.to) return a.date.to < b.date.to ? -1 : 1;
+  return compareStatements(a.statement, b.statement);
+}
+
+/** Groups as rows, cited; markers count from 1 in the order of the rows. */
+export function writeTimeline(groups: readonly DatedGroup[], language: Language): TimelineEntry[] {
+  const citations = new CitationList(language);
+  return groups.map(({ statement, date, others }) => {
+    const all = [statement, ...others];
+    return {
+      date,
+      text: statement.text,
+      language: statement.language,
+      citations: all.map((one) => citations.cite(one.article, one)),
+      sources: new Set(all.map(({ article }) => article.outlet.name)).size,
+    };
+  });
+}

@@ -1,0 +1,100 @@
+import type { Article } from '../../core/article.ts';
+import { requireOrderedRange } from '../../core/date-range.ts';
+import { failedFilters } from '../../core/filters.ts';
+import type { TimelinePage, TimelineRequest } from '../../core/news-event.ts';
+import type { SearchIndex } from '../../core/search-index.ts';
+import { detectLanguage } from '../../text/language.ts';
+import type { SummaryParts } from '../event-parts.ts';
+import { articlesOf, requireEvent } from '../find-event.ts';
+import type { Statement } from '../statement.ts';
+import { createTopicRelevance, relevantPassages } from '../topic.ts';
+import {
+  type DatedStatement,
+  datedStatements,
+  groupDatedStatements,
+  writeTimeline,
+} from './timeline-entries.ts';
+
+/** Passages of a topic that its timeline is made of. */
+const MOST_PASSAGES = 50;
+/** Articles read before other requests get their turn. */
+const TURN = 50;
+
+interface TimelineScope {
+  readonly articles: readonly Article[];
+  /** Whether a statement of those articles belongs to what was asked for. */
+  readonly accept: (statement: Statement) => boolean;
+}
+
+/** Makes pages of timelines. @throws {YinzhengError} `event-not-found`, `inverted-range` */
+export function createTimelinePages(
+  parts: SummaryParts,
+): (request: TimelineRequest) => Promise<TimelinePage> {
+  return async (request) => {
+    const { filters, dated = {}, language, page, pageSize } = request;
+    requireOrderedRange(filters);
+    requireOrderedRange(dated);
+    const index = parts.currentIndex();
+    const { articles, accept } = await findScope(request, index, parts);
+    const found: DatedStatement[] = [];
+    for (const [number, article] of articles.entries()) {
+      const statements = parts.readStatements(article).filter(accept);
+      found.push(...datedStatements(statements).filter(({ date }) => overlaps(date, dated)));
+      if ((number + 1) % TURN === 0) await new Promise(setImmediate);
+    }
+    const entries = writeTimeline(groupDatedStatements(found, language), language);
+    const start = (page - 1) * pageSize;
+    return {
+      entries: entries.slice(start, start + pageSize),
+      total: entries.length,
+      page,
+      pageSize,
+      undatedArticles: articles.filter(({ publishedAt }) => publishedAt === null).length,
+    };
+  };
+}
+
+async function findScope(
+  { eventId, topic, filters }: TimelineRequest,
+  index: SearchIndex,
+  parts: SummaryParts,
+): Promise<TimelineScope> {
+  const passes = (article: Article) => failedFilters(article, filters).length === 0;
+  const event = eventId === undefined ? null : requireEvent(parts.eventsOf(index), eventId);
+  const within =
+    event === null ? index.articles.filter(isOriginalIn(index)) : articlesOf(event, index);
+  if (topic === undefined) {
+    return { articles: within.filter(passes), accept: () => true };
+  }
+  const { passages } = await parts.retriever.retrieve({
+    text: topic,
+    language: detectLanguage(topic),
+    filters,
+    limit: MOST_PASSAGES,
+    today: parts.today(),
+  });
+  const relevant = relevantPassages(passages, createTopicRelevance(topic, index, parts));
+  const ids = new Set(relevant.map(({ article }) => article.id));
+  return {
+    articles: within.filter((article) => ids.has(article.id) && passes(article)),
+    accept: (statement) =>
+      relevant.some(
+        ({ chunk }) =>
+          chunk.articleId === statement.article.id &&
+          statement.start < chunk.end &&
+          chunk.start < statement.end,
+      ),
+  };
+}
+
+/** A reprint says nothing that its original does not. */
+function isOriginalIn(index: SearchIndex): (article: Article) => boolean {
+  return ({ copyOf }) => copyOf === null || index.article(copyOf) === undefined;
+}
+
+function overlaps(
+  date: { readonly from: string; readonly to: string },
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+): boolean {
+  return (from === undefined || date.to >= from) && (to === undefined || date.from <= to);
+}
