@@ -9,7 +9,7 @@ import { createModelComposer } from './answer/model/model-composer.ts';
 import { suggestQuestions } from './answer/suggest-questions.ts';
 import { createTermRarity } from './answer/term-rarity.ts';
 import { createWordSimilarity } from './answer/word-similarity.ts';
-import type { Language } from './compose-models.ts';
+import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
 import type { ChatModel } from './core/chat-model.ts';
 import type { AnswerComposer, CompositionRequest } from './core/composer.ts';
@@ -20,7 +20,7 @@ export function composeAnswerTools({
   names,
   lexicon,
   vectors,
-}: Language): ExtractiveComposerParts {
+}: LanguageResources): ExtractiveComposerParts {
   const rarity = createTermRarity(vectors.probabilityOf);
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
   const checker = createSentenceChecker({ analyzer, names, lexicon, rarity, similarity });

@@ -4,7 +4,7 @@ import { readQuestionForm } from './answer/question-kind.ts';
 import { composeApplication } from './compose.ts';
 import { composeAnswerTools, composeExtractive } from './compose-answers.ts';
 import { composeIndexer } from './compose-indexer.ts';
-import { composeEmbedder, composeLanguage, type Language } from './compose-models.ts';
+import { composeEmbedder, composeLanguage, type LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
 import type { Answer } from './core/answer.ts';
 import type { Application } from './core/application.ts';
@@ -81,7 +81,7 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
 /** Indexes articles in memory, as the product would on disk. */
 function memoryCollections(
   config: Config,
-  language: Language,
+  language: LanguageResources,
 ): (articles: readonly Article[]) => Promise<Retriever> {
   const { analyzer, vectors } = language;
   const embedder = composeEmbedder(config, language);

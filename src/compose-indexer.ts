@@ -2,7 +2,7 @@ import {
   analyzerFiles,
   composeEmbedder,
   composeLanguage,
-  type Language,
+  type LanguageResources,
 } from './compose-models.ts';
 import type { Config } from './config.ts';
 import type { Indexer } from './core/indexer.ts';
@@ -18,7 +18,7 @@ import { ingestPaths } from './ingest/ingest.ts';
  */
 export function composeIndexer(
   config: Config,
-  loadLanguage: () => Promise<Language> = () => composeLanguage(config),
+  loadLanguage: () => Promise<LanguageResources> = () => composeLanguage(config),
 ): Indexer {
   const { chunks, dataPath, articlesPath } = config;
   return createIndexer({

@@ -14,7 +14,7 @@ import {
 import type { WordVectors } from './text/word-vectors.ts';
 
 /** What every stage understands language with, loaded once. */
-export interface Language extends LanguageTools {
+export interface LanguageResources extends LanguageTools {
   readonly vectors: WordVectors;
 }
 
@@ -26,7 +26,9 @@ export function analyzerFiles({
 }
 
 /** Loads the dictionaries and the word vectors. */
-export async function composeLanguage(config: Pick<Config, 'dictionaryPath'>): Promise<Language> {
+export async function composeLanguage(
+  config: Pick<Config, 'dictionaryPath'>,
+): Promise<LanguageResources> {
   const tools = await loadLanguageTools(analyzerFiles(config));
   return { ...tools, vectors: loadWordVectors(tools.lexicon) };
 }
@@ -36,7 +38,7 @@ export type Embedder = EmbeddingsInterface & { readonly fingerprint: string };
 /** The embedder that a configuration names: the built-in one, or a model on a server. */
 export function composeEmbedder(
   { embeddingModel }: Pick<Config, 'embeddingModel'>,
-  { analyzer, vectors }: Language,
+  { analyzer, vectors }: LanguageResources,
 ): Embedder {
   if (embeddingModel === null) {
     return createBuiltInEmbedder({

@@ -8,7 +8,7 @@ import {
   composeEmbedder,
   composeLanguage,
   type Embedder,
-  type Language,
+  type LanguageResources,
 } from './compose-models.ts';
 import type { Config } from './config.ts';
 import type { Application } from './core/application.ts';
@@ -28,7 +28,7 @@ export interface ApplicationSurroundings {
   /** Told of what goes wrong beside requests: a new generation that cannot be opened. */
   readonly reportFailure?: ((error: unknown) => void) | undefined;
   /** Dictionaries that are loaded already. */
-  readonly loadLanguage?: (() => Promise<Language>) | undefined;
+  readonly loadLanguage?: (() => Promise<LanguageResources>) | undefined;
 }
 
 /**
@@ -54,7 +54,7 @@ interface Generations {
 
 async function followGenerations(
   { dataPath }: Config,
-  { analyzer }: Language,
+  { analyzer }: LanguageResources,
   embedder: Embedder,
   reportFailure: (error: unknown) => void,
 ): Promise<Generations> {
@@ -92,7 +92,7 @@ async function followGenerations(
 function composeOver(
   generations: Generations,
   config: Config,
-  language: Language,
+  language: LanguageResources,
   embedder: Embedder,
 ): Application {
   const { analyzer, names, lexicon, vectors } = language;

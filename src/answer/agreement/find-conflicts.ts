@@ -1,12 +1,12 @@
 import type { Language } from '../../core/article.ts';
 import type { Passage } from '../../core/passage.ts';
+import { evidenceFrom } from '../../core/sentence-checker.ts';
 import type { ConceptGroup } from '../../text/concept-groups.ts';
 import type { DateMention } from '../../text/dates.ts';
 import { type NumberMention, numbersAgree } from '../../text/numbers.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { ArticleSpan } from '../article-span.ts';
 import { countedThings, countsSame } from '../check/counted-things.ts';
-import { evidenceFrom } from '../check/evidence.ts';
 import { sameMeaning } from '../check/same-meaning.ts';
 import { createFactReader, type FactReaders, type TextFacts } from '../check/text-facts.ts';
 import { areIndependent } from './independent-source.ts';

@@ -1,5 +1,6 @@
 import type { SentenceSupport } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
+import type { Evidence, SentenceChecker } from '../../core/sentence-checker.ts';
 import type { ConceptGroup } from '../../text/concept-groups.ts';
 import { detectLanguage } from '../../text/language.ts';
 import type { Lexicon } from '../../text/lexicon.ts';
@@ -15,7 +16,7 @@ import { checkNumbers } from './check-numbers.ts';
 import { checkOpposites } from './check-opposites.ts';
 import { checkQuotations } from './check-quotations.ts';
 import { checkSubstitution } from './check-substitution.ts';
-import { type Evidence, standsInPlace } from './evidence.ts';
+import { standsInPlace } from './evidence.ts';
 import { createLooseMeaning } from './loose-meaning.ts';
 import { explainFlaw, explainSupport } from './support-reason.ts';
 import {
@@ -26,18 +27,6 @@ import {
   graver,
 } from './text-facts.ts';
 import { occursVerbatim } from './verbatim.ts';
-
-export type { Evidence } from './evidence.ts';
-
-/** Holds sentences against the words they cite. */
-export interface SentenceChecker {
-  /**
-   * @param sentence as shown; citation markers and emphasis in it are ignored
-   * @param evidence the words it cites, read together
-   * @param answerLanguage language of the reason
-   */
-  check(sentence: string, evidence: readonly Evidence[], answerLanguage: Language): SentenceSupport;
-}
 
 export interface SentenceCheckerParts {
   readonly analyzer: TextAnalyzer;

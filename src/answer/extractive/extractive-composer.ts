@@ -1,10 +1,11 @@
 import type { AnswerNotice, Composition } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Article } from '../../core/article.ts';
+import { CitationList } from '../../core/citation-list.ts';
 import { newestFirst } from '../../core/collection.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
+import type { SentenceChecker } from '../../core/sentence-checker.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
-import type { SentenceChecker } from '../check/check-sentence.ts';
 import {
   ANSWERABILITY_THRESHOLD,
   answerability,
@@ -12,7 +13,6 @@ import {
 } from '../refusal/answerability.ts';
 import { explainRefusal } from '../refusal/explain-refusal.ts';
 import { suggestQuestions } from '../suggest-questions.ts';
-import { CitationList } from './citation-list.ts';
 import { type AnswerPiece, streamComposition } from './composition-stream.ts';
 import { type AnswerPlan, planAnswer } from './plan-answer.ts';
 import {

@@ -1,9 +1,8 @@
 import type { AnswerSentence, ShortAnswer } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
+import type { CitationList } from '../../core/citation-list.ts';
+import { evidenceFrom, type SentenceChecker } from '../../core/sentence-checker.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
-import type { SentenceChecker } from '../check/check-sentence.ts';
-import { evidenceFrom } from '../check/evidence.ts';
-import type { CitationList } from './citation-list.ts';
 import type { AnswerPiece } from './composition-stream.ts';
 import { datesOfQuote, relativeDates, writeDate } from './date-beside-quote.ts';
 import type { AnswerPlan } from './plan-answer.ts';

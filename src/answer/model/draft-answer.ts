@@ -8,11 +8,11 @@ import type {
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Language } from '../../core/article.ts';
 import type { Citation } from '../../core/citation.ts';
+import { CitationList } from '../../core/citation-list.ts';
 import { findDates } from '../../text/dates.ts';
 import type { FoundConflict } from '../agreement/find-conflicts.ts';
 import type { Corroboration } from '../agreement/find-corroboration.ts';
 import type { ArticleSpan } from '../article-span.ts';
-import { CitationList } from '../extractive/citation-list.ts';
 import type { LocatedSupport } from './locate-support.ts';
 
 const LIST_MARK = /(?:[-–—•*·]|\d{1,2}[.)、])\s*$/u;

@@ -1,12 +1,11 @@
 import type { SentenceSupport } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
 import type { Passage } from '../../core/passage.ts';
+import { evidenceFrom, type SentenceChecker } from '../../core/sentence-checker.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
 import type { TextAnalyzer } from '../../text/text-analyzer.ts';
 import type { ArticleSpan } from '../article-span.ts';
-import type { SentenceChecker } from '../check/check-sentence.ts';
-import { evidenceFrom } from '../check/evidence.ts';
 import { sameMeaning } from '../check/same-meaning.ts';
 import { givesOrders } from '../instruction-text.ts';
 

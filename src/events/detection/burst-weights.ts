@@ -16,30 +16,28 @@ const LEAST_WEIGHT = 0.2;
  * market reports) to 1 for one whose articles stand together in time, as those of an event do.
  *
  * @param terms the numbers of each profile's terms
- * @param count how many terms there are
+ * @param frequencies how many profiles hold each term
  */
 export function weighBursts(
   profiles: readonly Pick<ArticleProfile, 'day'>[],
-  terms: readonly (readonly number[])[],
-  count: number,
+  terms: readonly Iterable<number>[],
+  frequencies: Uint32Array,
 ): Float32Array {
-  const weights = new Float32Array(count).fill(1);
+  const weights = new Float32Array(frequencies.length).fill(1);
   const days = profiles.map(({ day }) => (day === null ? null : daysBetween('1970-01-01', day)));
   const dated = days.filter((day) => day !== null).sort((a, b) => a - b);
   const span = (dated.at(-1) ?? 0) - (dated[0] ?? 0) + 1;
   if (span < FEWEST_DAYS) return weights;
-  const daysOfTerm = new Map<number, number[]>();
+  const daysOfTerm: (number[] | undefined)[] = Array.from(frequencies, (frequency) =>
+    frequency < FEWEST_ARTICLES ? undefined : [],
+  );
   for (const [index, numbers] of terms.entries()) {
     const day = days[index] ?? null;
     if (day === null) continue;
-    for (const number of numbers) {
-      const known = daysOfTerm.get(number);
-      if (known === undefined) daysOfTerm.set(number, [day]);
-      else known.push(day);
-    }
+    for (const number of numbers) daysOfTerm[number]?.push(day);
   }
-  for (const [number, own] of daysOfTerm) {
-    if (own.length < FEWEST_ARTICLES) continue;
+  for (const [number, own] of daysOfTerm.entries()) {
+    if (own === undefined || own.length === 0) continue;
     own.sort((a, b) => a - b);
     const { first, held } = fullestWindow(own);
     const expected = countWithin(dated, first, first + BURST_DAYS - 1) / dated.length;

@@ -1,11 +1,12 @@
 import { daysBetween, type IsoDay } from '../../text/calendar.ts';
 import type { ArticleProfile } from './article-profile.ts';
-import { innerProduct, sharedSalience, type TermSpace } from './term-space.ts';
+import type { ProfileVector, TermSpace } from './term-space.ts';
 
-/** Two profiles by their places in the list, and how alike they are, from 0 to 1. */
+/** Two profiles by their places in the list, and how alike they are. */
 export interface SimilarPair {
   readonly first: number;
   readonly second: number;
+  /** Cosine similarity of the words, with what time and place add to it or take away. */
   readonly similarity: number;
 }
 
@@ -28,10 +29,18 @@ const RARE_SHARE = 0.4;
 /** Two texts that share the wording of their kind, but no word of what happened, are no pair. */
 const LEAST_SALIENCE = 0.55;
 const EPOCH: IsoDay = '1970-01-01';
+/** Undated profiles come last in time, and none is too far from them. */
+const UNDATED = Number.POSITIVE_INFINITY;
+
+/** Profiles that hold a term so far, oldest first, with its weight in each. */
+interface Posting {
+  readonly profiles: number[];
+  readonly weights: number[];
+}
 
 /**
  * Pairs of profiles that are alike and near in time, found through the profiles' rarer terms in
- * order of publication, so that not all pairs are looked at. Undated profiles are near to all.
+ * order of publication, so that not all pairs are looked at.
  */
 export function findSimilarPairs(
   profiles: readonly ArticleProfile[],
@@ -41,54 +50,81 @@ export function findSimilarPairs(
   const { vectors, frequencies } = space;
   const words = limits.similarity - limits.mostAgreement;
   const common = Math.max(COMMON_LEAST, profiles.length * COMMON_SHARE);
-  const order = profiles.map((_, index) => index).sort((a, b) => compareDays(profiles, a, b));
-  const dayNumbers = profiles.map(({ day }) => (day === null ? null : daysBetween(EPOCH, day)));
-  const postings = new Map<number, { profile: number; weight: number }[]>();
-  const pairs: SimilarPair[] = [];
+  const days = profiles.map(({ day }) => (day === null ? UNDATED : daysBetween(EPOCH, day)));
+  // A term in one profile alone finds nothing.
+  const postings = Array.from(frequencies, (frequency): Posting | undefined =>
+    frequency > 1 && frequency <= common ? { profiles: [], weights: [] } : undefined,
+  );
   const sums = new Float32Array(profiles.length);
-  for (const current of order) {
+  const dense = new Float32Array(frequencies.length);
+  const pairs: SimilarPair[] = [];
+  for (const current of orderByDay(profiles, days)) {
     const vector = vectors[current];
     if (vector === undefined) continue;
-    const day = dayNumbers[current] ?? null;
-    const touched: number[] = [];
-    for (const [at, term] of vector.terms.entries()) {
-      if ((frequencies[term] ?? 0) > common || (frequencies[term] ?? 0) < 2) continue;
-      const weight = vector.weights[at] ?? 0;
-      const posting = postings.get(term) ?? [];
-      for (let i = posting.length - 1; i >= 0; i--) {
-        const entry = posting[i];
-        if (entry === undefined) break;
-        const other = dayNumbers[entry.profile] ?? null;
-        if (day !== null && other !== null && day - other > limits.days) break;
-        if (sums[entry.profile] === 0) touched.push(entry.profile);
-        sums[entry.profile] = (sums[entry.profile] ?? 0) + weight * entry.weight;
-      }
-      posting.push({ profile: current, weight });
-      postings.set(term, posting);
-    }
+    const touched = gather(current, vector);
+    if (touched.length === 0) continue;
+    scatter(vector);
     for (const other of touched) {
       const rare = sums[other] ?? 0;
       sums[other] = 0;
       const otherVector = vectors[other];
       if (rare < words * RARE_SHARE || otherVector === undefined) continue;
-      const alike = innerProduct(vector, otherVector);
-      if (alike < words || sharedSalience(vector, otherVector, space) < LEAST_SALIENCE) continue;
-      const similarity = alike + limits.agreement(other, current);
-      if (similarity >= limits.similarity)
-        pairs.push({ first: other, second: current, similarity });
+      const { product, salience } = compare(otherVector);
+      if (product < words || salience < LEAST_SALIENCE) continue;
+      const similarity = product + limits.agreement(other, current);
+      if (similarity < limits.similarity) continue;
+      pairs.push({ first: other, second: current, similarity });
     }
+    for (const term of vector.terms) dense[term] = 0;
   }
   return pairs;
+
+  /** Adds up what earlier profiles near in time share of the rarer terms; gives those profiles. */
+  function gather(current: number, { terms, weights }: ProfileVector): number[] {
+    const day = days[current] ?? UNDATED;
+    const touched: number[] = [];
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] ?? 0;
+      const posting = postings[term];
+      if (posting === undefined) continue;
+      const weight = weights[at] ?? 0;
+      for (let i = posting.profiles.length - 1; i >= 0; i--) {
+        const other = posting.profiles[i] ?? 0;
+        if (day !== UNDATED && day - (days[other] ?? UNDATED) > limits.days) break;
+        if (sums[other] === 0) touched.push(other);
+        sums[other] = (sums[other] ?? 0) + weight * (posting.weights[i] ?? 0);
+      }
+      posting.profiles.push(current);
+      posting.weights.push(weight);
+    }
+    return touched;
+  }
+
+  function scatter({ terms, weights }: ProfileVector): void {
+    for (let at = 0; at < terms.length; at++) dense[terms[at] ?? 0] = weights[at] ?? 0;
+  }
+
+  /** A vector against the scattered one: their product, and their most telling shared term. */
+  function compare({ terms, weights }: ProfileVector) {
+    let product = 0;
+    let salience = 0;
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] ?? 0;
+      const weight = dense[term] ?? 0;
+      if (weight === 0) continue;
+      product += weight * (weights[at] ?? 0);
+      salience = Math.max(salience, space.salience[term] ?? 0);
+    }
+    return { product, salience };
+  }
 }
 
 /** Oldest first, undated last, ties by id, so that the order of the input does not matter. */
-function compareDays(profiles: readonly ArticleProfile[], a: number, b: number): number {
-  const [first, second] = [profiles[a], profiles[b]];
-  const key = (profile: ArticleProfile | undefined): [IsoDay, string] => [
-    profile?.day ?? '9999-12-31',
-    profile?.articleId ?? '',
-  ];
-  const [dayA, idA] = key(first);
-  const [dayB, idB] = key(second);
-  return dayA < dayB ? -1 : dayA > dayB ? 1 : idA < idB ? -1 : idA > idB ? 1 : 0;
+function orderByDay(profiles: readonly ArticleProfile[], days: readonly number[]): number[] {
+  const order = Array.from(profiles.keys());
+  return order.sort((a, b) => {
+    const [dayA = UNDATED, dayB = UNDATED] = [days[a], days[b]];
+    if (dayA !== dayB) return dayA < dayB ? -1 : 1;
+    return (profiles[a]?.articleId ?? '') < (profiles[b]?.articleId ?? '') ? -1 : 1;
+  });
 }

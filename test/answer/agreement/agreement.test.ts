@@ -83,7 +83,7 @@ describe('corroboration', () => {
       sentence,
       [wholeOf(cited)],
       [cited, ...others].map(passageOf),
-      (text, passages) => locator.locate(text, passages),
+      (statement, passage) => locator.locateSame(statement, passage),
     );
 
   it('counts the independent sources that say all of it, in either language', () => {

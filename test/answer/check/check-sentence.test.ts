@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSentenceChecker } from '../../../src/answer/check/check-sentence.ts';
-import type { Evidence } from '../../../src/answer/check/evidence.ts';
+import type { Evidence } from '../../../src/core/sentence-checker.ts';
 import { loadLanguageTools } from '../language-tools.ts';
 
 const checker = createSentenceChecker(await loadLanguageTools());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSentenceChecker } from '../../../src/answer/check/check-sentence.ts';
-import { evidenceFrom } from '../../../src/answer/check/evidence.ts';
+import { evidenceFrom } from '../../../src/core/sentence-checker.ts';
 import { collectNames, corruptSentence } from '../../../src/evaluate/corruption.ts';
 import { splitSentences } from '../../../src/text/sentences.ts';
 import { loadLanguageTools, loadSeeds } from '../language-tools.ts';

@@ -3,10 +3,8 @@ import {
   createExtractiveComposer,
   DEFAULT_LIMITS,
 } from '../../../src/answer/extractive/extractive-composer.ts';
-import {
-  createModelComposer,
-  type ModelComposerSettings,
-} from '../../../src/answer/model/model-composer.ts';
+import type { ModelComposerSettings } from '../../../src/answer/model/attempt.ts';
+import { createModelComposer } from '../../../src/answer/model/model-composer.ts';
 import type { AnswerKind, Composition } from '../../../src/core/answer.ts';
 import type { CompositionEvent } from '../../../src/core/answer-event.ts';
 import type { Article, Language } from '../../../src/core/article.ts';

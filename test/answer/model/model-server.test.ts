@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import type { ModelComposerSettings } from '../../../src/answer/model/model-composer.ts';
+import type { ModelComposerSettings } from '../../../src/answer/model/attempt.ts';
 import type { AnswerKind } from '../../../src/core/answer.ts';
 import type { Article, Language } from '../../../src/core/article.ts';
 import { createOpenAIChatModel } from '../../../src/models/openai/chat-model.ts';
@@ -86,6 +86,8 @@ function expectHonest(
 
 const noticesOf = ({ composition }: Composed) => composition.notices.map(({ code }) => code);
 
+/** The good sentence with its markers and nothing else. */
+const ONLY_GOOD = /^2025年6月26日，上合组织成员国国防部长会议在青岛举行。 (?:\[\d\])+$/;
 const GOOD = '2025年6月26日，上合组织成员国国防部长会议在青岛举行。[1]';
 
 describe('the model composer against a server', () => {
@@ -111,7 +113,9 @@ describe('the model composer against a server', () => {
     server.script(reply(pieces.join(''), { pieces }));
     const { composition, composer } = await ask();
     expect(composer).toBe('model');
-    expect(composition.answer).toBe('会议在青岛举行。 [1]董军主持会议并发言。 [2]');
+    expect(composition.answer).toMatch(
+      /^会议在青岛举行。 (?:\[\d\])+董军主持会议并发言。 (?:\[\d\])+$/,
+    );
     expect(composition.sentences.map(({ support }) => support.verdict)).toEqual([
       'supported',
       'supported',
@@ -137,7 +141,7 @@ describe('the model composer against a server', () => {
     server.script(...behaviours);
     const composed = await ask();
     expect(composed.composer).toBe('extractive');
-    expect(noticesOf(composed)[0]).toMatch(/^model-unavailable$|^sentences-dropped$/);
+    expect(noticesOf(composed)[0]).toBe('model-unavailable');
     expect(composed.composition.answer).toContain('青岛');
     expect(composed.events.some((event) => event.type === 'notice' && event.replace)).toBe(false);
   });
@@ -164,7 +168,7 @@ describe('the model composer against a server', () => {
       'supported',
       'supported',
     ]);
-    expect(composition.citations.every(({ marker }) => marker <= 2)).toBe(true);
+    expect(composition.answer).not.toMatch(/99|42|77/);
   });
 
   it('marks a confident invention, or drops it, as the setting says', async () => {
@@ -220,7 +224,7 @@ describe('the model composer against a server', () => {
       ),
     );
     const composed = await ask();
-    expect(composed.shown).toBe('2025年6月26日，上合组织成员国国防部长会议在青岛举行。 [1]');
+    expect(composed.shown).toMatch(ONLY_GOOD);
     expect(noticesOf(composed)).toEqual(['sentences-dropped']);
   });
 
@@ -299,7 +303,7 @@ describe('articles that give orders', () => {
       articles: poison(ORDERS[0] ?? ''),
       settings: { unsupported: 'drop' },
     });
-    expect(composed.shown).toBe('2025年6月26日，上合组织成员国国防部长会议在青岛举行。 [1]');
+    expect(composed.shown).toMatch(ONLY_GOOD);
   });
 
   it('draw a new boundary for every request', async () => {
