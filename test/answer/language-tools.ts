@@ -1,12 +1,12 @@
 import { createTermRarity, type TermRarity } from '../../src/answer/term-rarity.ts';
 import { createWordSimilarity, type WordSimilarity } from '../../src/answer/word-similarity.ts';
-import { composeLanguage, type Language } from '../../src/compose-models.ts';
+import { composeLanguage, type LanguageResources } from '../../src/compose-models.ts';
 import type { Article } from '../../src/core/article.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
 
 /** The analyzers as the product has them, from the files that ship. */
 export async function loadLanguageTools(): Promise<
-  Language & { readonly rarity: TermRarity; readonly similarity: WordSimilarity }
+  LanguageResources & { readonly rarity: TermRarity; readonly similarity: WordSimilarity }
 > {
   const language = await composeLanguage({ dictionaryPath: null });
   const { vectors } = language;

@@ -4,6 +4,7 @@ import { CHROMIUM_ARGUMENTS } from '../../scripts/chromium.ts';
 import { startModelServer } from '../model-server/model-server.ts';
 import { buildWebApp } from './build-web-app.ts';
 import { describeEverydayUse } from './end-to-end/everyday.ts';
+import { describeFirstLoad } from './end-to-end/first-load.ts';
 import { describeHappenings } from './end-to-end/happenings.ts';
 import { describeKeeping } from './end-to-end/keeping.ts';
 import { describeKeyboard } from './end-to-end/keyboard.ts';
@@ -38,6 +39,7 @@ describe.skipIf(executablePath === null)('the web app in Chromium', () => {
     await Promise.all([stage.server?.close(), stage.modelled?.close(), stage.model?.close()]);
   });
 
+  describeFirstLoad(stage);
   describeEverydayUse(stage);
   describeKeyboard(stage);
   describeKeeping(stage);

@@ -28,6 +28,12 @@ describe('placing checked sentences in the answer', () => {
     ).toEqual(['会议在青岛举行[1]。', '论坛在沈阳开幕。[2][3]']);
   });
 
+  it('takes the quotation mark between a quoted sentence and its marker along', () => {
+    expect(found('新华社：“会议在青岛举行。” [1]（当日：7月7日）', ['会议在青岛举行。'])).toEqual([
+      '会议在青岛举行。” [1]',
+    ]);
+  });
+
   it('finds sentences through bold, line breaks and list marks', () => {
     expect(
       found('# 要点\n- **青岛**：部长\n会晤。[1]\n- The forum\nopened. [2]', [

@@ -87,11 +87,10 @@ export function describeReading(stage: Stage): void {
       await readerPage.expectAccessible('the filters');
       await page.keyboard.press('Escape');
       await expect
-        .poll(
-          async () =>
-            (await hits
-              .locator('.search-text')
-              .evaluateAll('(all) => all.map((hit) => hit.lang)')) as string[],
+        .poll(() =>
+          page.evaluate<string[]>(
+            "[...document.querySelectorAll('.search-text')].map(({ lang }) => lang)",
+          ),
         )
         .not.toContain('zh-CN');
 

@@ -1,0 +1,30 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { Stage } from './stage.ts';
+
+const MOST_SCRIPT_BYTES = 150_000;
+
+/** What the first visit brings into the browser. */
+export function describeFirstLoad(stage: Stage): void {
+  describe('the first load', () => {
+    it('is under 150 KB of script compressed, all of it from the server and none inline', async () => {
+      const page = await stage.browser.newPage();
+      const bodies: Promise<Buffer>[] = [];
+      page.on('response', (response) => {
+        expect(new URL(response.url()).origin).toBe(stage.server.url);
+        if (response.request().resourceType() === 'script') bodies.push(response.body());
+      });
+      const document = await page.goto(stage.server.url, { waitUntil: 'networkidle' });
+      const policy = document?.headers()['content-security-policy'] ?? '';
+      expect(policy).toContain("script-src 'self'");
+      expect(policy).not.toContain('unsafe');
+      expect(await page.locator('script:not([src]), [onclick], [onload], [onerror]').count()).toBe(
+        0,
+      );
+      const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
+      expect(sizes.length).toBeGreaterThan(0);
+      expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThan(MOST_SCRIPT_BYTES);
+      await page.close();
+    });
+  });
+}
