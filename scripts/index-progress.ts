@@ -7,6 +7,7 @@ const STAGE_NAMES: Readonly<Record<IndexingStage, string>> = {
   embed: 'Embedding',
   analyse: 'Indexing words',
   graph: 'Linking vectors',
+  events: 'Finding events',
   write: 'Writing',
 };
 

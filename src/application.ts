@@ -19,6 +19,10 @@ import type { SearchIndex } from './core/search-index.ts';
 
 /** The stages that an application is made of; `compose.ts` chooses them. */
 export interface ApplicationParts {
+  readonly events: Pick<
+    Application,
+    'listEvents' | 'getEvent' | 'summarize' | 'timeline' | 'eventChanges' | 'comparePresses'
+  >;
   /** The index of this moment. @throws {YinzhengError} `index-*` when there is none */
   readonly currentIndex: () => SearchIndex;
   readonly answerQuestion: (
@@ -82,6 +86,8 @@ export function createApplication(parts: ApplicationParts): Application {
       }
       return article;
     },
+
+    ...parts.events,
 
     lookUpWord: parts.lookUpWord,
 

@@ -6,6 +6,7 @@ import {
 } from './compose-models.ts';
 import type { Config } from './config.ts';
 import type { Indexer } from './core/indexer.ts';
+import { createEventDetector } from './events/event-detector.ts';
 import { createIndexer } from './indexer.ts';
 import { indexArticles } from './indexing/index-articles.ts';
 import { chunkArticle } from './ingest/chunk-article.ts';
@@ -33,6 +34,7 @@ export function composeIndexer(
         chunkSettings: chunks,
         embedder: composeEmbedder(config, language),
         analyzer: language.analyzer,
+        eventDetector: createEventDetector(language),
         analyzerModule: {
           url: new URL('./text/load-text-analyzer.ts', import.meta.url).href,
           exportName: 'loadTextAnalyzer',

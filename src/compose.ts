@@ -12,8 +12,11 @@ import {
 } from './compose-models.ts';
 import type { Config } from './config.ts';
 import type { Application } from './core/application.ts';
+import type { AnswerComposer } from './core/composer.ts';
 import { asYinzhengError, YinzhengError } from './core/errors.ts';
 import type { SearchIndex } from './core/search-index.ts';
+import { createBriefComposer } from './events/brief-composer.ts';
+import { createEventServices } from './events/event-services.ts';
 import { openSnapshot } from './indexing/open-snapshot.ts';
 import { watchGeneration } from './indexing/watch-generation.ts';
 import { explainRanking } from './retrieve/explain-ranking.ts';
@@ -105,12 +108,27 @@ function composeOver(
   });
   const tools = composeAnswerTools(language);
   const chatModel = composeChatModel(config);
+  const composer = composeComposer(config, chatModel, tools);
+  // The Swedish form of a date is the ISO one, in local time.
+  const today = () => new Date().toLocaleDateString('sv-SE');
+  const eventParts = {
+    currentIndex,
+    eventsOf: (index: SearchIndex) => index.events,
+    retriever,
+    analyzer,
+    names,
+    lexicon,
+    checker: tools.checker,
+    today,
+    newId: randomUUID,
+    composeProse: chatModel === null ? undefined : composer.compose.bind(composer),
+  };
   const answerQuestion = createAnswerPipeline(
     {
       analyzer,
       names,
       retriever,
-      composer: composeComposer(config, chatModel, tools),
+      composer: composeByKind(composer, createBriefComposer(eventParts)),
       composerKind: chatModel === null ? 'extractive' : 'model',
       collection: () => currentIndex().articles,
       rewriteQuestion:
@@ -121,16 +139,26 @@ function composeOver(
   );
   return createApplication({
     currentIndex,
+    events: createEventServices(eventParts),
     answerQuestion,
     retriever,
     detectLanguage,
     explainRanking,
     highlightMatches: createMatchHighlighter(analyzer),
     lookUpWord: (word) => lexicon.lookup(word),
-    // The Swedish form of a date is the ISO one, in local time.
-    today: () => new Date().toLocaleDateString('sv-SE'),
+    today,
     questionLimit: config.server.questionLimit,
     chatModelName: chatModel?.name ?? null,
     close: async () => generations.close(),
   });
+}
+
+/** Summaries and timelines have composers of their own; everything else is answered. */
+function composeByKind(answers: AnswerComposer, briefs: AnswerComposer): AnswerComposer {
+  return {
+    compose: (request) => {
+      const { kind } = request.question;
+      return (kind === 'summary' || kind === 'timeline' ? briefs : answers).compose(request);
+    },
+  };
 }

@@ -183,6 +183,8 @@ function numberFit(
 
 /** Behind a name, makes it a place: 乔尔蓬阿塔 + 市. */
 const PLACE_SUFFIX = /^(?:市|县|省|州|镇|村|岛|港|乡|区(?!域|别))/u;
+/** 吉尔吉斯共和国, 联合王国 */
+const NAMED_COUNTRY = /\p{Script=Han}{2}国$|^(?:Republic|Kingdom) of\b/u;
 const COUNTRY = /^(?:国家|国|country|countries|nations?|states?)$/u;
 const SMALLER_PLACE =
   /^(?:城市|市|地方|省份|地区|city|cities|towns?|venues?|places?|locations?|stadiums?)$/u;
@@ -220,9 +222,9 @@ function placeScale(
   { focus }: QuestionForm,
   names: NameAnalyzer,
 ): number {
-  const isCountry = [...names.nameKeys(name, language).keys()].some((key) =>
-    key.startsWith('region:'),
-  );
+  const isCountry =
+    NAMED_COUNTRY.test(name) ||
+    [...names.nameKeys(name, language).keys()].some((key) => key.startsWith('region:'));
   if (focus !== null && COUNTRY.test(focus)) return isCountry ? 1 : WRONG_SIZE;
   if (focus !== null && SMALLER_PLACE.test(focus)) return isCountry ? WRONG_SIZE : 1;
   return isCountry ? WIDE : 1;

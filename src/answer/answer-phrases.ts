@@ -10,6 +10,9 @@ export interface AnswerPhrases {
   attribution(source: string, day: string | null): string;
   /** Explains a relative date beside the quote that holds it. */
   dateNote(expression: string, date: string): string;
+  /** Says that sources differ; each statement is its value with outlet and day. */
+  conflict(about: string, statements: readonly string[]): string;
+  statement(value: string, source: string, day: string | null, marker: number): string;
   /** Introduces evidence for a question that is not answered. */
   readonly nearestEvidence: string;
   notFound(searched: { articles: number; chunks: number }): string;
@@ -61,6 +64,9 @@ const CHINESE: AnswerPhrases = {
   no: '没有',
   attribution: (source, day) => `${source}${day === null ? '' : `（${day}）`}：`,
   dateNote: (expression, date) => `（${expression}：${date}）`,
+  conflict: (about, statements) => `来源说法不一（${about}）：${statements.join('；')}。`,
+  statement: (value, source, day, marker) =>
+    `${value}（${[source, day].filter(Boolean).join('，')}）[${marker}]`,
   nearestEvidence: '最接近的内容：',
   notFound: ({ articles, chunks }) =>
     `检索了${articles}篇文章（${chunks}个段落），没有找到能回答这个问题的内容。`,
@@ -87,6 +93,9 @@ const ENGLISH: AnswerPhrases = {
   no: 'No',
   attribution: (source, day) => `${source}${day === null ? '' : ` (${day})`}: `,
   dateNote: (expression, date) => ` (${expression}: ${date})`,
+  conflict: (about, statements) => `Sources differ on ${about}: ${statements.join('; ')}.`,
+  statement: (value, source, day, marker) =>
+    `${value} (${[source, day].filter(Boolean).join(', ')}) [${marker}]`,
   nearestEvidence: 'The nearest passages:',
   notFound: ({ articles, chunks }) =>
     `I searched ${count(articles, 'article')} (${count(chunks, 'passage')}) and found nothing that answers this question.`,

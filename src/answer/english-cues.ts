@@ -22,7 +22,7 @@ export const ENGLISH_CUES: readonly QuestionCue[] = [
     kind: 'summary',
     expects: 'statement',
     pattern: cue(
-      "\\b(?:summari[sz]e|give (?:me )?an? (?:brief )?(?:summary|overview) of|(?:brief )?(?:summary|overview)(?: of)?|sum up|tell me about|brief me on)\\b|\\bwhat (?:has )?happened\\b|\\bwhat (?:is|are) the (?:main|key|core) points?(?: of)?|\\bwhat(?: is|'s) the latest(?: on| about)?|\\bany news (?:on|about)",
+      '\\bwhat (?:does|do|did) (?=[“"‘《])|(?<=[”"’》] )(?:report|say|cover|describe)\\b|\\bwhat do the articles (?:say|report)(?: about)?|\\b(?:summari[sz]e|give (?:me )?an? (?:brief )?(?:summary|overview) of|(?:brief )?(?:summary|overview)(?: of)?|sum up|tell me about|brief me on)\\b|\\bwhat (?:has )?happened\\b|\\bwhat (?:is|are) the (?:main|key|core) points?(?: of)?|\\bwhat(?: is|\'s) the latest(?: on| about)?|\\bany news (?:on|about)',
     ),
   },
   {

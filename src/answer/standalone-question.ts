@@ -63,7 +63,11 @@ function carryOver(
   const language = detectLanguage(question);
   const instead = insteadOf(question, language);
   if (instead !== null)
-    return replaceLike(previous, instead, parts) ?? join(question, previous, parts);
+    return (
+      replaceLike(previous, instead, parts) ??
+      askAgain(previous, instead) ??
+      join(question, previous, parts)
+    );
 
   const person = PERSON_PRONOUN[language];
   if (person.test(resetLastIndex(person, question))) {
@@ -113,6 +117,14 @@ function replaceLike(previous: string, instead: string, { names }: StandalonePar
   return previous.slice(0, like.start) + instead + previous.slice(like.end);
 }
 
+/** 那旅游部门领导人会议呢 after ……论坛在哪里开幕: the new matter with the old words that ask. */
+function askAgain(previous: string, instead: string): string | null {
+  if (detectLanguage(previous) !== 'zh') return null;
+  const [cue] = readQuestionForm(previous, 'zh').cues;
+  if (cue === undefined || cue.start === 0 || cue.end === cue.start) return null;
+  return `${instead}${previous.slice(cue.start)}`;
+}
+
 /** The person that the short answer is, or whom the question or the answer names last. */
 function lastPerson(previous: string, answer: string, { names }: StandaloneParts): string | null {
   const short = BOLD.exec(answer)?.groups?.['text'];
@@ -143,14 +155,19 @@ function topicOf(previous: string, question: string, { analyzer }: StandalonePar
     ...form.cues,
     ...analyzer.tokens(previous).filter((token) => !token.stop && repeated.has(token.normal)),
   ];
+  for (const pattern of [THING_PRONOUN.zh, THING_PRONOUN.en]) {
+    for (const match of previous.matchAll(pattern)) {
+      drop.push({ start: match.index, end: match.index + match[0].length });
+    }
+  }
   let topic = '';
   for (let i = 0; i < previous.length; i++) {
     if (!drop.some(({ start, end }) => i >= start && i < end)) topic += previous.charAt(i);
   }
   return topic
-    .replace(/[?？。！!]+/gu, ' ')
+    .replace(/[?？。！!()（）]+/gu, ' ')
     .replace(/\s+/gu, ' ')
-    .trim();
+    .replace(/^[\s，,、]+|[\s，,、]+$/gu, '');
 }
 
 function isElliptic(question: string, language: Language, { analyzer, names }: StandaloneParts) {

@@ -5,7 +5,15 @@ import type { IngestResult } from './ingest-result.ts';
  * What a run of the indexer is doing, in this order; embedding and analysis go on side by side,
  * and `graph` only comes where the collection is large enough for one.
  */
-export const INDEXING_STAGES = ['read', 'chunk', 'embed', 'analyse', 'graph', 'write'] as const;
+export const INDEXING_STAGES = [
+  'read',
+  'chunk',
+  'embed',
+  'analyse',
+  'graph',
+  'events',
+  'write',
+] as const;
 export type IndexingStage = (typeof INDEXING_STAGES)[number];
 
 export interface IndexingProgress {

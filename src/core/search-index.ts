@@ -1,4 +1,5 @@
 import type { Article, Chunk, Language } from './article.ts';
+import type { NewsEvent } from './news-event.ts';
 
 /** Keyword fields of a chunk. Each is a BM25 field of its own with its own lengths. */
 export const KEYWORD_FIELDS = ['title', 'words', 'concepts', 'names'] as const;
@@ -64,6 +65,8 @@ export interface SearchIndex {
   readonly articles: readonly Article[];
   /** All chunks; the position in this list is the chunk's number everywhere here. */
   readonly chunks: readonly Chunk[];
+  /** What the articles report, most recent first; empty where no detector was at work. */
+  readonly events: readonly NewsEvent[];
   article(id: string): Article | undefined;
   /** Article of a chunk by the chunk's number. */
   articleOf(chunk: number): Article;

@@ -24,7 +24,7 @@ export function createBriefComposer(parts: EventServiceParts): AnswerComposer {
       const { language, kind, standalone } = question;
       signal?.throwIfAborted();
       const index = parts.currentIndex();
-      const events = parts.eventsOf(index);
+      const events = index.events;
       const topic = topicOfQuestion(standalone);
       const subject = topicSubject(topic, retrieval, index, language, summaryParts);
       const isTimeline = kind === 'timeline';

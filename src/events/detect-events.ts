@@ -68,7 +68,8 @@ export function detectEvents(
     const members = [...own, ...shared];
     const reprints = members.flatMap(({ article }) => copies.get(article.id) ?? []);
     const earlier = before.get(id);
-    if (earlier !== undefined && isSame(earlier, members, reprints)) return [earlier];
+    const isKnown = members.every(({ article }) => known.has(article.id));
+    if (earlier !== undefined && isKnown && isSame(earlier, members, reprints)) return [earlier];
     return [{ id, ...describeEvent(members, reprints, nameTools) }];
   });
   return {

@@ -12,8 +12,6 @@ import { createStatementReader, type StatementReader } from './statement.ts';
 export interface EventServiceParts extends EventTools {
   /** The index of this moment. @throws {YinzhengError} `index-*` when there is none */
   readonly currentIndex: () => SearchIndex;
-  /** Events of an index, most recent first. */
-  readonly eventsOf: (index: SearchIndex) => readonly NewsEvent[];
   readonly retriever: Retriever;
   readonly checker: SentenceChecker;
   /** The calendar day, `YYYY-MM-DD`. */

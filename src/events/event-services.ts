@@ -18,7 +18,7 @@ export function createEventServices(parts: EventServiceParts): EventServices {
   const summaryParts = createSummaryParts(parts);
   const { readStatements } = summaryParts;
   const timelinePage = createTimelinePages(summaryParts);
-  const events = () => parts.eventsOf(parts.currentIndex());
+  const events = () => parts.currentIndex().events;
 
   function getEvent(id: string): NewsEvent {
     return requireEvent(events(), id);

@@ -25,7 +25,7 @@ export function isAlike(
  */
 export function similarityOf(a: Statement, b: Statement): number {
   if (a.language === b.language) {
-    const [first, second] = [wordsOf(a), wordsOf(b)];
+    const [first, second] = [a.wordSet(), b.wordSet()];
     let shared = 0;
     for (const word of first) if (second.has(word)) shared += 1;
     return first.size + second.size === 0 ? 0 : (2 * shared) / (first.size + second.size);
@@ -33,10 +33,6 @@ export function similarityOf(a: Statement, b: Statement): number {
   const [first, second] = [a.concepts(), b.concepts()];
   if (first.length + second.length === 0) return 0;
   return (matched(first, second) + matched(second, first)) / (first.length + second.length);
-}
-
-function wordsOf(statement: Statement): ReadonlySet<string> {
-  return new Set(statement.words().map(({ normal }) => normal));
 }
 
 function matched(words: readonly ConceptGroup[], others: readonly ConceptGroup[]): number {

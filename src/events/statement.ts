@@ -18,12 +18,16 @@ export interface Statement extends Span {
   /** As shown: on one line, without the article's own reference marks. */
   readonly text: string;
   readonly language: Language;
+  /** True for the last one of its article. */
+  readonly isLast: boolean;
   /** True where the source was cut off within it. */
   readonly cut: boolean;
   /** Its dates, resolved with the words before it and the article's date; offsets on the body. */
   readonly dates: readonly DateMention[];
   /** Content words of `text`, in order. Computed when first asked for, like the rest. */
   readonly words: () => readonly Token[];
+  /** Their normal forms. */
+  readonly wordSet: () => ReadonlySet<string>;
   readonly concepts: () => readonly ConceptGroup[];
   readonly names: () => readonly FoundName[];
   /** Numbers of `text` that belong to no date. */
@@ -33,9 +37,9 @@ export interface Statement extends Span {
 /** Reads an article's statements; the same article gives the same ones. */
 export type StatementReader = (article: Article) => readonly Statement[];
 
-/** Who wrote it and where it was filed: 【… 记者 …】, `新华社青岛7月7日电`. */
+/** Who wrote it and where it was filed: 【… 记者 …】, `新华社青岛7月7日电`. No part of what it says. */
 const BYLINE =
-  /^(?:原标题[:：]\s*|【[^】\n]{2,40}(?:记者|报道|消息|讯)[^】\n]{0,30}】\s*|\p{Script=Han}{2,8}[社网报台]\p{Script=Han}{0,6}\d{1,2}月\d{1,2}日(?:电|讯)\s*(?:[（(][^）)\n]{0,30}[）)])?\s*)+/u;
+  /^(?:原标题[:：]\s*|【[^】\n]{2,40}(?:记者|报道|消息|讯)[^】\n]{0,30}】\s*|\p{Script=Han}{2,12}\d{1,2}月\d{1,2}日电[,，]?\s*(?:[（(][^）)\n]{0,30}[）)])?\s*)+/u;
 const CUT = /(?:\.{3}|…+)\s*$/u;
 
 /** Remembers the articles it has read for as long as they are in use. */
@@ -73,9 +77,11 @@ function readStatements(article: Article, tools: EventTools): Statement[] {
       end,
       text,
       language,
+      isLast,
       cut: isLast && truncated && CUT.test(text),
       dates: own,
       words,
+      wordSet: once(() => new Set(words().map(({ normal }) => normal))),
       concepts: once(() => tools.analyzer.conceptGroups(text)),
       names: once(() => tools.names.findNames(text, language)),
       numbers: once(() => findNumbers(text, findDates(text, { language, reference: publishedAt }))),

@@ -22,7 +22,7 @@ export function topicOfQuestion(question: string): string {
 export type TopicRelevance = (text: string) => number;
 
 /** From here on a passage is about the topic. */
-export const ABOUT_TOPIC = 0.55;
+const ABOUT_TOPIC = 0.55;
 /** Stems that stand for a word less surely than this say nothing of what a text is about. */
 const LEAST_STEM_WEIGHT = 0.3;
 
@@ -73,12 +73,19 @@ function rarityOf({ token, stems }: ConceptGroup, index: SearchIndex): number {
   return Math.log(1 + (index.chunks.length + 1) / (frequency + 0.5));
 }
 
+/** Share of the best passage's relevance that another needs to be about the same. */
+const NEAR_BEST = 0.8;
+
 /** The passages that are about a topic, in their order. */
 export function relevantPassages(
   passages: readonly Passage[],
   relevance: TopicRelevance,
 ): Passage[] {
-  return passages.filter(
-    ({ chunk, article }) => relevance(`${article.title}\n${chunk.text}`) >= ABOUT_TOPIC,
-  );
+  const weighed = passages.map((passage) => ({
+    passage,
+    value: relevance(`${passage.article.title}\n${passage.chunk.text}`),
+  }));
+  const best = Math.max(0, ...weighed.map(({ value }) => value));
+  const least = Math.max(ABOUT_TOPIC, NEAR_BEST * best);
+  return weighed.filter(({ value }) => value >= least).map(({ passage }) => passage);
 }

@@ -1,4 +1,5 @@
 import type { Article, Chunk } from '../core/article.ts';
+import type { NewsEvent } from '../core/news-event.ts';
 import type {
   IndexDescription,
   IndexSearchOptions,
@@ -15,6 +16,7 @@ export interface ChunkIndexParts {
   readonly articles: readonly Article[];
   /** Chunks of one article stand together, in order of their place in it. */
   readonly chunks: readonly Chunk[];
+  readonly events?: readonly NewsEvent[] | undefined;
   readonly keywords: KeywordIndex;
   readonly vectors: VectorIndex;
 }
@@ -24,6 +26,7 @@ export class ChunkIndex implements SearchIndex {
   readonly description: IndexDescription;
   readonly articles: readonly Article[];
   readonly chunks: readonly Chunk[];
+  readonly events: readonly NewsEvent[];
   readonly #keywords: KeywordIndex;
   readonly #vectors: VectorIndex;
   readonly #articlesById: ReadonlyMap<string, Article>;
@@ -31,10 +34,11 @@ export class ChunkIndex implements SearchIndex {
   readonly #chunksOfArticle = new Map<string, number[]>();
 
   /** @throws {RangeError} when a chunk names an article that is not there */
-  constructor({ description, articles, chunks, keywords, vectors }: ChunkIndexParts) {
+  constructor({ description, articles, chunks, events, keywords, vectors }: ChunkIndexParts) {
     this.description = description;
     this.articles = articles;
     this.chunks = chunks;
+    this.events = events ?? [];
     this.#keywords = keywords;
     this.#vectors = vectors;
     this.#articlesById = new Map(articles.map((article) => [article.id, article]));

@@ -9,6 +9,7 @@ import { inputFingerprint } from './input-fingerprint.ts';
 import { type PlacedChunk, placeChunks } from './placed-chunk.ts';
 import {
   type PreviousSnapshot,
+  readPreviousEvents,
   readPreviousSnapshot,
   readPreviousVectors,
 } from './previous-snapshot.ts';
@@ -75,7 +76,15 @@ async function replaceSnapshot(replacement: Replacement): Promise<IndexReport> {
   const journal = await openVectorJournal(journalFile);
   try {
     const plan = await makePlan(request, placed, previous, journal.recovered);
-    const written = await writeGeneration({ request, chunks: placed, input, plan, journal });
+    const previousEvents = (detector: string) => readPreviousEvents(directory, previous, detector);
+    const written = await writeGeneration({
+      request,
+      chunks: placed,
+      input,
+      plan,
+      journal,
+      previousEvents,
+    });
     await lock.assertHeld();
     await switchPointer(directory, written.pointer);
     const { generation } = written.pointer;

@@ -1,3 +1,4 @@
+import type { EventDetector } from '../core/event-detection.ts';
 import type { ChunkedArticles, IndexingOptions } from '../core/indexer.ts';
 import type { PassageAnalyzer } from '../core/search-index.ts';
 import type { IndexEmbedder } from './index-embedder.ts';
@@ -9,6 +10,8 @@ export interface IndexingRequest extends ChunkedArticles, IndexingOptions {
   readonly chunkSettings: { readonly size: number; readonly overlap: number };
   readonly embedder: IndexEmbedder;
   readonly analyzer: PassageAnalyzer;
+  /** Finds the events of the collection; absent leaves them out. */
+  readonly eventDetector?: EventDetector | undefined;
   /** Makes the same analyzer in a thread, for large collections; absent analyses in this one. */
   readonly analyzerModule?: AnalyzerModule | undefined;
   /** The data folder. */

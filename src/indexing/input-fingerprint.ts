@@ -14,15 +14,16 @@ export function inputFingerprint({
   chunkSettings,
   embedder,
   analyzer,
+  eventDetector,
 }: Pick<
   IndexingRequest,
-  'articles' | 'chunks' | 'chunkSettings' | 'embedder' | 'analyzer'
+  'articles' | 'chunks' | 'chunkSettings' | 'embedder' | 'analyzer' | 'eventDetector'
 >): string {
   const hash = createHash('sha256');
   // JSON in a list keeps neighbours apart, so no two inputs run together to the same bytes.
   const add = (value: unknown) => hash.update(`${JSON.stringify(value)}\n`);
   add([FORMAT_VERSION, embedder.fingerprint, analyzer.fingerprint, chunkSettings]);
-  add([BM25_PARAMETERS, GRAPH_PARAMETERS]);
+  add([BM25_PARAMETERS, GRAPH_PARAMETERS, eventDetector?.fingerprint ?? null]);
   for (const article of articles) add(article);
   for (const { id, articleId, start, end } of chunks) add([id, articleId, start, end]);
   return hash.digest('hex');

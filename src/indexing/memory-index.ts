@@ -1,4 +1,5 @@
 import type { Article, Chunk } from '../core/article.ts';
+import type { EventDetector } from '../core/event-detection.ts';
 import type {
   FieldedTerms,
   IndexDescription,
@@ -23,6 +24,8 @@ export interface MemoryIndexInput {
   readonly analyzer: PassageAnalyzer;
   /** What the index says of itself, where it should say more than can be counted. */
   readonly description?: Partial<IndexDescription>;
+  /** Finds the events of the collection; absent leaves them out. */
+  readonly eventDetector?: EventDetector | undefined;
   /** Other BM25 parameters than the product's, for measuring. */
   readonly keywordParameters?: ByField<Bm25Parameters>;
 }
@@ -59,6 +62,7 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
     },
     articles,
     chunks,
+    events: input.eventDetector?.detect(articles, { events: [], profiles: [] }).events,
     keywords,
     vectors: new VectorIndex(flat, needsGraph(flat) ? VectorGraph.build(flat) : null),
   });

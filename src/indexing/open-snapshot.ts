@@ -13,6 +13,7 @@ import {
   readManifest,
   readPointer,
 } from './snapshot/current-generation.ts';
+import { decodeEvents } from './snapshot/event-file.ts';
 import { decodeKeywordField } from './snapshot/keyword-file.ts';
 import { FILES, type Manifest } from './snapshot/manifest.ts';
 import { decodeVectors } from './snapshot/vector-file.ts';
@@ -68,8 +69,11 @@ async function openGeneration(
     manifest.files[FILES.graph] === undefined
       ? null
       : await readGraph(path.join(folder, FILES.graph), manifest);
+  const events =
+    manifest.files[FILES.events] === undefined ? [] : decodeEvents(await read(FILES.events));
   return new ChunkIndex({
     description: manifest.description,
+    events,
     articles,
     chunks,
     keywords: byField(

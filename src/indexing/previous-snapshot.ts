@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { YinzhengError } from '../core/errors.ts';
+import type { EventDetection } from '../core/event-detection.ts';
 import { generationDirectory, readManifest, readPointer } from './snapshot/current-generation.ts';
+import type { FileRecord } from './snapshot/durable-file.ts';
+import { decodeEvents, decodeProfiles } from './snapshot/event-file.ts';
 import { FILES, type Manifest } from './snapshot/manifest.ts';
 import { decodeVectors, keyedVectors } from './snapshot/vector-file.ts';
 import { readVerified } from './snapshot/verified-file.ts';
@@ -21,6 +24,29 @@ export async function readPreviousSnapshot(directory: string): Promise<PreviousS
   } catch (error) {
     if (!(error instanceof YinzhengError)) throw error;
     return { manifest: null, problem: error.code === 'index-missing' ? null : error.message };
+  }
+}
+
+/** The events of a snapshot, with the profiles that a detector can use; none where damaged. */
+export async function readPreviousEvents(
+  directory: string,
+  { manifest }: PreviousSnapshot,
+  detector: string,
+): Promise<EventDetection> {
+  const nothing: EventDetection = { events: [], profiles: [] };
+  const events = manifest?.files[FILES.events];
+  const profiles = manifest?.files[FILES.eventProfiles];
+  if (manifest === null || events === undefined || profiles === undefined) return nothing;
+  const folder = generationDirectory(directory, manifest.description.generation);
+  const read = (name: string, record: FileRecord) => readVerified(path.join(folder, name), record);
+  try {
+    return {
+      events: decodeEvents(await read(FILES.events, events)),
+      profiles: decodeProfiles(await read(FILES.eventProfiles, profiles), detector),
+    };
+  } catch (error) {
+    if (!(error instanceof YinzhengError)) throw error;
+    return nothing;
   }
 }
 

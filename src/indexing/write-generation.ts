@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { EventDetection } from '../core/event-detection.ts';
 import type { IndexingStage, IndexReport } from '../core/indexer.ts';
 import { type EmbeddingPlan, embedChunks, encodeKeys } from './embed-chunks.ts';
 import type { IndexingRequest } from './indexing-request.ts';
@@ -15,6 +16,7 @@ import {
   nameGeneration,
 } from './snapshot/current-generation.ts';
 import { type FileRecord, syncDirectory, writeDurably } from './snapshot/durable-file.ts';
+import { encodeEvents, encodeProfiles } from './snapshot/event-file.ts';
 import {
   encodeManifest,
   FILES,
@@ -35,6 +37,8 @@ export interface GenerationInput {
   readonly input: string;
   readonly plan: EmbeddingPlan;
   readonly journal: VectorJournal;
+  /** Reads the events of the snapshot before; called only where a detector is at work. */
+  readonly previousEvents: (detector: string) => Promise<EventDetection>;
 }
 
 export interface WrittenGeneration {
@@ -87,6 +91,7 @@ class GenerationWriter {
       (stop) => this.#writeVectors(stop),
       (stop) => this.#writeKeywords(stop),
     );
+    await this.#writeEvents();
     const report = this.#progressOf('write');
     return await this.#timed('write', async () => {
       report(0);
@@ -132,6 +137,24 @@ class GenerationWriter {
       }),
     );
     Object.assign(this.#files, records);
+  }
+
+  async #writeEvents(): Promise<void> {
+    const { request, previousEvents } = this.#input;
+    const { articles, eventDetector, onProgress, signal } = request;
+    if (eventDetector === undefined) return;
+    const total = articles.length;
+    onProgress?.({ stage: 'events', done: 0, total });
+    // The display gets its turn before the detector keeps the thread to itself.
+    await new Promise(setImmediate);
+    signal?.throwIfAborted();
+    const { fingerprint } = eventDetector;
+    const { events, profiles } = await this.#timed('events', async () =>
+      eventDetector.detect(articles, await previousEvents(fingerprint)),
+    );
+    await this.#writeFile(FILES.events, encodeEvents(events));
+    await this.#writeFile(FILES.eventProfiles, encodeProfiles(fingerprint, profiles));
+    onProgress?.({ stage: 'events', done: total, total });
   }
 
   #describe(dimensions: number): Manifest {

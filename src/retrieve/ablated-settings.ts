@@ -27,7 +27,6 @@ export const ABLATED_SETTINGS: Readonly<Record<string, RankingSettings>> = {
   'title list': withoutSignal('title'),
   'vectors list': withoutSignal('vectors'),
   coverage: withoutFeature('coverage'),
-  proximity: withoutFeature('proximity'),
   'answer form': withoutFeature('answerForm'),
   'meaning match': withoutFeature('meaning'),
   'language balance': { ...RANKING_SETTINGS, balanceLanguages: false },

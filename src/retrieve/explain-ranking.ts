@@ -31,7 +31,6 @@ const CHINESE: Phrases = {
     `${what}与问题相符，候选中排第 ${rank}（${score.toFixed(2)}），占得分的 ${share}。`,
   features: {
     coverage: (value) => `问题中越少见的词越重要，其中 ${value} 在这篇文章里`,
-    proximity: (value) => `${value} 集中在一句话左右的范围内`,
     answerForm: (value) => `所问的数字或日期就在这些词旁边（${value}）`,
     meaning: (value) => `有一句话的词义与问题逐词相近（${value}）`,
   },
@@ -54,7 +53,6 @@ const ENGLISH: Phrases = {
   features: {
     coverage: (value) =>
       `Rarer words count more, and its article covers ${value} of the question by that count`,
-    proximity: (value) => `${value} of it stands within about one sentence`,
     answerForm: (value) =>
       `A number or date, which is asked for, stands beside those words (${value})`,
     meaning: (value) =>

@@ -4,7 +4,7 @@ import type { RankingSignal } from '../core/passage.ts';
 export type LanguagePair = 'same' | 'cross';
 
 /** What a closer look at a passage is scored by; see `rerank.ts`. */
-export type RerankFeature = 'coverage' | 'proximity' | 'answerForm' | 'meaning';
+export type RerankFeature = 'coverage' | 'answerForm' | 'meaning';
 
 /** How much each list and each feature counts for one language pair. */
 export interface PairWeights {
@@ -42,11 +42,11 @@ export const RANKING_SETTINGS: RankingSettings = {
   weights: {
     same: {
       signals: { title: 0.2, words: 1, concepts: 0.5, names: 0.2, vectors: 0.3 },
-      features: { coverage: 0.6, proximity: 0.2, answerForm: 0.5, meaning: 0 },
+      features: { coverage: 0.6, answerForm: 0.5, meaning: 0 },
     },
     cross: {
       signals: { title: 0.25, words: 0, concepts: 1.3, names: 0.65, vectors: 1 },
-      features: { coverage: 0.1, proximity: 0.4, answerForm: 0.15, meaning: 0.8 },
+      features: { coverage: 0, answerForm: 0, meaning: 0.8 },
     },
   },
   fusion: 'scores',

@@ -3,10 +3,10 @@ import type { RerankTrace } from '../core/passage.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { TextAnalyzer } from '../text/text-analyzer.ts';
 import type { WordOccurrence } from '../text/word-occurrences.ts';
+import { answerFormMatch } from './answer-form-match.ts';
 import { type ExpectedAnswer, offsetsOfForm } from './expected-answer.ts';
 import type { RankedChunk } from './fuse-signals.ts';
 import type { MeaningMatcher } from './meaning-match.ts';
-import { passageFeatures } from './passage-features.ts';
 import type { ConceptWord, QuestionWord } from './question-words.ts';
 import type { PairWeights, RerankFeature } from './ranking-settings.ts';
 
@@ -34,7 +34,7 @@ export interface RerankParts {
 /** About a sentence, in UTF-16 code units. */
 const WINDOW: Readonly<Record<Language, number>> = { zh: 60, en: 180 };
 
-const FEATURES: readonly RerankFeature[] = ['coverage', 'proximity', 'answerForm', 'meaning'];
+const FEATURES: readonly RerankFeature[] = ['coverage', 'answerForm', 'meaning'];
 
 /** A candidate with the question's words that were found in it, as positions in the question. */
 interface SeenChunk {
@@ -68,9 +68,10 @@ function shareOf(words: ReadonlySet<number>, question: readonly QuestionWord[]):
 
 /**
  * Orders the best candidates anew by what their words tell together: how many of the question's
- * rare words are there and in the rest of the article, how close to each other, whether a number
- * or a date stands among them when one is asked for, and across languages how near in meaning.
- * Those below the pool stay behind it.
+ * rare words are there or in the rest of the article, whether a number or a date stands beside
+ * them when one is asked for, and across languages how near they are in meaning. Those below the
+ * pool stay behind it. (The closeness of the words to each other was tried and earned nothing:
+ * a chunk is a few sentences already.)
  *
  * @param ranked best first
  * @param pool how many to look at
@@ -96,13 +97,13 @@ export function rerankChunks(
 
   const reranked = seen.map(({ candidate, chunk, occurrences, words }): RerankedChunk => {
     const formOffsets =
-      question.expected === null
-        ? null
+      question.expected === null || weights.answerForm === 0
+        ? []
         : offsetsOfForm(chunk.text, question.expected, question.text);
     const window = WINDOW[index.articleOf(candidate.chunk).language];
     const values: Readonly<Record<RerankFeature, number>> = {
-      ...passageFeatures(occurrences, rarities, window, formOffsets),
       coverage: shareOf(articleWords.get(chunk.articleId) ?? words, question.words),
+      answerForm: answerFormMatch(occurrences, rarities, window, formOffsets),
       meaning: weights.meaning === 0 ? 0 : (meanings?.match(question.concepts, chunk) ?? 0),
     };
     const rerank = FEATURES.filter((feature) => weights[feature] !== 0).map((feature) => ({

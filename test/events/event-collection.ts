@@ -3,7 +3,7 @@ import type { Answer } from '../../src/core/answer.ts';
 import type { AnswerEvent } from '../../src/core/answer-event.ts';
 import type { Article, Language } from '../../src/core/article.ts';
 import type { SearchIndex } from '../../src/core/search-index.ts';
-import { detectEvents, type EventDetection } from '../../src/events/detect-events.ts';
+import { createEventDetector } from '../../src/events/event-detector.ts';
 import type { EventServiceParts } from '../../src/events/event-parts.ts';
 import { createEventServices, type EventServices } from '../../src/events/event-services.ts';
 import type { EventTools } from '../../src/events/event-tools.ts';
@@ -18,7 +18,6 @@ export interface EventCollection {
   readonly tools: EventTools;
   readonly articles: readonly Article[];
   readonly index: SearchIndex;
-  readonly detection: EventDetection;
   readonly parts: EventServiceParts;
   readonly services: EventServices;
 }
@@ -36,18 +35,17 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
   const embedder = loadBuiltInEmbedder(tools.lexicon, tools.analyzer);
   const chunks = articles.flatMap((article) => chunkArticle(article, { size: 400, overlap: 60 }));
   const { analyzer } = tools;
-  const index = await buildMemoryIndex({ articles, chunks, embedder, analyzer });
-  const detection = detectEvents(articles, tools);
+  const eventDetector = createEventDetector(tools);
+  const index = await buildMemoryIndex({ articles, chunks, embedder, analyzer, eventDetector });
   const parts: EventServiceParts = {
     ...tools,
     currentIndex: () => index,
-    eventsOf: () => detection.events,
     retriever: createHybridRetriever({ index: () => index, embedder, analyzer }),
     checker: createSentenceChecker(tools),
     today: () => '2025-07-10',
     newId: () => 'answer-1',
   };
-  return { tools, articles, index, detection, parts, services: createEventServices(parts) };
+  return { tools, articles, index, parts, services: createEventServices(parts) };
 }
 
 /** An article for a test; what is not given is of no matter there. */

@@ -34,9 +34,9 @@ function expectExact(citation: Citation | null, articles: readonly Article[]): v
   expect(source?.body.slice(citation?.start, citation?.end)).toBe(citation?.quote);
 }
 
-function onlyEvent({ detection }: EventCollection): string {
-  expect(detection.events).toHaveLength(1);
-  return detection.events[0]?.id ?? '';
+function onlyEvent({ index }: EventCollection): string {
+  expect(index.events).toHaveLength(1);
+  return index.events[0]?.id ?? '';
 }
 
 describe('what changed', () => {
@@ -57,7 +57,7 @@ describe('what changed', () => {
   });
 
   it('reports on the articles since a day against those before it', () => {
-    const meeting = seeds.detection.events.find(({ articleIds }) => articleIds.length === 4);
+    const meeting = seeds.index.events.find(({ articleIds }) => articleIds.length === 4);
     const { changes, since } = seeds.services.eventChanges(meeting?.id ?? '', '2025-06-26', 'zh');
     expect(since).toBe('2025-06-26');
     expect(changes.length).toBeGreaterThan(3);
@@ -70,7 +70,7 @@ describe('what changed', () => {
   });
 
   it('has nothing to report on an event of one article', () => {
-    const lone = seeds.detection.events.find(({ articleIds }) => articleIds.length === 1);
+    const lone = seeds.index.events.find(({ articleIds }) => articleIds.length === 1);
     expect(seeds.services.eventChanges(lone?.id ?? '', null, 'zh').changes).toEqual([]);
   });
 
@@ -105,7 +105,7 @@ describe('two presses', () => {
   });
 
   it('compares outlets by any form of their names', () => {
-    const meeting = seeds.detection.events.find(({ articleIds }) => articleIds.length === 4);
+    const meeting = seeds.index.events.find(({ articleIds }) => articleIds.length === 4);
     const { left, right, shared } = seeds.services.comparePresses(
       meeting?.id ?? '',
       'Global Times',
@@ -118,7 +118,7 @@ describe('two presses', () => {
   });
 
   it('says which presses there are where a side has no article', () => {
-    const meeting = seeds.detection.events.find(({ articleIds }) => articleIds.length === 4);
+    const meeting = seeds.index.events.find(({ articleIds }) => articleIds.length === 4);
     const compare = (left: string, right: string) => () =>
       seeds.services.comparePresses(meeting?.id ?? '', left, right, 'en');
     expect(compare('zh', 'en')).toThrow(

@@ -29,7 +29,7 @@ async function summarize(request: Partial<SummaryRequest>, { services } = seeds)
 }
 
 function meetingId(): string {
-  const meeting = seeds.detection.events.find(({ articleIds }) => articleIds.length === 4);
+  const meeting = seeds.index.events.find(({ articleIds }) => articleIds.length === 4);
   if (meeting === undefined) throw new Error('the seeds have the meeting');
   return meeting.id;
 }
@@ -60,7 +60,7 @@ describe('a summary of an event', () => {
   it.each(LANGUAGES.flatMap((language) => LENGTHS.map((length) => [language, length] as const)))(
     'cites and checks every line of every event: %s, %s',
     async (language, length) => {
-      for (const { id } of seeds.detection.events) {
+      for (const { id } of seeds.index.events) {
         expectProven(await summarize({ eventId: id, language, length }), seeds.articles);
       }
     },
@@ -111,7 +111,7 @@ describe('a summary of an event', () => {
   });
 
   it('never shows the reference marks of a brief', async () => {
-    const competition = seeds.detection.events.find(({ languages }) => languages.includes('en'));
+    const competition = seeds.index.events.find(({ languages }) => languages.includes('en'));
     const answer = await summarize({ eventId: competition?.id, language: 'en', length: 'full' });
     for (const { text } of answer.sentences) expect(findBriefMarks(text)).toEqual([]);
     const ours = answer.citations.map(({ marker }) => `[${marker}]`);
@@ -154,7 +154,7 @@ describe('where sources differ', () => {
 
   it('shows both figures with their sources', async () => {
     const collection = await openCollection(articles);
-    const [event] = collection.detection.events;
+    const [event] = collection.index.events;
     const answer = await summarize({ eventId: event?.id, language: 'en' }, collection);
     expectProven(answer, articles);
     const values = answer.conflicts.flatMap(({ statements }) =>

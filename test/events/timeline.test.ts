@@ -36,7 +36,6 @@ const SEED_DATES: readonly (readonly [number: number, expression: string, days: 
     [5, '26日', '2025-06-26'],
     [5, '26日', '2025-06-26'],
     [6, '6月26日', '2025-06-26'],
-    [6, '6月26日', '2025-06-26'],
     [6, '6月25日至26日', '2025-06-25/2025-06-26'],
     [6, '今年', '2025-01-01/2025-12-31'],
     [7, '24日', '2025-06-24'],
@@ -130,7 +129,7 @@ describe('a timeline', () => {
   });
 
   it('narrows to an event, a topic, publication dates and event dates', async () => {
-    const meeting = seeds.detection.events.find(({ articleIds }) => articleIds.length === 4);
+    const meeting = seeds.index.events.find(({ articleIds }) => articleIds.length === 4);
     const ofEvent = await timeline({ eventId: meeting?.id });
     const ids = ofEvent.entries.flatMap(({ citations }) => citations.map((one) => one.articleId));
     expect(new Set(ids).size).toBe(4);

@@ -5,7 +5,9 @@ import { CitationList } from '../../core/citation-list.ts';
 import { newestFirst } from '../../core/collection.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
 import type { SentenceChecker } from '../../core/sentence-checker.ts';
+import { type FoundConflict, findConflicts } from '../agreement/find-conflicts.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
+import type { ArticleSpan } from '../article-span.ts';
 import {
   ANSWERABILITY_THRESHOLD,
   answerability,
@@ -22,6 +24,7 @@ import {
 } from './search-evidence.ts';
 import { selectWindows } from './select-windows.ts';
 import { writeAnswer } from './write-answer.ts';
+import { writeConflicts } from './write-conflicts.ts';
 
 export interface ExtractiveComposerParts extends EvidenceSearchParts {
   readonly checker: SentenceChecker;
@@ -43,6 +46,17 @@ export const DEFAULT_LIMITS: ExtractiveLimits = {
 };
 
 const NEAREST_SENTENCES = 3;
+/** Kinds of answer of which two sources can give different ones. */
+const COMPARABLE: ReadonlySet<string> = new Set([
+  'date',
+  'count',
+  'quantity',
+  'money',
+  'percentage',
+  'duration',
+]);
+/** Context beside the short answer's, from which a sentence is about the same thing. */
+const AS_FULLY = 0.9;
 
 /** A composer that can also say how likely it is that the evidence answers. */
 export interface ExtractiveComposer extends AnswerComposer {
@@ -80,11 +94,16 @@ class QuotingComposer implements ExtractiveComposer {
       citations,
       this.#parts.checker,
     );
-    yield* streamComposition(pieces, {
+    const disputed = writeConflicts(
+      this.#conflicts(request, searched, plan),
+      question.language,
+      citations,
+    );
+    yield* streamComposition([...pieces, ...disputed.pieces], {
       layout: plan.layout,
       abstained: false,
       shortAnswer,
-      conflicts: [],
+      conflicts: disputed.conflicts,
       refusal: null,
       notices,
       suggestions: this.#suggest(request, plan),
@@ -138,6 +157,28 @@ class QuotingComposer implements ExtractiveComposer {
       notices,
       suggestions,
     });
+  }
+
+  /**
+   * Conflicts about what was asked: between the sentence of the short answer and sentences that
+   * speak of the question as fully as it does. Others are of other things, or beside the point.
+   */
+  #conflicts(
+    { question, retrieval }: CompositionRequest,
+    { ranked, form }: SearchedEvidence,
+    { short }: AnswerPlan,
+  ): FoundConflict[] {
+    if (short === null || !COMPARABLE.has(form.expects)) return [];
+    const rivals = ranked.filter(({ context }) => context >= AS_FULLY * short.window.context);
+    const isRival = ({ article, start, end }: ArticleSpan) =>
+      rivals.some(
+        ({ window }) =>
+          window.sentence.article.id === article.id && window.start < end && start < window.end,
+      );
+    const { start, end, sentence } = short.window.window;
+    const quoted = [{ article: sentence.article, start, end }];
+    const found = findConflicts(quoted, retrieval.passages, question.language, this.#parts);
+    return found.filter(({ statements }) => statements.every(({ span }) => isRival(span)));
   }
 
   #suggest({ question, retrieval }: CompositionRequest, plan: AnswerPlan): string[] {

@@ -196,6 +196,13 @@ export function placesOf(term: SoughtTerm, view: TextView): readonly Span[] {
     ({ normal }) => normal.includes(term.normal) || term.normal.includes(normal),
   );
   if (partly.length > 0) return partly;
+  const abbreviated = words.filter(
+    ({ normal }) =>
+      HAN_ONLY.test(normal) &&
+      normal.at(-1) === term.normal.at(-1) &&
+      (isSubsequence(term.normal, normal) || isSubsequence(normal, term.normal)),
+  );
+  if (abbreviated.length > 0) return abbreviated;
   return view
     .groups()
     .filter(({ stems }) => stems.some(({ stem }) => term.concepts.has(stem)))

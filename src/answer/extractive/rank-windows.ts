@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts';
 import type { AnswerCandidate } from '../answer-candidate.ts';
 import { placesOf } from './match-term.ts';
 import type { SoughtTerm } from './sought-terms.ts';
@@ -12,6 +13,8 @@ export interface RankedWindow {
   readonly context: number;
   /** The words that most likely answer, where the question's answer has a form. */
   readonly candidate: AnswerCandidate | null;
+  /** How close each candidate of the window stands to what is sought, in their order. */
+  readonly nearnesses: readonly number[];
   /** How close the candidate stands to what is sought, times how well its form fits. */
   readonly nearness: number;
   /** What other, independent articles say the same, in articles' worth of evidence. */
@@ -45,6 +48,9 @@ const CLOSENESS = 3;
 const APART = 0.4;
 /** Strength from which a term counts as standing in a window. */
 const FOUND = 0.5;
+/** What parts clauses and items, and how far apart it puts them. */
+const SEPARATOR = /[、，,；;。]/gu;
+const SEPARATION = 8;
 /** Distance assumed where a term was found by meaning, at no one place. */
 const UNPLACED = 30;
 
@@ -54,11 +60,14 @@ export function rankWindows(
   terms: readonly SoughtTerm[],
 ): RankedWindow[] {
   const contexts = windows.map((window) => weighted(terms, window.around));
-  const votes = countVotes(windows, contexts, terms);
+  const nearnesses = windows.map((window) =>
+    window.candidates.map((candidate) => nearnessOf(candidate, window, terms)),
+  );
+  const votes = countVotes(windows, contexts, nearnesses);
   const ranked = windows.map((window, i): RankedWindow => {
     const coverage = weighted(terms, window.inside);
     const context = contexts[i] ?? 0;
-    const best = bestCandidate(window, terms, votes);
+    const best = bestCandidate(window, nearnesses[i] ?? [], votes);
     const { yearFit } = window;
     const fit = best?.candidate.fit ?? 0;
     const agreement = best?.agreement ?? 0;
@@ -76,6 +85,7 @@ export function rankWindows(
       coverage,
       context,
       candidate: best?.candidate ?? null,
+      nearnesses: nearnesses[i] ?? [],
       nearness,
       agreement,
       score,
@@ -100,16 +110,15 @@ type Votes = ReadonlyMap<string, ReadonlyMap<string, number>>;
 function countVotes(
   windows: readonly EvidenceWindow[],
   contexts: readonly number[],
-  terms: readonly SoughtTerm[],
+  nearnesses: readonly (readonly number[])[],
 ): Votes {
   const most = Math.max(...contexts);
   const votes = new Map<string, Map<string, number>>();
   for (const [i, window] of windows.entries()) {
     const closeness = most === 0 ? 0 : ((contexts[i] ?? 0) / most) ** CLOSENESS;
-    for (const candidate of window.candidates) {
-      const { key, fit } = candidate;
+    for (const [j, { key, fit }] of window.candidates.entries()) {
       const byArticle = votes.get(key) ?? new Map<string, number>();
-      const near = (APART + nearnessOf(candidate, window, terms)) / (APART + 1);
+      const near = (APART + (nearnesses[i]?.[j] ?? 0)) / (APART + 1);
       const vote = closeness * fit * near * (1 + window.yearFit / 2);
       byArticle.set(origin(window), Math.max(byArticle.get(origin(window)) ?? 0, vote));
       votes.set(key, byArticle);
@@ -118,11 +127,11 @@ function countVotes(
   return votes;
 }
 
-function bestCandidate(window: EvidenceWindow, terms: readonly SoughtTerm[], votes: Votes) {
+function bestCandidate(window: EvidenceWindow, nearnesses: readonly number[], votes: Votes) {
   let best: { candidate: AnswerCandidate; nearness: number; agreement: number } | null = null;
   let bestScore = 0;
-  for (const candidate of window.candidates) {
-    const nearness = nearnessOf(candidate, window, terms);
+  for (const [j, candidate] of window.candidates.entries()) {
+    const nearness = nearnesses[j] ?? 0;
     let agreement = 0;
     for (const [article, vote] of votes.get(candidate.key) ?? []) {
       if (article !== origin(window)) agreement += vote;
@@ -134,6 +143,14 @@ function bestCandidate(window: EvidenceWindow, terms: readonly SoughtTerm[], vot
     }
   }
   return best;
+}
+
+/** UTF-16 units between two spans; an item of another clause or enumeration is further away. */
+function distanceBetween(a: Span, b: Span, text: string): number {
+  const [left, right] = a.start <= b.start ? [a, b] : [b, a];
+  if (right.start <= left.end) return 0;
+  const between = text.slice(left.end, right.start);
+  return between.length + SEPARATION * (between.match(SEPARATOR)?.length ?? 0);
 }
 
 /** How close a candidate stands to the terms found in its window, from 0 to 1. */
@@ -148,7 +165,7 @@ function nearnessOf(
     const distance = Math.min(
       UNPLACED,
       ...placesOf(term, view).map(({ start, end }) =>
-        Math.max(0, candidate.start - end, start - candidate.end),
+        distanceBetween(candidate, { start, end }, view.text),
       ),
     );
     nearness += term.weight / (1 + distance / HALF_DISTANCE);

@@ -35,6 +35,8 @@ function surenessOf(first: VotedAnswer, second: VotedAnswer | undefined, hasYear
   return 1 / (1 + Math.exp(-logit));
 }
 
+/** A date that says nothing by itself: 当日, 26日, "that day". */
+const LEFT_OPEN = /^(?![^年月]*[年月])[^A-Za-z]*$|day$/iu;
 /** Form from which an item counts as one of several asked for. */
 const ITEM_FIT = 0.8;
 /** Items of an enumeration stand at most this far apart, in UTF-16 units. */
@@ -59,9 +61,12 @@ export function chooseShortAnswer(
     const text = several.items.join(ANSWER_PHRASES[language].listComma);
     return { text, window: several.window, others: [], sureness: SURE_OF_ENUMERATION };
   }
+  if (form.many && form.kind === 'list') return null;
   const [first, second] = answers;
   if (first === undefined) return null;
   const words = form.expects === 'date' ? dateText(first, language) : null;
+  if (form.expects === 'date' && words === null && LEFT_OPEN.test(first.candidate.text))
+    return null;
   const sureness = surenessOf(first, second, years.length > 0);
   const text = stripQuotes(words ?? first.candidate.text);
   return { text, window: first.best, others: first.others, sureness };

@@ -13,7 +13,9 @@ export interface VotedAnswer {
 }
 
 /** What a candidate that is not its window's best counts beside the best one. */
-const SECONDARY = 0.6;
+const SECONDARY = 0.8;
+/** What a candidate counts that stands near nothing that is sought, beside one in its midst. */
+const APART = 0.4;
 /** How steeply a statement counts less, the less of the question its surroundings speak of. */
 const CLOSENESS = 3;
 /** Each further article that says the same counts this much of the one before. */
@@ -29,10 +31,11 @@ export function voteAnswers(ranked: readonly RankedWindow[]): VotedAnswer[] {
   for (const from of ranked) {
     const { article } = from.window.sentence;
     const origin = article.copyOf ?? article.id;
-    for (const candidate of from.window.candidates) {
+    for (const [j, candidate] of from.window.candidates.entries()) {
       const share = candidate === from.candidate ? 1 : SECONDARY;
       const closeness = most === 0 ? 0 : (from.context / most) ** CLOSENESS;
-      const vote = candidate.fit * share * closeness * Math.max(0, from.score);
+      const near = (APART + (from.nearnesses[j] ?? 0)) / (APART + 1);
+      const vote = candidate.fit * share * near * closeness * Math.max(0, from.score);
       const byArticle = byKey.get(candidate.key) ?? new Map();
       if (vote > (byArticle.get(origin)?.vote ?? 0))
         byArticle.set(origin, { vote, from, candidate });

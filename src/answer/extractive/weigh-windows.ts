@@ -69,7 +69,7 @@ export function weighWindows(
             REACH.sentence * (whole[i] ?? 0),
             REACH.before * (before?.[i] ?? 0),
             REACH.after * (after?.[i] ?? 0),
-            REACH.title * (inTitle[i] ?? 0),
+            (term.role === 'title' ? 1 : REACH.title) * (inTitle[i] ?? 0),
             (isNamed(term) ? REACH.nameInArticle : REACH.article) * (inArticle[i] ?? 0),
           ),
         );

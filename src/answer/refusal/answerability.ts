@@ -51,10 +51,12 @@ export function readEvidenceFeatures({
   if (best === undefined) return null;
   const [term] = terms;
   const { view, yearFit } = best.window;
+  // An overview is of what was published in a year, which the search has seen to.
+  const isOverview = form.kind === 'summary' || form.kind === 'timeline';
   return {
     context: best.context,
     form: isPointable(form.expects) ? (best.candidate?.fit ?? 0) : 1,
-    year: years.length === 0 ? 1 : yearFit,
+    year: years.length === 0 || isOverview ? 1 : yearFit,
     across: term !== undefined && term.language !== view.language ? 1 : 0,
     length: Math.log(Math.max(1, terms.length)),
   };

@@ -44,6 +44,8 @@ const OPENING_SENTENCES = 3;
 const TITLE_WEIGHT = 2;
 const FIRST_SENTENCE_WEIGHT = 2;
 const HAN = /^\p{Script=Han}/u;
+/** Years, and days and hours, which articles of many events share; `days` has what they mean. */
+const CALENDAR_NUMBER = /^(?:\d{1,2}|(?:19|20)\d\d)$/;
 const MOST_TERMS = 64;
 /** A day this many days off the publication is history or outlook, not the event. */
 const DAYS_BEFORE = 10;
@@ -64,7 +66,7 @@ export function profileArticle(article: Article, tools: ProfileTools): ArticlePr
     for (const { normal, stop } of analyzer.tokens(text)) {
       const gloss = HAN.test(normal) ? nameGlosses.lookUp(normal) : null;
       if (gloss?.isPlace) addPlace(gloss.english);
-      if (stop || normal.length < 2 || /^[\d.,:]+$/.test(normal)) continue;
+      if (stop || normal.length < 2 || CALENDAR_NUMBER.test(normal)) continue;
       prominence.set(normal, (prominence.get(normal) ?? 0) + weight);
     }
   };

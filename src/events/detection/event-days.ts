@@ -7,7 +7,7 @@ import type { TextAnalyzer } from '../../text/text-analyzer.ts';
 import { isProse } from '../prose.ts';
 import { tellsHappening } from './happening-cues.ts';
 
-const LEAD_LENGTH = 900;
+const LEAD_LENGTH = 600;
 const HAPPENING_FACTOR = 1.5;
 const UNCERTAIN_FACTOR = 0.7;
 /** A day counts when it has this share of the best day's weight. */

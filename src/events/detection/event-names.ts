@@ -14,7 +14,7 @@ export interface EventNames {
   readonly participants: readonly BilingualName[];
 }
 
-const LEAD_LENGTH = 400;
+const LEAD_LENGTH = 320;
 /** Articles of a large event that are read for names. */
 const MOST_ARTICLES = 8;
 const MOST_PLACES = 4;

@@ -115,21 +115,19 @@ function hasFigure(statement: Statement): boolean {
       ({ kind, value, unit }) =>
         kind !== 'ordinal' &&
         !(unit !== null && DURATION.test(unit)) &&
-        (kind !== 'cardinal' || value > 2),
+        (kind !== 'cardinal' || value >= LEAST_FIGURE),
     );
 }
 
+/** Smaller counts are rather part of the wording: two sides, five principles. */
+const LEAST_FIGURE = 6;
 const DURATION = /^(?:天|日|周|年|个月|月|小时|分钟)$/u;
 
 /** Where the source of each article breaks off, if it does. */
 function openEnds(statements: readonly Statement[], language: Language): BriefLine[] {
   const phrases = EVENT_PHRASES[language];
-  const last = new Map<string, Statement>();
-  for (const statement of statements) {
-    const { id, truncated } = statement.article;
-    if (truncated && statement.index >= (last.get(id)?.index ?? 0)) last.set(id, statement);
-  }
-  return [...last.values()].sort(byTime).map((statement) => {
+  const last = statements.filter(({ isLast, article }) => isLast && article.truncated);
+  return [...last].sort(byTime).map((statement) => {
     const { title, outlet } = statement.article;
     const say = statement.cut ? phrases.cutWithin : phrases.cutAfter;
     return { ...quote(statement, []), frame: say(title, outlet[language]) };
@@ -170,10 +168,12 @@ function whenAndWhere(
   language: Language,
 ): BriefLine[] {
   const [place] = places;
+  if (from === null && place === undefined) return [];
   const placeNames = [place?.zh, place?.en].filter((name) => name != null);
   const given = ranked
     .map(({ statement }) => {
-      const hasDays = statement.dates.some((date) => date.from === from && date.to === to);
+      const hasDays =
+        from !== null && statement.dates.some((date) => date.from === from && date.to === to);
       const hasSomeDay = statement.dates.some(
         (date) =>
           date.from !== null && from !== null && date.from >= from && date.from <= (to ?? from),

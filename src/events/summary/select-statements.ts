@@ -1,4 +1,5 @@
 import type { Language } from '../../core/article.ts';
+import type { BilingualName } from '../../core/news-event.ts';
 import { tellsHappening } from '../detection/happening-cues.ts';
 import type { Statement } from '../statement.ts';
 import { similarityOf } from '../statement-similarity.ts';
@@ -14,6 +15,8 @@ export interface RankingContext {
   /** Days of the event, or null where unknown. */
   readonly from: string | null;
   readonly to: string | null;
+  readonly places?: readonly BilingualName[] | undefined;
+  readonly participants?: readonly BilingualName[] | undefined;
   /** How near a statement is to what was asked for, from 0 to 1; absent for events. */
   readonly relevance?: ((statement: Statement) => number) | undefined;
 }
@@ -29,10 +32,12 @@ const MOST_NAMES = 4;
 const LANGUAGE_BONUS = 0.25;
 const RELEVANCE_WEIGHT = 0.6;
 const LENGTH_PENALTY = 0.25;
-/** A line that begins with 他 or "It" cannot stand alone. */
+/** What names other places and other people, on other days, is about something else. */
+const ELSEWHERE_PENALTY = 0.45;
+/** A question, or a line that begins with 他 or "It", cannot stand alone. */
 const DEPENDENT_PENALTY = 0.4;
 const DEPENDENT =
-  /^(?:他们?|她们?|它们?|其|该|此|这|那|同时|此外|另外|因此|但|而|并|还|也|[一二三四五六七八九十]是|其中|会上|在会见中)|^(?:he|she|it|they|this|that|these|those|his|her|its|their|also|however|but|and|in addition|meanwhile)\b/iu;
+  /[?？]$|^(?:请|记者[:：]|他们?|她们?|它们?|其|该|此|这|那|同时|此外|另外|因此|但|而|并|还|也|[一二三四五六七八九十]是|其中|会上|在会见中)|^(?:he|she|it|they|this|that|these|those|his|her|its|their|also|however|but|and|in addition|meanwhile)\b/iu;
 
 /**
  * Ranks statements by how much of what the articles have in common they hold, how early they
@@ -54,6 +59,7 @@ export function rankStatements(
         (statement.language === context.language ? LANGUAGE_BONUS : 0) +
         RELEVANCE_WEIGHT * (context.relevance?.(statement) ?? 0) -
         lengthPenalty(statement.text) -
+        (isElsewhere(statement, context) ? ELSEWHERE_PENALTY : 0) -
         (DEPENDENT.test(statement.text) ? DEPENDENT_PENALTY : 0);
       return { statement, score };
     })
@@ -98,9 +104,8 @@ const MOST_REPEATED = 0.45;
 /** Share of a statement's words that other statements hold too, by how many hold them. */
 function measureCentrality(statements: readonly Statement[]): Map<Statement, number> {
   const holders = new Map<string, Set<string>>();
-  const wordsOf = (statement: Statement) => new Set(statement.words().map(({ normal }) => normal));
   for (const statement of statements) {
-    for (const word of wordsOf(statement)) {
+    for (const word of statement.wordSet()) {
       const key = `${statement.article.id} ${statement.index}`;
       const known = holders.get(word);
       if (known === undefined) holders.set(word, new Set([key]));
@@ -110,7 +115,7 @@ function measureCentrality(statements: readonly Statement[]): Map<Statement, num
   const total = Math.max(1, statements.length);
   return new Map(
     statements.map((statement) => {
-      const words = [...wordsOf(statement)];
+      const words = [...statement.wordSet()];
       const shared = words.map((word) => ((holders.get(word)?.size ?? 1) - 1) / total);
       const sum = shared.reduce((all, one) => all + Math.sqrt(one), 0);
       return [statement, words.length === 0 ? 0 : sum / Math.sqrt(words.length) / 2];
@@ -128,6 +133,14 @@ function isOfEventDays({ dates }: Statement, { from, to }: RankingContext): bool
       date.to <= to &&
       (date.granularity === 'day' || date.granularity === 'range'),
   );
+}
+
+function isElsewhere(statement: Statement, context: RankingContext): boolean {
+  const { places = [], participants = [] } = context;
+  if (places.length === 0 || isOfEventDays(statement, context)) return false;
+  if (!statement.names().some(({ kind }) => kind === 'place')) return false;
+  const own = [...places, ...participants].flatMap(({ zh, en }) => [zh, en]);
+  return !own.some((name) => name !== null && statement.text.includes(name));
 }
 
 function countNames(statement: Statement): number {

@@ -25,7 +25,7 @@ export function summarize(
   parts: SummaryParts,
 ): AsyncIterable<AnswerEvent> {
   const index = parts.currentIndex();
-  requireSummaryRequest(request, parts.eventsOf(index));
+  requireSummaryRequest(request, index.events);
   return streamSummary(request, index, parts);
 }
 
@@ -79,7 +79,7 @@ async function* compose(
   parts: SummaryParts,
 ): AsyncGenerator<CompositionEvent> {
   const { language, length, topic, from = null, to = null, signal } = request;
-  const events = parts.eventsOf(index);
+  const events = index.events;
   if (subject.brief === null) {
     const phrases = EVENT_PHRASES[language];
     const reason =

@@ -76,7 +76,7 @@ export async function findSummarySubject(
 ): Promise<SummarySubject> {
   const { eventId, topic, from, to, language, signal } = request;
   const phrases = EVENT_PHRASES[language];
-  const events = parts.eventsOf(index);
+  const events = index.events;
   if (eventId !== undefined) {
     const event = requireEvent(events, eventId);
     const articles = articlesOf(event, index).filter(
@@ -132,14 +132,11 @@ export function topicSubject(
   const articles = [...new Set(passages.map(({ article }) => article))];
   const [best] = articles;
   if (best === undefined) return { ...common, brief: null, passages: retrieval.passages };
-  const event = parts
-    .eventsOf(index)
-    .find(
-      ({ articleIds }) =>
-        articleIds.includes(best.id) &&
-        articles.filter(({ id }) => articleIds.includes(id)).length >=
-          EVENT_SHARE * articles.length,
-    );
+  const event = index.events.find(
+    ({ articleIds }) =>
+      articleIds.includes(best.id) &&
+      articles.filter(({ id }) => articleIds.includes(id)).length >= EVENT_SHARE * articles.length,
+  );
   const byText = ({ text }: { readonly text: string }) => relevance(text);
   if (event !== undefined) {
     const all = articlesOf(event, index);
@@ -172,8 +169,7 @@ function periodSubject(
     EVENT_PHRASES[language].openDays(from ?? null, to ?? null),
   );
   const inPeriod = (article: Article) => failedFilters(article, { from, to }).length === 0;
-  const events = parts
-    .eventsOf(index)
+  const events = index.events
     .map((event) => ({ event, articles: articlesOf(event, index).filter(inPeriod) }))
     .filter(({ articles }) => articles.length > 0)
     .sort(

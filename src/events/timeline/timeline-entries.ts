@@ -74,19 +74,51 @@ export function groupDatedStatements(
 }
 
 function mergeAlike(dated: readonly DatedStatement[], language: Language): DatedGroup[] {
-  const groups: { first: DatedStatement; others: Statement[] }[] = [];
+  const groups: OpenGroup[] = [];
+  const byWord = new Map<string, OpenGroup[]>();
   for (const one of [...dated].sort((a, b) => preference(a, b, language))) {
     const { statement } = one;
-    const same = groups.find(
+    const same = candidates(statement, groups, byWord).find(
       ({ first }) =>
         first.statement.article.id !== statement.article.id &&
         isAlike(first.statement, statement, SAME_STATEMENT),
     );
-    if (same === undefined) groups.push({ first: one, others: [] });
-    else same.others.push(statement);
+    if (same !== undefined) {
+      same.others.push(statement);
+      continue;
+    }
+    const group: OpenGroup = { first: one, others: [] };
+    groups.push(group);
+    for (const word of statement.wordSet()) {
+      const known = byWord.get(word);
+      if (known === undefined) byWord.set(word, [group]);
+      else known.push(group);
+    }
   }
   return groups.map(({ first, others }) => ({ ...first, others }));
 }
+
+interface OpenGroup {
+  readonly first: DatedStatement;
+  readonly others: Statement[];
+}
+
+/** Groups that hold the statement's rarest words, and those in the other language. */
+function candidates(
+  statement: Statement,
+  groups: readonly OpenGroup[],
+  byWord: ReadonlyMap<string, readonly OpenGroup[]>,
+): readonly OpenGroup[] {
+  if (groups.length <= FEW_GROUPS) return groups;
+  const lists = Array.from(statement.wordSet(), (word) => byWord.get(word) ?? []);
+  // Two statements that share half of their words share some of the rarer half.
+  const rarer = lists.sort((a, b) => a.length - b.length).slice(0, Math.ceil(lists.length / 2) + 1);
+  const foreign = groups.filter(({ first }) => first.statement.language !== statement.language);
+  return [...new Set([...rarer.flat(), ...foreign])];
+}
+
+/** So few groups are compared one by one. */
+const FEW_GROUPS = 40;
 
 function preference(a: DatedStatement, b: DatedStatement, language: Language): number {
   const foreign = ({ statement }: DatedStatement) => (statement.language === language ? 0 : 1);

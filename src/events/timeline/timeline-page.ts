@@ -60,7 +60,7 @@ async function findScope(
   parts: SummaryParts,
 ): Promise<TimelineScope> {
   const passes = (article: Article) => failedFilters(article, filters).length === 0;
-  const event = eventId === undefined ? null : requireEvent(parts.eventsOf(index), eventId);
+  const event = eventId === undefined ? null : requireEvent(index.events, eventId);
   const within =
     event === null ? index.articles.filter(isOriginalIn(index)) : articlesOf(event, index);
   if (topic === undefined) {

@@ -1,0 +1,21 @@
+import type { Article } from './article.ts';
+import type { NewsEvent } from './news-event.ts';
+
+/** The events of a collection, with what makes the next detection quick. Plain JSON. */
+export interface EventDetection {
+  /** Most recent first. */
+  readonly events: readonly NewsEvent[];
+  /** What was read out of each article; only for the detector that made it. */
+  readonly profiles: readonly unknown[];
+}
+
+/** Groups articles by what they report, when they are indexed. */
+export interface EventDetector {
+  /** Changes whenever the events or the profiles could. */
+  readonly fingerprint: string;
+  /**
+   * @param previous the result for an earlier state of the collection, which events keep their ids
+   *   from; without profiles where another detector made it
+   */
+  detect(articles: readonly Article[], previous: EventDetection): EventDetection;
+}

@@ -1,0 +1,78 @@
+import { type AnswerPipeline, createAnswerPipeline } from '../../src/answer/answer-question.ts';
+import { createSentenceChecker } from '../../src/answer/check/check-sentence.ts';
+import {
+  createExtractiveComposer,
+  DEFAULT_LIMITS,
+  type ExtractiveLimits,
+} from '../../src/answer/extractive/extractive-composer.ts';
+import type { Answer } from '../../src/core/answer.ts';
+import type { AnswerEvent } from '../../src/core/answer-event.ts';
+import type { Article } from '../../src/core/article.ts';
+import type { ChatMessage } from '../../src/core/composer.ts';
+import type { ArticleFilters } from '../../src/core/filters.ts';
+import { buildMemoryIndex } from '../../src/indexing/memory-index.ts';
+import { chunkArticle } from '../../src/ingest/chunk-article.ts';
+import { createBuiltInEmbedder } from '../../src/models/built-in/embedder.ts';
+import { createHybridRetriever } from '../../src/retrieve/retrieve.ts';
+import { loadLanguageTools, loadSeeds } from './language-tools.ts';
+
+export const tools = await loadLanguageTools();
+const { analyzer, vectors } = tools;
+const checker = createSentenceChecker(tools);
+
+/** A day after the newest seed article. */
+export const TODAY = '2025-07-08';
+
+/** The product's way from question to extractive answer, over these articles alone. */
+export async function pipelineOver(
+  articles: readonly Article[],
+  limits: Partial<ExtractiveLimits> = {},
+): Promise<AnswerPipeline> {
+  const embedder = createBuiltInEmbedder({
+    vectors,
+    tokenize: (text) => analyzer.tokens(text),
+    tokenizerFingerprint: analyzer.fingerprint,
+  });
+  const chunks = articles.flatMap((article) => chunkArticle(article, { size: 400, overlap: 1 }));
+  const index = await buildMemoryIndex({ articles, chunks, embedder, analyzer });
+  let answers = 0;
+  return createAnswerPipeline(
+    {
+      ...tools,
+      retriever: createHybridRetriever({
+        index: () => index,
+        embedder,
+        analyzer,
+        wordVectors: vectors,
+      }),
+      composer: createExtractiveComposer({ ...tools, checker }, { ...DEFAULT_LIMITS, ...limits }),
+      composerKind: 'extractive',
+      collection: () => articles,
+      newId: () => `answer-${++answers}`,
+    },
+    { passages: 12 },
+  );
+}
+
+export const seeds = await loadSeeds();
+const seedPipeline = await pipelineOver(seeds);
+
+export interface AskedAnswer {
+  readonly answer: Answer;
+  readonly events: readonly AnswerEvent[];
+}
+
+/** Asks the last of the turns; strings are the user's. */
+export async function ask(
+  turns: string | readonly ChatMessage[],
+  filters: ArticleFilters = {},
+  pipeline: AnswerPipeline = seedPipeline,
+): Promise<AskedAnswer> {
+  const messages: readonly ChatMessage[] =
+    typeof turns === 'string' ? [{ role: 'user', content: turns }] : turns;
+  const events: AnswerEvent[] = [];
+  for await (const event of pipeline({ messages, filters, today: TODAY })) events.push(event);
+  const done = events.find((event) => event.type === 'done');
+  if (done === undefined) throw new Error(`no answer: ${JSON.stringify(events.at(-1))}`);
+  return { answer: done.answer, events };
+}
