@@ -8,7 +8,7 @@ import { App } from './App.tsx';
 import { browserLanguage } from './language/browser-language.ts';
 import { initialState } from './state/app-state.ts';
 import { CommandsContext, createCommands } from './state/commands.ts';
-import { keepHistory, restoreActions } from './state/history.ts';
+import { browserStorage, keepHistory, restoreActions } from './state/history.ts';
 import { parseRoute } from './state/route.ts';
 import { createStore, StoreContext } from './state/store.ts';
 
@@ -16,8 +16,12 @@ const language = browserLanguage(navigator.languages);
 const store = createStore(initialState(language));
 const commands = createCommands(store, language);
 
-for (const action of restoreActions(localStorage, language)) store.dispatch(action);
-keepHistory(store, localStorage, window);
+const storage = browserStorage(window);
+if (storage === null) store.dispatch({ type: 'history-refused' });
+else {
+  for (const action of restoreActions(storage, language)) store.dispatch(action);
+  keepHistory(store, storage, window);
+}
 
 const followAddress = (): void =>
   store.dispatch({ type: 'route-changed', route: parseRoute(window.location.hash) });

@@ -66,6 +66,8 @@ export function describeEverydayUse(stage: Stage): void {
       await readerPage.askAndWait(words.followUp);
       expect(await page.locator('.turn').count()).toBe(2);
 
+      await page.evaluate("location.hash = '#/'");
+      await page.locator('.start').waitFor();
       const refused = await readerPage.askAndWait(words.unanswerable);
       expect(await refused.locator('.answer-status').textContent()).toBe(words.notFound);
       expect(await refused.locator('.answer-body').textContent()).toContain('2025-06-17');

@@ -24,8 +24,20 @@ function groupLists(blocks: readonly PlacedBlock[]): PlacedBlock[][] {
   return groups;
 }
 
+/** The words of a segment that frame sentences and are not one. */
+const textOf = (segment: Segment | undefined): string =>
+  segment === undefined || segment.sentence !== null
+    ? ''
+    : segment.runs.map((run) => (run.kind === 'marker' ? '' : run.text)).join('');
+
+/** A paragraph of nothing but bold words, which stands above a group of sentences. */
+const isGroupHeading = ({ kind, segments }: PlacedBlock): boolean =>
+  kind === 'paragraph' &&
+  segments.every(({ runs }) => runs.every((run) => run.kind === 'text' && run.strong));
+
 /** An opening paragraph that is nothing but bold words and their markers. */
 const isShortAnswer = ({ segments }: PlacedBlock): boolean =>
+  segments.some(({ runs }) => runs.some(({ kind }) => kind === 'marker')) &&
   segments.every(({ runs }) =>
     runs.every(
       (run) => run.kind === 'marker' || ('strong' in run && (run.strong || !run.text.trim())),
@@ -49,11 +61,12 @@ export const AnswerBody = memo(function AnswerBody({ turn }: { readonly turn: Tu
 
   const content = ({ segments }: PlacedBlock): ReactNode =>
     segments.map(({ sentence, runs }, index) => {
+      const next = segments[index + 1];
       const checked = sentence === null ? null : turn.sentences[sentence];
       // biome-ignore lint/suspicious/noArrayIndexKey: text grows at its end, so places are stable
       if (!checked) return <AnswerRuns key={index} runs={runs} />;
       // biome-ignore lint/suspicious/noArrayIndexKey: as above
-      return <AnswerSentence key={index} sentence={checked} runs={runs} />;
+      return <AnswerSentence key={index} sentence={checked} runs={runs} after={textOf(next)} />;
     });
 
   return (
@@ -67,6 +80,10 @@ export const AnswerBody = memo(function AnswerBody({ turn }: { readonly turn: Tu
             {content(item)}
           </li>
         ));
+        if (isGroupHeading(first)) {
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          return <h3 key={index}>{content(first)}</h3>;
+        }
         switch (first.kind) {
           // biome-ignore-start lint/suspicious/noArrayIndexKey: as above
           case 'heading':

@@ -18,7 +18,9 @@ export function ConversationThread({ conversation }: { readonly conversation: Co
     const element = thread.current?.querySelector<HTMLElement>('.turn:last-child');
     if (element === null || element === undefined || thread.current === null) return;
     const smooth = !first && !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    thread.current.scrollTo({ top: element.offsetTop, behavior: smooth ? 'smooth' : 'instant' });
+    // One pixel further, so that the rule above the turn is out of sight.
+    const top = first ? element.offsetTop : element.offsetTop + 1;
+    thread.current.scrollTo({ top, behavior: smooth ? 'smooth' : 'instant' });
   }, [last?.id]);
 
   return (

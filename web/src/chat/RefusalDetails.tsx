@@ -23,9 +23,13 @@ export function RefusalDetails({
   const { covers, explanation } = refusal;
   const missing = refusal.missing.filter((word) => !text.includes(word));
   const saysDates = covers !== null && text.includes(covers.from.slice(0, 10));
+  const explained = text.includes(explanation.trim());
+  const nothingMore =
+    missing.length === 0 && nearest.length === 0 && (covers === null || saysDates);
+  if (explained && nothingMore) return null;
   return (
     <div className="refusal">
-      {!text.includes(explanation.trim()) && <p>{explanation}</p>}
+      {!explained && <p>{explanation}</p>}
       {missing.length > 0 && (
         <p className="refusal-missing">
           {messages.missing}

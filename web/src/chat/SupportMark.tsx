@@ -29,7 +29,7 @@ export function SupportMark({ support }: { readonly support: SentenceSupport }) 
           <strong data-verdict={support.verdict}>{verdict}</strong>
           <p>{support.reason}</p>
           {support.failed !== null && <p>{messages.failedPiece(support.failed)}</p>}
-          <p>{messages.supportRules[support.rule]}</p>
+          {support.verdict !== 'supported' && <p>{messages.supportRules[support.rule]}</p>}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -5,6 +5,9 @@ import { NARROW, useMediaQuery } from '../shell/media-query.ts';
 import { layOutAxis } from './axis-layout.ts';
 import { eventDates, eventName } from './event-name.ts';
 
+/** A day written further to the right would not fit. */
+const LAST_TICK = 0.88;
+
 /** The events in time: each bar as long as its event, as strong as it was reported. */
 export function EventAxis({
   events,
@@ -54,11 +57,13 @@ export function EventAxis({
         })}
       </div>
       <div className="event-axis-ticks" aria-hidden="true">
-        {ticks.map(({ day, left }) => (
-          <span key={day} style={{ left: `${left * 100}%` }}>
-            {day}
-          </span>
-        ))}
+        {ticks
+          .filter(({ left }) => left < LAST_TICK)
+          .map(({ day, left }) => (
+            <span key={day} style={{ left: `${left * 100}%` }}>
+              {day}
+            </span>
+          ))}
       </div>
     </figure>
   );

@@ -52,15 +52,19 @@ export function EventDetails({
               ))}
             </Tabs.List>
             <Tabs.Content value="summary">
+              <h2 className="visually-hidden">{messages.eventParts.summary}</h2>
               <EventSummary id={id} />
             </Tabs.Content>
             <Tabs.Content value="timeline">
+              <h2 className="visually-hidden">{messages.eventParts.timeline}</h2>
               <StatementTimeline event={id} topic="" filters={{}} />
             </Tabs.Content>
             <Tabs.Content value="presses">
+              <h2 className="visually-hidden">{messages.eventParts.presses}</h2>
               <PressComparisonPart event={result} />
             </Tabs.Content>
             <Tabs.Content value="changes">
+              <h2 className="visually-hidden">{messages.eventParts.changes}</h2>
               <WhatChanged event={result} />
             </Tabs.Content>
           </Tabs.Root>

@@ -152,6 +152,7 @@ export const messagesEn = {
   noGloss: 'Not in the dictionary',
   sourcePage: 'Source page',
   articleText: 'Text of the article',
+  answerText: 'Text of the answer',
 
   // Search
   searchHeading: 'Search the articles',
@@ -219,6 +220,7 @@ export const messagesEn = {
   bothSay: 'Both say',
   nothingOnly: 'Nothing that the other side does not say.',
   nothingShared: 'No statement that both make.',
+  onePress: 'Only one press reports this event.',
   noArticlesOfPress: 'No article of this press.',
   since: 'Since',
   changeKinds: { adds: 'Added', alters: 'Altered' },

@@ -131,6 +131,7 @@ export const messagesZh: Messages = {
   noGloss: '词典中没有这个词',
   sourcePage: '来源网页',
   articleText: '文章正文',
+  answerText: '回答正文',
 
   searchHeading: '搜索文章',
   searchPlaceholder: '词语、人名、日期…',
@@ -189,6 +190,7 @@ export const messagesZh: Messages = {
   bothSay: '双方都说',
   nothingOnly: '没有独有的内容。',
   nothingShared: '没有双方共有的说法。',
+  onePress: '只有一家媒体报道了这个事件。',
   noArticlesOfPress: '该方没有文章。',
   since: '起始于',
   changeKinds: { adds: '新增', alters: '改变' },

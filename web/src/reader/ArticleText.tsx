@@ -81,7 +81,12 @@ export function ArticleText({
       ))}
     </div>
   );
-  return article.language === 'zh' ? <WordMeanings>{content}</WordMeanings> : content;
+  if (article.language !== 'zh') return content;
+  return (
+    <WordMeanings label={messages.articleText} help>
+      {content}
+    </WordMeanings>
+  );
 }
 
 /** The dates that the open conversation has worked out for this article. */

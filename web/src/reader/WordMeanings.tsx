@@ -1,5 +1,12 @@
 import { Popover } from 'radix-ui';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { lookUpWord, type WordSense } from '../api/collection.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
 import { markTones } from '../text/pinyin-tones.ts';
@@ -25,12 +32,31 @@ async function sensesOf(word: string): Promise<readonly WordSense[]> {
 }
 
 /** Shows pinyin and meaning of the Chinese word under the pointer, or reached with ← and →. */
-export function WordMeanings({ children }: { readonly children: ReactNode }) {
+export function WordMeanings({
+  label,
+  help,
+  children,
+}: {
+  /** What the text is, for those who come to it by keyboard. */
+  readonly label: string;
+  /** Whether to say above the text that its words can be asked. */
+  readonly help: boolean;
+  readonly children: ReactNode;
+}) {
   const messages = useMessages();
   const language = useLanguage();
   const [shown, setShown] = useState<ShownWord | null>(null);
   const wanted = useRef<PlacedWord | null>(null);
   const timer = useRef<number | undefined>(undefined);
+
+  // Drawn by the browser over the text, which stays as it is.
+  useEffect(() => {
+    if (shown === null || !('highlights' in CSS)) return;
+    CSS.highlights.set('explained-word', new Highlight(shown.place.range()));
+    return () => {
+      CSS.highlights.delete('explained-word');
+    };
+  }, [shown]);
 
   const want = (place: PlacedWord | null, wait: number): void => {
     const before = wanted.current;
@@ -53,6 +79,8 @@ export function WordMeanings({ children }: { readonly children: ReactNode }) {
     else want(wordAtPoint(event.currentTarget, event.clientX, event.clientY), SHOW_AFTER);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    // The markers in the text have arrow keys of their own.
+    if (event.target !== event.currentTarget) return;
     if (event.key === 'Escape' && shown !== null) want(null, 0);
     else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
       const step = event.key === 'ArrowRight' ? 1 : -1;
@@ -63,11 +91,11 @@ export function WordMeanings({ children }: { readonly children: ReactNode }) {
 
   return (
     <>
-      {language !== 'zh' && <p className="word-help">{messages.wordHelp}</p>}
+      {help && language !== 'zh' && <p className="word-help">{messages.wordHelp}</p>}
       {/* biome-ignore lint/a11y/useSemanticElements: a group of text that takes arrow keys */}
       <div
         role="group"
-        aria-label={messages.articleText}
+        aria-label={label}
         className="word-meanings"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: its words are walked with arrow keys
         tabIndex={0}

@@ -5,6 +5,7 @@ export interface PlacedWord {
   readonly node: Text;
   readonly start: number;
   readonly word: string;
+  range(): Range;
   getBoundingClientRect(): DOMRect;
 }
 
@@ -13,10 +14,14 @@ function placeWord(node: Text, start: number, word: string): PlacedWord {
     node,
     start,
     word,
-    getBoundingClientRect() {
+    range() {
       const range = document.createRange();
       range.setStart(node, start);
       range.setEnd(node, Math.min(node.length, start + word.length));
+      return range;
+    },
+    getBoundingClientRect() {
+      const range = this.range();
       // A word broken across lines is pointed at where it begins.
       return range.getClientRects()[0] ?? range.getBoundingClientRect();
     },

@@ -46,7 +46,7 @@ export default function SearchView({
         {asked && result !== null ? <FoundSummary found={result} /> : messages.searchStart}
       </RequestState>
       {asked && result !== null && (
-        <ol className="search-hits" data-pending={pending}>
+        <ol>
           {result.results.map((hit, index) => (
             <SearchHit
               key={`${hit.passage.articleId} ${hit.passage.start}`}

@@ -9,6 +9,15 @@ const PREFERENCES = `${PREFIX}preferences`;
 /** While an answer streams it is written at most this often, in milliseconds. */
 const WRITE_INTERVAL = 400;
 
+/** Where this browser keeps things, or null where its user has switched that off. */
+export function browserStorage(page: Window): Storage | null {
+  try {
+    return page.localStorage;
+  } catch {
+    return null;
+  }
+}
+
 function readJson<T>(storage: Storage, key: string): T | null {
   try {
     const value = storage.getItem(key);

@@ -15,6 +15,7 @@ interface Character {
 }
 
 const IGNORED = /[\s*\\]/u;
+const CLOSING = /^[\s”’"'」』》)）\]】]+$/u;
 
 const shownText = (run: Run): string => (run.kind === 'marker' ? '' : run.text);
 
@@ -60,6 +61,9 @@ function segmentBlock(block: Block, owners: ReadonlyMap<string, number>, key: nu
       if (IGNORED.test(run.text.charAt(offset))) continue;
       const owner = owners.get(`${key}.${index}.${offset}`) ?? null;
       if (owner === current) continue;
+      // The quotation mark that closes a quoted sentence stands between it and its marker.
+      const closes = CLOSING.test(run.text.slice(offset));
+      if (closes && owner === null && block.runs[index + 1]?.kind === 'marker') break;
       // White space between two sentences is neither's.
       const gap = from + run.text.slice(from, offset).trimEnd().length;
       if (gap > from) push(current, sliceRun(run, from, gap));
