@@ -2,6 +2,7 @@ import type { AnswerEvent } from './core/answer-event.ts';
 import type {
   AnswerRequest,
   Application,
+  ArticleDate,
   ArticleListRequest,
   ArticlePage,
   Health,
@@ -37,6 +38,8 @@ export interface ApplicationParts {
     query: string,
     passage: Passage,
   ) => readonly { readonly start: number; readonly end: number }[];
+  /** Relative dates of an article, resolved. */
+  readonly datesOf: (article: Article) => readonly ArticleDate[];
   readonly lookUpWord: Application['lookUpWord'];
   /** The calendar day, `YYYY-MM-DD`, that "today" means when a request does not say. */
   readonly today: () => string;
@@ -50,6 +53,14 @@ export interface ApplicationParts {
 /** Everything the outside can ask for, over stages that are passed in. */
 export function createApplication(parts: ApplicationParts): Application {
   const { currentIndex, questionLimit } = parts;
+
+  function getArticle(id: string): Article {
+    const article = currentIndex().article(id);
+    if (article === undefined) {
+      throw new YinzhengError('article-not-found', `No article has the id "${id.slice(0, 80)}".`);
+    }
+    return article;
+  }
 
   return {
     answer(request) {
@@ -79,13 +90,9 @@ export function createApplication(parts: ApplicationParts): Application {
       return pageOfArticles(currentIndex().articles, request);
     },
 
-    getArticle(id) {
-      const article = currentIndex().article(id);
-      if (article === undefined) {
-        throw new YinzhengError('article-not-found', `No article has the id "${id.slice(0, 80)}".`);
-      }
-      return article;
-    },
+    getArticle,
+
+    articleDates: (id) => parts.datesOf(getArticle(id)),
 
     ...parts.events,
 

@@ -11,7 +11,8 @@ import {
   type LanguageResources,
 } from './compose-models.ts';
 import type { Config } from './config.ts';
-import type { Application } from './core/application.ts';
+import type { Application, ArticleDate } from './core/application.ts';
+import type { Article } from './core/article.ts';
 import type { AnswerComposer } from './core/composer.ts';
 import { asYinzhengError, YinzhengError } from './core/errors.ts';
 import type { SearchIndex } from './core/search-index.ts';
@@ -22,6 +23,7 @@ import { watchGeneration } from './indexing/watch-generation.ts';
 import { explainRanking } from './retrieve/explain-ranking.ts';
 import { createMatchHighlighter } from './retrieve/highlight-matches.ts';
 import { createHybridRetriever } from './retrieve/retrieve.ts';
+import { findDates } from './text/dates.ts';
 import { detectLanguage } from './text/language.ts';
 
 /** Passages that an answer may rest on. */
@@ -145,6 +147,7 @@ function composeOver(
     detectLanguage,
     explainRanking,
     highlightMatches: createMatchHighlighter(analyzer),
+    datesOf: relativeDatesOf,
     lookUpWord: (word) => lexicon.lookup(word),
     today,
     questionLimit: config.server.questionLimit,
@@ -161,4 +164,12 @@ function composeByKind(answers: AnswerComposer, briefs: AnswerComposer): AnswerC
       return (kind === 'summary' || kind === 'timeline' ? briefs : answers).compose(request);
     },
   };
+}
+
+/** Dates that are spelled out need no help; vague ones have none to give. */
+function relativeDatesOf({ body, language, publishedAt }: Article): ArticleDate[] {
+  return findDates(body, { language, reference: publishedAt }).flatMap(
+    ({ start, end, from, to, relative }) =>
+      relative && from !== null && to !== null ? [{ start, end, from, to }] : [],
+  );
 }

@@ -106,9 +106,16 @@ const DATE_FIT: Readonly<Record<string, number>> = {
   year: 0.4,
 };
 
+/** 新华社青岛7月7日电, 记者7日获悉: when it was reported, which is seldom what was asked. */
+const REPORTED_BEHIND = /^\s?电/u;
+const REPORTED_BEFORE = /记者\s?$/u;
+const REPORTED_FIT = 0.1;
+
 function dateCandidates({ text, language, publishedAt }: CandidateText): AnswerCandidate[] {
   return findDates(text, { language, reference: publishedAt }).map((mention) => {
     const { start, end, expression, from, granularity } = mention;
+    const isReport =
+      REPORTED_BEHIND.test(text.slice(end)) || REPORTED_BEFORE.test(text.slice(0, start));
     const day = granularity === 'day' && from !== null ? from.slice(5) : writtenDay(expression);
     return {
       start,
@@ -117,7 +124,8 @@ function dateCandidates({ text, language, publishedAt }: CandidateText): AnswerC
       key: day ?? from ?? foldText(expression),
       fit:
         (DATE_FIT[day === null ? granularity : 'day'] ?? 0.3) *
-        (from === null && day === null ? 0.6 : 1),
+        (from === null && day === null ? 0.6 : 1) *
+        (isReport ? REPORTED_FIT : 1),
     };
   });
 }

@@ -78,6 +78,16 @@ export interface Health {
   readonly covers: { readonly from: string; readonly to: string } | null;
 }
 
+/** A date of an article that needs its publication date to be understood, resolved. */
+export interface ArticleDate {
+  /** UTF-16 offsets on the article's body, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** First and last day, `YYYY-MM-DD`; equal for a single day. */
+  readonly from: string;
+  readonly to: string;
+}
+
 /** One sense of a Chinese word in the dictionary, for readers. */
 export interface WordSense {
   readonly simplified: string;
@@ -101,6 +111,8 @@ export interface Application {
   listArticles(request: ArticleListRequest): ArticlePage;
   /** @throws {YinzhengError} `article-not-found` */
   getArticle(id: string): Article;
+  /** Relative dates of an article, in order. @throws {YinzhengError} `article-not-found` */
+  articleDates(id: string): readonly ArticleDate[];
   listEvents(request: EventListRequest): EventPage;
   /** @throws {YinzhengError} `event-not-found` */
   getEvent(id: string): NewsEvent;

@@ -4,7 +4,7 @@ import { type Citation, citeArticle } from './citation.ts';
 /** Citations of one answer, numbered from 1 in the order they are first used. */
 export class CitationList {
   readonly #language: Language;
-  readonly #citations: Citation[] = [];
+  readonly #byPlace = new Map<string, Citation>();
 
   constructor(language: Language) {
     this.#language = language;
@@ -16,16 +16,15 @@ export class CitationList {
    */
   cite(article: Article, span: { readonly start: number; readonly end: number }): Citation {
     const { start, end } = span;
-    const known = this.#citations.find(
-      (one) => one.articleId === article.id && one.start === start && one.end === end,
-    );
+    const place = `${start} ${end} ${article.id}`;
+    const known = this.#byPlace.get(place);
     if (known !== undefined) return known;
-    const citation = citeArticle(article, this.#citations.length + 1, start, end, this.#language);
-    this.#citations.push(citation);
+    const citation = citeArticle(article, this.#byPlace.size + 1, start, end, this.#language);
+    this.#byPlace.set(place, citation);
     return citation;
   }
 
   all(): readonly Citation[] {
-    return this.#citations;
+    return [...this.#byPlace.values()];
   }
 }

@@ -1,5 +1,5 @@
 import { type PassageView, viewPassage } from './answer.ts';
-import type { ArticlePage, SearchResponse, SearchResult } from './application.ts';
+import type { ArticleDate, ArticlePage, SearchResponse, SearchResult } from './application.ts';
 import type { Article } from './article.ts';
 import type { NewsEvent } from './news-event.ts';
 import type { PassageTrace } from './passage.ts';
@@ -8,6 +8,11 @@ import type { PassageTrace } from './passage.ts';
 export interface ArticleSummary extends Omit<Article, 'body' | 'origin'> {
   /** At most `EXCERPT_LENGTH` UTF-16 code units, never half a character. */
   readonly excerpt: string;
+}
+
+/** What `GET /api/articles/:id` returns. */
+export interface ArticleView extends Article {
+  readonly dates: readonly ArticleDate[];
 }
 
 /** What `GET /api/articles` returns. */

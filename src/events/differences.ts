@@ -1,7 +1,7 @@
 import type { NumberMention } from '../text/numbers.ts';
 import { numbersAgree } from '../text/numbers.ts';
 import type { Statement } from './statement.ts';
-import { isAlike, SAME_MATTER, SAME_STATEMENT } from './statement-similarity.ts';
+import { isAlike, SAME_MATTER } from './statement-similarity.ts';
 
 /** Two statements of one matter that give a figure, or a day, differently. */
 export interface Difference {
@@ -61,9 +61,17 @@ function figureIn(number: NumberMention, { concepts, text }: Statement): string 
   return text.slice(number.start, isNear ? next.token.end : number.end);
 }
 
+/** Alike enough for another day to be a contradiction, and not the next day's report. */
+const NEARLY_THE_SAME = { within: 0.65, across: 0.5 } as const;
+
+function sameFigures(first: Statement, second: Statement): boolean {
+  const [a, b] = [first.numbers(), second.numbers()];
+  return a.length === b.length && a.every((one) => b.some((other) => numbersAgree(one, other)));
+}
+
 /** Nearly the same words on different days: one of them must be wrong. */
 function differentDay(first: Statement, second: Statement): Difference | null {
-  if (!isAlike(first, second, SAME_STATEMENT)) return null;
+  if (!isAlike(first, second, NEARLY_THE_SAME) || !sameFigures(first, second)) return null;
   const days = ({ dates }: Statement) =>
     dates.filter(({ granularity, certain }) => certain && granularity === 'day');
   const [firstDays, secondDays] = [days(first), days(second)];

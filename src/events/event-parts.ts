@@ -1,5 +1,4 @@
 import type { AnswerComposer } from '../core/composer.ts';
-import type { NewsEvent } from '../core/news-event.ts';
 import type { Retriever } from '../core/passage.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { SentenceChecker } from '../core/sentence-checker.ts';

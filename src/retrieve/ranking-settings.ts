@@ -41,11 +41,11 @@ export interface RankingSettings {
 export const RANKING_SETTINGS: RankingSettings = {
   weights: {
     same: {
-      signals: { title: 0.2, words: 1, concepts: 0.5, names: 0.2, vectors: 0.3 },
+      signals: { title: 0.2, words: 1, concepts: 0.5, names: 0.3, vectors: 0.4 },
       features: { coverage: 0.6, answerForm: 0.5, meaning: 0 },
     },
     cross: {
-      signals: { title: 0.25, words: 0, concepts: 1.3, names: 0.65, vectors: 1 },
+      signals: { title: 0.25, words: 0, concepts: 1.3, names: 0.85, vectors: 1 },
       features: { coverage: 0, answerForm: 0, meaning: 0.8 },
     },
   },

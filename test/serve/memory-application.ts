@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Answer } from '../../src/core/answer.ts';
 import type { AnswerEvent } from '../../src/core/answer-event.ts';
-import type { AnswerRequest, Application } from '../../src/core/application.ts';
+import type { AnswerRequest, Application, ArticleDate } from '../../src/core/application.ts';
 import type { Article } from '../../src/core/article.ts';
 import { type Citation, citeArticle } from '../../src/core/citation.ts';
 import { countOutlets, coveredDates, newestFirst } from '../../src/core/collection.ts';
@@ -15,6 +15,14 @@ const QUESTION_LIMIT = 4_000;
 
 /** The seed articles, as written in their file: enough for a server to serve. */
 export const ARTICLES: readonly Article[] = readSeeds();
+
+/** What the first article's first day is said to mean. */
+export const ARTICLE_DATE: ArticleDate = {
+  start: 10,
+  end: 12,
+  from: '2025-07-07',
+  to: '2025-07-07',
+};
 
 export interface MemoryApplication extends Application {
   /** Every request that was answered, oldest first. */
@@ -122,6 +130,7 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
       if (article === undefined) throw new YinzhengError('article-not-found', `Its id is "${id}".`);
       return article;
     },
+    articleDates: (id) => (id === ARTICLES[0]?.id ? [ARTICLE_DATE] : []),
     listEvents: ({ page, pageSize }) => ({ events: [EVENT], total: 1, page, pageSize }),
     getEvent: requireEvent,
     summarize: ({ topic = '', from, to }) =>

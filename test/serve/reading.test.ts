@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/core/answer.ts';
 import type { Article } from '../../src/core/article.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
-import type { ArticlePageView, SearchView } from '../../src/core/http-views.ts';
+import type { ArticlePageView, ArticleView, SearchView } from '../../src/core/http-views.ts';
 import { rawGet, readEvents, type Served, serve } from './http-fixture.ts';
-import { ARTICLES, createMemoryApplication } from './memory-application.ts';
+import { ARTICLE_DATE, ARTICLES, createMemoryApplication } from './memory-application.ts';
 
 let server: Served;
 beforeAll(async () => {
@@ -51,7 +51,10 @@ describe('GET /api/articles', () => {
 
 describe('GET /api/articles/:id', () => {
   it('sends the article whole, as it was ingested', async () => {
-    expect(await getJson<Article>('/api/articles/seed-0')).toEqual(ARTICLES[0]);
+    expect(await getJson<ArticleView>('/api/articles/seed-0')).toEqual({
+      ...ARTICLES[0],
+      dates: [ARTICLE_DATE],
+    });
   });
 
   it('needs no body where the reader has it already', async () => {

@@ -14,6 +14,8 @@ export interface EvidenceFeatures {
   readonly year: number;
   /** 1 when evidence and question differ in language: the dictionary misses some words, else 0. */
   readonly across: number;
+  /** 1 for English evidence, which is matched word by word, else 0. */
+  readonly english: number;
   /** Natural logarithm of the number of terms: a long question is seldom found whole. */
   readonly length: number;
 }
@@ -21,17 +23,18 @@ export interface EvidenceFeatures {
 /**
  * Logistic regression on RGB-zh, RGB-en and XQuAD in its four pairs of languages, with and without
  * the documents that answer; each collection and each class weighs the same whatever its size.
- * Cross-validated over questions, it rejects .68 of RGB-zh's unanswerable ones at .05 false
- * refusals and .75 at .10. How many sources agree is left out on purpose: it would raise these
+ * Cross-validated over questions, it rejects .66 of RGB-zh's unanswerable ones at .05 false
+ * refusals and .76 at .10. How many sources agree is left out on purpose: it would raise these
  * figures, and refuse what a single article says.
  */
 const COEFFICIENT = {
-  intercept: -9.17,
-  context: 5.91,
-  form: 1.71,
-  year: 2.15,
-  across: 1.8,
-  length: 0.82,
+  intercept: -9.6,
+  context: 6.2,
+  form: 1.8,
+  year: 2.05,
+  across: 1.75,
+  english: 0.55,
+  length: 0.9,
 } as const;
 
 /**
@@ -58,6 +61,7 @@ export function readEvidenceFeatures({
     form: isPointable(form.expects) ? (best.candidate?.fit ?? 0) : 1,
     year: years.length === 0 || isOverview ? 1 : yearFit,
     across: term !== undefined && term.language !== view.language ? 1 : 0,
+    english: view.language === 'en' ? 1 : 0,
     length: Math.log(Math.max(1, terms.length)),
   };
 }
@@ -71,6 +75,7 @@ export function answerability(features: EvidenceFeatures | null): number {
     COEFFICIENT.form * features.form +
     COEFFICIENT.year * features.year +
     COEFFICIENT.across * features.across +
+    COEFFICIENT.english * features.english +
     COEFFICIENT.length * features.length;
   return 1 / (1 + Math.exp(-logit));
 }

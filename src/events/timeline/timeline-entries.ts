@@ -64,19 +64,38 @@ export function groupDatedStatements(
   dated: readonly DatedStatement[],
   language: Language,
 ): DatedGroup[] {
+  const steps = groupingSteps(dated, language);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in small steps, one a statement, between which others can get their turn. */
+export function* groupingSteps(
+  dated: readonly DatedStatement[],
+  language: Language,
+): Generator<undefined, DatedGroup[]> {
   const byDays = new Map<string, DatedStatement[]>();
   for (const one of dated) {
     const key = `${one.date.from} ${one.date.to}`;
-    byDays.set(key, [...(byDays.get(key) ?? []), one]);
+    const known = byDays.get(key);
+    if (known === undefined) byDays.set(key, [one]);
+    else known.push(one);
   }
-  const groups = [...byDays.values()].flatMap((sameDays) => mergeAlike(sameDays, language));
+  const groups: DatedGroup[] = [];
+  for (const sameDays of byDays.values()) groups.push(...(yield* mergeAlike(sameDays, language)));
   return groups.sort(compareGroups);
 }
 
-function mergeAlike(dated: readonly DatedStatement[], language: Language): DatedGroup[] {
+function* mergeAlike(
+  dated: readonly DatedStatement[],
+  language: Language,
+): Generator<undefined, DatedGroup[]> {
   const groups: OpenGroup[] = [];
   const byWord = new Map<string, OpenGroup[]>();
   for (const one of [...dated].sort((a, b) => preference(a, b, language))) {
+    yield;
     const { statement } = one;
     const same = candidates(statement, groups, byWord).find(
       ({ first }) =>

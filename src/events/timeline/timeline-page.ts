@@ -1,7 +1,7 @@
 import type { Article } from '../../core/article.ts';
 import { requireOrderedRange } from '../../core/date-range.ts';
 import { failedFilters } from '../../core/filters.ts';
-import type { TimelinePage, TimelineRequest } from '../../core/news-event.ts';
+import type { TimelineEntry, TimelinePage, TimelineRequest } from '../../core/news-event.ts';
 import type { SearchIndex } from '../../core/search-index.ts';
 import { detectLanguage } from '../../text/language.ts';
 import type { SummaryParts } from '../event-parts.ts';
@@ -11,13 +11,13 @@ import { createTopicRelevance, relevantPassages } from '../topic.ts';
 import {
   type DatedStatement,
   datedStatements,
-  groupDatedStatements,
+  groupingSteps,
   writeTimeline,
 } from './timeline-entries.ts';
 
 /** Passages of a topic that its timeline is made of. */
 const MOST_PASSAGES = 50;
-/** Articles read before other requests get their turn. */
+/** Articles read, and statements merged, before other requests get their turn. */
 const TURN = 50;
 
 interface TimelineScope {
@@ -26,32 +26,75 @@ interface TimelineScope {
   readonly accept: (statement: Statement) => boolean;
 }
 
+/** A timeline of one index, before it is cut into pages. */
+interface WholeTimeline {
+  readonly entries: readonly TimelineEntry[];
+  readonly undatedArticles: number;
+}
+
+/** Timelines that are kept, so that their later pages come at once. */
+const MOST_KEPT = 8;
+
 /** Makes pages of timelines. @throws {YinzhengError} `event-not-found`, `inverted-range` */
 export function createTimelinePages(
   parts: SummaryParts,
 ): (request: TimelineRequest) => Promise<TimelinePage> {
+  const kept = new WeakMap<SearchIndex, Map<string, Promise<WholeTimeline>>>();
   return async (request) => {
-    const { filters, dated = {}, language, page, pageSize } = request;
-    requireOrderedRange(filters);
-    requireOrderedRange(dated);
+    const { page, pageSize, ...asked } = request;
+    requireOrderedRange(request.filters);
+    requireOrderedRange(request.dated ?? {});
     const index = parts.currentIndex();
-    const { articles, accept } = await findScope(request, index, parts);
-    const found: DatedStatement[] = [];
-    for (const [number, article] of articles.entries()) {
-      const statements = parts.readStatements(article).filter(accept);
-      found.push(...datedStatements(statements).filter(({ date }) => overlaps(date, dated)));
-      if ((number + 1) % TURN === 0) await new Promise(setImmediate);
-    }
-    const entries = writeTimeline(groupDatedStatements(found, language), language);
+    if (request.eventId !== undefined) requireEvent(index.events, request.eventId);
+    const ofIndex = kept.get(index) ?? new Map<string, Promise<WholeTimeline>>();
+    kept.set(index, ofIndex);
+    const key = JSON.stringify(asked);
+    const making = ofIndex.get(key) ?? makeTimeline(request, index, parts);
+    ofIndex.set(key, making);
+    const [oldest] = ofIndex.keys();
+    if (ofIndex.size > MOST_KEPT && oldest !== undefined) ofIndex.delete(oldest);
+    // What failed once may succeed the next time.
+    making.catch(() => ofIndex.delete(key));
+    const { entries, undatedArticles } = await making;
     const start = (page - 1) * pageSize;
+    const total = entries.length;
     return {
       entries: entries.slice(start, start + pageSize),
-      total: entries.length,
+      total,
       page,
       pageSize,
-      undatedArticles: articles.filter(({ publishedAt }) => publishedAt === null).length,
+      undatedArticles,
     };
   };
+}
+
+async function makeTimeline(
+  request: TimelineRequest,
+  index: SearchIndex,
+  parts: SummaryParts,
+): Promise<WholeTimeline> {
+  const { dated = {}, language } = request;
+  const { articles, accept } = await findScope(request, index, parts);
+  const found: DatedStatement[] = [];
+  for (const [number, article] of articles.entries()) {
+    const statements = parts.readStatements(article).filter(accept);
+    found.push(...datedStatements(statements).filter(({ date }) => overlaps(date, dated)));
+    if ((number + 1) % TURN === 0) await nextTurn();
+  }
+  const steps = groupingSteps(found, language);
+  let step = steps.next();
+  for (let count = 1; !step.done; count++) {
+    if (count % TURN === 0) await nextTurn();
+    step = steps.next();
+  }
+  return {
+    entries: writeTimeline(step.value, language),
+    undatedArticles: articles.filter(({ publishedAt }) => publishedAt === null).length,
+  };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 async function findScope(

@@ -1,11 +1,20 @@
 import type { RequestHandler } from 'express';
 import type { Application } from '../../core/application.ts';
+import type { ArticleView } from '../../core/http-views.ts';
 import { readRequest } from '../read-request.ts';
 import { idParameter } from '../request-fields.ts';
 
-/** `GET /api/articles/:id`: the whole article, whose body citations count their offsets on. */
+/**
+ * `GET /api/articles/:id`: the whole article, whose body citations count their offsets on, with
+ * the dates in it that need its publication date to be understood.
+ */
 export function article(application: Application): RequestHandler {
   return (request, response) => {
-    response.json(application.getArticle(readRequest(idParameter, request.params).id));
+    const { id } = readRequest(idParameter, request.params);
+    const view: ArticleView = {
+      ...application.getArticle(id),
+      dates: application.articleDates(id),
+    };
+    response.json(view);
   };
 }

@@ -1,6 +1,5 @@
 import type { Health } from '../../../src/core/application.ts';
-import type { Article } from '../../../src/core/article.ts';
-import type { ArticlePageView } from '../../../src/core/http-views.ts';
+import type { ArticlePageView, ArticleView } from '../../../src/core/http-views.ts';
 import { getJson } from './request.ts';
 
 /** A sense of a Chinese word, as the dictionary has it. */
@@ -33,10 +32,10 @@ function remember<T>(get: (key: string) => Promise<T>): (key: string) => Promise
   };
 }
 
-/** An article's id is a hash of its content, so it is fetched once. */
-export const getArticle = remember<Article>((id) =>
-  getJson(`/api/articles/${encodeURIComponent(id)}`),
-);
+/** Asked for each time: an article keeps its id when its text is corrected. */
+export function getArticle(id: string): Promise<ArticleView> {
+  return getJson(`/api/articles/${encodeURIComponent(id)}`);
+}
 
 /** Senses of a Chinese word, none when it is unknown. */
 export const lookUpWord = remember<readonly WordSense[]>((word) =>

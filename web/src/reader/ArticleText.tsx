@@ -1,10 +1,9 @@
 import { Fragment, useEffect, useMemo, useRef } from 'react';
-import type { Article } from '../../../src/core/article.ts';
+import type { ArticleDate } from '../../../src/core/application.ts';
+import type { ArticleView } from '../../../src/core/http-views.ts';
 import { useMessages } from '../language/messages.ts';
 import type { ReaderTarget } from '../state/route.ts';
-import { useAppState } from '../state/store.ts';
 import { formatRange } from '../text/published-date.ts';
-import { type DateNote, dateNotesFor } from './date-notes.ts';
 import { highlightedPieces } from './highlighted-pieces.ts';
 import { WordMeanings } from './WordMeanings.tsx';
 import './ArticleText.css';
@@ -25,20 +24,20 @@ export function ArticleText({
   article,
   target,
 }: {
-  readonly article: Article;
+  readonly article: ArticleView;
   readonly target: ReaderTarget;
 }) {
   const messages = useMessages();
   const text = useRef<HTMLDivElement>(null);
   const { spans, active } = target;
-  const notes = useDateNotes(article);
+  const { dates } = article;
   const paragraphs = useMemo(
     () =>
       paragraphsOf(article.body).map(({ start, end }) => ({
         start,
-        pieces: highlightedPieces(article.body, start, end, [...spans, ...notes]),
+        pieces: highlightedPieces(article.body, start, end, [...spans, ...dates]),
       })),
-    [article.body, spans, notes],
+    [article.body, spans, dates],
   );
   const place = `${article.id} ${spans[active]?.start} ${spans[active]?.end}`;
 
@@ -56,8 +55,8 @@ export function ArticleText({
           {pieces.map((piece) => {
             const ends = piece.ends.map((index) => {
               const marker = spans[index]?.marker ?? null;
-              const note = notes[index - spans.length];
-              if (note !== undefined) return <DateNoteMark key={index} note={note} />;
+              const date = dates[index - spans.length];
+              if (date !== undefined) return <DateMeaning key={index} date={date} />;
               if (marker === null) return null;
               return (
                 <sup key={index} data-added={marker}>
@@ -89,20 +88,9 @@ export function ArticleText({
   );
 }
 
-/** The dates that the open conversation has worked out for this article. */
-function useDateNotes(article: Article): readonly DateNote[] {
-  const conversation = useAppState(({ conversations, route: { view } }) =>
-    view.name === 'chat' ? conversations.find(({ id }) => id === view.conversation) : undefined,
-  );
-  return useMemo(
-    () => dateNotesFor(conversation, article.id, article.body),
-    [conversation, article],
-  );
-}
-
 /** What a relative date means, small and after it. */
-function DateNoteMark({ note }: { readonly note: DateNote }) {
-  const range = formatRange(note.from, note.to);
+function DateMeaning({ date }: { readonly date: ArticleDate }) {
+  const range = formatRange(date.from, date.to);
   return (
     <span className="date-note" data-added={` = ${range} `}>
       <span className="visually-hidden"> = {range} </span>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Article } from '../../../src/core/article.ts';
+import type { ArticleView } from '../../../src/core/http-views.ts';
 import { getArticle } from '../api/collection.ts';
 import { problemOf } from '../api/request.ts';
 import { languageTag } from '../language/browser-language.ts';
@@ -67,7 +67,7 @@ function ReadArticle({
   article,
   target,
 }: {
-  readonly article: Article;
+  readonly article: ArticleView;
   readonly target: ReaderTarget;
 }) {
   const messages = useMessages();
