@@ -23,7 +23,7 @@ const environmentSchema = z.object({
   ARTICLES_PATH: z.preprocess(absentWhenEmpty, z.string().default('seeds')),
   DATA_PATH: z.preprocess(absentWhenEmpty, z.string().default('.yinzheng')),
   DICTIONARY_PATH: text,
-  CHUNK_SIZE: wholeNumber(600, 50, 4_000),
+  CHUNK_SIZE: wholeNumber(400, 50, 4_000),
   CHUNK_OVERLAP: wholeNumber(1, 0, 5),
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: z.preprocess(absentWhenEmpty, z.url({ protocol: /^https?$/ }).optional()),

@@ -2,7 +2,6 @@ const HEADING =
   /^(?:core points?|key (?:points|takeaways)|group\s+\d+\b.{0,80}|核心要点|要点|摘要|导读|目录)\s*[:：]?$/iu;
 const CREDIT =
   /^[(（【[]?\s*(?:责任?编辑?|编辑|作者|来源|记者|审核|校对|总值班|文字|摄影|图片|图|editor|source|photo)\s*[:：/]/iu;
-const TERMINAL = /[。！？!?.…"”」』）)\]]\s*$/u;
 const FEWEST_LETTERS = 6;
 
 /**
@@ -12,9 +11,4 @@ const FEWEST_LETTERS = 6;
 export function isProse(text: string): boolean {
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   return letters >= FEWEST_LETTERS && !HEADING.test(text.trim()) && !CREDIT.test(text.trim());
-}
-
-/** Whether the text ends where a sentence may end. Briefs leave out the full stop before a mark. */
-export function endsSentence(text: string): boolean {
-  return TERMINAL.test(text);
 }

@@ -76,8 +76,8 @@ describe('short answers', () => {
   });
 
   it('tells people of the same office apart by their country', async () => {
-    const { answer } = await ask('巴基斯坦防长是谁？');
-    expect(answer.shortAnswer?.text).toBe('阿西夫');
+    const { answer } = await ask('白俄罗斯的国防部长是谁？');
+    expect(answer.shortAnswer?.text).toBe('赫列宁');
   });
 
   it('lists what was asked for in the plural', async () => {
@@ -159,14 +159,14 @@ describe('refusals', () => {
 
 describe('a conversation', () => {
   it('answers a follow-up about the person just named, and says how it was read', async () => {
-    const first = await ask('巴基斯坦防长是谁？');
+    const first = await ask('谁主持了上合组织国防部长会议？');
     const { answer } = await ask([
-      { role: 'user', content: '巴基斯坦防长是谁？' },
+      { role: 'user', content: '谁主持了上合组织国防部长会议？' },
       { role: 'assistant', content: first.answer.answer },
-      { role: 'user', content: '他对北约说了什么？' },
+      { role: 'user', content: '6月25日他会见了哪些国家的国防部长？' },
     ]);
-    expect(answer.question).toBe('阿西夫对北约说了什么？');
-    expect(answer.answer).toContain('排外');
+    expect(answer.question).toBe('6月25日董军会见了哪些国家的国防部长？');
+    expect(answer.answer).toContain('白俄罗斯');
     expect(answer.notices.map(({ code }) => code)).toContain('question-rewritten');
   });
 });

@@ -38,7 +38,10 @@ const WEIGHT = {
 
 /** A sentence that itself asks or requests answers nothing: 请介绍……情况。 */
 const ASKS = /[？?]\s*["”’」』）)]*\s*$|^(?:记者[：:]\s*)?请(?!求|愿|辞|示|战)/u;
-const ASKING_PENALTY = 0.8;
+const NO_STATEMENT_PENALTY = 0.8;
+/** A line without an end mark and as short as this is a heading. */
+const LONGEST_HEADING = { zh: 20, en: 60 } as const;
+const END_MARK = /[。！.!…；;]["”’」』）)\]\d\s[]*$/u;
 
 /** Distance, in UTF-16 units, at which closeness has halved. */
 const HALF_DISTANCE = 15;
@@ -48,6 +51,8 @@ const CLOSENESS = 3;
 const APART = 0.4;
 /** Strength from which a term counts as standing in a window. */
 const FOUND = 0.5;
+/** What agreement of other articles adds to a candidate, beside where it stands. */
+const AGREEING = 0.5;
 /** What parts clauses and items, and how far apart it puts them. */
 const SEPARATOR = /[、，,；;。]/gu;
 const SEPARATION = 8;
@@ -79,7 +84,7 @@ export function rankWindows(
       WEIGHT.form * fit +
       WEIGHT.nearness * nearness +
       WEIGHT.agreement * Math.log1p(agreement) * fit -
-      (ASKS.test(window.view.text) ? ASKING_PENALTY : 0);
+      (isNoStatement(window, best !== null) ? NO_STATEMENT_PENALTY : 0);
     return {
       window,
       coverage,
@@ -92,6 +97,14 @@ export function rankWindows(
     };
   });
   return ranked.sort((a, b) => b.score - a.score);
+}
+
+/** Whether a window asks, or is a heading that holds nothing of the answer's form. */
+function isNoStatement({ view, sentence }: EvidenceWindow, hasCandidate: boolean): boolean {
+  if (ASKS.test(view.text)) return true;
+  const isWhole = view === sentence.view;
+  const isShort = view.text.length <= LONGEST_HEADING[view.language];
+  return isWhole && isShort && !hasCandidate && !END_MARK.test(view.text);
 }
 
 /** Sum of the terms' weights times their strengths. */
@@ -136,7 +149,7 @@ function bestCandidate(window: EvidenceWindow, nearnesses: readonly number[], vo
     for (const [article, vote] of votes.get(candidate.key) ?? []) {
       if (article !== origin(window)) agreement += vote;
     }
-    const score = candidate.fit * (APART + nearness) ** 2 * (1 + Math.log1p(agreement));
+    const score = candidate.fit * (APART + nearness) ** 2 * (1 + AGREEING * Math.log1p(agreement));
     if (score > bestScore) {
       bestScore = score;
       best = { candidate, nearness, agreement };
@@ -162,12 +175,10 @@ function nearnessOf(
   let nearness = 0;
   for (const [i, term] of terms.entries()) {
     if ((inside[i] ?? 0) < FOUND) continue;
-    const distance = Math.min(
-      UNPLACED,
-      ...placesOf(term, view).map(({ start, end }) =>
-        distanceBetween(candidate, { start, end }, view.text),
-      ),
+    const distances = placesOf(term, view).map((place) =>
+      distanceBetween(candidate, place, view.text),
     );
+    const distance = distances.length === 0 ? UNPLACED : Math.min(...distances);
     nearness += term.weight / (1 + distance / HALF_DISTANCE);
   }
   return nearness;

@@ -14,6 +14,8 @@ const ABSENT = 0.45;
 const BEST_WINDOWS = 3;
 /** Terms lighter than this share of the question are not worth naming. */
 const LEAST_WEIGHT = 0.08;
+/** Kinds of question that take for granted that something happened or exists. */
+const PRESUPPOSING: ReadonlySet<string> = new Set(['what', 'which', 'why', 'how', 'when', 'list']);
 /** Share of the rest of the question that must be there for its premise to be what fails. */
 const REST_IS_THERE = 0.6;
 
@@ -94,7 +96,7 @@ function failsPremise(
   { form, terms, ranked }: SearchedEvidence,
   absent: readonly SoughtTerm[],
 ): boolean {
-  if (form.kind === 'yes-no' || absent.length === 0) return false;
+  if (!PRESUPPOSING.has(form.kind) || absent.length === 0) return false;
   if (absent.some(({ role, nameKeys }) => role === 'title' || role === 'name' || nameKeys.size > 0))
     return false;
   const best = ranked[0]?.window;

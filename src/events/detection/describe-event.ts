@@ -102,7 +102,7 @@ function uniqueOutlets(articles: readonly Article[]): Outlet[] {
 }
 
 /** Earliest first; undated last; ties by id. */
-export function compareArticles(a: Article, b: Article): number {
+function compareArticles(a: Article, b: Article): number {
   const [dateA, dateB] = [a.publishedAt ?? '9999', b.publishedAt ?? '9999'];
   if (dateA !== dateB) return dateA < dateB ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;

@@ -1,0 +1,13 @@
+import { composeApplication } from '../src/compose.ts';
+import { readProcessConfig } from '../src/config.ts';
+import { runSummarize } from './summarize-command.ts';
+
+const interrupted = new AbortController();
+process.once('SIGINT', () => interrupted.abort());
+
+process.exitCode = await runSummarize(process.argv.slice(2), {
+  open: async () => composeApplication(readProcessConfig()),
+  print: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(text),
+  signal: interrupted.signal,
+});
