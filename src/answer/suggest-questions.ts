@@ -5,6 +5,8 @@ import { ANSWER_PHRASES } from './answer-phrases.ts';
 
 const MOST = 3;
 const LONGEST_TITLE = 60;
+/** Marks that the title would have to be quoted in, and so cannot hold. */
+const NESTED = { zh: /[《》]/u, en: /[“”"]/u } as const;
 /** Opening sentences of an article, which name what it is about. */
 const OPENING = 3;
 
@@ -23,7 +25,7 @@ export function suggestQuestions(
   for (const article of articles) {
     if (questions.length >= MOST) break;
     const title = article.title.trim();
-    const isShown = title !== '' && title.length <= LONGEST_TITLE;
+    const isShown = title !== '' && title.length <= LONGEST_TITLE && !NESTED[language].test(title);
     const name = article.language === language ? leadingName(article, names) : null;
     if (name !== null && !named.has(name)) {
       named.add(name);

@@ -8,8 +8,12 @@ import {
 } from './ranking-settings.ts';
 
 function mapPairs(change: (pair: PairWeights) => PairWeights): RankingSettings {
-  const { same, cross } = RANKING_SETTINGS.weights;
-  const weights: Record<LanguagePair, PairWeights> = { same: change(same), cross: change(cross) };
+  const { zh, en, cross } = RANKING_SETTINGS.weights;
+  const weights: Record<LanguagePair, PairWeights> = {
+    zh: change(zh),
+    en: change(en),
+    cross: change(cross),
+  };
   return { ...RANKING_SETTINGS, weights };
 }
 

@@ -1,7 +1,12 @@
+import type { Language } from '../core/article.ts';
 import type { RankingSignal } from '../core/passage.ts';
 
-/** How question and passage meet: in one language or across two. */
-export type LanguagePair = 'same' | 'cross';
+/** How question and passage meet: in one of the languages, or across the two. */
+export type LanguagePair = Language | 'cross';
+
+export function languagePair(question: Language, passage: Language): LanguagePair {
+  return question === passage ? passage : 'cross';
+}
 
 /** What a closer look at a passage is scored by; see `rerank.ts`. */
 export type RerankFeature = 'coverage' | 'answerForm' | 'meaning';
@@ -25,6 +30,8 @@ export interface RankingSettings {
   readonly pool: Readonly<Record<LanguagePair, number>>;
 }
 
+const WITHIN = { title: 0.2, words: 1, concepts: 0.5, names: 0.3, vectors: 0.4 } as const;
+
 /**
  * Chosen on the development halves of XQuAD and RGB, as round numbers: the differences that a
  * finer search finds do not carry over from one half of the questions to the other. Every list's
@@ -36,21 +43,21 @@ export interface RankingSettings {
  *
  * Within a language, words tell most, and the concepts behind them bridge synonyms. Across
  * languages shared words are noise (numbers and Latin names, which do tell, are among the
- * concepts), vectors matter more, and the closest meaning of each word is worth looking up.
+ * concepts), vectors matter more, and the closest meaning of each word is worth looking up. So it
+ * is in English, whose words have vectors of their own; Chinese ones have them by way of their
+ * glosses, and are better compared as they stand.
  */
 export const RANKING_SETTINGS: RankingSettings = {
   weights: {
-    same: {
-      signals: { title: 0.2, words: 1, concepts: 0.5, names: 0.3, vectors: 0.4 },
-      features: { coverage: 0.6, answerForm: 0.5, meaning: 0 },
-    },
+    zh: { signals: WITHIN, features: { coverage: 0.6, answerForm: 0.5, meaning: 0 } },
+    en: { signals: WITHIN, features: { coverage: 0.6, answerForm: 0.5, meaning: 0.8 } },
     cross: {
-      signals: { title: 0.25, words: 0, concepts: 1.3, names: 0.85, vectors: 1 },
-      features: { coverage: 0, answerForm: 0, meaning: 0.8 },
+      signals: { title: 0.3, words: 0, concepts: 1.4, names: 0.9, vectors: 1.1 },
+      features: { coverage: 0, answerForm: 0, meaning: 0.9 },
     },
   },
   fusion: 'scores',
   balanceLanguages: true,
   listLength: 40,
-  pool: { same: 16, cross: 32 },
+  pool: { zh: 16, en: 16, cross: 32 },
 };

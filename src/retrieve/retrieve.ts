@@ -12,7 +12,7 @@ import { gatherCandidates } from './gather-candidates.ts';
 import { createMeaningMatcher } from './meaning-match.ts';
 import { queryTerms } from './query-terms.ts';
 import { conceptWords, questionWords } from './question-words.ts';
-import { RANKING_SETTINGS, type RankingSettings } from './ranking-settings.ts';
+import { languagePair, RANKING_SETTINGS, type RankingSettings } from './ranking-settings.ts';
 import {
   type RerankedChunk,
   type RerankParts,
@@ -95,7 +95,7 @@ class HybridRetriever implements Retriever {
     const form: SearchForm = { terms: queryTerms(query, concepts, analyzer, index), vector };
 
     const ranked = languages.flatMap((language) => {
-      const pair = language === query.language ? 'same' : 'cross';
+      const pair = languagePair(query.language, language);
       const { signals, features } = weights[pair];
       const inLanguage = (chunk: number) => index.articleOf(chunk).language === language;
       const gather = (acceptChunk: typeof accept) =>

@@ -19,7 +19,7 @@ export interface AnswerPlan {
 /** Sureness from which a short answer is shown. */
 const SURE_ENOUGH_TO_SHOW = 0.6;
 /** Sureness from which its sentence answers alone. */
-const SURE_ENOUGH_TO_STAND_ALONE = 0.85;
+const SURE_ENOUGH_TO_STAND_ALONE = 0.92;
 const SUMMARY_SENTENCES = 5;
 const SENTENCES_PER_SIDE = 2;
 

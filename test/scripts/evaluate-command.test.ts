@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { runEvaluate } from '../../scripts/evaluate-command.ts';
+import type { Evaluation } from '../../src/compose-evaluation.ts';
+
+const report = {
+  queries: 2,
+  'nDCG@10': 0.75,
+  'MRR@10': 0.7,
+  'hit@1': 0.5,
+  'hit@5': 1,
+  'hit@10': 1,
+  p50Ms: 1.5,
+  p99Ms: 3,
+};
+
+async function run(...words: string[]) {
+  const out: string[] = [];
+  const errors: string[] = [];
+  const opened: string[] = [];
+  const evaluation: Evaluation = {
+    questions: async (path, onOutcome) => {
+      opened.push(`questions ${path}`);
+      void onOutcome;
+      return { passed: 1, total: 2, failed: ['b'], citations: 3, inexactCitations: 0 };
+    },
+    retrieval: async (folder) => {
+      opened.push(`retrieval ${folder}`);
+      return report;
+    },
+    rgb: async () => {
+      throw new Error('not asked for');
+    },
+  };
+  const exitCode = await runEvaluate(words, {
+    open: async () => evaluation,
+    print: (text) => out.push(text),
+    complain: (text) => errors.push(text),
+  });
+  return { exitCode, out: out.join(''), errors: errors.join(''), opened };
+}
+
+describe('npm run evaluate', () => {
+  it('prints one JSON object and nothing else', async () => {
+    const { exitCode, out, opened } = await run('--retrieval', 'folder', '--json');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(out)).toEqual(report);
+    expect(opened).toEqual(['retrieval folder']);
+  });
+
+  it('prints a table for people', async () => {
+    const { out } = await run('--questions', 'file.jsonl');
+    expect(out).toMatch(/passed\s.*1/);
+    expect(out).toMatch(/failed\s.*b/);
+  });
+
+  it.each([[[]], [['--questions', 'a', '--rgb', 'b']], [['--unknown']], [['--rgb']]])(
+    'explains wrong usage: %j',
+    async (words) => {
+      const { exitCode, out, errors } = await run(...words);
+      expect(exitCode).toBe(2);
+      expect(out).toBe('');
+      expect(errors).not.toBe('');
+    },
+  );
+
+  it('shows how it is used', async () => {
+    const { exitCode, out } = await run('--help');
+    expect(exitCode).toBe(0);
+    expect(out).toContain('--rgb FILE');
+  });
+});
