@@ -33,10 +33,11 @@ describe('npm run bench', () => {
     expect(left).toEqual([]);
 
     const report: BenchReport = JSON.parse(printed);
-    const [ours, peer] = report.comparison?.systems ?? [];
+    const [ours, ourWords, peer] = report.comparison?.systems ?? [];
     expect(ours?.remark).toBeNull();
     expect(ours?.searches?.quality?.['hit@5']).toBeGreaterThan(0.9);
     expect(ours?.searches?.answered).toBe(report.comparison?.questions);
+    expect(ourWords?.searches?.quality?.['hit@5']).toBeGreaterThan(0.9);
     expect(peer?.searches?.p50Milliseconds).toBeGreaterThan(0);
     expect(peer?.build?.diskMegabytes).toBeGreaterThan(0);
     expect(report.growth.map(({ articles }) => articles)).toEqual([10]);
