@@ -3,7 +3,6 @@ import type { AnswerEvent } from '../core/answer-event.ts';
 import type { AnswerRequest } from '../core/application.ts';
 import type { Article, Language } from '../core/article.ts';
 import type { AnswerComposer, ChatMessage, Question } from '../core/composer.ts';
-import { asYinzhengError } from '../core/errors.ts';
 import type { Retriever } from '../core/passage.ts';
 import { detectLanguage } from '../text/language.ts';
 import { readQuestionForm } from './question-kind.ts';
@@ -107,8 +106,8 @@ async function* answerQuestion(
       yield { type: 'done', answer: { ...answer, dateRange, passages, timings } };
     }
   } catch (thrown) {
-    if (signal?.aborted) return;
-    yield { type: 'error', problem: asYinzhengError(thrown).toProblem() };
+    // Whoever renders the events makes an `error` of it, and keeps its cause for the log.
+    if (!signal?.aborted) throw thrown;
   }
 }
 

@@ -18,7 +18,8 @@ const PERSON_PRONOUN: Readonly<Record<Language, RegExp>> = {
 };
 const THING_PRONOUN: Readonly<Record<Language, RegExp>> = {
   zh: /它们?|他们|她们|其(?!他|中|实|余|次)|该(?=[\p{Script=Han}])(?!不该)|(?:这|那|此|本|上述)(?:次|个|场|项|家|些|届|份|部|件|座|种)?(?:会议|峰会|会晤|论坛|活动|协议|条约|组织|比赛|大赛|事件|事故|公司|国家|城市|电影|文件|问题|机构|项目|决定|事)|那里|那儿|这里|当时|在此/gu,
-  en: /\b(?:it|its|they|them|their|there|this|that|these|those)\b(?! (?:year|month|week|day)\b)|\bthe (?:meeting|summit|forum|event|treaty|agreement|organi[sz]ation|competition|conference|company|film|movie|deal|talks|accident|project)\b/giu,
+  // `there` is a place unless it only says that something exists: "Is there life on Mars?"
+  en: /\b(?:(?<!\b(?:is|are|was|were) )there(?! (?:is|are|was|were|will|has|have)\b)|there(?=\s*[?.!]?$)|it|its|they|them|their|this|that|these|those)\b(?! (?:year|month|week|day)\b)|\bthe (?:meeting|summit|forum|event|treaty|agreement|organi[sz]ation|competition|conference|company|film|movie|deal|talks|accident|project)\b/giu,
 };
 /** 那2024年呢？ "And in 2024?" "What about Iran?": something new in an old question. */
 const INSTEAD: Readonly<Record<Language, RegExp>> = {

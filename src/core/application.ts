@@ -101,8 +101,8 @@ export interface WordSense {
 /** Everything the outside can ask for; what `serve/` and the command line call. */
 export interface Application {
   /**
-   * Answers a question. Bad input throws before the first event; later failures are an `error`
-   * event. Stopping the iteration, or aborting the signal, stops the work.
+   * Answers a question. Bad input throws at once, failures later while iterating; transports make
+   * an `error` event of them. Stopping the iteration, or aborting the signal, stops the work.
    * @throws {YinzhengError} `empty-question`, `question-too-long`, `index-*`
    */
   answer(request: AnswerRequest): AsyncIterable<AnswerEvent>;

@@ -82,7 +82,8 @@ const ANY_YEAR = `(?:(?:${YEAR}|${YEAR_WORD})(?:的)?\\s?)`;
 const MONTH = `(?<![\\d${NUMERAL}])(?<m>\\d{1,2}|[一二三四五六七八九十]{1,2})\\s?月`;
 const MONTH_WORD = `(?<mw>${Object.keys(MONTH_WORDS).join('|')})`;
 const DAY_DIGITS = `\\d{1,2}|[一二三四五六七八九十廿]{1,3}`;
-const QUARTER = '(?:第?(?<q>[一二三四1-4])季度)';
+/** 最新一季度 and 上一季度 are one quarter, not the first. */
+const QUARTER = '(?<!最新|最近|近|上|下|每)(?:第?(?<q>[一二三四1-4])季度)';
 const YEAR_PART = `(?:${QUARTER}|(?<p>上半年|下半年|[春夏秋冬](?=季|天)|(?<=年)(?:[初底末](?!期)|中(?=[,，。、；的以前后起至召举]|$))))(?:季|天)?`;
 const MONTH_PART = '(?<p>上旬|中旬|下旬|初|底|末)';
 
