@@ -1,24 +1,87 @@
-import type { IndexSearchOptions, SearchIndex } from '../core/search-index.ts';
+import type { Language } from '../core/article.ts';
+import type { RankingSignal } from '../core/passage.ts';
+import type { ScoredChunk, SearchIndex } from '../core/search-index.ts';
+import type { CollectionView } from './collection-view.ts';
 import { type BySignal, RANKING_SIGNALS, type SearchForm } from './signal-scores.ts';
 
+export interface GatherOptions {
+  /** Most chunks from each list. */
+  readonly limit: number;
+  /** The language of the chunks to gather; absent gathers all. */
+  readonly language?: Language | undefined;
+  /** Chunks to consider; absent means all. */
+  readonly accept?: ((chunk: number) => boolean) | undefined;
+}
+
 /**
- * The best chunks of every list that has a weight, each chunk once.
- * @param options how many from each list, and which chunks to consider
+ * A language of so few chunks is scored whole: a filter would be asked about nearly every chunk of
+ * the other language before it had found enough.
  */
+const SCORED_WHOLE = 400;
+
+/** How many times as many are taken from a list before those of the other language are left out. */
+const OVERFETCH = 2;
+
+/** The best chunks of every list that has a weight, each chunk once. */
 export function gatherCandidates(
-  { terms, vector }: SearchForm,
-  index: SearchIndex,
+  form: SearchForm,
+  view: CollectionView,
   weights: BySignal<number>,
-  options: IndexSearchOptions,
+  options: GatherOptions,
 ): number[] {
+  const list = listReader(form, view, options);
   const found = new Set<number>();
   for (const signal of RANKING_SIGNALS) {
     if (weights[signal] === 0) continue;
-    const list =
-      signal === 'vectors'
-        ? index.searchVectors(vector, options)
-        : index.searchKeywords(signal, terms[signal], options);
-    for (const { chunk } of list) found.add(chunk);
+    for (const { chunk } of list(signal)) found.add(chunk);
   }
   return [...found];
+}
+
+/** How a list is read for a language; each way gives the same chunks, at another cost. */
+function listReader(
+  form: SearchForm,
+  view: CollectionView,
+  { limit, language, accept }: GatherOptions,
+): (signal: RankingSignal) => readonly ScoredChunk[] {
+  const { index, chunksByLanguage, languages } = view;
+  const search = (signal: RankingSignal, most: number, acceptChunk: typeof accept) =>
+    signal === 'vectors'
+      ? index.searchVectors(form.vector, { limit: most, accept: acceptChunk })
+      : index.searchKeywords(signal, form.terms[signal], { limit: most, accept: acceptChunk });
+  if (language === undefined || languages.length === 1) {
+    return (signal) => search(signal, limit, accept);
+  }
+  const own = chunksByLanguage.get(language) ?? [];
+  if (own.length <= SCORED_WHOLE) {
+    const considered = accept === undefined ? own : own.filter(accept);
+    return (signal) => scoreWhole(signal, considered, form, index, limit);
+  }
+  const inLanguage = (chunk: number) => index.articleOf(chunk).language === language;
+  return (signal) => {
+    const taken = search(signal, OVERFETCH * limit, accept);
+    const kept = taken.filter(({ chunk }) => inLanguage(chunk));
+    const isWhole = taken.length < OVERFETCH * limit;
+    return isWhole || kept.length >= limit
+      ? kept.slice(0, limit)
+      : search(signal, limit, (chunk) => inLanguage(chunk) && (accept?.(chunk) ?? true));
+  };
+}
+
+function scoreWhole(
+  signal: RankingSignal,
+  chunks: readonly number[],
+  { terms, vector }: SearchForm,
+  index: SearchIndex,
+  limit: number,
+): ScoredChunk[] {
+  const scores =
+    signal === 'vectors'
+      ? index.vectorScores(vector, chunks)
+      : index.keywordScores(signal, terms[signal], chunks);
+  return chunks
+    .map((chunk, position) => ({ chunk, score: scores[position] ?? 0 }))
+    .filter(({ score }) => signal === 'vectors' || score > 0)
+    .sort((a, b) => b.score - a.score || a.chunk - b.chunk)
+    .slice(0, limit);
 }

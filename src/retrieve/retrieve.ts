@@ -80,9 +80,10 @@ class HybridRetriever implements Retriever {
   #rank(
     query: RetrievalQuery,
     vector: readonly number[],
-    { index, languages }: CollectionView,
+    view: CollectionView,
     accept: ((chunk: number) => boolean) | undefined,
   ): RerankedChunk[] {
+    const { index, languages } = view;
     const { analyzer } = this.#rerankParts;
     const { weights, fusion, balanceLanguages, listLength, pool } = this.#settings;
     const concepts = conceptWords(analyzer.conceptGroups(query.text), index);
@@ -97,13 +98,12 @@ class HybridRetriever implements Retriever {
     const ranked = languages.flatMap((language) => {
       const pair = languagePair(query.language, language);
       const { signals, features } = weights[pair];
-      const inLanguage = (chunk: number) => index.articleOf(chunk).language === language;
-      const gather = (acceptChunk: typeof accept) =>
-        gatherCandidates(form, index, signals, { limit: listLength, accept: acceptChunk });
-      const candidates =
-        languages.length === 1 || !balanceLanguages
-          ? gather(accept).filter(inLanguage)
-          : gather((chunk) => inLanguage(chunk) && (accept?.(chunk) ?? true));
+      const gathered = gatherCandidates(form, view, signals, {
+        limit: listLength,
+        language: balanceLanguages ? language : undefined,
+        accept,
+      });
+      const candidates = gathered.filter((chunk) => index.articleOf(chunk).language === language);
       const fused = fuseSignals(candidates, form, index, signals, fusion);
       return rerankChunks(fused, pool[pair], question, this.#rerankParts, index, features);
     });
