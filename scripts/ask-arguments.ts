@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { YinzhengError } from '../src/core/errors.ts';
 import type { ArticleFilters } from '../src/core/filters.ts';
+import { readCommandLine, requireDay } from './command-line.ts';
 
 export const ASK_USAGE = `Asks the indexed articles, and prints the answer with its sources.
 
@@ -56,30 +56,18 @@ export function parseAskArguments(words: readonly string[]): AskArguments {
 }
 
 function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        from: { type: 'string' },
-        to: { type: 'string' },
-        source: { type: 'string' },
-        language: { type: 'string' },
-        today: { type: 'string' },
-        explain: { type: 'boolean' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    // Node's message names the option and how to write it.
-    throw new YinzhengError('usage', error instanceof Error ? `${error.message}.` : String(error));
-  }
-}
-
-function requireDay(option: string, value: string): void {
-  const date = new Date(`${value}T00:00:00Z`);
-  const isDay = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-  if (isDay && value.length === 10) return;
-  throw new YinzhengError('usage', `--${option} takes a day as YYYY-MM-DD; "${value}" came.`);
+  return readCommandLine({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      from: { type: 'string' },
+      to: { type: 'string' },
+      source: { type: 'string' },
+      language: { type: 'string' },
+      today: { type: 'string' },
+      explain: { type: 'boolean' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
 }

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import type { Language } from '../src/core/article.ts';
 import { YinzhengError } from '../src/core/errors.ts';
 import type { SummaryLength } from '../src/core/news-event.ts';
+import { readCommandLine, requireDay } from './command-line.ts';
 
 export const SUMMARIZE_USAGE = `Summarises an event, a topic or a period from the indexed articles, every line cited.
 
@@ -71,27 +71,22 @@ export function parseSummarizeArguments(words: readonly string[]): SummarizeArgu
 }
 
 function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        events: { type: 'boolean' },
-        event: { type: 'string' },
-        topic: { type: 'string' },
-        from: { type: 'string' },
-        to: { type: 'string' },
-        timeline: { type: 'boolean' },
-        language: { type: 'string' },
-        length: { type: 'string' },
-        format: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    // Node's message names the option and how to write it.
-    throw new YinzhengError('usage', error instanceof Error ? `${error.message}.` : String(error));
-  }
+  return readCommandLine({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      events: { type: 'boolean' },
+      event: { type: 'string' },
+      topic: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      timeline: { type: 'boolean' },
+      language: { type: 'string' },
+      length: { type: 'string' },
+      format: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
 }
 
 function oneOf<Value extends string>(
@@ -102,11 +97,4 @@ function oneOf<Value extends string>(
   const known = allowed.find((one) => one === value);
   if (known !== undefined) return known;
   throw new YinzhengError('usage', `--${option} takes ${allowed.join(', ')}; "${value}" came.`);
-}
-
-function requireDay(option: string, value: string): void {
-  const date = new Date(`${value}T00:00:00Z`);
-  const isDay = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-  if (isDay && value.length === 10) return;
-  throw new YinzhengError('usage', `--${option} takes a day as YYYY-MM-DD; "${value}" came.`);
 }

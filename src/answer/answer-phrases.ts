@@ -4,8 +4,6 @@ import type { Language } from '../core/article.ts';
 export interface AnswerPhrases {
   /** Joins items of a short answer. */
   readonly listComma: string;
-  readonly yes: string;
-  readonly no: string;
   /** Names the outlet and the day before a quote in the other language. */
   attribution(source: string, day: string | null): string;
   /** Explains a relative date beside the quote that holds it. */
@@ -60,8 +58,6 @@ const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 const CHINESE: AnswerPhrases = {
   listComma: '、',
-  yes: '是的',
-  no: '没有',
   attribution: (source, day) => `${source}${day === null ? '' : `（${day}）`}：`,
   dateNote: (expression, date) => `（${expression}：${date}）`,
   conflict: (about, statements) => `来源说法不一（${about}）：${statements.join('；')}。`,
@@ -89,8 +85,6 @@ const CHINESE: AnswerPhrases = {
 
 const ENGLISH: AnswerPhrases = {
   listComma: ', ',
-  yes: 'Yes',
-  no: 'No',
   attribution: (source, day) => `${source}${day === null ? '' : ` (${day})`}: `,
   dateNote: (expression, date) => ` (${expression}: ${date})`,
   conflict: (about, statements) => `Sources differ on ${about}: ${statements.join('; ')}.`,

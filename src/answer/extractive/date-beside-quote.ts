@@ -1,5 +1,5 @@
 import type { ResolvedExpression } from '../../core/answer.ts';
-import type { Article, Language } from '../../core/article.ts';
+import type { Article } from '../../core/article.ts';
 import { type DateMention, findDates } from '../../text/dates.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -30,30 +30,4 @@ export function relativeDates(dates: readonly DateMention[]): ResolvedExpression
       ? [{ expression, from, to }]
       : [],
   );
-}
-
-/** A day, month or range as a reader of the language writes it: `2025年6月26日`, `June 26, 2025`. */
-export function writeDate(from: string, to: string, language: Language): string {
-  const day = (iso: string) => {
-    const date = new Date(`${iso}T00:00:00Z`);
-    return language === 'zh'
-      ? `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日`
-      : date.toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' });
-  };
-  if (from === to) return day(from);
-  const month = from.slice(0, 7);
-  const isMonth = from.endsWith('-01') && to.startsWith(month) && isMonthEnd(to);
-  if (isMonth) {
-    const date = new Date(`${from}T00:00:00Z`);
-    return language === 'zh'
-      ? `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月`
-      : date.toLocaleDateString('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  }
-  return language === 'zh' ? `${day(from)}至${day(to)}` : `${day(from)} to ${day(to)}`;
-}
-
-function isMonthEnd(iso: string): boolean {
-  const next = new Date(`${iso}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.getUTCDate() === 1;
 }

@@ -14,6 +14,7 @@ import {
   readEvidenceFeatures,
 } from '../refusal/answerability.ts';
 import { explainRefusal } from '../refusal/explain-refusal.ts';
+import { requestNotices } from '../request-notices.ts';
 import { suggestQuestions } from '../suggest-questions.ts';
 import { type AnswerPiece, streamComposition } from './composition-stream.ts';
 import { type AnswerPlan, planAnswer } from './plan-answer.ts';
@@ -79,7 +80,7 @@ class QuotingComposer implements ExtractiveComposer {
     request.signal?.throwIfAborted();
     const searched = this.#search(request);
     const isAnswered = searched !== null && judge(searched) >= this.#limits.answerability;
-    const notices = noticesOf(request);
+    const notices = requestNotices(request);
     if (!isAnswered) {
       yield* this.#refuse(request, searched, notices);
       return;
@@ -220,17 +221,4 @@ function nearestEvidence(searched: SearchedEvidence | null): AnswerPlan {
     sure: false,
   });
   return { layout: 'list', short: null, groups: [{ heading: null, windows }] };
-}
-
-function noticesOf({ question, retrieval }: CompositionRequest): AnswerNotice[] {
-  const phrases = ANSWER_PHRASES[question.language];
-  const notices: AnswerNotice[] = [];
-  if (question.standalone !== question.asked) {
-    notices.push({ code: 'question-rewritten', text: phrases.rewritten(question.standalone) });
-  }
-  if (retrieval.dateRange !== null && retrieval.passages.length > 0) {
-    const { expression, from, to } = retrieval.dateRange;
-    notices.push({ code: 'date-range-applied', text: phrases.appliedDates(expression, from, to) });
-  }
-  return notices;
 }

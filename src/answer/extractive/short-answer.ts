@@ -1,7 +1,8 @@
 import type { Language } from '../../core/article.ts';
+import { writeDays } from '../../text/write-date.ts';
 import { isPointable } from '../answer-form.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
-import { datesOfQuote, writeDate } from './date-beside-quote.ts';
+import { datesOfQuote } from './date-beside-quote.ts';
 import type { RankedWindow } from './rank-windows.ts';
 import type { SearchedEvidence } from './search-evidence.ts';
 import type { VotedAnswer } from './vote-answers.ts';
@@ -121,7 +122,7 @@ function dateText({ best, candidate }: VotedAnswer, language: Language): string 
   if (!mention.certain || mention.granularity === 'vague') return null;
   const isFull = /\d{4}/.test(mention.expression) && article.language === language;
   const isSpan = !['day', 'range', 'month'].includes(mention.granularity);
-  return isFull || isSpan ? mention.expression : writeDate(mention.from, mention.to, language);
+  return isFull || isSpan ? mention.expression : writeDays(mention.from, mention.to, language);
 }
 
 function stripQuotes(text: string): string {

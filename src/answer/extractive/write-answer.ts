@@ -2,12 +2,13 @@ import type { AnswerSentence, ShortAnswer } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
 import type { CitationList } from '../../core/citation-list.ts';
 import { evidenceFrom, type SentenceChecker } from '../../core/sentence-checker.ts';
+import { showQuote } from '../../text/show-quote.ts';
+import { writeDays } from '../../text/write-date.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
 import type { AnswerPiece } from './composition-stream.ts';
-import { datesOfQuote, relativeDates, writeDate } from './date-beside-quote.ts';
+import { datesOfQuote, relativeDates } from './date-beside-quote.ts';
 import type { AnswerPlan } from './plan-answer.ts';
 import type { RankedWindow } from './rank-windows.ts';
-import { showQuote } from './show-quote.ts';
 
 /** Articles that are cited for a short answer beside the one that is quoted. */
 const MOST_CORROBORATING = 2;
@@ -97,13 +98,13 @@ export function writeAnswer(
     if (citation.source === '') return '';
     return phrases.attribution(
       citation.source,
-      day === null ? null : writeDate(day, day, language),
+      day === null ? null : writeDays(day, day, language),
     );
   }
 
   function dateNotes({ dates = [] }: AnswerSentence): string {
     const notes = dates.map(({ expression, from, to }) =>
-      phrases.dateNote(expression, writeDate(from, to, language)),
+      phrases.dateNote(expression, writeDays(from, to, language)),
     );
     return [...new Set(notes)].join('');
   }

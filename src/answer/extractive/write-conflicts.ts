@@ -1,10 +1,10 @@
 import type { Conflict } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
 import type { CitationList } from '../../core/citation-list.ts';
+import { writeDays } from '../../text/write-date.ts';
 import type { FoundConflict } from '../agreement/find-conflicts.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
 import type { AnswerPiece } from './composition-stream.ts';
-import { writeDate } from './date-beside-quote.ts';
 
 export interface WrittenConflicts {
   readonly pieces: readonly AnswerPiece[];
@@ -31,7 +31,7 @@ export function writeConflicts(
     });
     const worded = cited.map(({ value, citation }) => {
       const day = citation.publishedAt?.slice(0, 10);
-      const written = day === undefined ? null : writeDate(day, day, language);
+      const written = day === undefined ? null : writeDays(day, day, language);
       return phrases.statement(value, citation.source, written, citation.marker);
     });
     pieces.push({

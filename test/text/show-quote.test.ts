@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { showQuote } from '../../../src/answer/extractive/show-quote.ts';
+import { showQuote } from '../../src/text/show-quote.ts';
 
 describe('a quote as shown', () => {
   it("leaves out the article's own reference marks, which would pass for ours", () => {
