@@ -13,10 +13,11 @@ export function describeKeeping(stage: Stage): void {
       const readerPage = await openReaderPage(stage.browser, stage.server.url);
       const { page } = readerPage;
       await readerPage.askAndWait(QUESTION);
-      const answer = await page.locator('.answer-body').textContent();
       await page.locator('.question-field textarea').fill('And who');
       await page.getByRole('button', { name: 'Theme: as the system' }).click();
       await page.getByRole('button', { name: '切换到中文' }).click();
+      await page.getByRole('button', { name: '新对话' }).first().waitFor();
+      const answer = await page.locator('.answer-body').textContent();
       await page.reload();
       await page.locator('.turn[data-status=done]').waitFor();
       expect(await page.locator('.answer-body').textContent()).toBe(answer);
