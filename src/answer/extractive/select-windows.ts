@@ -17,6 +17,8 @@ const FLOOR = {
   aspect: 0.45,
   /** It holds another candidate where the first one is not sure. */
   candidate: 0.65,
+  /** The same, where the first one answers already. */
+  aspectBesideAnswer: 0.7,
   /** It says more of the same. */
   more: 0.8,
 } as const;
@@ -46,7 +48,8 @@ export function selectWindows(
     const addsAspect = newCoverage(chosen, next, terms) >= NEW_ASPECT;
     const news = keysOf(next).filter((key) => !held.has(key));
     const addsCandidate = isPointed && (form.many ? news.length > 0 : !sure);
-    const floor = addsAspect ? FLOOR.aspect : addsCandidate ? FLOOR.candidate : FLOOR.more;
+    const aspectFloor = sure ? FLOOR.aspectBesideAnswer : FLOOR.aspect;
+    const floor = addsAspect ? aspectFloor : addsCandidate ? FLOOR.candidate : FLOOR.more;
     if (share < floor || (sure && !addsAspect && !addsCandidate)) continue;
     chosen.push(next);
     for (const key of news) held.add(key);
