@@ -128,6 +128,11 @@ if (command.module === undefined) {
   });
   process.exit(status ?? 1);
 } else {
+  // A reader that has seen enough (`| head`) is no failure.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   // The command reads its own words from process.argv, as if it had been started directly.
   const file = path.join(root, command.module);
   process.argv.splice(1, process.argv.length - 1, file, ...words);

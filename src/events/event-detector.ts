@@ -6,7 +6,7 @@ import type { ArticleProfile } from './detection/article-profile.ts';
 import type { EventTools } from './event-tools.ts';
 
 /** Part of the fingerprint: raise it when a change of code changes events or profiles. */
-const RULES_VERSION = 1;
+const RULES_VERSION = 2;
 
 /** A profile with what it was read from: an article keeps its id when its text is corrected. */
 interface StoredProfile {

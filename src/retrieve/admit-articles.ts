@@ -61,20 +61,23 @@ function articlesTelling(range: AppliedDateRange, view: CollectionView): boolean
   const terms = termsOfRange(range);
   const namesDay = articlesWith(length <= MOST_DAYS_NAMED ? terms.days : [], view);
   const namesMonth = articlesWith(terms.months, view);
+  const reportedUntil = addDays(to, delay);
+  const nearFrom = addDays(from, -HALF_A_YEAR_DAYS);
+  const nearTo = addDays(to, HALF_A_YEAR_DAYS);
   return view.index.articles.map(({ publishedAt }, number) => {
     if (publishedAt === null) return true;
     const day = publishedAt.slice(0, 10);
-    if (day >= from && day <= addDays(to, delay)) return true;
+    if (day >= from && day <= reportedUntil) return true;
     if (namesMonth.has(number) && (length >= SHORTEST_MONTH || namesDay.has(number))) return true;
-    const near = day >= addDays(from, -HALF_A_YEAR_DAYS) && day <= addDays(to, HALF_A_YEAR_DAYS);
-    return near && namesDay.has(number);
+    return day >= nearFrom && day <= nearTo && namesDay.has(number);
   });
 }
 
 /** The range in the latest year that any dated article tells of, when the question left it open. */
 function settleYear({ range, yearOpen }: QuestionDates, view: CollectionView): AppliedDateRange {
+  if (!yearOpen) return range;
   const covered = coveredDates(view.index.articles);
-  if (!yearOpen || covered === null) return range;
+  if (covered === null) return range;
   const oldest = yearOf(covered.from);
   for (let back = 0; yearOf(range.from) - back >= oldest; back++) {
     const earlier = yearsEarlier(range, back);

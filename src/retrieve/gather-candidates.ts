@@ -19,8 +19,14 @@ export interface GatherOptions {
  */
 const SCORED_WHOLE = 400;
 
-/** How many times as many are taken from a list before those of the other language are left out. */
-const OVERFETCH = 2;
+/**
+ * What is taken from a list beyond the share that a language has of the collection, before the
+ * other language's chunks are left out: a factor, and a few more for lists that differ from it.
+ */
+const MARGIN = 1.2;
+const SPARE = 4;
+/** From so many times the limit on, filtering while searching is the cheaper way. */
+const MOST_OVERFETCH = 3;
 
 /** The best chunks of every list that has a weight, each chunk once. */
 export function gatherCandidates(
@@ -58,13 +64,14 @@ function listReader(
     return (signal) => scoreWhole(signal, considered, form, index, limit);
   }
   const inLanguage = (chunk: number) => index.articleOf(chunk).language === language;
+  const filtered = (signal: RankingSignal) =>
+    search(signal, limit, (chunk) => inLanguage(chunk) && (accept?.(chunk) ?? true));
+  const most = Math.ceil((MARGIN * limit * index.chunks.length) / own.length) + SPARE;
+  if (most > MOST_OVERFETCH * limit) return filtered;
   return (signal) => {
-    const taken = search(signal, OVERFETCH * limit, accept);
+    const taken = search(signal, most, accept);
     const kept = taken.filter(({ chunk }) => inLanguage(chunk));
-    const isWhole = taken.length < OVERFETCH * limit;
-    return isWhole || kept.length >= limit
-      ? kept.slice(0, limit)
-      : search(signal, limit, (chunk) => inLanguage(chunk) && (accept?.(chunk) ?? true));
+    return taken.length < most || kept.length >= limit ? kept.slice(0, limit) : filtered(signal);
   };
 }
 

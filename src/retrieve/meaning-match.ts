@@ -20,11 +20,12 @@ const MOST_REMEMBERED = 1_000;
 /** Compares questions with passages word by word, by what the words mean. */
 export interface MeaningMatcher {
   /**
-   * How much of a question's rarity some sentence of a passage answers to, from 0 to 1: each word
-   * counts by its nearest in meaning there, whatever the language (the late interaction of
-   * ColBERT, Khattab and Zaharia 2020, over static word vectors).
+   * Reads a question once, for holding passages against it: how much of the question's rarity some
+   * sentence of a passage answers to, from 0 to 1. Each word counts by its nearest in meaning
+   * there, whatever the language (the late interaction of ColBERT, Khattab and Zaharia 2020, over
+   * static word vectors).
    */
-  match(question: readonly QuestionWord[], chunk: Chunk): number;
+  matcherFor(question: readonly QuestionWord[]): (chunk: Chunk) => number;
 }
 
 function meaningOf(normal: string, vectors: WordVectors): MeaningWord {
@@ -62,24 +63,26 @@ export function createMeaningMatcher(analyzer: TextAnalyzer, vectors: WordVector
   }
 
   return {
-    match(question, chunk) {
+    matcherFor(question) {
       const words = question.map(({ token, rarity }) => ({
         rarity,
         meaning: meaningOf(token.normal, vectors),
       }));
       const total = words.reduce((sum, { rarity }) => sum + rarity, 0);
-      if (total === 0) return 0;
-      let best = 0;
-      for (const sentence of sentencesOf(chunk)) {
-        let matched = 0;
-        for (const { rarity, meaning } of words) {
-          let nearest = 0;
-          for (const word of sentence) nearest = Math.max(nearest, likeness(meaning, word));
-          matched += rarity * nearest;
+      if (total === 0) return () => 0;
+      return (chunk) => {
+        let best = 0;
+        for (const sentence of sentencesOf(chunk)) {
+          let matched = 0;
+          for (const { rarity, meaning } of words) {
+            let nearest = 0;
+            for (const word of sentence) nearest = Math.max(nearest, likeness(meaning, word));
+            matched += rarity * nearest;
+          }
+          best = Math.max(best, matched);
         }
-        best = Math.max(best, matched);
-      }
-      return best / total;
+        return best / total;
+      };
     },
   };
 }

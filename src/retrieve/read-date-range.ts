@@ -9,9 +9,9 @@ export interface QuestionDates {
   readonly yearOpen: boolean;
 }
 
-/** A day or month by number or name: it recurs every year, unlike 昨天 or "last week". */
+/** A day, month or part of a year by its name: it recurs every year, unlike 昨天 or "last week". */
 const CALENDAR_DATE =
-  /\d\s*[月日号]|[一二三四五六七八九十]月|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+  /\d\s*[月日号]|[一二三四五六七八九十]月|季度|半年|\bquarter|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
 
 /** Asks for what was reported in a year, rather than about something that happened in it. */
 const ASKS_FOR_NEWS =

@@ -86,6 +86,8 @@ export function rerankChunks(
 ): RerankedChunk[] {
   const tokens = question.words.map(({ token }) => token);
   const rarities = question.words.map(({ rarity }) => rarity);
+  const meaningOf =
+    weights.meaning === 0 || meanings === null ? () => 0 : meanings.matcherFor(question.concepts);
   const seen = ranked.slice(0, pool).map((candidate): SeenChunk => {
     const chunk = index.chunks[candidate.chunk];
     if (chunk === undefined) throw new RangeError(`There is no chunk ${candidate.chunk}.`);
@@ -104,7 +106,7 @@ export function rerankChunks(
     const values: Readonly<Record<RerankFeature, number>> = {
       coverage: shareOf(articleWords.get(chunk.articleId) ?? words, question.words),
       answerForm: answerFormMatch(occurrences, rarities, window, formOffsets),
-      meaning: weights.meaning === 0 ? 0 : (meanings?.match(question.concepts, chunk) ?? 0),
+      meaning: meaningOf(chunk),
     };
     const rerank = FEATURES.filter((feature) => weights[feature] !== 0).map((feature) => ({
       feature,

@@ -76,7 +76,7 @@ const PARTS: Readonly<Record<string, DatePart>> = {
 };
 
 const FOUR_DIGITS = `(?:[12]\\d{3}|[一二][〇零一二三四五六七八九]{3})`;
-const YEAR = `(?<!前\\s?)(?<!\\d)(?<y>${FOUR_DIGITS})\\s?年`;
+const YEAR = `(?<!前\\s?)(?<!\\d)(?<y>${FOUR_DIGITS})\\s?(?:年|(?=第?[一二三四]季度|[上下]半年))`;
 const YEAR_WORD = `(?<yw>${Object.keys(YEAR_WORDS).join('|')})`;
 const ANY_YEAR = `(?:(?:${YEAR}|${YEAR_WORD})(?:的)?\\s?)`;
 const MONTH = `(?<![\\d${NUMERAL}])(?<m>\\d{1,2}|[一二三四五六七八九十]{1,2})\\s?月`;

@@ -1,10 +1,11 @@
 import { stemmer } from 'stemmer';
+import { americanSpelling } from './american-spelling.ts';
 
 /**
- * The form that English words are compared in: lower case, possessive dropped, Porter stem
- * (M. F. Porter, "An algorithm for suffix stripping", 1980).
+ * The form that English words are compared in: lower case, possessive dropped, American spelling,
+ * Porter stem (M. F. Porter, "An algorithm for suffix stripping", 1980).
  */
 export function stemEnglish(word: string): string {
   const base = word.toLowerCase().replace(/['’]s?$/u, '');
-  return stemmer(base);
+  return stemmer(americanSpelling(base));
 }

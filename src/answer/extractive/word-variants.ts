@@ -1,6 +1,6 @@
 /**
- * Forms of an English word that stemming does not bring together: irregular verbs and British
- * spelling. Keys and values are stems as the analyzer makes them.
+ * Forms of an English word that stemming does not bring together, irregular verbs most of them.
+ * Keys and values are stems as the analyzer makes them.
  */
 const IRREGULAR =
   'meet met, win won, hold held, take took taken, make made, give gave given, lead led, tell told, ' +
@@ -21,24 +21,7 @@ const BY_STEM = new Map(
   ),
 );
 
-/** British endings of stems, with the American ones. */
-const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/^(def|off|lic|pret)enc$/, '$1ens'],
-  [/is(?=$|at$|e$)/, 'iz'],
-  [/([^aeiou])our$/, '$1or'],
-  [/our(?=it$|abl$)/, 'or'],
-  [/^centr$/, 'center'],
-  [/^theatr$/, 'theater'],
-  [/^programm$/, 'program'],
-  [/^(cancel|travel|label|model|signal)l$/, '$1'],
-  [/^aluminium$/, 'aluminum'],
-];
-
 /** Other stems under which the same word may stand; empty for most. */
 export function variantsOf(stem: string): readonly string[] {
-  const irregular = BY_STEM.get(stem) ?? [];
-  const respelt = SPELLINGS.map(([ending, american]) => stem.replace(ending, american)).filter(
-    (spelling) => spelling !== stem,
-  );
-  return respelt.length === 0 ? irregular : [...irregular, ...respelt];
+  return BY_STEM.get(stem) ?? [];
 }

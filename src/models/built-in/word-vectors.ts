@@ -21,7 +21,7 @@ const MOST_KEPT = 60_000;
 const HAN = /^\p{Script=Han}/u;
 
 /** Part of the fingerprint: raise it when a change of code changes the vectors. */
-const RULES_VERSION = 1;
+const RULES_VERSION = 2;
 
 /** Chinese words take the weighted vectors of the English stems that they may mean. */
 export function createWordVectors(table: WordVectorTable, lexicon: Lexicon): WordVectors {
