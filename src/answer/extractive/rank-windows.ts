@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import type { AnswerCandidate } from '../answer-candidate.ts';
 import { placesOf } from './match-term.ts';
+import { recencyOf } from './recency.ts';
 import type { SoughtTerm } from './sought-terms.ts';
 import type { EvidenceWindow } from './weigh-windows.ts';
 
@@ -36,6 +37,12 @@ const WEIGHT = {
   agreement: 1.05,
 } as const;
 
+/**
+ * What being the newest adds where the question asks for the latest (目前, "currently"), to windows
+ * that speak of it as fully as the best does: enough to overrule agreement on what was so before.
+ */
+const RECENCY_WEIGHT = 2;
+
 /** A sentence that itself asks or requests answers nothing: 请介绍……情况。 */
 const ASKS = /[？?]\s*["”’」』）)]*\s*$|^(?:记者[：:]\s*)?请(?!求|愿|辞|示|战)/u;
 const NO_STATEMENT_PENALTY = 0.8;
@@ -59,16 +66,22 @@ const SEPARATION = 8;
 /** Distance assumed where a term was found by meaning, at no one place. */
 const UNPLACED = 30;
 
-/** Windows in order of how likely they answer; ties keep the order of the evidence. */
+/**
+ * Windows in order of how likely they answer; ties keep the order of the evidence.
+ * @param wantsLatest whether newer articles go before older ones
+ */
 export function rankWindows(
   windows: readonly EvidenceWindow[],
   terms: readonly SoughtTerm[],
+  wantsLatest: boolean,
 ): RankedWindow[] {
   const contexts = windows.map((window) => weighted(terms, window.around));
   const nearnesses = windows.map((window) =>
     window.candidates.map((candidate) => nearnessOf(candidate, window, terms)),
   );
   const votes = countVotes(windows, contexts, nearnesses);
+  const recencies = wantsLatest ? recencyOf(windows) : [];
+  const fullest = Math.max(...contexts);
   const ranked = windows.map((window, i): RankedWindow => {
     const coverage = weighted(terms, window.inside);
     const context = contexts[i] ?? 0;
@@ -83,7 +96,8 @@ export function rankWindows(
       WEIGHT.year * yearFit +
       WEIGHT.form * fit +
       WEIGHT.nearness * nearness +
-      WEIGHT.agreement * Math.log1p(agreement) * fit -
+      WEIGHT.agreement * Math.log1p(agreement) * fit +
+      (fullest === 0 ? 0 : (RECENCY_WEIGHT * (recencies[i] ?? 0) * context) / fullest) -
       (isNoStatement(window, best !== null) ? NO_STATEMENT_PENALTY : 0);
     return {
       window,

@@ -52,8 +52,8 @@ export function searchEvidence(
     findAnswerCandidates(view, form, readers.names).filter(isNews);
   const articles = readEvidence(passages, readers);
   const windows = weighWindows(articles, { terms, years, candidatesIn }, readers, longest);
-  const ranked = rankWindows(windows, terms);
-  return { form, terms, years, articles, ranked, answers: voteAnswers(ranked) };
+  const ranked = rankWindows(windows, terms, form.wantsLatest);
+  return { form, terms, years, articles, ranked, answers: voteAnswers(ranked, form.wantsLatest) };
 }
 
 /** What the question says itself is no answer to it. */

@@ -21,8 +21,13 @@ const CLOSENESS = 3;
 /** Each further article that says the same counts this much of the one before. */
 const FADING = 0.6;
 
-/** Candidate answers, the best supported first. */
-export function voteAnswers(ranked: readonly RankedWindow[]): VotedAnswer[] {
+/**
+ * Candidate answers, the best supported first.
+ * @param wantsLatest where only the best statement of each counts: older ones may agree on what is
+ *   no longer so
+ */
+export function voteAnswers(ranked: readonly RankedWindow[], wantsLatest: boolean): VotedAnswer[] {
+  const fading = wantsLatest ? 0 : FADING;
   const most = Math.max(...ranked.map((one) => one.context));
   const byKey = new Map<
     string,
@@ -51,7 +56,7 @@ export function voteAnswers(ranked: readonly RankedWindow[]): VotedAnswer[] {
       candidate: first.candidate,
       best: first.from,
       others: rest.map(({ from }) => from),
-      votes: statements.reduce((sum, { vote }, i) => sum + vote * FADING ** i, 0),
+      votes: statements.reduce((sum, { vote }, i) => sum + vote * fading ** i, 0),
     };
   });
   return answers.filter((answer) => answer !== null).sort((a, b) => b.votes - a.votes);
