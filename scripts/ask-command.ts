@@ -2,10 +2,11 @@ import type { Answer } from '../src/core/answer.ts';
 import type { AnswerEvent } from '../src/core/answer-event.ts';
 import type { Application } from '../src/core/application.ts';
 import type { Language } from '../src/core/article.ts';
-import { asYinzhengError, type Problem } from '../src/core/errors.ts';
+import type { Problem } from '../src/core/errors.ts';
 import { viewSearch } from '../src/core/http-views.ts';
 import { answerFooting, explanationText, noticeLine, printable } from './answer-text.ts';
 import { ASK_USAGE, type AskArguments, parseAskArguments } from './ask-arguments.ts';
+import { complainOf } from './command-line.ts';
 
 /** What the command touches, so that tests can hold it. */
 export interface AskSurroundings {
@@ -39,10 +40,7 @@ export async function runAsk(
       await application.close();
     }
   } catch (thrown) {
-    const error = asYinzhengError(thrown);
-    complain(`${error.toText()}\n`);
-    if (error.code === 'internal') complain(`${String(thrown)}\n`);
-    return error.exitCode;
+    return complainOf(thrown, complain);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { YinzhengError } from '../src/core/errors.ts';
+import { asYinzhengError, YinzhengError } from '../src/core/errors.ts';
 
 /**
  * A command's words by its options.
@@ -21,4 +21,15 @@ export function requireDay(option: string, value: string): void {
   const isDay = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
   if (isDay && value.length === 10) return;
   throw new YinzhengError('usage', `--${option} takes a day as YYYY-MM-DD; "${value}" came.`);
+}
+
+/**
+ * Tells people why a command failed, without a stack.
+ * @returns the exit code
+ */
+export function complainOf(thrown: unknown, complain: (text: string) => void): number {
+  const error = asYinzhengError(thrown);
+  complain(`${error.toText()}\n`);
+  if (error.code === 'internal') complain(`${String(thrown)}\n`);
+  return error.exitCode;
 }

@@ -1,9 +1,10 @@
 import type { Answer } from '../src/core/answer.ts';
 import { answerMarkdown, timelineMarkdown } from '../src/core/answer-markdown.ts';
 import type { Application } from '../src/core/application.ts';
-import { asYinzhengError, type Problem } from '../src/core/errors.ts';
+import type { Problem } from '../src/core/errors.ts';
 import type { SummaryRequest } from '../src/core/news-event.ts';
 import { answerFooting, noticeLine, printable } from './answer-text.ts';
+import { complainOf } from './command-line.ts';
 import {
   parseSummarizeArguments,
   SUMMARIZE_USAGE,
@@ -46,10 +47,7 @@ export async function runSummarize(
       await application.close();
     }
   } catch (thrown) {
-    const error = asYinzhengError(thrown);
-    complain(`${error.toText()}\n`);
-    if (error.code === 'internal') complain(`${String(thrown)}\n`);
-    return error.exitCode;
+    return complainOf(thrown, complain);
   }
 }
 

@@ -115,7 +115,6 @@ function composeOver(
   const today = () => new Date().toLocaleDateString('sv-SE');
   const eventParts = {
     currentIndex,
-    eventsOf: (index: SearchIndex) => index.events,
     retriever,
     analyzer,
     names,
