@@ -1,11 +1,12 @@
 import type { Chunk } from '../core/article.ts';
+import { remember } from '../text/remember.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { TextAnalyzer } from '../text/text-analyzer.ts';
 import type { WordVectors } from '../text/word-vectors.ts';
 import type { QuestionWord } from './question-words.ts';
 
 /** A word as it is compared by meaning. */
-interface MeaningWord {
+interface Meaning {
   readonly normal: string;
   /** Of unit length; null when the word has no vector (numbers, rare names). */
   readonly vector: Float32Array | null;
@@ -15,7 +16,10 @@ interface MeaningWord {
 const UNRELATED = 0.2;
 
 /** Passages whose words stay in memory: a few megabytes. */
-const MOST_REMEMBERED = 1_000;
+const MOST_PASSAGES_REMEMBERED = 1_000;
+
+/** Words whose meanings stay in memory: some 20 MB. */
+const MOST_MEANINGS_REMEMBERED = 20_000;
 
 /** Compares questions with passages word by word, by what the words mean. */
 export interface MeaningMatcher {
@@ -28,61 +32,71 @@ export interface MeaningMatcher {
   matcherFor(question: readonly QuestionWord[]): (chunk: Chunk) => number;
 }
 
-function meaningOf(normal: string, vectors: WordVectors): MeaningWord {
-  const known = vectors.vectorOf(normal);
-  if (known === null || known.norm === 0) return { normal, vector: null };
-  return { normal, vector: known.vector.map((x) => x / known.norm) };
-}
-
-function likeness(a: MeaningWord, b: MeaningWord): number {
+function likeness(a: Meaning, b: Meaning): number {
   if (a.normal === b.normal) return 1;
-  if (a.vector === null || b.vector === null) return 0;
+  const { vector: left } = a;
+  const { vector: right } = b;
+  if (left === null || right === null) return 0;
   let dot = 0;
-  for (let i = 0; i < a.vector.length; i++) dot += (a.vector[i] ?? 0) * (b.vector[i] ?? 0);
+  for (let i = 0; i < left.length; i++) dot += (left[i] as number) * (right[i] as number);
   return Math.max(0, (dot - UNRELATED) / (1 - UNRELATED));
 }
 
 export function createMeaningMatcher(analyzer: TextAnalyzer, vectors: WordVectors): MeaningMatcher {
-  const sentencesByChunk = new Map<string, readonly (readonly MeaningWord[])[]>();
+  const meaningOf = remember((normal): Meaning => {
+    const known = vectors.vectorOf(normal);
+    if (known === null || known.norm === 0) return { normal, vector: null };
+    return { normal, vector: known.vector.map((x) => x / known.norm) };
+  }, MOST_MEANINGS_REMEMBERED);
 
-  function sentencesOf({ id, text }: Chunk): readonly (readonly MeaningWord[])[] {
-    const known = sentencesByChunk.get(id);
-    if (known !== undefined) return known;
-    const sentences = splitSentences(text).map(({ start, end }) => {
-      const normals = new Set(
-        analyzer
-          .tokens(text.slice(start, end))
-          .filter(({ stop }) => !stop)
-          .map(({ normal }) => normal),
-      );
-      return [...normals].map((normal) => meaningOf(normal, vectors));
-    });
-    if (sentencesByChunk.size >= MOST_REMEMBERED) sentencesByChunk.clear();
-    sentencesByChunk.set(id, sentences);
-    return sentences;
-  }
+  const sentencesOf = remember(
+    (text) =>
+      splitSentences(text).map(({ start, end }) => {
+        const content = analyzer.tokens(text.slice(start, end)).filter(({ stop }) => !stop);
+        return Array.from(new Set(content.map(({ normal }) => normal)), meaningOf);
+      }),
+    MOST_PASSAGES_REMEMBERED,
+  );
 
   return {
     matcherFor(question) {
-      const words = question.map(({ token, rarity }) => ({
-        rarity,
-        meaning: meaningOf(token.normal, vectors),
-      }));
-      const total = words.reduce((sum, { rarity }) => sum + rarity, 0);
+      const words = question.map(({ token }) => meaningOf(token.normal));
+      const rarities = Float64Array.from(question, ({ rarity }) => rarity);
+      const total = rarities.reduce((sum, rarity) => sum + rarity, 0);
       if (total === 0) return () => 0;
+      const likenesses = rememberLikenesses(words);
+      const nearest = new Float32Array(words.length);
       return (chunk) => {
         let best = 0;
-        for (const sentence of sentencesOf(chunk)) {
+        for (const sentence of sentencesOf(chunk.text)) {
+          nearest.fill(0);
+          for (const meaning of sentence) {
+            const likenessTo = likenesses(meaning);
+            for (let word = 0; word < nearest.length; word++) {
+              const found = likenessTo[word] as number;
+              if (found > (nearest[word] as number)) nearest[word] = found;
+            }
+          }
           let matched = 0;
-          for (const { rarity, meaning } of words) {
-            let nearest = 0;
-            for (const word of sentence) nearest = Math.max(nearest, likeness(meaning, word));
-            matched += rarity * nearest;
+          for (let word = 0; word < nearest.length; word++) {
+            matched += (rarities[word] as number) * (nearest[word] as number);
           }
           best = Math.max(best, matched);
         }
         return best / total;
       };
     },
+  };
+}
+
+/** How like each of a question's words a word is; passages for one question share many words. */
+function rememberLikenesses(words: readonly Meaning[]): (meaning: Meaning) => Float32Array {
+  const known = new Map<string, Float32Array>();
+  return (meaning) => {
+    const before = known.get(meaning.normal);
+    if (before !== undefined) return before;
+    const likenesses = Float32Array.from(words, (word) => likeness(word, meaning));
+    known.set(meaning.normal, likenesses);
+    return likenesses;
   };
 }
