@@ -36,7 +36,9 @@ export interface ScoredChunk {
 export interface IndexSearchOptions {
   /** Most results. */
   readonly limit: number;
-  /** Chunks to consider; absent means all. Must not throw. */
+  /** Language of the articles to consider; absent means both. */
+  readonly language?: Language | undefined;
+  /** Chunks of them to consider; absent means all. Must not throw. */
   readonly accept?: ((chunk: number) => boolean) | undefined;
 }
 
@@ -65,6 +67,8 @@ export interface SearchIndex {
   readonly articles: readonly Article[];
   /** All chunks; the position in this list is the chunk's number everywhere here. */
   readonly chunks: readonly Chunk[];
+  /** Languages that there are chunks of. */
+  readonly languages: readonly Language[];
   /** What the articles report, most recent first; empty where no detector was at work. */
   readonly events: readonly NewsEvent[];
   article(id: string): Article | undefined;
@@ -90,4 +94,6 @@ export interface SearchIndex {
   ): number[];
   /** Number of chunks that hold a term in a field. */
   documentFrequency(field: KeywordField, term: string): number;
+  /** Numbers of the chunks that hold a term in a field, ascending. */
+  chunksHolding(field: KeywordField, term: string): number[];
 }

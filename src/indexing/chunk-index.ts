@@ -1,4 +1,4 @@
-import type { Article, Chunk } from '../core/article.ts';
+import type { Article, Chunk, Language } from '../core/article.ts';
 import type { NewsEvent } from '../core/news-event.ts';
 import type {
   IndexDescription,
@@ -8,14 +8,17 @@ import type {
   ScoredChunk,
   SearchIndex,
 } from '../core/search-index.ts';
+import { type ChunkRange, EMPTY_RANGE, type RangeSearchOptions } from './chunk-range.ts';
 import type { KeywordIndex } from './keyword/keyword-index.ts';
+import type { PlacedChunk } from './placed-chunk.ts';
 import type { VectorIndex } from './vector/vector-index.ts';
 
 export interface ChunkIndexParts {
   readonly description: IndexDescription;
   readonly articles: readonly Article[];
-  /** Chunks of one article stand together, in order of their place in it. */
-  readonly chunks: readonly Chunk[];
+  /** Chunks of one article stand together, in order of their place in it; see `placeChunks`. */
+  readonly chunks: readonly PlacedChunk[];
+  readonly ranges: ReadonlyMap<Language, ChunkRange>;
   readonly events?: readonly NewsEvent[] | undefined;
   readonly keywords: KeywordIndex;
   readonly vectors: VectorIndex;
@@ -26,32 +29,31 @@ export class ChunkIndex implements SearchIndex {
   readonly description: IndexDescription;
   readonly articles: readonly Article[];
   readonly chunks: readonly Chunk[];
+  readonly languages: readonly Language[];
   readonly events: readonly NewsEvent[];
+  readonly #ranges: ReadonlyMap<Language, ChunkRange>;
   readonly #keywords: KeywordIndex;
   readonly #vectors: VectorIndex;
   readonly #articlesById: ReadonlyMap<string, Article>;
   readonly #articleOfChunk: readonly Article[];
   readonly #chunksOfArticle = new Map<string, number[]>();
 
-  /** @throws {RangeError} when a chunk names an article that is not there */
-  constructor({ description, articles, chunks, events, keywords, vectors }: ChunkIndexParts) {
-    this.description = description;
-    this.articles = articles;
-    this.chunks = chunks;
-    this.events = events ?? [];
-    this.#keywords = keywords;
-    this.#vectors = vectors;
-    this.#articlesById = new Map(articles.map((article) => [article.id, article]));
-    this.#articleOfChunk = chunks.map(({ id, articleId }, number) => {
-      const article = this.#articlesById.get(articleId);
-      if (article === undefined) {
-        throw new RangeError(`Chunk ${id} names article ${articleId}, which is not there.`);
-      }
-      const numbers = this.#chunksOfArticle.get(articleId);
-      if (numbers === undefined) this.#chunksOfArticle.set(articleId, [number]);
+  constructor(parts: ChunkIndexParts) {
+    this.description = parts.description;
+    this.articles = parts.articles;
+    this.chunks = parts.chunks.map(({ chunk }) => chunk);
+    this.languages = [...parts.ranges.keys()];
+    this.events = parts.events ?? [];
+    this.#ranges = parts.ranges;
+    this.#keywords = parts.keywords;
+    this.#vectors = parts.vectors;
+    this.#articlesById = new Map(parts.articles.map((article) => [article.id, article]));
+    this.#articleOfChunk = parts.chunks.map(({ article }) => article);
+    for (const [number, { id }] of this.#articleOfChunk.entries()) {
+      const numbers = this.#chunksOfArticle.get(id);
+      if (numbers === undefined) this.#chunksOfArticle.set(id, [number]);
       else numbers.push(number);
-      return article;
-    });
+    }
   }
 
   article(id: string): Article | undefined {
@@ -71,7 +73,7 @@ export class ChunkIndex implements SearchIndex {
   }
 
   searchVectors(vector: readonly number[], options: IndexSearchOptions): ScoredChunk[] {
-    return this.#vectors.search(vector, options);
+    return this.#vectors.search(vector, this.#inRange(options));
   }
 
   vectorScores(vector: readonly number[], chunks: readonly number[]): number[] {
@@ -83,7 +85,7 @@ export class ChunkIndex implements SearchIndex {
     terms: readonly QueryTerm[],
     options: IndexSearchOptions,
   ): ScoredChunk[] {
-    return this.#keywords[field].search(terms, options);
+    return this.#keywords[field].search(terms, this.#inRange(options));
   }
 
   keywordScores(
@@ -96,5 +98,14 @@ export class ChunkIndex implements SearchIndex {
 
   documentFrequency(field: KeywordField, term: string): number {
     return this.#keywords[field].documentFrequency(term);
+  }
+
+  chunksHolding(field: KeywordField, term: string): number[] {
+    return this.#keywords[field].chunksHolding(term);
+  }
+
+  #inRange({ limit, language, accept }: IndexSearchOptions): RangeSearchOptions {
+    if (language === undefined) return { limit, accept };
+    return { limit, range: this.#ranges.get(language) ?? EMPTY_RANGE, accept };
   }
 }

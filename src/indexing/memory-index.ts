@@ -7,6 +7,7 @@ import type {
   SearchIndex,
 } from '../core/search-index.ts';
 import { ChunkIndex } from './chunk-index.ts';
+import { type ChunkRange, languagesOf, rangesByLanguage } from './chunk-range.ts';
 import { embeddedText } from './embedded-text.ts';
 import type { IndexEmbedder } from './index-embedder.ts';
 import type { Bm25Parameters } from './keyword/bm25.ts';
@@ -14,7 +15,7 @@ import { type ByField, buildKeywordIndex } from './keyword/keyword-index.ts';
 import { placeChunks } from './placed-chunk.ts';
 import { FlatVectors } from './vector/flat-vectors.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
-import { needsGraph, VectorIndex } from './vector/vector-index.ts';
+import { needsGraph, VectorIndex, type VectorPart } from './vector/vector-index.ts';
 
 export interface MemoryIndexInput {
   readonly articles: readonly Article[];
@@ -47,6 +48,7 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
         ),
   );
   const keywords = buildKeywordIndex(passageTerms(), keywordParameters);
+  const ranges = rangesByLanguage(languagesOf(placed));
   return new ChunkIndex({
     description: {
       generation: 'memory',
@@ -61,11 +63,17 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
       ...description,
     },
     articles,
-    chunks,
+    chunks: placed,
+    ranges,
     events: input.eventDetector?.detect(articles, { events: [], profiles: [] }).events,
     keywords,
-    vectors: new VectorIndex(flat, needsGraph(flat) ? VectorGraph.build(flat) : null),
+    vectors: new VectorIndex(flat, [...ranges.values()].map(vectorPart)),
   });
+
+  function vectorPart(range: ChunkRange): VectorPart {
+    const part = flat.part(range);
+    return { range, graph: needsGraph(part) ? VectorGraph.build(part) : null };
+  }
 
   /** One passage at a time: its terms are dropped as soon as they are in the postings. */
   function* passageTerms(): Generator<FieldedTerms> {

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { YinzhengError } from '../core/errors.ts';
 import { KEYWORD_FIELDS, type SearchIndex } from '../core/search-index.ts';
 import { ChunkIndex } from './chunk-index.ts';
+import { type ChunkRange, languagesOf, rangesByLanguage } from './chunk-range.ts';
 import { BM25_PARAMETERS } from './keyword/bm25.ts';
 import { KeywordField } from './keyword/keyword-field.ts';
 import { byField } from './keyword/keyword-index.ts';
@@ -19,7 +20,7 @@ import { FILES, type Manifest } from './snapshot/manifest.ts';
 import { decodeVectors } from './snapshot/vector-file.ts';
 import { readVerified } from './snapshot/verified-file.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
-import { VectorIndex } from './vector/vector-index.ts';
+import { VectorIndex, type VectorPart } from './vector/vector-index.ts';
 
 /** What questions will be asked with; an index built with anything else cannot answer them. */
 export interface SnapshotExpectation {
@@ -65,10 +66,13 @@ async function openGeneration(
   const articles = decodeArticles(await read(FILES.articles));
   const chunks = decodeChunks(await read(FILES.chunks), articles);
   const { flat } = decodeVectors(await read(FILES.vectors));
-  const graph =
-    manifest.files[FILES.graph] === undefined
-      ? null
-      : await readGraph(path.join(folder, FILES.graph), manifest);
+  const ranges = rangesByLanguage(languagesOf(chunks));
+  const parts = await Promise.all(
+    Array.from(ranges, async ([language, range]): Promise<VectorPart> => {
+      const graph = await readGraph(folder, FILES.graph(language), manifest, range);
+      return { range, graph };
+    }),
+  );
   const events =
     manifest.files[FILES.events] === undefined ? [] : decodeEvents(await read(FILES.events));
   return new ChunkIndex({
@@ -76,10 +80,11 @@ async function openGeneration(
     events,
     articles,
     chunks,
+    ranges,
     keywords: byField(
       (field) => new KeywordField(decodeKeywordField(buffers[field] as ArrayBuffer)),
     ),
-    vectors: new VectorIndex(flat, graph),
+    vectors: new VectorIndex(flat, parts),
   });
 }
 
@@ -112,15 +117,24 @@ function recordOf(manifest: Manifest, name: string) {
   return record;
 }
 
-/** The library reads the file by itself; a damaged one could end the process, so it is verified. */
-async function readGraph(file: string, manifest: Manifest): Promise<VectorGraph> {
-  const { chunks, dimensions } = manifest.description;
-  await readVerified(file, recordOf(manifest, FILES.graph));
-  const graph = VectorGraph.read(file, dimensions);
-  if (graph.count !== chunks) {
+/**
+ * The graph of a language, or null where it has none. The library reads the file by itself; a
+ * damaged one could end the process, so it is verified.
+ */
+async function readGraph(
+  folder: string,
+  name: string,
+  manifest: Manifest,
+  { start, end }: ChunkRange,
+): Promise<VectorGraph | null> {
+  if (manifest.files[name] === undefined) return null;
+  const file = path.join(folder, name);
+  await readVerified(file, recordOf(manifest, name));
+  const graph = VectorGraph.read(file, manifest.description.dimensions);
+  if (graph.count !== end - start) {
     throw new YinzhengError(
       'index-damaged',
-      `${FILES.graph} should hold ${chunks} vectors; it holds ${graph.count}.`,
+      `${name} should hold ${end - start} vectors; it holds ${graph.count}.`,
     );
   }
   return graph;

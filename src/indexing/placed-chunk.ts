@@ -6,13 +6,18 @@ export interface PlacedChunk {
   readonly article: Article;
 }
 
-/** @throws {RangeError} when a chunk names an article that is not there */
+/**
+ * Chunks with their articles, in the order of an index: those of one language together, so that a
+ * language is searched as a range of chunks; otherwise in the order given.
+ *
+ * @throws {RangeError} when a chunk names an article that is not there
+ */
 export function placeChunks(
   articles: readonly Article[],
   chunks: readonly Chunk[],
 ): readonly PlacedChunk[] {
   const articlesById = new Map(articles.map((article) => [article.id, article]));
-  return chunks.map((chunk) => {
+  const placed = chunks.map((chunk): PlacedChunk => {
     const article = articlesById.get(chunk.articleId);
     if (article === undefined) {
       const { id, articleId } = chunk;
@@ -20,4 +25,8 @@ export function placeChunks(
     }
     return { chunk, article };
   });
+  const languages = new Set(articles.map(({ language }) => language));
+  return [...languages].flatMap((language) =>
+    placed.filter(({ article }) => article.language === language),
+  );
 }

@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { EventDetection } from '../core/event-detection.ts';
 import type { IndexingStage, IndexReport } from '../core/indexer.ts';
+import { languagesOf, rangesByLanguage } from './chunk-range.ts';
 import { type EmbeddingPlan, embedChunks, encodeKeys } from './embed-chunks.ts';
 import type { IndexingRequest } from './indexing-request.ts';
 import { BM25_PARAMETERS } from './keyword/bm25.ts';
@@ -25,6 +26,7 @@ import {
   type Manifest,
 } from './snapshot/manifest.ts';
 import { encodeVectors } from './snapshot/vector-file.ts';
+import type { FlatVectors } from './vector/flat-vectors.ts';
 import { needsGraph } from './vector/vector-index.ts';
 import type { VectorJournal } from './vector/vector-journal.ts';
 import { writeGraph } from './write-graph.ts';
@@ -96,7 +98,7 @@ class GenerationWriter {
     return await this.#timed('write', async () => {
       report(0);
       await this.#writeFile(FILES.articles, encodeArticles(articles));
-      await this.#writeFile(FILES.chunks, encodeChunks(chunks, articles));
+      await this.#writeFile(FILES.chunks, encodeChunks(this.#input.chunks, articles));
       signal?.throwIfAborted();
       const manifest = this.#describe(dimensions);
       const text = Buffer.from(encodeManifest(manifest), 'utf8');
@@ -107,20 +109,29 @@ class GenerationWriter {
     });
   }
 
-  /** Embeds what is missing, and links the vectors where they are many; how long they are. */
+  /** Embeds what is missing, and links the vectors; how long they are. */
   async #writeVectors(signal: AbortSignal): Promise<number> {
     const { plan, journal, request } = this.#input;
     const flat = await this.#timed('embed', () =>
       embedChunks(plan, request.embedder, journal, this.#progressOf('embed'), signal),
     );
     await this.#writeFile(FILES.vectors, encodeVectors({ flat, keys: encodeKeys(plan.keys) }));
-    if (needsGraph(flat)) {
-      const file = path.join(this.#folder, FILES.graph);
-      this.#files[FILES.graph] = await this.#timed('graph', () =>
-        writeGraph(flat, file, this.#progressOf('graph'), signal),
+    await this.#writeGraphs(flat, signal);
+    return flat.dimensions;
+  }
+
+  /** Links the vectors of each language that has many. */
+  async #writeGraphs(flat: FlatVectors, signal: AbortSignal): Promise<void> {
+    const report = this.#progressOf('graph');
+    for (const [language, range] of rangesByLanguage(languagesOf(this.#input.chunks))) {
+      const vectors = flat.part(range);
+      if (!needsGraph(vectors)) continue;
+      const name = FILES.graph(language);
+      const file = path.join(this.#folder, name);
+      this.#files[name] = await this.#timed('graph', () =>
+        writeGraph(vectors, file, (done) => report(range.start + done), signal),
       );
     }
-    return flat.dimensions;
   }
 
   async #writeKeywords(signal: AbortSignal): Promise<void> {
@@ -193,7 +204,7 @@ class GenerationWriter {
     try {
       return await run();
     } finally {
-      this.#timings[stage] = Math.round(performance.now() - start);
+      this.#timings[stage] = (this.#timings[stage] ?? 0) + Math.round(performance.now() - start);
     }
   }
 }

@@ -1,9 +1,9 @@
-import { coveredDates } from '../core/collection.ts';
 import { type ArticleFilters, failedFilters } from '../core/filters.ts';
 import type { AppliedDateRange, Retrieval, RetrievalQuery } from '../core/passage.ts';
 import { addDays, dayOfMonth, daysBetween, monthOf, yearOf } from '../text/calendar.ts';
 import { dayTerm, monthTerm } from '../text/date-terms.ts';
 import type { CollectionView } from './collection-view.ts';
+import { dayNumber, yearOfNumber } from './day-number.ts';
 import { type QuestionDates, readDateRange, yearsEarlier } from './read-date-range.ts';
 
 /** The articles that a question may be answered from. */
@@ -40,12 +40,13 @@ function termsOfRange({ from, to }: AppliedDateRange): { days: string[]; months:
 
 /** Numbers of the articles that hold one of some terms. */
 function articlesWith(terms: readonly string[], { index, articleNumbers }: CollectionView) {
-  const chunks = index.searchKeywords(
-    'words',
-    terms.map((term) => ({ term, weight: 1 })),
-    { limit: index.chunks.length },
-  );
-  return new Set(chunks.map(({ chunk }) => articleNumbers[chunk]));
+  const numbers = new Set<number>();
+  for (const term of terms) {
+    for (const chunk of index.chunksHolding('words', term)) {
+      numbers.add(articleNumbers[chunk] as number);
+    }
+  }
+  return numbers;
 }
 
 /**
@@ -61,13 +62,12 @@ function articlesTelling(range: AppliedDateRange, view: CollectionView): boolean
   const terms = termsOfRange(range);
   const namesDay = articlesWith(length <= MOST_DAYS_NAMED ? terms.days : [], view);
   const namesMonth = articlesWith(terms.months, view);
-  const reportedUntil = addDays(to, delay);
-  const nearFrom = addDays(from, -HALF_A_YEAR_DAYS);
-  const nearTo = addDays(to, HALF_A_YEAR_DAYS);
-  return view.index.articles.map(({ publishedAt }, number) => {
-    if (publishedAt === null) return true;
-    const day = publishedAt.slice(0, 10);
-    if (day >= from && day <= reportedUntil) return true;
+  const first = dayNumber(from);
+  const reportedUntil = dayNumber(addDays(to, delay));
+  const nearFrom = dayNumber(addDays(from, -HALF_A_YEAR_DAYS));
+  const nearTo = dayNumber(addDays(to, HALF_A_YEAR_DAYS));
+  return Array.from(view.publicationDays, (day, number) => {
+    if (day === 0 || (day >= first && day <= reportedUntil)) return true;
     if (namesMonth.has(number) && (length >= SHORTEST_MONTH || namesDay.has(number))) return true;
     return day >= nearFrom && day <= nearTo && namesDay.has(number);
   });
@@ -76,13 +76,12 @@ function articlesTelling(range: AppliedDateRange, view: CollectionView): boolean
 /** The range in the latest year that any dated article tells of, when the question left it open. */
 function settleYear({ range, yearOpen }: QuestionDates, view: CollectionView): AppliedDateRange {
   if (!yearOpen) return range;
-  const covered = coveredDates(view.index.articles);
-  if (covered === null) return range;
-  const oldest = yearOf(covered.from);
-  for (let back = 0; yearOf(range.from) - back >= oldest; back++) {
+  const { oldestDay, publicationDays } = view;
+  if (oldestDay === null) return range;
+  for (let back = 0; yearOf(range.from) - back >= yearOfNumber(oldestDay); back++) {
     const earlier = yearsEarlier(range, back);
     const telling = articlesTelling(earlier, view);
-    if (view.index.articles.some((a, n) => a.publishedAt !== null && telling[n])) return earlier;
+    if (telling.some((tells, number) => tells && publicationDays[number] !== 0)) return earlier;
   }
   return range;
 }
@@ -112,8 +111,8 @@ export function admitArticles(
   const { articles } = view.index;
   const dates = readDateRange(query);
   const dateRange = dates === null ? null : settleYear(dates, view);
-  const filtered = Object.values(query.filters).some((value) => value !== undefined);
-  if (dateRange === null && !filtered) {
+  const isFiltered = Object.values(query.filters).some((value) => value !== undefined);
+  if (dateRange === null && !isFiltered) {
     const admitted = articles.length;
     return { accept: undefined, admitted, excluded: {}, dateRange, nearestDates: [] };
   }
@@ -122,7 +121,9 @@ export function admitArticles(
   const excluded: Partial<Record<keyof ArticleFilters | 'dateRange', number>> = {};
   let admitted = 0;
   const admits = articles.map((article, number) => {
-    const failed: (keyof typeof excluded)[] = failedFilters(article, query.filters);
+    const failed: (keyof typeof excluded)[] = isFiltered
+      ? failedFilters(article, query.filters)
+      : [];
     if (telling?.[number] === false) failed.push('dateRange');
     for (const filter of failed) excluded[filter] = (excluded[filter] ?? 0) + 1;
     if (failed.length === 0) admitted++;

@@ -1,35 +1,29 @@
-import type { Language } from '../core/article.ts';
 import type { SearchIndex } from '../core/search-index.ts';
+import { type DayNumber, dayNumber } from './day-number.ts';
 
-/** What retrieval asks of every chunk of an index, worked out once. */
+/** What retrieval asks of every article of an index, worked out once. */
 export interface CollectionView {
   readonly index: SearchIndex;
-  /** Place of each chunk's article in `index.articles`. */
+  /** By chunk: the place of its article in `index.articles`. */
   readonly articleNumbers: Uint32Array;
-  readonly languages: readonly Language[];
-  /** Numbers of the chunks of each language, ascending. */
-  readonly chunksByLanguage: ReadonlyMap<Language, readonly number[]>;
+  /** By article: the day of its publication, 0 where it is not known. */
+  readonly publicationDays: ArrayLike<DayNumber>;
+  /** Null where no article is dated. */
+  readonly oldestDay: DayNumber | null;
 }
 
 function viewCollection(index: SearchIndex): CollectionView {
   const numbers = new Map(index.articles.map(({ id }, number) => [id, number]));
+  const publicationDays = Uint32Array.from(index.articles, ({ publishedAt }) =>
+    publishedAt === null ? 0 : dayNumber(publishedAt),
+  );
+  const dated = publicationDays.filter((day) => day > 0);
   return {
     index,
     articleNumbers: Uint32Array.from(index.chunks, ({ articleId }) => numbers.get(articleId) ?? 0),
-    languages: [...new Set(index.articles.map(({ language }) => language))],
-    chunksByLanguage: chunksByLanguage(index),
+    publicationDays,
+    oldestDay: dated.length === 0 ? null : dated.reduce((a, b) => Math.min(a, b)),
   };
-}
-
-function chunksByLanguage(index: SearchIndex): Map<Language, number[]> {
-  const byLanguage = new Map<Language, number[]>();
-  for (const number of index.chunks.keys()) {
-    const { language } = index.articleOf(number);
-    const known = byLanguage.get(language);
-    if (known === undefined) byLanguage.set(language, [number]);
-    else known.push(number);
-  }
-  return byLanguage;
 }
 
 /** Views of indexes, each made when it is first seen and dropped with its index. */

@@ -4,7 +4,7 @@ import type { SearchIndex } from '../core/search-index.ts';
 import type { TextAnalyzer } from '../text/text-analyzer.ts';
 import type { WordVectors } from '../text/word-vectors.ts';
 import { admitArticles } from './admit-articles.ts';
-import { type CollectionView, createCollectionViews } from './collection-view.ts';
+import { createCollectionViews } from './collection-view.ts';
 import { expectedAnswer } from './expected-answer.ts';
 import { foldCopies } from './fold-copies.ts';
 import { fuseSignals } from './fuse-signals.ts';
@@ -65,7 +65,7 @@ class HybridRetriever implements Retriever {
     signal?.throwIfAborted();
     const embedded = performance.now();
 
-    const ranked = this.#rank(plain, vector, view, accept);
+    const ranked = this.#rank(plain, vector, index, accept);
     const passages = foldCopies(passagesOf(ranked, index), query.limit);
     return {
       passages,
@@ -80,10 +80,9 @@ class HybridRetriever implements Retriever {
   #rank(
     query: RetrievalQuery,
     vector: readonly number[],
-    view: CollectionView,
+    index: SearchIndex,
     accept: ((chunk: number) => boolean) | undefined,
   ): RerankedChunk[] {
-    const { index, languages } = view;
     const { analyzer } = this.#rerankParts;
     const { weights, fusion, balanceLanguages, listLength, pool } = this.#settings;
     const concepts = conceptWords(analyzer.conceptGroups(query.text), index);
@@ -95,10 +94,10 @@ class HybridRetriever implements Retriever {
     };
     const form: SearchForm = { terms: queryTerms(query, concepts, analyzer, index), vector };
 
-    const ranked = languages.flatMap((language) => {
+    const ranked = index.languages.flatMap((language) => {
       const pair = languagePair(query.language, language);
       const { signals, features } = weights[pair];
-      const gathered = gatherCandidates(form, view, signals, {
+      const gathered = gatherCandidates(form, index, signals, {
         limit: listLength,
         language: balanceLanguages ? language : undefined,
         accept,

@@ -68,6 +68,25 @@ describe('buildMemoryIndex', () => {
     ).toEqual(nearest.map(({ score }) => score));
   });
 
+  it('keeps the chunks of a language together, and to a language where one is asked for', () => {
+    const languages = index.chunks.map((_, number) => index.articleOf(number).language);
+    expect(index.languages.toSorted()).toEqual(['en', 'zh']);
+    expect(languages.filter((language, number) => language !== languages[number - 1])).toEqual(
+      index.languages,
+    );
+    const vector = embedder.embed('上海合作组织 Shanghai');
+    const terms = [...'上海精神 summit'].map((term) => ({ term, weight: 1 }));
+    for (const language of index.languages) {
+      for (const found of [
+        index.searchVectors(vector, { limit: 50, language }),
+        index.searchKeywords('concepts', terms, { limit: 50, language }),
+      ]) {
+        expect(found.length).toBeGreaterThan(3);
+        expect(found.every(({ chunk }) => languages[chunk] === language)).toBe(true);
+      }
+    }
+  });
+
   it('keeps to the chunks that are accepted', () => {
     const accept = (chunk: number) => chunk % 3 === 1;
     const vector = embedder.embed('上海合作组织');

@@ -40,7 +40,7 @@ describe('openSnapshot', () => {
     const opened = await openSnapshot(directory, expectation);
     const memory = await buildMemoryIndex(request(directory));
     expect(opened.articles).toEqual(collection.articles);
-    expect(opened.chunks).toEqual(collection.chunks);
+    expect(opened.chunks).toEqual(memory.chunks);
     expect(opened.description).toMatchObject({ chunkSize: 120, chunkOverlap: 0, dimensions: 24 });
     const vector = new SampleEmbedder().embed('习近平 summit');
     const options = { limit: 30 };

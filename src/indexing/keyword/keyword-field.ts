@@ -1,4 +1,5 @@
-import type { IndexSearchOptions, QueryTerm, ScoredChunk } from '../../core/search-index.ts';
+import type { QueryTerm, ScoredChunk } from '../../core/search-index.ts';
+import type { RangeSearchOptions } from '../chunk-range.ts';
 import { TopChunks } from '../top-chunks.ts';
 import { IMPACT_SCALE, inverseDocumentFrequency } from './bm25.ts';
 import { searchBlock } from './max-score-search.ts';
@@ -45,15 +46,28 @@ export class KeywordField {
     return number < 0 ? 0 : this.#frequencyOf(number);
   }
 
+  /** Numbers of the chunks that hold a term, ascending. */
+  chunksHolding(term: string): number[] {
+    const number = this.#dictionary.numberOf(term);
+    if (number < 0) return [];
+    return this.#data.blocks.flatMap(({ postingOffsets, documents }, place) => {
+      const held = documents.subarray(postingOffsets[number], postingOffsets[number + 1]);
+      return Array.from(held, (document) => place * BLOCK_CHUNKS + document);
+    });
+  }
+
   /** The exact best chunks. Chunks without any of the terms are never among them. */
-  search(terms: readonly QueryTerm[], { limit, accept }: IndexSearchOptions): ScoredChunk[] {
+  search(terms: readonly QueryTerm[], options: RangeSearchOptions): ScoredChunk[] {
     const { chunkCount, blocks } = this.#data;
+    const { limit, range = { start: 0, end: chunkCount }, accept } = options;
     const known = this.#lookUp(terms);
     const top = new TopChunks(limit);
     for (const [place, block] of blocks.entries()) {
       const first = place * BLOCK_CHUNKS;
-      const chunks = { first, count: Math.min(BLOCK_CHUNKS, chunkCount - first) };
-      searchBlock(block, chunks, listsIn(block, known), top, accept);
+      const start = Math.max(0, range.start - first);
+      const end = Math.min(BLOCK_CHUNKS, range.end - first);
+      if (start >= end) continue;
+      searchBlock(block, { first, start, end }, listsIn(block, known), top, accept);
     }
     return top.toSorted();
   }

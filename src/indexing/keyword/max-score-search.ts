@@ -21,21 +21,21 @@ const ROUNDING = 1 + 1e-12;
  * chunks that the other lists propose, fewer with every list, because those that can no longer be
  * a result are dropped. What is held in the end is exactly what scoring everything would give.
  *
- * @param chunks the block's first chunk, and how many it has
+ * @param chunks the block's first chunk, and which of the block to search, counted from that one
  * @param lists most valuable first; scores are summed in this order, pruned or not
  * @param top holds the best of the blocks before, whose chunks all come before this one's
  */
 export function searchBlock(
   block: PostingBlock,
-  chunks: { readonly first: number; readonly count: number },
+  chunks: { readonly first: number; readonly start: number; readonly end: number },
   lists: readonly PostingList[],
   top: TopChunks,
   accept: IndexSearchOptions['accept'],
 ): void {
   const remaining = remainingBounds(lists);
-  const window = new ScoringWindow(block, chunks.count, lists);
+  const window = new ScoringWindow(block, chunks.end, lists);
   let proposing = lists.length;
-  for (let base = 0; base < chunks.count; base += WINDOW) {
+  for (let base = chunks.start; base < chunks.end; base += WINDOW) {
     const { threshold } = top;
     while (proposing > 0 && (remaining[proposing - 1] as number) <= threshold) proposing--;
     if (proposing === 0) break;
@@ -53,6 +53,8 @@ class ScoringWindow {
   readonly #documents: Uint16Array;
   readonly #impacts: Uint16Array;
   readonly #lists: readonly PostingList[];
+  /** Where the last window ends. */
+  readonly #limit: number;
   /** Each list's postings in the window, and so where the next window begins. */
   readonly #starts: Uint32Array;
   readonly #ends: Uint32Array;
@@ -64,12 +66,9 @@ class ScoringWindow {
   #count = 0;
   #base = 0;
 
-  constructor(
-    { documents, impacts }: PostingBlock,
-    chunkCount: number,
-    lists: readonly PostingList[],
-  ) {
-    const size = Math.min(WINDOW, chunkCount);
+  constructor({ documents, impacts }: PostingBlock, limit: number, lists: readonly PostingList[]) {
+    const size = Math.min(WINDOW, limit);
+    this.#limit = limit;
     this.#documents = documents;
     this.#impacts = impacts;
     this.#lists = lists;
@@ -96,7 +95,12 @@ class ScoringWindow {
   #advance(place: number): number {
     const { end } = this.#lists[place] as PostingList;
     const start = seekDocument(this.#documents, this.#ends[place] as number, end, this.#base);
-    const windowEnd = seekDocument(this.#documents, start, end, this.#base + WINDOW);
+    const windowEnd = seekDocument(
+      this.#documents,
+      start,
+      end,
+      Math.min(this.#base + WINDOW, this.#limit),
+    );
     this.#starts[place] = start;
     this.#ends[place] = windowEnd;
     return windowEnd - start;

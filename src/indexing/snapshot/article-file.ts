@@ -1,4 +1,5 @@
-import type { Article, Chunk } from '../../core/article.ts';
+import type { Article } from '../../core/article.ts';
+import type { PlacedChunk } from '../placed-chunk.ts';
 import { decodeArrayFile, encodeArrayFile } from './array-file.ts';
 
 /**
@@ -33,18 +34,21 @@ export function decodeArticles(buffer: ArrayBuffer): Article[] {
 }
 
 /** Chunks as a file: ids, and where each stands in which article; the text is in the article. */
-export function encodeChunks(chunks: readonly Chunk[], articles: readonly Article[]): Uint8Array[] {
+export function encodeChunks(
+  chunks: readonly PlacedChunk[],
+  articles: readonly Article[],
+): Uint8Array[] {
   const places = new Map(articles.map(({ id }, place) => [id, place]));
-  const ids = Buffer.from(chunks.map(({ id }) => id).join('\n'), 'utf8');
+  const ids = Buffer.from(chunks.map(({ chunk }) => chunk.id).join('\n'), 'utf8');
   return encodeArrayFile(null, {
     ids,
-    articles: Uint32Array.from(chunks, ({ articleId }) => places.get(articleId) as number),
-    starts: Uint32Array.from(chunks, ({ start }) => start),
-    ends: Uint32Array.from(chunks, ({ end }) => end),
+    articles: Uint32Array.from(chunks, ({ article }) => places.get(article.id) as number),
+    starts: Uint32Array.from(chunks, ({ chunk }) => chunk.start),
+    ends: Uint32Array.from(chunks, ({ chunk }) => chunk.end),
   });
 }
 
-export function decodeChunks(buffer: ArrayBuffer, articles: readonly Article[]): Chunk[] {
+export function decodeChunks(buffer: ArrayBuffer, articles: readonly Article[]): PlacedChunk[] {
   const file = decodeArrayFile(buffer);
   const ids = asBuffer(file.array('ids', 'Uint8Array')).toString('utf8').split('\n');
   const places = file.array('articles', 'Uint32Array');
@@ -55,7 +59,8 @@ export function decodeChunks(buffer: ArrayBuffer, articles: readonly Article[]):
     const start = starts[number] as number;
     const end = ends[number] as number;
     const text = article.body.slice(start, end);
-    return { id: ids[number] as string, articleId: article.id, start, end, text };
+    const chunk = { id: ids[number] as string, articleId: article.id, start, end, text };
+    return { chunk, article };
   });
 }
 

@@ -1,22 +1,23 @@
 import { z } from 'zod';
+import type { Language } from '../../core/article.ts';
 import { YinzhengError } from '../../core/errors.ts';
 import type { IndexDescription } from '../../core/search-index.ts';
 
 /** Raise it when files of an older snapshot could be misread by this code. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 /** Lists the files of a generation, and is the last of them to be written. */
 export const MANIFEST = 'manifest.json';
 
 /**
- * The other files of a generation: `graph.bin` only where the collection is large enough for one,
- * the events only where a detector was at work.
+ * The other files of a generation: a graph only for a language of so many chunks that one pays, the
+ * events only where a detector was at work.
  */
 export const FILES = {
   articles: 'articles.bin',
   chunks: 'chunks.bin',
   vectors: 'vectors.bin',
-  graph: 'graph.bin',
+  graph: (language: Language) => `graph-${language}.bin`,
   events: 'events.json',
   eventProfiles: 'event-profiles.json',
   keywords: (field: string) => `keywords-${field}.bin`,

@@ -1,4 +1,5 @@
-import type { IndexSearchOptions, ScoredChunk } from '../../core/search-index.ts';
+import type { ScoredChunk } from '../../core/search-index.ts';
+import type { ChunkRange, RangeSearchOptions } from '../chunk-range.ts';
 import { TopChunks } from '../top-chunks.ts';
 
 /** All vectors of an index, of length 1 (or 0 for a text without content), in chunk order. */
@@ -42,10 +43,17 @@ export class FlatVectors {
     return sum;
   }
 
+  /** The vectors of some chunks, in the same memory; the first of them has number 0 there. */
+  part({ start, end }: ChunkRange): FlatVectors {
+    const { data, dimensions } = this;
+    return new FlatVectors(data.subarray(start * dimensions, end * dimensions), dimensions);
+  }
+
   /** The exact best chunks by cosine similarity, by looking at every one. */
-  search(unit: Float64Array, { limit, accept }: IndexSearchOptions): ScoredChunk[] {
+  search(unit: Float64Array, options: RangeSearchOptions): ScoredChunk[] {
+    const { limit, range = { start: 0, end: this.count }, accept } = options;
     const top = new TopChunks(limit);
-    for (let chunk = 0; chunk < this.count; chunk++) {
+    for (let chunk = range.start; chunk < range.end; chunk++) {
       if (accept !== undefined && !accept(chunk)) continue;
       top.offer(chunk, this.similarity(unit, chunk));
     }

@@ -1,5 +1,4 @@
 import hnswlib from 'hnswlib-node';
-import type { ScoredChunk } from '../../core/search-index.ts';
 import type { FlatVectors } from './flat-vectors.ts';
 
 /**
@@ -23,7 +22,7 @@ export const GRAPH_PARAMETERS = {
 /** Vectors added between two reports of progress. */
 const PROGRESS_STEP = 500;
 
-/** An HNSW graph over the vectors of an index, labelled by chunk number. */
+/** An HNSW graph over some vectors, labelled by their places. */
 export class VectorGraph {
   readonly #graph: hnswlib.HierarchicalNSW;
   #breadth = 0;
@@ -40,9 +39,9 @@ export class VectorGraph {
       GRAPH_PARAMETERS.connections,
       GRAPH_PARAMETERS.constructionBreadth,
     );
-    for (let chunk = 0; chunk < vectors.count; chunk++) {
-      graph.addPoint(Array.from(vectors.vector(chunk)), chunk);
-      if ((chunk + 1) % PROGRESS_STEP === 0) onProgress(chunk + 1);
+    for (let place = 0; place < vectors.count; place++) {
+      graph.addPoint(Array.from(vectors.vector(place)), place);
+      if ((place + 1) % PROGRESS_STEP === 0) onProgress(place + 1);
     }
     return new VectorGraph(graph);
   }
@@ -63,8 +62,8 @@ export class VectorGraph {
     this.#graph.writeIndexSync(path);
   }
 
-  /** About the `limit` nearest chunks by inner product, best first; never more than there are. */
-  search(unit: Float64Array, limit: number): ScoredChunk[] {
+  /** About the `limit` nearest by inner product; never more than there are. */
+  search(unit: Float64Array, limit: number): readonly number[] {
     const wanted = Math.min(limit, this.count);
     if (wanted === 0) return [];
     const breadth = Math.max(GRAPH_PARAMETERS.searchBreadth, wanted);
@@ -72,9 +71,6 @@ export class VectorGraph {
       this.#graph.setEf(breadth);
       this.#breadth = breadth;
     }
-    const { neighbors, distances } = this.#graph.searchKnn(Array.from(unit), wanted);
-    return neighbors
-      .map((chunk, place) => ({ chunk, score: 1 - (distances[place] as number) }))
-      .sort((a, b) => b.score - a.score || a.chunk - b.chunk);
+    return this.#graph.searchKnn(Array.from(unit), wanted).neighbors;
   }
 }

@@ -1,4 +1,5 @@
-import type { IndexSearchOptions, ScoredChunk } from '../../core/search-index.ts';
+import type { ScoredChunk } from '../../core/search-index.ts';
+import type { ChunkRange, RangeSearchOptions } from '../chunk-range.ts';
 import { type FlatVectors, normalizeVector } from './flat-vectors.ts';
 import type { VectorGraph } from './vector-graph.ts';
 
@@ -11,29 +12,46 @@ const SCAN_BUDGET = 1_000_000;
 /** How many more candidates than the filter's share suggests are taken from the graph. */
 const FILTER_MARGIN = 2;
 
-/** Whether a collection is large enough for a graph to pay. */
+/** Whether vectors are so many that a graph pays. */
 export function needsGraph({ count, dimensions }: FlatVectors): boolean {
   return count * dimensions > SCAN_BUDGET;
 }
 
-/** The dense side of an index: exact where looking at every vector is cheap, HNSW elsewhere. */
+/** Chunks that are searched together: those of one language. */
+export interface VectorPart {
+  readonly range: ChunkRange;
+  /** Over the vectors of the range, the first of them labelled 0; null scans always. */
+  readonly graph: VectorGraph | null;
+}
+
+/**
+ * The dense side of an index: exact where looking at every vector is cheap, HNSW elsewhere, with a
+ * graph for each language, so that what is sought in one is never crowded out by the other.
+ */
 export class VectorIndex {
   readonly #flat: FlatVectors;
-  readonly #graph: VectorGraph | null;
+  readonly #parts: readonly VectorPart[];
 
-  /** @param graph over the same vectors, labelled by chunk number; null scans always */
-  constructor(flat: FlatVectors, graph: VectorGraph | null) {
+  /** @param parts which together hold every chunk */
+  constructor(flat: FlatVectors, parts: readonly VectorPart[]) {
     this.#flat = flat;
-    this.#graph = graph;
+    this.#parts = parts;
   }
 
-  /** @throws {RangeError} when the vector is of another dimension or not finite */
-  search(vector: readonly number[], { limit, accept }: IndexSearchOptions): ScoredChunk[] {
+  /**
+   * @param options with a range of whole parts
+   * @throws {RangeError} when the vector is of another dimension or not finite
+   */
+  search(vector: readonly number[], { limit, range, accept }: RangeSearchOptions): ScoredChunk[] {
     const unit = this.#unit(vector);
     if (unit === null) return [];
-    if (this.#graph === null) return this.#flat.search(unit, { limit, accept });
-    if (accept === undefined) return this.#rescore(unit, this.#graph.search(unit, limit));
-    return this.#searchFiltered(unit, this.#graph, limit, accept);
+    const { start, end } = range ?? { start: 0, end: this.#flat.count };
+    const found = this.#parts
+      .filter((part) => part.range.start >= start && part.range.end <= end)
+      .map((part) => this.#searchPart(unit, part, limit, accept));
+    const [only, ...others] = found;
+    if (only === undefined || others.length === 0) return only ?? [];
+    return found.flat().sort(byScore).slice(0, limit);
   }
 
   /** @throws {RangeError} when the vector is of another dimension or not finite */
@@ -48,28 +66,37 @@ export class VectorIndex {
    * threw there would end the process. Narrow filters, and those that the candidates mostly fail,
    * are answered by an exact scan.
    */
-  #searchFiltered(
+  #searchPart(
     unit: Float64Array,
-    graph: VectorGraph,
+    { range, graph }: VectorPart,
     limit: number,
-    accept: (chunk: number) => boolean,
+    accept: RangeSearchOptions['accept'],
   ): ScoredChunk[] {
-    const { count, dimensions } = this.#flat;
+    if (graph === null) return this.#flat.search(unit, { limit, range, accept });
+    if (accept === undefined) return this.#fromGraph(unit, graph, range, limit);
+    const count = range.end - range.start;
     let accepted = 0;
-    for (let chunk = 0; chunk < count; chunk++) if (accept(chunk)) accepted++;
+    for (let chunk = range.start; chunk < range.end; chunk++) if (accept(chunk)) accepted++;
     const candidates = Math.ceil((FILTER_MARGIN * limit * count) / Math.max(1, accepted));
-    if (accepted * dimensions > SCAN_BUDGET && candidates < count) {
-      const found = graph.search(unit, candidates).filter(({ chunk }) => accept(chunk));
-      if (found.length >= limit) return this.#rescore(unit, found.slice(0, limit));
+    if (accepted * this.#flat.dimensions > SCAN_BUDGET && candidates < count) {
+      const found = this.#fromGraph(unit, graph, range, candidates);
+      const passed = found.filter(({ chunk }) => accept(chunk));
+      if (passed.length >= limit) return passed.slice(0, limit);
     }
-    return this.#flat.search(unit, { limit, accept });
+    return this.#flat.search(unit, { limit, range, accept });
   }
 
   /** Scores as `scores` gives them: the graph works in single precision. */
-  #rescore(unit: Float64Array, found: readonly ScoredChunk[]): ScoredChunk[] {
-    return found
-      .map(({ chunk }) => ({ chunk, score: this.#flat.similarity(unit, chunk) }))
-      .sort((a, b) => b.score - a.score || a.chunk - b.chunk);
+  #fromGraph(
+    unit: Float64Array,
+    graph: VectorGraph,
+    { start }: ChunkRange,
+    limit: number,
+  ): ScoredChunk[] {
+    return graph
+      .search(unit, limit)
+      .map((label) => ({ chunk: start + label, score: this.#flat.similarity(unit, start + label) }))
+      .sort(byScore);
   }
 
   /** The vector at length 1, or null where it has no direction and so is near to nothing. */
@@ -79,4 +106,8 @@ export class VectorIndex {
     const unit = normalizeVector(vector, this.#flat.dimensions);
     return unit.some((value) => value !== 0) ? unit : null;
   }
+}
+
+function byScore(a: ScoredChunk, b: ScoredChunk): number {
+  return b.score - a.score || a.chunk - b.chunk;
 }

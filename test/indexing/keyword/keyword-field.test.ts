@@ -45,13 +45,17 @@ describe('KeywordField', () => {
         fc.integer({ min: 1, max: 30 }),
         fc.integer({ min: 1, max: 200 }),
         fc.integer({ min: 1, max: 4 }),
-        (pattern, terms, limit, repeats, modulus) => {
+        fc.tuple(fc.nat(8_000), fc.nat(8_000)),
+        (pattern, terms, limit, repeats, modulus, [one, other]) => {
           const chunks = Array.from({ length: repeats }, () => pattern).flat();
           const field = fieldOf(chunks);
           const every = field.scores(terms, Array.from(chunks.keys()));
           const accept = (number: number) => number % modulus === 0;
           expect(field.search(terms, { limit })).toEqual(naiveTop(every, limit));
           expect(field.search(terms, { limit, accept })).toEqual(naiveTop(every, limit, accept));
+          const range = { start: Math.min(one, other), end: Math.max(one, other) };
+          const inside = (number: number) => number >= range.start && number < range.end;
+          expect(field.search(terms, { limit, range })).toEqual(naiveTop(every, limit, inside));
         },
       ),
       { numRuns: 150 },
@@ -71,12 +75,19 @@ describe('KeywordField', () => {
     ];
     const every = field.scores(terms, Array.from(chunks.keys()));
     const accept = (number: number) => number > 70_000;
+    const range = { start: 65_000, end: 131_100 };
+    const inside = (number: number) => number >= range.start && number < range.end;
     for (const limit of [5, 100]) {
+      expect(field.search(terms, { limit, range })).toEqual(naiveTop(every, limit, inside));
       expect(field.search(terms, { limit })).toEqual(naiveTop(every, limit));
       expect(field.search(terms, { limit, accept })).toEqual(naiveTop(every, limit, accept));
     }
     expect(field.documentFrequency('峰会')).toBe(140_000);
     expect(field.documentFrequency('天津')).toBe(7);
+    expect(field.chunksHolding('天津')).toEqual(
+      Array.from({ length: 7 }, (_, turn) => 7 + turn * 20_011),
+    );
+    expect(field.chunksHolding('北京')).toEqual([]);
     expect(field.scores(terms, [139_999, 3, 80_051])).toEqual([
       every[139_999],
       every[3],

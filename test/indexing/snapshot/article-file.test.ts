@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article, Chunk } from '../../../src/core/article.ts';
+import { placeChunks } from '../../../src/indexing/placed-chunk.ts';
 import {
   decodeArticles,
   decodeChunks,
@@ -58,7 +59,8 @@ describe('the files of articles and chunks', () => {
         });
         const read = decodeArticles(fileOf(encodeArticles(articles)));
         expect(read).toEqual(articles);
-        expect(decodeChunks(fileOf(encodeChunks(chunks, articles)), read)).toEqual(chunks);
+        const placed = placeChunks(articles, chunks);
+        expect(decodeChunks(fileOf(encodeChunks(placed, articles)), read)).toEqual(placed);
       }),
     );
   });

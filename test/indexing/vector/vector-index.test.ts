@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { ChunkRange } from '../../../src/indexing/chunk-range.ts';
 import { FlatVectors } from '../../../src/indexing/vector/flat-vectors.ts';
 import { VectorGraph } from '../../../src/indexing/vector/vector-graph.ts';
 import { needsGraph, VectorIndex } from '../../../src/indexing/vector/vector-index.ts';
@@ -23,6 +24,13 @@ function clusteredVectors(count: number, seed: number): number[][] {
   });
 }
 
+const inRange =
+  ({ start, end }: ChunkRange) =>
+  (chunk: number) =>
+    chunk >= start && chunk < end;
+
+const everything = ({ count }: FlatVectors) => ({ start: 0, end: count });
+
 describe('VectorIndex with a graph', () => {
   const all = clusteredVectors(6_050, 7);
   const flat = FlatVectors.of(all.slice(50));
@@ -30,10 +38,12 @@ describe('VectorIndex with a graph', () => {
   let exact: VectorIndex;
   let approximate: VectorIndex;
   beforeAll(() => {
-    exact = new VectorIndex(flat, null);
+    exact = new VectorIndex(flat, [{ range: everything(flat), graph: null }]);
     const file = `${temporaryDirectory()}/graph.bin`;
     VectorGraph.build(flat).write(file);
-    approximate = new VectorIndex(flat, VectorGraph.read(file, DIMENSIONS));
+    approximate = new VectorIndex(flat, [
+      { range: everything(flat), graph: VectorGraph.read(file, DIMENSIONS) },
+    ]);
   });
 
   it('is asked for at a size that a scan could not serve', () => {
@@ -74,9 +84,29 @@ describe('VectorIndex with a graph', () => {
 
   it('gives all it has when asked for more, and nothing when asked for none', () => {
     const few = FlatVectors.of(all.slice(0, 3));
-    const small = new VectorIndex(few, VectorGraph.build(few));
+    const small = new VectorIndex(few, [{ range: everything(few), graph: VectorGraph.build(few) }]);
     expect(small.search(all[0] as number[], { limit: 50 })).toHaveLength(3);
     expect(small.search(all[0] as number[], { limit: 0 })).toEqual([]);
+  });
+
+  it('finds in each part what a part alone would find, and in all the best of them', () => {
+    const ranges = [
+      { start: 0, end: 4_000 },
+      { start: 4_000, end: flat.count },
+    ];
+    const parted = new VectorIndex(
+      flat,
+      ranges.map((range) => ({ range, graph: VectorGraph.build(flat.part(range)) })),
+    );
+    for (const question of questions.slice(0, 10)) {
+      for (const range of ranges) {
+        const found = parted.search(question, { limit: 10, range });
+        expect(found).toHaveLength(10);
+        expect(found.every(({ chunk }) => chunk >= range.start && chunk < range.end)).toBe(true);
+        expect(found[0]).toEqual(exact.search(question, { limit: 1, accept: inRange(range) })[0]);
+      }
+      expect(parted.search(question, { limit: 1 })).toEqual(exact.search(question, { limit: 1 }));
+    }
   });
 
   it('passes on what a filter throws instead of ending the process', () => {

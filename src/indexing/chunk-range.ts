@@ -1,0 +1,44 @@
+import type { Language } from '../core/article.ts';
+import type { PlacedChunk } from './placed-chunk.ts';
+
+/** Chunks by their numbers: from `start` up to, not including, `end`. */
+export interface ChunkRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Chunks to search among; as `IndexSearchOptions`, with the language as a range. */
+export interface RangeSearchOptions {
+  /** Most results. */
+  readonly limit: number;
+  /** Absent means all chunks. */
+  readonly range?: ChunkRange | undefined;
+  /** Chunks of the range to consider; absent means all. */
+  readonly accept?: ((chunk: number) => boolean) | undefined;
+}
+
+/** A range for which nothing is found. */
+export const EMPTY_RANGE: ChunkRange = { start: 0, end: 0 };
+
+/**
+ * The chunks of each language, which stand together.
+ * @throws {RangeError} when they do not
+ */
+export function rangesByLanguage(languages: Iterable<Language>): ReadonlyMap<Language, ChunkRange> {
+  const ranges = new Map<Language, ChunkRange>();
+  let number = 0;
+  for (const language of languages) {
+    const { start, end } = ranges.get(language) ?? { start: number, end: number };
+    if (end !== number) {
+      throw new RangeError(`Chunk ${number} stands apart from the others in its language.`);
+    }
+    number++;
+    ranges.set(language, { start, end: number });
+  }
+  return ranges;
+}
+
+/** Languages of placed chunks, in their order. */
+export function* languagesOf(chunks: readonly PlacedChunk[]): Generator<Language> {
+  for (const { article } of chunks) yield article.language;
+}
