@@ -5,9 +5,20 @@ import type { NewsEvent } from './news-event.ts';
 export const KEYWORD_FIELDS = ['title', 'words', 'concepts', 'names'] as const;
 export type KeywordField = (typeof KEYWORD_FIELDS)[number];
 
+/** A value for each keyword field. */
+export type ByField<Value> = Readonly<Record<KeywordField, Value>>;
+
+/** Makes a value for each keyword field. */
+export function byField<Value>(make: (field: KeywordField) => Value): ByField<Value> {
+  return Object.fromEntries(KEYWORD_FIELDS.map((field) => [field, make(field)])) as Record<
+    KeywordField,
+    Value
+  >;
+}
+
 /** Terms of one field with their frequency, which may be fractional (a gloss shared by words). */
 export type TermFrequencies = ReadonlyMap<string, number>;
-export type FieldedTerms = Readonly<Record<KeywordField, TermFrequencies>>;
+export type FieldedTerms = ByField<TermFrequencies>;
 
 /** Turns a chunk into the terms it is found by. Deterministic and free of I/O. */
 export interface PassageAnalyzer {
@@ -57,6 +68,16 @@ export interface IndexDescription {
   readonly chunkOverlap: number;
 }
 
+/** Terms of one field, looked up once. */
+export interface KeywordQuery {
+  /** What no score reaches: that of a chunk which held nothing but every term. */
+  readonly ceiling: number;
+  /** Best chunks by BM25, exact top-k. Chunks without any of the terms are never among them. */
+  search(options: IndexSearchOptions): ScoredChunk[];
+  /** Exact BM25 of given chunks, in their order; 0 without a match. */
+  scores(chunks: readonly number[]): number[];
+}
+
 /**
  * An opened snapshot: everything needed to answer, read-only, searched by chunk position.
  * Results are sorted by score descending, then by position, so that ties are stable.
@@ -80,18 +101,8 @@ export interface SearchIndex {
   searchVectors(vector: readonly number[], options: IndexSearchOptions): ScoredChunk[];
   /** Exact cosine similarity of given chunks, in their order. */
   vectorScores(vector: readonly number[], chunks: readonly number[]): number[];
-  /** Best chunks of one field by BM25, exact top-k. */
-  searchKeywords(
-    field: KeywordField,
-    terms: readonly QueryTerm[],
-    options: IndexSearchOptions,
-  ): ScoredChunk[];
-  /** Exact BM25 of given chunks in one field, in their order. */
-  keywordScores(
-    field: KeywordField,
-    terms: readonly QueryTerm[],
-    chunks: readonly number[],
-  ): number[];
+  /** Looks terms up in a field, to search and to score by them. */
+  keywordQuery(field: KeywordField, terms: readonly QueryTerm[]): KeywordQuery;
   /** Number of chunks that hold a term in a field. */
   documentFrequency(field: KeywordField, term: string): number;
   /** Numbers of the chunks that hold a term in a field, ascending. */

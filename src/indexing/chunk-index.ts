@@ -4,6 +4,7 @@ import type {
   IndexDescription,
   IndexSearchOptions,
   KeywordField,
+  KeywordQuery,
   QueryTerm,
   ScoredChunk,
   SearchIndex,
@@ -80,20 +81,13 @@ export class ChunkIndex implements SearchIndex {
     return this.#vectors.scores(vector, chunks);
   }
 
-  searchKeywords(
-    field: KeywordField,
-    terms: readonly QueryTerm[],
-    options: IndexSearchOptions,
-  ): ScoredChunk[] {
-    return this.#keywords[field].search(terms, this.#inRange(options));
-  }
-
-  keywordScores(
-    field: KeywordField,
-    terms: readonly QueryTerm[],
-    chunks: readonly number[],
-  ): number[] {
-    return this.#keywords[field].scores(terms, chunks);
+  keywordQuery(field: KeywordField, terms: readonly QueryTerm[]): KeywordQuery {
+    const query = this.#keywords[field].query(terms);
+    return {
+      ceiling: query.ceiling,
+      search: (options) => query.search(this.#inRange(options)),
+      scores: (chunks) => query.scores(chunks),
+    };
   }
 
   documentFrequency(field: KeywordField, term: string): number {

@@ -1,6 +1,7 @@
 import type { Article, Chunk } from '../core/article.ts';
 import type { EventDetector } from '../core/event-detection.ts';
 import type {
+  ByField,
   FieldedTerms,
   IndexDescription,
   PassageAnalyzer,
@@ -11,7 +12,7 @@ import { type ChunkRange, languagesOf, rangesByLanguage } from './chunk-range.ts
 import { embeddedText } from './embedded-text.ts';
 import type { IndexEmbedder } from './index-embedder.ts';
 import type { Bm25Parameters } from './keyword/bm25.ts';
-import { type ByField, buildKeywordIndex } from './keyword/keyword-index.ts';
+import { buildKeywordIndex } from './keyword/keyword-index.ts';
 import { placeChunks } from './placed-chunk.ts';
 import { FlatVectors } from './vector/flat-vectors.ts';
 import { VectorGraph } from './vector/vector-graph.ts';

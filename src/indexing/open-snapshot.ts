@@ -1,12 +1,11 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { YinzhengError } from '../core/errors.ts';
-import { KEYWORD_FIELDS, type SearchIndex } from '../core/search-index.ts';
+import { byField, KEYWORD_FIELDS, type SearchIndex } from '../core/search-index.ts';
 import { ChunkIndex } from './chunk-index.ts';
 import { type ChunkRange, languagesOf, rangesByLanguage } from './chunk-range.ts';
 import { BM25_PARAMETERS } from './keyword/bm25.ts';
 import { KeywordField } from './keyword/keyword-field.ts';
-import { byField } from './keyword/keyword-index.ts';
 import { decodeArticles, decodeChunks } from './snapshot/article-file.ts';
 import {
   type GenerationPointer,

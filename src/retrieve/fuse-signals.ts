@@ -42,7 +42,7 @@ export function fuseSignals(
   fusion: RankingSettings['fusion'],
 ): RankedChunk[] {
   const scores = signalScores(form, candidates, index);
-  const scales = signalScales(form, index);
+  const scales = signalScales(form);
   const ranks = bySignal((signal) => ranksOf(scores[signal]));
   return candidates
     .map((chunk, i): RankedChunk => {

@@ -19,11 +19,11 @@ export function gatherCandidates(
 
 function searchList(
   signal: RankingSignal,
-  { terms, vector }: SearchForm,
+  { queries, vector }: SearchForm,
   index: SearchIndex,
   options: IndexSearchOptions,
 ): ScoredChunk[] {
   return signal === 'vectors'
     ? index.searchVectors(vector, options)
-    : index.searchKeywords(signal, terms[signal], options);
+    : queries[signal].search(options);
 }

@@ -1,16 +1,11 @@
 import type { RetrievalQuery } from '../core/passage.ts';
-import type {
-  KeywordField,
-  QueryTerm,
-  SearchIndex,
-  TermFrequencies,
-} from '../core/search-index.ts';
+import type { ByField, QueryTerm, SearchIndex, TermFrequencies } from '../core/search-index.ts';
 import type { TextAnalyzer } from '../text/text-analyzer.ts';
 import type { ConceptWord } from './question-words.ts';
 import { inverseDocumentFrequency } from './term-rarity.ts';
 
 /** What a question is searched by, in each field. */
-export type QueryTerms = Readonly<Record<KeywordField, readonly QueryTerm[]>>;
+export type QueryTerms = ByField<readonly QueryTerm[]>;
 
 /**
  * Terms for the stems of one word, weighted so that together they are as rare as the word, not as

@@ -1,6 +1,6 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { Passage, Retrieval, RetrievalQuery, Retriever } from '../core/passage.ts';
-import type { SearchIndex } from '../core/search-index.ts';
+import { byField, type SearchIndex } from '../core/search-index.ts';
 import type { TextAnalyzer } from '../text/text-analyzer.ts';
 import type { WordVectors } from '../text/word-vectors.ts';
 import { admitArticles } from './admit-articles.ts';
@@ -92,7 +92,9 @@ class HybridRetriever implements Retriever {
       concepts,
       expected: expectedAnswer(query.text),
     };
-    const form: SearchForm = { terms: queryTerms(query, concepts, analyzer, index), vector };
+    const terms = queryTerms(query, concepts, analyzer, index);
+    const queries = byField((field) => index.keywordQuery(field, terms[field]));
+    const form: SearchForm = { queries, vector };
 
     const ranked = index.languages.flatMap((language) => {
       const pair = languagePair(query.language, language);

@@ -1,16 +1,14 @@
 import type { RankingSignal } from '../core/passage.ts';
 import {
+  type ByField,
   KEYWORD_FIELDS,
-  type KeywordField,
-  type QueryTerm,
+  type KeywordQuery,
   type SearchIndex,
 } from '../core/search-index.ts';
-import type { QueryTerms } from './query-terms.ts';
-import { inverseDocumentFrequency } from './term-rarity.ts';
 
 /** A question in every form that the index is searched by. */
 export interface SearchForm {
-  readonly terms: QueryTerms;
+  readonly queries: ByField<KeywordQuery>;
   readonly vector: readonly number[];
 }
 
@@ -29,30 +27,16 @@ export function bySignal<Value>(make: (signal: RankingSignal) => Value): BySigna
 
 /** Exact scores of chunks in every list, whichever list proposed them, in the chunks' order. */
 export function signalScores(
-  { terms, vector }: SearchForm,
+  { queries, vector }: SearchForm,
   chunks: readonly number[],
   index: SearchIndex,
 ): BySignal<readonly number[]> {
   return bySignal((signal) =>
-    signal === 'vectors'
-      ? index.vectorScores(vector, chunks)
-      : index.keywordScores(signal, terms[signal], chunks),
+    signal === 'vectors' ? index.vectorScores(vector, chunks) : queries[signal].scores(chunks),
   );
-}
-
-/** What no BM25 score of these terms reaches: a chunk of nothing else would come close. */
-function attainable(field: KeywordField, terms: readonly QueryTerm[], index: SearchIndex): number {
-  let sum = 0;
-  for (const { term, weight } of terms) {
-    const frequency = index.documentFrequency(field, term);
-    if (frequency > 0) sum += weight * inverseDocumentFrequency(index.chunks.length, frequency);
-  }
-  return sum;
 }
 
 /** What each list's scores are divided by, so that all of them run up to about one. */
-export function signalScales({ terms }: SearchForm, index: SearchIndex): BySignal<number> {
-  return bySignal((signal) =>
-    signal === 'vectors' ? 1 : attainable(signal, terms[signal], index),
-  );
+export function signalScales({ queries }: SearchForm): BySignal<number> {
+  return bySignal((signal) => (signal === 'vectors' ? 1 : queries[signal].ceiling));
 }

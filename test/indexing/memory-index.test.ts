@@ -46,16 +46,16 @@ describe('buildMemoryIndex', () => {
           .analyzePassage({ text: chunk.text, title, language: 'zh', publishedAt: null })
           .words.keys(),
       ].map((term) => ({ term, weight: 1 }));
-      expect(index.searchKeywords('words', terms, { limit: 1 })[0]?.chunk).toBe(number);
+      expect(index.keywordQuery('words', terms).search({ limit: 1 })[0]?.chunk).toBe(number);
     }
   });
 
   it('gives given chunks the scores that the search gave them', () => {
     const terms = [...'上海精神'].map((term) => ({ term, weight: 1 }));
-    const found = index.searchKeywords('concepts', terms, { limit: 20 });
+    const found = index.keywordQuery('concepts', terms).search({ limit: 20 });
     const numbers = found.map(({ chunk }) => chunk);
     expect(found.length).toBeGreaterThan(5);
-    expect(index.keywordScores('concepts', terms, numbers)).toEqual(
+    expect(index.keywordQuery('concepts', terms).scores(numbers)).toEqual(
       found.map(({ score }) => score),
     );
     const vector = embedder.embed('上海合作组织');
@@ -79,7 +79,7 @@ describe('buildMemoryIndex', () => {
     for (const language of index.languages) {
       for (const found of [
         index.searchVectors(vector, { limit: 50, language }),
-        index.searchKeywords('concepts', terms, { limit: 50, language }),
+        index.keywordQuery('concepts', terms).search({ limit: 50, language }),
       ]) {
         expect(found.length).toBeGreaterThan(3);
         expect(found.every(({ chunk }) => languages[chunk] === language)).toBe(true);
@@ -93,7 +93,7 @@ describe('buildMemoryIndex', () => {
     const terms = [...'上海精神'].map((term) => ({ term, weight: 1 }));
     for (const found of [
       index.searchVectors(vector, { limit: 50, accept }),
-      index.searchKeywords('concepts', terms, { limit: 50, accept }),
+      index.keywordQuery('concepts', terms).search({ limit: 50, accept }),
     ]) {
       expect(found.length).toBeGreaterThan(3);
       expect(found.every(({ chunk }) => accept(chunk))).toBe(true);
@@ -114,6 +114,8 @@ describe('buildMemoryIndex', () => {
       analyzer: sampleAnalyzer,
     });
     expect(empty.searchVectors(embedder.embed('上海'), { limit: 5 })).toEqual([]);
-    expect(empty.searchKeywords('words', [{ term: '上海', weight: 1 }], { limit: 5 })).toEqual([]);
+    expect(empty.keywordQuery('words', [{ term: '上海', weight: 1 }]).search({ limit: 5 })).toEqual(
+      [],
+    );
   });
 });

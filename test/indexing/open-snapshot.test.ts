@@ -50,8 +50,8 @@ describe('openSnapshot', () => {
         term,
         weight: 1,
       }));
-      const found = opened.searchKeywords(field, terms, options);
-      expect(found).toEqual(memory.searchKeywords(field, terms, options));
+      const found = opened.keywordQuery(field, terms).search(options);
+      expect(found).toEqual(memory.keywordQuery(field, terms).search(options));
       expect(found.length).toBeGreaterThan(0);
       for (const { term } of terms) {
         expect(opened.documentFrequency(field, term)).toBe(memory.documentFrequency(field, term));

@@ -59,8 +59,8 @@ describe('watchGeneration', () => {
     expect(second.description.generation > first.description.generation).toBe(true);
     expect(second.articles[0]?.body).toBe('防长会议在青岛举行。');
     const terms = [{ term: '天津', weight: 1 }];
-    expect(first.searchKeywords('words', terms, { limit: 1 })).toHaveLength(1);
-    expect(second.searchKeywords('words', terms, { limit: 1 })).toHaveLength(0);
+    expect(first.keywordQuery('words', terms).search({ limit: 1 })).toHaveLength(1);
+    expect(second.keywordQuery('words', terms).search({ limit: 1 })).toHaveLength(0);
     expect(told).toEqual([]);
   });
 

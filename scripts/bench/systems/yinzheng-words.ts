@@ -16,7 +16,7 @@ export const system: SearchSystem = {
       async search(question) {
         const { words } = analyzer.analyzeText(question, detectLanguage(question));
         const terms = Array.from(words, ([term, weight]) => ({ term, weight }));
-        const found = index.searchKeywords('words', terms, { limit: RESULT_LIMIT });
+        const found = index.keywordQuery('words', terms).search({ limit: RESULT_LIMIT });
         return found.map(({ chunk }) => index.articleOf(chunk).origin.position);
       },
     };

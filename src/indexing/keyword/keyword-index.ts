@@ -1,25 +1,15 @@
 import {
+  type ByField,
+  byField,
   type FieldedTerms,
   KEYWORD_FIELDS,
-  type KeywordField as KeywordFieldName,
 } from '../../core/search-index.ts';
 import { BM25_PARAMETERS, type Bm25Parameters } from './bm25.ts';
 import { KeywordField } from './keyword-field.ts';
 import { KeywordFieldBuilder } from './keyword-field-builder.ts';
 
-/** A value for each keyword field. */
-export type ByField<Value> = Readonly<Record<KeywordFieldName, Value>>;
-
 /** The keyword side of an index: a BM25 field for each kind of term. */
 export type KeywordIndex = ByField<KeywordField>;
-
-/** Makes a value for each keyword field. */
-export function byField<Value>(make: (field: KeywordFieldName) => Value): ByField<Value> {
-  return Object.fromEntries(KEYWORD_FIELDS.map((field) => [field, make(field)])) as Record<
-    KeywordFieldName,
-    Value
-  >;
-}
 
 /** @param passages the terms of every chunk, in chunk order */
 export function buildKeywordIndex(

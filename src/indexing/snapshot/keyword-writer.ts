@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { KEYWORD_FIELDS, type PassageAnalyzer } from '../../core/search-index.ts';
+import { byField, KEYWORD_FIELDS, type PassageAnalyzer } from '../../core/search-index.ts';
 import { BM25_PARAMETERS } from '../keyword/bm25.ts';
 import { KeywordFieldBuilder } from '../keyword/keyword-field-builder.ts';
-import { byField } from '../keyword/keyword-index.ts';
 import { type FileRecord, writeDurably } from './durable-file.ts';
 import { encodeKeywordField } from './keyword-file.ts';
 import { FILES } from './manifest.ts';

@@ -29,7 +29,7 @@ describe('KeywordField', () => {
   it('scores every chunk as the BM25 formula does, on any collection and any question', () => {
     fc.assert(
       fc.property(fc.array(chunk, { minLength: 1, maxLength: 60 }), query, (chunks, terms) => {
-        const scores = fieldOf(chunks).scores(terms, Array.from(chunks.keys()));
+        const scores = fieldOf(chunks).query(terms).scores(Array.from(chunks.keys()));
         for (const [number, expected] of naiveScores(chunks, terms, PARAMETERS).entries()) {
           expect(scores[number]).toBeCloseTo(expected, 3);
         }
@@ -49,13 +49,17 @@ describe('KeywordField', () => {
         (pattern, terms, limit, repeats, modulus, [one, other]) => {
           const chunks = Array.from({ length: repeats }, () => pattern).flat();
           const field = fieldOf(chunks);
-          const every = field.scores(terms, Array.from(chunks.keys()));
+          const every = field.query(terms).scores(Array.from(chunks.keys()));
           const accept = (number: number) => number % modulus === 0;
-          expect(field.search(terms, { limit })).toEqual(naiveTop(every, limit));
-          expect(field.search(terms, { limit, accept })).toEqual(naiveTop(every, limit, accept));
+          expect(field.query(terms).search({ limit })).toEqual(naiveTop(every, limit));
+          expect(field.query(terms).search({ limit, accept })).toEqual(
+            naiveTop(every, limit, accept),
+          );
           const range = { start: Math.min(one, other), end: Math.max(one, other) };
           const inside = (number: number) => number >= range.start && number < range.end;
-          expect(field.search(terms, { limit, range })).toEqual(naiveTop(every, limit, inside));
+          expect(field.query(terms).search({ limit, range })).toEqual(
+            naiveTop(every, limit, inside),
+          );
         },
       ),
       { numRuns: 150 },
@@ -73,14 +77,14 @@ describe('KeywordField', () => {
       { term: '峰会', weight: 1 },
       { term: '天津', weight: 0.5 },
     ];
-    const every = field.scores(terms, Array.from(chunks.keys()));
+    const every = field.query(terms).scores(Array.from(chunks.keys()));
     const accept = (number: number) => number > 70_000;
     const range = { start: 65_000, end: 131_100 };
     const inside = (number: number) => number >= range.start && number < range.end;
     for (const limit of [5, 100]) {
-      expect(field.search(terms, { limit, range })).toEqual(naiveTop(every, limit, inside));
-      expect(field.search(terms, { limit })).toEqual(naiveTop(every, limit));
-      expect(field.search(terms, { limit, accept })).toEqual(naiveTop(every, limit, accept));
+      expect(field.query(terms).search({ limit, range })).toEqual(naiveTop(every, limit, inside));
+      expect(field.query(terms).search({ limit })).toEqual(naiveTop(every, limit));
+      expect(field.query(terms).search({ limit, accept })).toEqual(naiveTop(every, limit, accept));
     }
     expect(field.documentFrequency('峰会')).toBe(140_000);
     expect(field.documentFrequency('天津')).toBe(7);
@@ -88,7 +92,7 @@ describe('KeywordField', () => {
       Array.from({ length: 7 }, (_, turn) => 7 + turn * 20_011),
     );
     expect(field.chunksHolding('北京')).toEqual([]);
-    expect(field.scores(terms, [139_999, 3, 80_051])).toEqual([
+    expect(field.query(terms).scores([139_999, 3, 80_051])).toEqual([
       every[139_999],
       every[3],
       every[80_051],
@@ -116,13 +120,12 @@ describe('KeywordField', () => {
         ['合作', 2],
       ]),
     ]);
-    const found = field.search(
-      [
+    const found = field
+      .query([
         { term: '上海', weight: 1 },
         { term: '峰会', weight: 1 },
-      ],
-      { limit: 10 },
-    );
+      ])
+      .search({ limit: 10 });
     expect(found.map((entry) => entry.chunk)).toEqual([1, 2, 0, 3]);
     expect(field.documentFrequency('上海')).toBe(4);
     expect(field.documentFrequency('峰会')).toBe(2);
@@ -131,24 +134,27 @@ describe('KeywordField', () => {
 
   it('answers with nothing where nothing can match', () => {
     const field = fieldOf([new Map([['summit', 1]]), new Map()]);
-    expect(field.search([{ term: 'absent', weight: 1 }], { limit: 5 })).toEqual([]);
-    expect(field.search([], { limit: 5 })).toEqual([]);
-    expect(field.search([{ term: 'summit', weight: 1 }], { limit: 0 })).toEqual([]);
-    expect(field.search([{ term: 'summit', weight: 0 }], { limit: 5 })).toEqual([]);
-    expect(fieldOf([]).search([{ term: 'summit', weight: 1 }], { limit: 5 })).toEqual([]);
-    expect(field.scores([{ term: 'summit', weight: 1 }], [1, 0, 1])[0]).toBe(0);
+    expect(field.query([{ term: 'absent', weight: 1 }]).search({ limit: 5 })).toEqual([]);
+    expect(field.query([]).search({ limit: 5 })).toEqual([]);
+    expect(field.query([{ term: 'summit', weight: 1 }]).search({ limit: 0 })).toEqual([]);
+    expect(field.query([{ term: 'summit', weight: 0 }]).search({ limit: 5 })).toEqual([]);
+    expect(
+      fieldOf([])
+        .query([{ term: 'summit', weight: 1 }])
+        .search({ limit: 5 }),
+    ).toEqual([]);
+    expect(field.query([{ term: 'summit', weight: 1 }]).scores([1, 0, 1])[0]).toBe(0);
   });
 
   it('counts a term asked twice with both weights', () => {
     const field = fieldOf([new Map([['summit', 1]]), new Map([['defence', 1]])]);
-    const [twice] = field.search(
-      [
+    const [twice] = field
+      .query([
         { term: 'summit', weight: 1 },
         { term: 'summit', weight: 0.5 },
-      ],
-      { limit: 1 },
-    );
-    const [once] = field.search([{ term: 'summit', weight: 1.5 }], { limit: 1 });
+      ])
+      .search({ limit: 1 });
+    const [once] = field.query([{ term: 'summit', weight: 1.5 }]).search({ limit: 1 });
     expect(twice).toEqual(once);
   });
 });
