@@ -1,31 +1,29 @@
-import type { SignalTrace } from '../core/passage.ts';
+import type { RankingSignal, SignalTrace } from '../core/passage.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { RankingSettings } from './ranking-settings.ts';
 import {
   type BySignal,
-  bySignal,
   RANKING_SIGNALS,
   type SearchForm,
   signalScales,
   signalScores,
 } from './signal-scores.ts';
 
-/** A chunk with its fused score and what each list added to it. */
+/** A chunk with its fused score. */
 export interface RankedChunk {
   readonly chunk: number;
   readonly score: number;
-  readonly signals: readonly SignalTrace[];
+  /** What each list added to the score; worked out when asked, which few chunks are. */
+  readonly signals: () => readonly SignalTrace[];
 }
 
 /** The constant of reciprocal rank fusion: Cormack, Clarke and Büttcher, SIGIR 2009. */
 const RANK_CONSTANT = 60;
 
-/** Place of each score among all, from 1; null where the list does not hold the chunk. */
-function ranksOf(scores: readonly number[]): (number | null)[] {
-  const order = scores.map((_, i) => i).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-  const ranks = new Array<number | null>(scores.length).fill(null);
-  for (const [place, i] of order.entries()) if ((scores[i] ?? 0) > 0) ranks[i] = place + 1;
-  return ranks;
+/** Place of a score among all, from 1; null where the list does not hold the chunk. */
+function rankOf(score: number, scores: readonly number[]): number | null {
+  if (score <= 0) return null;
+  return 1 + scores.reduce((better, other) => (other > score ? better + 1 : better), 0);
 }
 
 /**
@@ -41,27 +39,32 @@ export function fuseSignals(
   weights: BySignal<number>,
   fusion: RankingSettings['fusion'],
 ): RankedChunk[] {
-  const scores = signalScores(form, candidates, index);
+  const scores = signalScores(form, candidates, index, weights);
   const scales = signalScales(form);
-  const ranks = bySignal((signal) => ranksOf(scores[signal]));
+
+  const contribution = (signal: RankingSignal, place: number): number => {
+    const score = scores[signal][place] ?? 0;
+    if (score <= 0 || scales[signal] === 0) return 0;
+    if (fusion === 'scores') return (weights[signal] * score) / scales[signal];
+    const rank = rankOf(score, scores[signal]) ?? Number.POSITIVE_INFINITY;
+    return (weights[signal] * RANK_CONSTANT) / (RANK_CONSTANT + rank);
+  };
+
   return candidates
-    .map((chunk, i): RankedChunk => {
-      let fused = 0;
-      const signals = RANKING_SIGNALS.map((signal): SignalTrace => {
-        const score = scores[signal][i] ?? 0;
-        const rank = ranks[signal][i] ?? null;
-        const scale = scales[signal];
-        const share =
-          fusion === 'reciprocal-rank'
-            ? RANK_CONSTANT / (RANK_CONSTANT + (rank ?? Number.POSITIVE_INFINITY))
-            : scale > 0
-              ? Math.max(0, score) / scale
-              : 0;
-        const contribution = weights[signal] * share;
-        fused += contribution;
-        return { signal, rank, score, contribution };
-      });
-      return { chunk, score: fused, signals };
+    .map((chunk, place): RankedChunk => {
+      let score = 0;
+      for (const signal of RANKING_SIGNALS) score += contribution(signal, place);
+      const signals = () =>
+        RANKING_SIGNALS.map((signal): SignalTrace => {
+          const own = scores[signal][place] ?? 0;
+          return {
+            signal,
+            rank: rankOf(own, scores[signal]),
+            score: own,
+            contribution: contribution(signal, place),
+          };
+        });
+      return { chunk, score, signals };
     })
     .sort((a, b) => b.score - a.score || a.chunk - b.chunk);
 }

@@ -104,7 +104,9 @@ class HybridRetriever implements Retriever {
         language: balanceLanguages ? language : undefined,
         accept,
       });
-      const candidates = gathered.filter((chunk) => index.articleOf(chunk).language === language);
+      const candidates = balanceLanguages
+        ? gathered
+        : gathered.filter((chunk) => index.articleOf(chunk).language === language);
       const fused = fuseSignals(candidates, form, index, signals, fusion);
       return rerankChunks(fused, pool[pair], question, this.#rerankParts, index, features);
     });
@@ -116,7 +118,7 @@ function* passagesOf(ranked: readonly RerankedChunk[], index: SearchIndex): Gene
   for (const { chunk: number, score, signals, rerank, matched } of ranked) {
     const chunk = index.chunks[number];
     if (chunk === undefined) throw new RangeError(`There is no chunk ${number}.`);
-    const trace = { signals, rerank, matched };
+    const trace = { signals: signals(), rerank, matched };
     yield { chunk, article: index.articleOf(number), score, trace, copies: [] };
   }
 }

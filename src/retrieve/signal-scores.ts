@@ -25,15 +25,22 @@ export function bySignal<Value>(make: (signal: RankingSignal) => Value): BySigna
   >;
 }
 
-/** Exact scores of chunks in every list, whichever list proposed them, in the chunks' order. */
+/**
+ * Exact scores of chunks in every list that counts, whichever list proposed them, in the chunks'
+ * order; none in the others.
+ */
 export function signalScores(
   { queries, vector }: SearchForm,
   chunks: readonly number[],
   index: SearchIndex,
+  weights: BySignal<number>,
 ): BySignal<readonly number[]> {
-  return bySignal((signal) =>
-    signal === 'vectors' ? index.vectorScores(vector, chunks) : queries[signal].scores(chunks),
-  );
+  return bySignal((signal) => {
+    if (weights[signal] === 0) return [];
+    return signal === 'vectors'
+      ? index.vectorScores(vector, chunks)
+      : queries[signal].scores(chunks);
+  });
 }
 
 /** What each list's scores are divided by, so that all of them run up to about one. */
