@@ -1,0 +1,45 @@
+import { NumberList } from './number-list.ts';
+import type { SentenceWordsData } from './sentence-words.ts';
+
+/** Collects the words of chunks in their order. */
+export class SentenceWordsBuilder {
+  readonly #numbers = new Map<string, number>();
+  readonly #words = new NumberList();
+  readonly #sentenceOffsets = new NumberList();
+  readonly #chunkOffsets = new NumberList();
+
+  /** Adds the next chunk: its sentences' content words. */
+  add(sentences: readonly (readonly string[])[]): void {
+    this.#chunkOffsets.append(this.#sentenceOffsets.length);
+    for (const sentence of sentences) {
+      this.#sentenceOffsets.append(this.#words.length);
+      for (const word of new Set(sentence)) this.#words.append(this.#numberOf(word));
+    }
+  }
+
+  /** Ends the collection; the builder is of no use afterwards. */
+  build(): SentenceWordsData {
+    this.#chunkOffsets.append(this.#sentenceOffsets.length);
+    this.#sentenceOffsets.append(this.#words.length);
+    const encoded = Array.from(this.#numbers.keys(), (word) => Buffer.from(word, 'utf8'));
+    const wordOffsets = new Uint32Array(encoded.length + 1);
+    for (const [number, { length }] of encoded.entries()) {
+      wordOffsets[number + 1] = (wordOffsets[number] as number) + length;
+    }
+    return {
+      wordBytes: new Uint8Array(Buffer.concat(encoded)),
+      wordOffsets,
+      words: this.#words.toArray(),
+      sentenceOffsets: this.#sentenceOffsets.toArray(),
+      chunkOffsets: this.#chunkOffsets.toArray(),
+    };
+  }
+
+  #numberOf(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(word, number);
+    return number;
+  }
+}
