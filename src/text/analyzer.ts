@@ -1,5 +1,5 @@
 import type { Language } from '../core/article.ts';
-import type { FieldedTerms } from '../core/search-index.ts';
+import type { FieldedTerms, TermFrequencies } from '../core/search-index.ts';
 import { type ConceptGroup, createConceptGrouping, type GroupConcepts } from './concept-groups.ts';
 import { createSimplifier } from './simplify.ts';
 import {
@@ -24,11 +24,20 @@ export interface TextAnalyzerParts extends TermRuleParts {
   readonly without?: readonly TermRuleName[] | undefined;
 }
 
+/** The terms of a title, with what they depend on. */
+interface AnalyzedTitle {
+  readonly title: string;
+  readonly language: Language;
+  readonly publishedAt: string | null;
+  readonly terms: TermFrequencies;
+}
+
 class BilingualTextAnalyzer implements TextAnalyzer {
   readonly fingerprint: string;
   readonly #tokenizer: Tokenizer;
   readonly #groupConcepts: GroupConcepts;
   readonly #rules: readonly TermRule[];
+  #lastTitle: AnalyzedTitle = { title: '', language: 'en', publishedAt: null, terms: new Map() };
 
   constructor(parts: TextAnalyzerParts) {
     const { jieba, lexicon, names, dictionaryFingerprint, without = [] } = parts;
@@ -68,12 +77,23 @@ class BilingualTextAnalyzer implements TextAnalyzer {
 
   analyzePassage(passage: Parameters<TextAnalyzer['analyzePassage']>[0]): FieldedTerms {
     const { text, title, language, publishedAt } = passage;
-    const heading = this.#analyze(title, language, publishedAt);
-    // Chinese words and English stems never coincide, so one field serves questions in both.
     return {
       ...this.#analyze(text, language, publishedAt),
-      title: new Map([...heading.concepts, ...heading.words]),
+      title: this.#titleTerms(title, language, publishedAt),
     };
+  }
+
+  /** The chunks of an article come one after the other, and its title with each of them. */
+  #titleTerms(title: string, language: Language, publishedAt: string | null): TermFrequencies {
+    const last = this.#lastTitle;
+    if (last.title === title && last.language === language && last.publishedAt === publishedAt) {
+      return last.terms;
+    }
+    const { words, concepts } = this.#analyze(title, language, publishedAt);
+    // Chinese words and English stems never coincide, so one field serves questions in both.
+    const terms = new Map([...concepts, ...words]);
+    this.#lastTitle = { title, language, publishedAt, terms };
+    return terms;
   }
 
   #analyze(text: string, language: Language, publishedAt: string | null): FieldedTerms {

@@ -2,10 +2,8 @@ import type { GlossedNames } from './glossed-names.ts';
 import type { FoundName, NameKind } from './names.ts';
 import type { RegionNames } from './region-names.ts';
 import { surnameOf } from './surnames.ts';
+import type { TagWords } from './tag-words.ts';
 import { isTransliteration, lengthensTransliteration } from './transliteration.ts';
-
-/** Cuts Chinese text into words with jieba's part-of-speech tags; the words join to the text. */
-export type TagWords = (text: string) => readonly { readonly word: string; readonly tag: string }[];
 
 export interface ChineseNameParts {
   readonly tag: TagWords;

@@ -8,6 +8,7 @@ import type { Lexicon } from './lexicon.ts';
 import { loadLexicon } from './load-lexicon.ts';
 import { createNameAnalyzer } from './name-analyzer.ts';
 import type { NameAnalyzer } from './names.ts';
+import { createTagger } from './tag-words.ts';
 import type { TermRuleName } from './term-rules.ts';
 import type { TextAnalyzer } from './text-analyzer.ts';
 
@@ -49,7 +50,7 @@ export async function loadLanguageTools(files: TextAnalyzerFiles = {}): Promise<
     hash.update(addition);
   }
   const lexicon = files.lexicon ?? loadLexicon();
-  const names = createNameAnalyzer({ tag: (text) => jieba.tag(text, true), lexicon });
+  const names = createNameAnalyzer({ tag: createTagger(jieba), lexicon });
   const analyzer = createTextAnalyzer({
     jieba,
     lexicon,

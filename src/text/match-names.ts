@@ -1,4 +1,3 @@
-import type { TagWords } from './find-chinese-names.ts';
 import type { Lexicon } from './lexicon.ts';
 import { keysOfChineseName, keysOfEnglishName } from './name-keys.ts';
 import { skeletonsOfChinese, skeletonsOfEnglish } from './phonetic-keys.ts';
@@ -6,6 +5,7 @@ import { pinyinOfChinese } from './pinyin-syllables.ts';
 import type { RegionNames } from './region-names.ts';
 import { stemEnglish } from './stems.ts';
 import { isStopWord } from './stop-words.ts';
+import type { TagWords } from './tag-words.ts';
 
 export interface NameMatchingParts {
   readonly tag: TagWords;

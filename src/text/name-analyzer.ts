@@ -1,4 +1,4 @@
-import { findChineseNames, type TagWords } from './find-chinese-names.ts';
+import { findChineseNames } from './find-chinese-names.ts';
 import { findEnglishNames } from './find-english-names.ts';
 import { createGlossedNames } from './glossed-names.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -7,6 +7,7 @@ import { keysOfChineseName, keysOfEnglishName } from './name-keys.ts';
 import type { FoundName, NameAnalyzer, NameKind } from './names.ts';
 import { createRegionNames } from './region-names.ts';
 import { remember } from './remember.ts';
+import type { TagWords } from './tag-words.ts';
 
 /** Part of the fingerprint: raise it when a change of code changes the keys. */
 const RULES_VERSION = 2;

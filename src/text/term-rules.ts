@@ -6,6 +6,7 @@ import { dateTerms } from './date-terms.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { NameAnalyzer } from './names.ts';
 import { numeralTerm, scaledTerm } from './number-terms.ts';
+import { remember } from './remember.ts';
 import { isStopWord } from './stop-words.ts';
 import type { TokenizedText } from './tokenize.ts';
 
@@ -38,6 +39,9 @@ export const TERM_RULES = [
 ] as const;
 export type TermRuleName = (typeof TERM_RULES)[number];
 
+/** Words that a rule keeps its answers for, which is most of those that news is written in. */
+const MOST_KEPT = 50_000;
+
 /** Words as the tokenizer cuts them; English ones as stems. */
 const wordTerms: TermRule = ({ tokens }, add) => {
   for (const { normal, stop } of tokens) if (!stop) add('words', normal, 1);
@@ -45,12 +49,15 @@ const wordTerms: TermRule = ({ tokens }, add) => {
 
 /** Shorter dictionary words inside Chinese ones, as jieba's search mode gives them. */
 function searchWordTerms(jieba: Jieba): TermRule {
+  const partsOf = remember(
+    (word) =>
+      jieba.cutForSearch(word, false).filter((part) => part !== word && !isStopWord(part)),
+    MOST_KEPT,
+  );
   return ({ tokens }, add) => {
     for (const { kind, normal } of tokens) {
       if (kind !== 'han' || normal.length < 3) continue;
-      for (const part of jieba.cutForSearch(normal, false)) {
-        if (part !== normal && !isStopWord(part)) add('words', part, 1);
-      }
+      for (const part of partsOf(normal)) add('words', part, 1);
     }
   };
 }
@@ -78,15 +85,18 @@ const prefixTerms: TermRule = ({ tokens }, add) => {
 };
 
 /** Numbers in one normal form, whatever they are written with: 两千四百, `1.2亿`, `3 million`. */
-const numberTerms: TermRule = ({ tokens }, add) => {
-  for (const [i, { kind, normal, text }] of tokens.entries()) {
-    const value =
-      kind === 'han' ? numeralTerm(normal) : scaledTerm(text, tokens[i + 1]?.normal ?? '');
-    if (value === null) continue;
-    add('words', value, 1);
-    if (kind !== 'han') add('concepts', value, 1);
-  }
-};
+function numberTerms(): TermRule {
+  const numeralOf = remember(numeralTerm, MOST_KEPT);
+  return ({ tokens }, add) => {
+    for (const [i, { kind, normal, text }] of tokens.entries()) {
+      const value =
+        kind === 'han' ? numeralOf(normal) : scaledTerm(text, tokens[i + 1]?.normal ?? '');
+      if (value === null) continue;
+      add('words', value, 1);
+      if (kind !== 'han') add('concepts', value, 1);
+    }
+  };
+}
 
 /** Dates in one normal form. */
 const dateRule: TermRule = ({ folded, publishedAt }, add) => {
@@ -130,7 +140,7 @@ export function createTermRules({
     searchWords: searchWordTerms(jieba),
     bigrams: bigramTerms,
     prefixes: prefixTerms,
-    numbers: numberTerms,
+    numbers: numberTerms(),
     dates: dateRule,
     concepts: conceptTerms(lexicon),
     names: nameTerms(names),

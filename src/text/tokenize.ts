@@ -1,6 +1,7 @@
 import type { Jieba } from '@node-rs/jieba';
 import { foldText, toHalfWidth } from './fold.ts';
 import { digitsTerm, numeralTerm } from './number-terms.ts';
+import { remember } from './remember.ts';
 import { scanWords, type WordKind, type WordRun } from './scan-words.ts';
 import type { Simplify } from './simplify.ts';
 import type { Span } from './span.ts';
@@ -31,52 +32,48 @@ export interface Tokenizer {
   letterWords(folded: string): Iterable<Span & { readonly normal: string }>;
 }
 
+/** A run that is a word by itself, without the segmenter. */
+type LetterRun = WordRun & { readonly kind: Exclude<WordKind, 'han'> };
+
+function isLetterRun(run: WordRun): run is LetterRun {
+  return run.kind !== 'han';
+}
+
 /** `u.s.` → `usa`, `u.n.` → `un`: without dots, and apart from the pronoun. */
 function joinAbbreviation(word: string): string {
   const joined = word.replaceAll('.', '');
   return joined === 'us' ? 'usa' : joined;
 }
 
-function letterNormal({ text, kind }: WordRun): string {
+function letterNormal(text: string, kind: LetterRun['kind']): string {
   if (kind === 'number') return digitsTerm(text);
   if (text.includes('.')) return joinAbbreviation(text);
   return numeralTerm(text) ?? stemEnglish(text).replaceAll(/['’]/gu, '');
 }
 
-/** Stems remembered; far more than the words of a question and its passages. */
-const MOST_STEMS = 50_000;
+/** Words of each script kept in memory, which is most of those that news is written in. */
+const MOST_KEPT = 50_000;
+
+/** What the segmenter's words are told apart by: a line break stands in no run. */
+const BETWEEN_RUNS = '\n';
 
 /** Words of both languages: Chinese by jieba in its precise mode, the rest by script. */
 export function createTokenizer(jieba: Jieba, simplify: Simplify): Tokenizer {
   const fold = (text: string) => simplify(foldText(text));
-  const normals = new Map<string, string>();
-  const normalOf = (run: WordRun): string => {
-    const known = normals.get(run.text);
-    if (known !== undefined) return known;
-    const normal = letterNormal(run);
-    if (normals.size >= MOST_STEMS) normals.clear();
-    normals.set(run.text, normal);
-    return normal;
+  const letterNormals = {
+    letters: remember((text) => letterNormal(text, 'letters'), MOST_KEPT),
+    number: remember((text) => letterNormal(text, 'number'), MOST_KEPT),
   };
+  // Handing out one string for a word, whose hash is known, makes every later look-up cheaper.
+  const hanWord = remember((word) => ({ normal: word, stop: isStopWord(word) }), MOST_KEPT);
 
-  function hanTokens({ start, text: run }: WordRun, text: string): KindedToken[] {
-    let from = start;
-    return jieba.cut(run, true).map((word) => {
-      const to = from + word.length;
-      const token: KindedToken = {
-        start: from,
-        end: to,
-        text: text.slice(from, to),
-        normal: word,
-        stop: isStopWord(word),
-        kind: 'han',
-      };
-      from = to;
-      return token;
-    });
+  function hanToken(word: string, start: number, text: string): KindedToken {
+    const end = start + word.length;
+    const { normal, stop } = hanWord(word);
+    return { start, end, text: text.slice(start, end), normal, stop, kind: 'han' };
   }
 
-  function letterToken(run: WordRun, text: string): KindedToken {
+  function letterToken(run: LetterRun, text: string): KindedToken {
     const { start, end, kind } = run;
     const written = text.slice(start, end);
     const isCountry = written === 'US';
@@ -84,7 +81,7 @@ export function createTokenizer(jieba: Jieba, simplify: Simplify): Tokenizer {
       start,
       end,
       text: written,
-      normal: isCountry ? 'usa' : normalOf(run),
+      normal: isCountry ? 'usa' : letterNormals[kind](run.text),
       stop: kind === 'letters' && !isCountry && isStopWord(run.text),
       kind,
     };
@@ -96,15 +93,29 @@ export function createTokenizer(jieba: Jieba, simplify: Simplify): Tokenizer {
     tokenize(text) {
       const folded = fold(text);
       const runs = scanWords(folded);
-      const tokens = runs.flatMap((run) =>
-        run.kind === 'han' ? hanTokens(run, text) : letterToken(run, text),
-      );
+      // All runs at once: a call of the segmenter costs as much as the cutting of a short one.
+      const han = runs.flatMap((run) => (run.kind === 'han' ? run.text : []));
+      const words = jieba.cut(han.join(BETWEEN_RUNS), true);
+      let next = 0;
+      const tokens: KindedToken[] = [];
+      for (const run of runs) {
+        if (isLetterRun(run)) {
+          tokens.push(letterToken(run, text));
+          continue;
+        }
+        if (words[next] === BETWEEN_RUNS) next++;
+        for (let at = run.start; at < run.end; next++) {
+          const token = hanToken(words[next] as string, at, text);
+          tokens.push(token);
+          at = token.end;
+        }
+      }
       return { folded, runs, tokens };
     },
     *letterWords(folded) {
       for (const run of scanWords(folded)) {
-        if (run.kind !== 'han') {
-          yield { start: run.start, end: run.end, normal: normalOf(run) };
+        if (isLetterRun(run)) {
+          yield { start: run.start, end: run.end, normal: letterNormals[run.kind](run.text) };
         }
       }
     },
