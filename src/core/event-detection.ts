@@ -16,6 +16,11 @@ export interface EventDetector {
   /**
    * @param previous the result for an earlier state of the collection, which events keep their ids
    *   from; without profiles where another detector made it
+   * @throws the signal's reason when it aborts
    */
-  detect(articles: readonly Article[], previous: EventDetection): EventDetection;
+  detect(
+    articles: readonly Article[],
+    previous: EventDetection,
+    signal?: AbortSignal,
+  ): Promise<EventDetection>;
 }

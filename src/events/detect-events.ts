@@ -6,6 +6,7 @@ import { groupProfiles } from './detection/group-profiles.ts';
 import { assignEventIds } from './detection/stable-ids.ts';
 import type { EventTools } from './event-tools.ts';
 import { createNameGlosses } from './gloss-names.ts';
+import { mapInTurns } from './map-in-turns.ts';
 
 /** The events of a collection, with what makes the next detection quick. Plain JSON. */
 export interface EventDetection {
@@ -25,23 +26,28 @@ export interface EventDetection {
  * taken over.
  *
  * @param previous the result for an earlier state of the collection, by the same tools
+ * @throws the signal's reason when it aborts
  */
-export function detectEvents(
+export async function detectEvents(
   articles: readonly Article[],
   tools: EventTools,
   previous: EventDetection = { events: [], profiles: [] },
-): EventDetection {
+  signal?: AbortSignal,
+): Promise<EventDetection> {
   const nameTools = { ...tools, nameGlosses: createNameGlosses(tools.lexicon) };
   const ids = new Set(articles.map(({ id }) => id));
   const isCopy = ({ copyOf }: Article) => copyOf !== null && ids.has(copyOf);
   const known = new Map(previous.profiles.map((profile) => [profile.articleId, profile]));
-  const originals = articles
-    .filter((article) => !isCopy(article))
-    .map((article): EventArticle => {
-      const profile = known.get(article.id) ?? profileArticle(article, nameTools);
-      return { article, profile };
-    })
-    .sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  const readProfile = (article: Article): EventArticle => {
+    const profile = known.get(article.id) ?? profileArticle(article, nameTools);
+    return { article, profile };
+  };
+  const originals = await mapInTurns(
+    articles.filter((article) => !isCopy(article)),
+    readProfile,
+    signal,
+  );
+  originals.sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
   const copies = copiesByOriginal(articles.filter(isCopy));
 
   const reports = originals.filter(({ profile }) => profile.reports);
@@ -62,16 +68,16 @@ export function detectEvents(
     previous.events,
   );
   const before = new Map(previous.events.map((event) => [event.id, event]));
-  const events = all.flatMap(({ own, shared }, index): NewsEvent[] => {
-    const id = eventIds[index];
-    if (id === undefined) return [];
+  const describe = ({ own, shared }: (typeof all)[number], index: number): NewsEvent => {
+    const id = eventIds[index] as string;
     const members = [...own, ...shared];
     const reprints = members.flatMap(({ article }) => copies.get(article.id) ?? []);
     const earlier = before.get(id);
     const isKnown = members.every(({ article }) => known.has(article.id));
-    if (earlier !== undefined && isKnown && isSame(earlier, members, reprints)) return [earlier];
-    return [{ id, ...describeEvent(members, reprints, nameTools) }];
-  });
+    if (earlier !== undefined && isKnown && isSame(earlier, members, reprints)) return earlier;
+    return { id, ...describeEvent(members, reprints, nameTools) };
+  };
+  const events = await mapInTurns(all, describe, signal);
   return {
     events: events.sort(newestFirst),
     profiles: originals.map(({ profile }) => profile),

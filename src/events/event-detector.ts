@@ -18,15 +18,16 @@ interface StoredProfile {
 export function createEventDetector(tools: EventTools): EventDetector {
   return {
     fingerprint: `events-${RULES_VERSION}-${tools.analyzer.fingerprint}`,
-    detect(articles, previous) {
+    async detect(articles, previous, signal) {
       const digests = new Map(articles.map((article) => [article.id, digestOf(article)]));
       const stored = previous.profiles as readonly StoredProfile[];
-      const { events, profiles } = detectEvents(articles, tools, {
+      const known = {
         events: previous.events,
         profiles: stored.flatMap(({ digest, profile }) =>
           digests.get(profile.articleId) === digest ? [profile] : [],
         ),
-      });
+      };
+      const { events, profiles } = await detectEvents(articles, tools, known, signal);
       return {
         events,
         profiles: profiles.map((profile): StoredProfile => {

@@ -66,7 +66,7 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
     articles,
     chunks: placed,
     ranges,
-    events: input.eventDetector?.detect(articles, { events: [], profiles: [] }).events,
+    events: (await input.eventDetector?.detect(articles, { events: [], profiles: [] }))?.events,
     keywords,
     vectors: new VectorIndex(flat, [...ranges.values()].map(vectorPart)),
   });

@@ -90,10 +90,9 @@ class GenerationWriter {
     const { articles, chunks, signal } = this.#input.request;
     const [dimensions] = await sideBySide(
       signal,
-      (stop) => this.#writeVectors(stop),
+      (stop) => this.#writeVectorsThenEvents(stop),
       (stop) => this.#writeKeywords(stop),
     );
-    await this.#writeEvents();
     const report = this.#progressOf('write');
     return await this.#timed('write', async () => {
       report(0);
@@ -109,15 +108,28 @@ class GenerationWriter {
     });
   }
 
-  /** Embeds what is missing, and links the vectors; how long they are. */
-  async #writeVectors(signal: AbortSignal): Promise<number> {
+  /**
+   * This thread embeds and then finds events, while others analyse and link the vectors: two cores
+   * are busy to the end. How long the vectors are.
+   */
+  async #writeVectorsThenEvents(signal: AbortSignal): Promise<number> {
+    const flat = await this.#writeVectors(signal);
+    await sideBySide(
+      signal,
+      (stop) => this.#writeGraphs(flat, stop),
+      (stop) => this.#writeEvents(stop),
+    );
+    return flat.dimensions;
+  }
+
+  /** Embeds what is missing. */
+  async #writeVectors(signal: AbortSignal): Promise<FlatVectors> {
     const { plan, journal, request } = this.#input;
     const flat = await this.#timed('embed', () =>
       embedChunks(plan, request.embedder, journal, this.#progressOf('embed'), signal),
     );
     await this.#writeFile(FILES.vectors, encodeVectors({ flat, keys: encodeKeys(plan.keys) }));
-    await this.#writeGraphs(flat, signal);
-    return flat.dimensions;
+    return flat;
   }
 
   /** Links the vectors of each language that has many. */
@@ -150,18 +162,15 @@ class GenerationWriter {
     Object.assign(this.#files, records);
   }
 
-  async #writeEvents(): Promise<void> {
+  async #writeEvents(signal: AbortSignal): Promise<void> {
     const { request, previousEvents } = this.#input;
-    const { articles, eventDetector, onProgress, signal } = request;
+    const { articles, eventDetector, onProgress } = request;
     if (eventDetector === undefined) return;
     const total = articles.length;
     onProgress?.({ stage: 'events', done: 0, total });
-    // The display gets its turn before the detector keeps the thread to itself.
-    await new Promise(setImmediate);
-    signal?.throwIfAborted();
     const { fingerprint } = eventDetector;
     const { events, profiles } = await this.#timed('events', async () =>
-      eventDetector.detect(articles, await previousEvents(fingerprint)),
+      eventDetector.detect(articles, await previousEvents(fingerprint), signal),
     );
     await this.#writeFile(FILES.events, encodeEvents(events));
     await this.#writeFile(FILES.eventProfiles, encodeProfiles(fingerprint, profiles));

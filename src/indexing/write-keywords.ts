@@ -9,8 +9,8 @@ import { Thread } from './threads/thread.ts';
 /** From this many chunks on, the second or so that a thread takes to load pays. */
 const THREAD_FROM = 2_000;
 
-/** Chunks handed over at a time. */
-const BATCH = 64;
+/** Chunks handed over at a time: more than the thread works off while this one embeds a batch. */
+const BATCH = 256;
 
 export interface KeywordStage {
   readonly chunks: readonly PlacedChunk[];

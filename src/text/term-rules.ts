@@ -50,8 +50,7 @@ const wordTerms: TermRule = ({ tokens }, add) => {
 /** Shorter dictionary words inside Chinese ones, as jieba's search mode gives them. */
 function searchWordTerms(jieba: Jieba): TermRule {
   const partsOf = remember(
-    (word) =>
-      jieba.cutForSearch(word, false).filter((part) => part !== word && !isStopWord(part)),
+    (word) => jieba.cutForSearch(word, false).filter((part) => part !== word && !isStopWord(part)),
     MOST_KEPT,
   );
   return ({ tokens }, add) => {

@@ -12,7 +12,7 @@ let detection: EventDetection;
 beforeAll(async () => {
   tools = await eventTools;
   seeds = await loadSeeds();
-  detection = detectEvents(seeds, tools);
+  detection = await detectEvents(seeds, tools);
 });
 
 const ENGLISH_REPORT = article(
@@ -63,21 +63,22 @@ describe('detecting events in the seeds', () => {
 });
 
 describe('the grouping', () => {
-  it('does not depend on the order of the articles', () => {
+  it('does not depend on the order of the articles', async () => {
     const positions = seeds.map((_, index) => index);
-    fc.assert(
-      fc.property(fc.shuffledSubarray(positions, { minLength: positions.length }), (order) => {
+    const shuffles = fc.shuffledSubarray(positions, { minLength: positions.length });
+    await fc.assert(
+      fc.asyncProperty(shuffles, async (order) => {
         const shuffled = order.flatMap((index) => seeds[index] ?? []);
-        expect(detectEvents(shuffled, tools)).toEqual(detection);
+        expect(await detectEvents(shuffled, tools)).toEqual(detection);
       }),
       { numRuns: 6 },
     );
   });
 
-  it('is the same whether articles come at once or one after the other', () => {
+  it('is the same whether articles come at once or one after the other', async () => {
     let known: EventDetection | undefined;
     for (const [index] of seeds.entries()) {
-      known = detectEvents(seeds.slice(0, index + 1), tools, known);
+      known = await detectEvents(seeds.slice(0, index + 1), tools, known);
     }
     const withoutIds = ({ events }: EventDetection) =>
       events
@@ -86,20 +87,20 @@ describe('the grouping', () => {
     expect(known && withoutIds(known)).toEqual(withoutIds(detection));
   });
 
-  it('keeps an id when an earlier and a later article join the event', () => {
+  it('keeps an id when an earlier and a later article join the event', async () => {
     const meeting = detection.events.find(({ articleIds }) => articleIds.length === 4);
     const [first] = seeds.filter(({ id }) => id === meeting?.articleIds[0]);
     if (first === undefined) throw new Error('the meeting has an article');
     const earlier = { ...first, id: '0-earlier', publishedAt: '2025-06-25T08:00' };
-    const grown = detectEvents([earlier, ...seeds, ENGLISH_REPORT], tools, detection);
+    const grown = await detectEvents([earlier, ...seeds, ENGLISH_REPORT], tools, detection);
     const same = grown.events.find(({ id }) => id === meeting?.id);
     expect(same?.articleIds).toHaveLength(6);
     const others = detection.events.filter(({ id }) => id !== meeting?.id);
     expect(grown.events).toEqual(expect.arrayContaining(others));
   });
 
-  it('joins reports in the other language', () => {
-    const { events } = detectEvents([...seeds, ENGLISH_REPORT], tools);
+  it('joins reports in the other language', async () => {
+    const { events } = await detectEvents([...seeds, ENGLISH_REPORT], tools);
     const event = events.find(({ articleIds }) => articleIds.includes(ENGLISH_REPORT.id));
     expect(numbersOf(event?.articleIds.slice() ?? [], seeds).filter((n) => n > 0)).toEqual([
       5, 6, 7, 8,
@@ -109,18 +110,18 @@ describe('the grouping', () => {
     expect(event?.participants).toContainEqual({ zh: '董军', en: 'Dong Jun' });
   });
 
-  it('counts a reprint as a copy, not as a second source', () => {
+  it('counts a reprint as a copy, not as a second source', async () => {
     const [original] = seeds;
     if (original === undefined) throw new Error('there are seeds');
     const outlet = { name: 'Reprint', zh: 'Reprint', en: 'Reprint' };
     const reprint = { ...original, id: 'reprint', outlet, copyOf: original.id };
-    const { events } = detectEvents([reprint, ...seeds], tools);
+    const { events } = await detectEvents([reprint, ...seeds], tools);
     const event = events.find(({ articleIds }) => articleIds.includes(original.id));
     expect(event).toMatchObject({ articleIds: [original.id], copyIds: ['reprint'] });
     expect(event?.outlets.map(({ name }) => name)).not.toContain('Reprint');
   });
 
-  it('does not join reports of one kind from two cities', () => {
+  it('does not join reports of one kind from two cities', async () => {
     const roadshow = (city: string, day: string, speaker: string) =>
       `${day}，第六届中国国际进口博览会招商路演在${city}举行。进口博览局、${city}市商务局负责人出席活动并致辞，${speaker}介绍了当地企业参展情况。`;
     const reports = [
@@ -133,15 +134,15 @@ describe('the grouping', () => {
         publishedAt: '2023-08-03',
       }),
     ];
-    const { events } = detectEvents(reports, tools);
+    const { events } = await detectEvents(reports, tools);
     expect(events.map(({ articleIds }) => articleIds)).toHaveLength(2);
   });
 
-  it('finds events among articles without dates, and none among none', () => {
+  it('finds events among articles without dates, and none among none', async () => {
     const undated = seeds.map((one) => ({ ...one, publishedAt: null }));
-    const { events } = detectEvents(undated, tools);
+    const { events } = await detectEvents(undated, tools);
     expect(events.some(({ articleIds }) => articleIds.length > 1)).toBe(true);
-    expect(detectEvents([], tools).events).toEqual([]);
+    expect((await detectEvents([], tools)).events).toEqual([]);
   });
 });
 
