@@ -20,6 +20,13 @@ export function byField<Value>(make: (field: KeywordField) => Value): ByField<Va
 export type TermFrequencies = ReadonlyMap<string, number>;
 export type FieldedTerms = ByField<TermFrequencies>;
 
+/** What a chunk is found and compared by. */
+export interface AnalyzedPassage {
+  readonly terms: FieldedTerms;
+  /** Content words in their normal form, sentence by sentence. */
+  readonly sentences: readonly (readonly string[])[];
+}
+
 /** Turns a chunk into the terms it is found by. Deterministic and free of I/O. */
 export interface PassageAnalyzer {
   /** Changes whenever the terms it yields could change; an index built by another is refused. */
@@ -29,7 +36,7 @@ export interface PassageAnalyzer {
     readonly title: string;
     readonly language: Language;
     readonly publishedAt: string | null;
-  }): FieldedTerms;
+  }): AnalyzedPassage;
 }
 
 /** A query term; `weight` multiplies its BM25 score. */
@@ -97,6 +104,13 @@ export interface SearchIndex {
   articleOf(chunk: number): Article;
   /** Numbers of an article's chunks, in order of their place in the article. */
   chunksOf(articleId: string): readonly number[];
+  /**
+   * Content words of a chunk, sentence by sentence, each word of a sentence once: as numbers that
+   * `word` knows, so that comparing many passages need not cut their texts into words.
+   */
+  sentencesOf(chunk: number): readonly Uint32Array[];
+  /** The normal form of a word by its number. */
+  word(number: number): string;
   /** Nearest chunks by cosine similarity, approximate (HNSW). */
   searchVectors(vector: readonly number[], options: IndexSearchOptions): ScoredChunk[];
   /** Exact cosine similarity of given chunks, in their order. */

@@ -1,6 +1,7 @@
 import type { Article, Chunk, Language } from '../core/article.ts';
 import type { NewsEvent } from '../core/news-event.ts';
 import type {
+  ByField,
   IndexDescription,
   IndexSearchOptions,
   KeywordField,
@@ -10,9 +11,10 @@ import type {
   SearchIndex,
 } from '../core/search-index.ts';
 import { type ChunkRange, EMPTY_RANGE, type RangeSearchOptions } from './chunk-range.ts';
-import type { KeywordIndex } from './keyword/keyword-index.ts';
+import type { KeywordField as IndexedField } from './keyword/keyword-field.ts';
 import type { PlacedChunk } from './placed-chunk.ts';
 import type { VectorIndex } from './vector/vector-index.ts';
+import type { SentenceWords } from './words/sentence-words.ts';
 
 export interface ChunkIndexParts {
   readonly description: IndexDescription;
@@ -21,7 +23,8 @@ export interface ChunkIndexParts {
   readonly chunks: readonly PlacedChunk[];
   readonly ranges: ReadonlyMap<Language, ChunkRange>;
   readonly events?: readonly NewsEvent[] | undefined;
-  readonly keywords: KeywordIndex;
+  readonly keywords: ByField<IndexedField>;
+  readonly sentenceWords: SentenceWords;
   readonly vectors: VectorIndex;
 }
 
@@ -33,7 +36,8 @@ export class ChunkIndex implements SearchIndex {
   readonly languages: readonly Language[];
   readonly events: readonly NewsEvent[];
   readonly #ranges: ReadonlyMap<Language, ChunkRange>;
-  readonly #keywords: KeywordIndex;
+  readonly #keywords: ByField<IndexedField>;
+  readonly #sentenceWords: SentenceWords;
   readonly #vectors: VectorIndex;
   readonly #articlesById: ReadonlyMap<string, Article>;
   readonly #articleOfChunk: readonly Article[];
@@ -47,6 +51,7 @@ export class ChunkIndex implements SearchIndex {
     this.events = parts.events ?? [];
     this.#ranges = parts.ranges;
     this.#keywords = parts.keywords;
+    this.#sentenceWords = parts.sentenceWords;
     this.#vectors = parts.vectors;
     this.#articlesById = new Map(parts.articles.map((article) => [article.id, article]));
     this.#articleOfChunk = parts.chunks.map(({ article }) => article);
@@ -71,6 +76,14 @@ export class ChunkIndex implements SearchIndex {
 
   chunksOf(articleId: string): readonly number[] {
     return this.#chunksOfArticle.get(articleId) ?? [];
+  }
+
+  sentencesOf(chunk: number): readonly Uint32Array[] {
+    return this.#sentenceWords.sentencesOf(chunk);
+  }
+
+  word(number: number): string {
+    return this.#sentenceWords.word(number);
   }
 
   searchVectors(vector: readonly number[], options: IndexSearchOptions): ScoredChunk[] {

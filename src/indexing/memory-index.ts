@@ -1,22 +1,24 @@
 import type { Article, Chunk } from '../core/article.ts';
 import type { EventDetector } from '../core/event-detection.ts';
-import type {
-  ByField,
-  FieldedTerms,
-  IndexDescription,
-  PassageAnalyzer,
-  SearchIndex,
+import {
+  type ByField,
+  byField,
+  type IndexDescription,
+  type PassageAnalyzer,
+  type SearchIndex,
 } from '../core/search-index.ts';
 import { ChunkIndex } from './chunk-index.ts';
 import { type ChunkRange, languagesOf, rangesByLanguage } from './chunk-range.ts';
 import { embeddedText } from './embedded-text.ts';
 import type { IndexEmbedder } from './index-embedder.ts';
-import type { Bm25Parameters } from './keyword/bm25.ts';
-import { buildKeywordIndex } from './keyword/keyword-index.ts';
+import { BM25_PARAMETERS, type Bm25Parameters } from './keyword/bm25.ts';
+import { KeywordField } from './keyword/keyword-field.ts';
+import { PassageTermsBuilder } from './passage-terms-builder.ts';
 import { placeChunks } from './placed-chunk.ts';
 import { FlatVectors } from './vector/flat-vectors.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
 import { needsGraph, VectorIndex, type VectorPart } from './vector/vector-index.ts';
+import { SentenceWords } from './words/sentence-words.ts';
 
 export interface MemoryIndexInput {
   readonly articles: readonly Article[];
@@ -39,7 +41,8 @@ export interface MemoryIndexInput {
  * @throws {RangeError} when a chunk names an article that is not there, or a vector is unusable
  */
 export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchIndex> {
-  const { articles, chunks, embedder, analyzer, description, keywordParameters } = input;
+  const { articles, chunks, embedder, analyzer, description } = input;
+  const { keywordParameters = BM25_PARAMETERS } = input;
   const placed = placeChunks(articles, chunks);
   const flat = FlatVectors.of(
     placed.length === 0
@@ -48,7 +51,11 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
           placed.map(({ chunk, article }) => embeddedText(chunk, article)),
         ),
   );
-  const keywords = buildKeywordIndex(passageTerms(), keywordParameters);
+  const terms = new PassageTermsBuilder();
+  for (const { chunk, article } of placed) {
+    const { title, language, publishedAt } = article;
+    terms.add(analyzer.analyzePassage({ text: chunk.text, title, language, publishedAt }));
+  }
   const ranges = rangesByLanguage(languagesOf(placed));
   return new ChunkIndex({
     description: {
@@ -67,20 +74,15 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
     chunks: placed,
     ranges,
     events: (await input.eventDetector?.detect(articles, { events: [], profiles: [] }))?.events,
-    keywords,
+    keywords: byField(
+      (field) => new KeywordField(terms.buildField(field, keywordParameters[field])),
+    ),
+    sentenceWords: new SentenceWords(terms.buildSentenceWords()),
     vectors: new VectorIndex(flat, [...ranges.values()].map(vectorPart)),
   });
 
   function vectorPart(range: ChunkRange): VectorPart {
     const part = flat.part(range);
     return { range, graph: needsGraph(part) ? VectorGraph.build(part) : null };
-  }
-
-  /** One passage at a time: its terms are dropped as soon as they are in the postings. */
-  function* passageTerms(): Generator<FieldedTerms> {
-    for (const { chunk, article } of placed) {
-      const { title, language, publishedAt } = article;
-      yield analyzer.analyzePassage({ text: chunk.text, title, language, publishedAt });
-    }
   }
 }

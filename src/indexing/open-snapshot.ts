@@ -18,8 +18,10 @@ import { decodeKeywordField } from './snapshot/keyword-file.ts';
 import { FILES, type Manifest } from './snapshot/manifest.ts';
 import { decodeVectors } from './snapshot/vector-file.ts';
 import { readVerified } from './snapshot/verified-file.ts';
+import { decodeSentenceWords } from './snapshot/words-file.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
 import { VectorIndex, type VectorPart } from './vector/vector-index.ts';
+import { SentenceWords } from './words/sentence-words.ts';
 
 /** What questions will be asked with; an index built with anything else cannot answer them. */
 export interface SnapshotExpectation {
@@ -83,6 +85,7 @@ async function openGeneration(
     keywords: byField(
       (field) => new KeywordField(decodeKeywordField(buffers[field] as ArrayBuffer)),
     ),
+    sentenceWords: new SentenceWords(decodeSentenceWords(await read(FILES.sentenceWords))),
     vectors: new VectorIndex(flat, parts),
   });
 }

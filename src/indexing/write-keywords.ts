@@ -2,7 +2,7 @@ import type { PassageAnalyzer } from '../core/search-index.ts';
 import { abortable } from './abortable.ts';
 import type { PlacedChunk } from './placed-chunk.ts';
 import type { FileRecord } from './snapshot/durable-file.ts';
-import { KeywordWriter, type PassageInput } from './snapshot/keyword-writer.ts';
+import { type PassageInput, PassageTermsWriter } from './snapshot/passage-terms-writer.ts';
 import type { AnalyzerModule, KeywordRequest } from './threads/keyword-thread.ts';
 import { Thread } from './threads/thread.ts';
 
@@ -31,7 +31,7 @@ export async function writeKeywords(stage: KeywordStage): Promise<Record<string,
 }
 
 async function writeHere(stage: KeywordStage): Promise<Record<string, FileRecord>> {
-  const writer = new KeywordWriter(stage.analyzer);
+  const writer = new PassageTermsWriter(stage.analyzer);
   for (const passages of passageBatches(stage)) {
     writer.add(passages);
     await new Promise(setImmediate);

@@ -1,7 +1,5 @@
-import type { Chunk } from '../core/article.ts';
+import type { SearchIndex } from '../core/search-index.ts';
 import { remember } from '../text/remember.ts';
-import { splitSentences } from '../text/sentences.ts';
-import type { TextAnalyzer } from '../text/text-analyzer.ts';
 import type { WordVectors } from '../text/word-vectors.ts';
 import type { QuestionWord } from './question-words.ts';
 
@@ -15,21 +13,18 @@ interface Meaning {
 /** Words less alike than this have nothing to do with each other. */
 const UNRELATED = 0.2;
 
-/** Passages whose words stay in memory: a few megabytes. */
-const MOST_PASSAGES_REMEMBERED = 1_000;
-
 /** Words whose meanings stay in memory: some 20 MB. */
-const MOST_MEANINGS_REMEMBERED = 20_000;
+const MOST_REMEMBERED = 20_000;
 
 /** Compares questions with passages word by word, by what the words mean. */
 export interface MeaningMatcher {
   /**
-   * Reads a question once, for holding passages against it: how much of the question's rarity some
-   * sentence of a passage answers to, from 0 to 1. Each word counts by its nearest in meaning
-   * there, whatever the language (the late interaction of ColBERT, Khattab and Zaharia 2020, over
-   * static word vectors).
+   * Reads a question once, for holding chunks of an index against it: how much of the question's
+   * rarity some sentence of a chunk answers to, from 0 to 1. Each word counts by its nearest in
+   * meaning there, whatever the language (the late interaction of ColBERT, Khattab and Zaharia
+   * 2020, over static word vectors).
    */
-  matcherFor(question: readonly QuestionWord[]): (chunk: Chunk) => number;
+  matcherFor(question: readonly QuestionWord[], index: SearchIndex): (chunk: number) => number;
 }
 
 function likeness(a: Meaning, b: Meaning): number {
@@ -42,61 +37,46 @@ function likeness(a: Meaning, b: Meaning): number {
   return Math.max(0, (dot - UNRELATED) / (1 - UNRELATED));
 }
 
-export function createMeaningMatcher(analyzer: TextAnalyzer, vectors: WordVectors): MeaningMatcher {
+export function createMeaningMatcher(vectors: WordVectors): MeaningMatcher {
   const meaningOf = remember((normal): Meaning => {
     const known = vectors.vectorOf(normal);
     if (known === null || known.norm === 0) return { normal, vector: null };
     return { normal, vector: known.vector.map((x) => x / known.norm) };
-  }, MOST_MEANINGS_REMEMBERED);
-
-  const sentencesOf = remember(
-    (text) =>
-      splitSentences(text).map(({ start, end }) => {
-        const content = analyzer.tokens(text.slice(start, end)).filter(({ stop }) => !stop);
-        return Array.from(new Set(content.map(({ normal }) => normal)), meaningOf);
-      }),
-    MOST_PASSAGES_REMEMBERED,
-  );
+  }, MOST_REMEMBERED);
 
   return {
-    matcherFor(question) {
+    matcherFor(question, index) {
       const words = question.map(({ token }) => meaningOf(token.normal));
       const rarities = Float64Array.from(question, ({ rarity }) => rarity);
       const total = rarities.reduce((sum, rarity) => sum + rarity, 0);
       if (total === 0) return () => 0;
-      const likenesses = rememberLikenesses(words);
-      const nearest = new Float32Array(words.length);
-      return (chunk) => {
-        let best = 0;
-        for (const sentence of sentencesOf(chunk.text)) {
-          nearest.fill(0);
-          for (const meaning of sentence) {
-            const likenessTo = likenesses(meaning);
-            for (let word = 0; word < nearest.length; word++) {
-              const found = likenessTo[word] as number;
-              if (found > (nearest[word] as number)) nearest[word] = found;
+
+      // Passages that answer one question share many words.
+      const likenesses = new Map<number, Float64Array>();
+      const likenessesOf = (word: number): Float64Array => {
+        const known = likenesses.get(word);
+        if (known !== undefined) return known;
+        const meaning = meaningOf(index.word(word));
+        const computed = Float64Array.from(words, (asked) => likeness(asked, meaning));
+        likenesses.set(word, computed);
+        return computed;
+      };
+
+      const nearest = new Float64Array(words.length);
+      const matchedIn = (sentence: Uint32Array): number => {
+        nearest.fill(0);
+        for (const word of sentence) {
+          const found = likenessesOf(word);
+          for (let asked = 0; asked < nearest.length; asked++) {
+            if ((found[asked] as number) > (nearest[asked] as number)) {
+              nearest[asked] = found[asked] as number;
             }
           }
-          let matched = 0;
-          for (let word = 0; word < nearest.length; word++) {
-            matched += (rarities[word] as number) * (nearest[word] as number);
-          }
-          best = Math.max(best, matched);
         }
-        return best / total;
+        return nearest.reduce((sum, like, asked) => sum + like * (rarities[asked] as number), 0);
       };
-    },
-  };
-}
 
-/** How like each of a question's words a word is; passages for one question share many words. */
-function rememberLikenesses(words: readonly Meaning[]): (meaning: Meaning) => Float32Array {
-  const known = new Map<string, Float32Array>();
-  return (meaning) => {
-    const before = known.get(meaning.normal);
-    if (before !== undefined) return before;
-    const likenesses = Float32Array.from(words, (word) => likeness(word, meaning));
-    known.set(meaning.normal, likenesses);
-    return likenesses;
+      return (chunk) => Math.max(0, ...index.sentencesOf(chunk).map(matchedIn)) / total;
+    },
   };
 }

@@ -87,7 +87,9 @@ export function rerankChunks(
   const tokens = question.words.map(({ token }) => token);
   const rarities = question.words.map(({ rarity }) => rarity);
   const meaningOf =
-    weights.meaning === 0 || meanings === null ? () => 0 : meanings.matcherFor(question.concepts);
+    weights.meaning === 0 || meanings === null
+      ? () => 0
+      : meanings.matcherFor(question.concepts, index);
   const seen = ranked.slice(0, pool).map((candidate): SeenChunk => {
     const chunk = index.chunks[candidate.chunk];
     if (chunk === undefined) throw new RangeError(`There is no chunk ${candidate.chunk}.`);
@@ -106,7 +108,7 @@ export function rerankChunks(
     const values: Readonly<Record<RerankFeature, number>> = {
       coverage: shareOf(articleWords.get(chunk.articleId) ?? words, question.words),
       answerForm: answerFormMatch(occurrences, rarities, window, formOffsets),
-      meaning: meaningOf(chunk),
+      meaning: meaningOf(candidate.chunk),
     };
     const rerank = FEATURES.filter((feature) => weights[feature] !== 0).map((feature) => ({
       feature,

@@ -45,7 +45,7 @@ class HybridRetriever implements Retriever {
     this.#settings = settings ?? RANKING_SETTINGS;
     this.#rerankParts = {
       analyzer,
-      meanings: wordVectors === undefined ? null : createMeaningMatcher(analyzer, wordVectors),
+      meanings: wordVectors === undefined ? null : createMeaningMatcher(wordVectors),
     };
   }
 

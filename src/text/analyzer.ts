@@ -1,5 +1,5 @@
 import type { Language } from '../core/article.ts';
-import type { FieldedTerms, TermFrequencies } from '../core/search-index.ts';
+import type { AnalyzedPassage, FieldedTerms, TermFrequencies } from '../core/search-index.ts';
 import { type ConceptGroup, createConceptGrouping, type GroupConcepts } from './concept-groups.ts';
 import { createSimplifier } from './simplify.ts';
 import {
@@ -9,10 +9,12 @@ import {
   type TermRule,
   type TermRuleName,
   type TermRuleParts,
+  type TermSource,
 } from './term-rules.ts';
 import type { TextAnalyzer, Token } from './text-analyzer.ts';
 import { createTokenizer, type Tokenizer } from './tokenize.ts';
 import { findOccurrences, type WordOccurrence } from './word-occurrences.ts';
+import { wordsBySentence } from './words-by-sentence.ts';
 
 /** Part of the fingerprint: raise it when a change of code changes the terms. */
 const RULES_VERSION = 2;
@@ -72,14 +74,18 @@ class BilingualTextAnalyzer implements TextAnalyzer {
   }
 
   analyzeText(text: string, language: Language): FieldedTerms {
-    return this.#analyze(text, language, null);
+    return this.#termsOf(this.#read(text, language, null));
   }
 
-  analyzePassage(passage: Parameters<TextAnalyzer['analyzePassage']>[0]): FieldedTerms {
+  analyzePassage(passage: Parameters<TextAnalyzer['analyzePassage']>[0]): AnalyzedPassage {
     const { text, title, language, publishedAt } = passage;
+    const source = this.#read(text, language, publishedAt);
     return {
-      ...this.#analyze(text, language, publishedAt),
-      title: this.#titleTerms(title, language, publishedAt),
+      terms: {
+        ...this.#termsOf(source),
+        title: this.#titleTerms(title, language, publishedAt),
+      },
+      sentences: wordsBySentence(text, source.tokens),
     };
   }
 
@@ -89,14 +95,23 @@ class BilingualTextAnalyzer implements TextAnalyzer {
     if (last.title === title && last.language === language && last.publishedAt === publishedAt) {
       return last.terms;
     }
-    const { words, concepts } = this.#analyze(title, language, publishedAt);
+    const { words, concepts } = this.#termsOf(this.#read(title, language, publishedAt));
     // Chinese words and English stems never coincide, so one field serves questions in both.
     const terms = new Map([...concepts, ...words]);
     this.#lastTitle = { title, language, publishedAt, terms };
     return terms;
   }
 
-  #analyze(text: string, language: Language, publishedAt: string | null): FieldedTerms {
+  #read(text: string, language: Language, publishedAt: string | null): TermSource {
+    return {
+      ...this.#tokenizer.tokenize(text),
+      plain: this.#tokenizer.plain(text),
+      language,
+      publishedAt,
+    };
+  }
+
+  #termsOf(source: TermSource): FieldedTerms {
     const fields = {
       title: new Map<string, number>(),
       words: new Map<string, number>(),
@@ -105,12 +120,6 @@ class BilingualTextAnalyzer implements TextAnalyzer {
     };
     const add: AddTerm = (field, term, count) => {
       fields[field].set(term, (fields[field].get(term) ?? 0) + count);
-    };
-    const source = {
-      ...this.#tokenizer.tokenize(text),
-      plain: this.#tokenizer.plain(text),
-      language,
-      publishedAt,
     };
     for (const rule of this.#rules) rule(source, add);
     return fields;

@@ -44,7 +44,7 @@ describe('buildMemoryIndex', () => {
       const terms = [
         ...sampleAnalyzer
           .analyzePassage({ text: chunk.text, title, language: 'zh', publishedAt: null })
-          .words.keys(),
+          .terms.words.keys(),
       ].map((term) => ({ term, weight: 1 }));
       expect(index.keywordQuery('words', terms).search({ limit: 1 })[0]?.chunk).toBe(number);
     }

@@ -50,11 +50,15 @@ export function collectionOf(texts: readonly { title: string; body: string }[]):
 export const sampleAnalyzer: PassageAnalyzer = {
   fingerprint: 'characters-1',
   analyzePassage({ text, title, publishedAt }) {
+    const pairs = [...text].map((character, place) => character + ([...text][place + 1] ?? ''));
     return {
-      title: counts([...title.toLowerCase().split(' ')]),
-      words: counts([...text].map((character, place) => character + ([...text][place + 1] ?? ''))),
-      concepts: counts([...text]),
-      names: counts(publishedAt === null ? [] : [publishedAt]),
+      terms: {
+        title: counts([...title.toLowerCase().split(' ')]),
+        words: counts(pairs),
+        concepts: counts([...text]),
+        names: counts(publishedAt === null ? [] : [publishedAt]),
+      },
+      sentences: text.split('。').map((sentence) => [...sentence]),
     };
   },
 };

@@ -36,7 +36,7 @@ describe('writeKeywords', () => {
       return records;
     };
     const here = await write(undefined);
-    expect(Object.keys(here)).toHaveLength(4);
+    expect(Object.keys(here)).toHaveLength(5);
     expect(await write(analyzerModule)).toEqual(here);
   });
 

@@ -21,6 +21,7 @@ export const FILES = {
   events: 'events.json',
   eventProfiles: 'event-profiles.json',
   keywords: (field: string) => `keywords-${field}.bin`,
+  sentenceWords: 'sentence-words.bin',
 } as const;
 
 const count = z.number().int().min(0);

@@ -1,5 +1,5 @@
 import type { PassageAnalyzer } from '../../core/search-index.ts';
-import { KeywordWriter, type PassageInput } from '../snapshot/keyword-writer.ts';
+import { type PassageInput, PassageTermsWriter } from '../snapshot/passage-terms-writer.ts';
 import { answerRequests } from './answer-requests.ts';
 
 /** Where a thread finds an analyzer: functions cannot cross to it, so the module is named. */
@@ -17,7 +17,7 @@ export type KeywordRequest =
   | { readonly kind: 'add'; readonly passages: readonly PassageInput[] }
   | { readonly kind: 'write'; readonly directory: string };
 
-let writer: KeywordWriter | undefined;
+let writer: PassageTermsWriter | undefined;
 
 answerRequests<KeywordRequest>(async (request) => {
   if (request.kind === 'open') {
@@ -26,7 +26,7 @@ answerRequests<KeywordRequest>(async (request) => {
     const make = loaded[exportName];
     if (make === undefined) throw new Error(`${url} exports nothing named ${exportName}.`);
     const analyzer = (await make(argument)) as PassageAnalyzer;
-    writer = new KeywordWriter(analyzer);
+    writer = new PassageTermsWriter(analyzer);
     return analyzer.fingerprint;
   }
   if (writer === undefined) throw new Error('The first request has to open an analyzer.');
