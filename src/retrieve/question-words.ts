@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../core/search-index.ts';
 import type { ConceptGroup } from '../text/concept-groups.ts';
 import type { ConceptStem } from '../text/lexicon.ts';
-import type { Token } from '../text/text-analyzer.ts';
+import type { TextAnalyzer, Token } from '../text/text-analyzer.ts';
 import { inverseDocumentFrequency } from './term-rarity.ts';
 
 /** A content word of a question with how rare it is in the collection. */
@@ -43,6 +43,17 @@ export function questionWords(tokens: readonly Token[], index: SearchIndex): Que
     words.set(token.normal, { token, rarity: weight * rarity });
   }
   return [...words.values()];
+}
+
+/** Those of a question's words that a text holds, as they stand in the question. */
+export function wordsFound(
+  words: readonly QuestionWord[],
+  text: string,
+  analyzer: Pick<TextAnalyzer, 'occurrences'>,
+): string[] {
+  const tokens = words.map(({ token }) => token);
+  const found = new Set(analyzer.occurrences(text, tokens).map(({ word }) => word));
+  return tokens.filter((_, word) => found.has(word)).map(({ text }) => text);
 }
 
 /**

@@ -13,8 +13,6 @@ import type { PairWeights, RerankFeature } from './ranking-settings.ts';
 /** A candidate after a closer look at its words. */
 export interface RerankedChunk extends RankedChunk {
   readonly rerank: readonly RerankTrace[];
-  /** The question's words found in it, as they stand in the question. */
-  readonly matched: readonly string[];
 }
 
 /** A question as the reranker sees it. */
@@ -90,10 +88,11 @@ export function rerankChunks(
     weights.meaning === 0 || meanings === null
       ? () => 0
       : meanings.matcherFor(question.concepts, index);
+  const looksForWords = weights.coverage !== 0 || weights.answerForm !== 0;
   const seen = ranked.slice(0, pool).map((candidate): SeenChunk => {
     const chunk = index.chunks[candidate.chunk];
     if (chunk === undefined) throw new RangeError(`There is no chunk ${candidate.chunk}.`);
-    const occurrences = analyzer.occurrences(chunk.text, tokens);
+    const occurrences = looksForWords ? analyzer.occurrences(chunk.text, tokens) : [];
     const words = new Set(occurrences.map(({ word }) => word));
     return { candidate, chunk, occurrences, words };
   });
@@ -119,9 +118,8 @@ export function rerankChunks(
       ...candidate,
       score: rerank.reduce((sum, { contribution }) => sum + contribution, candidate.score),
       rerank,
-      matched: tokens.filter((_, word) => words.has(word)).map(({ text }) => text),
     };
   });
-  const rest = ranked.slice(pool).map((one) => ({ ...one, rerank: [], matched: [] }));
+  const rest = ranked.slice(pool).map((one) => ({ ...one, rerank: [] }));
   return [...reranked.sort((a, b) => b.score - a.score || a.chunk - b.chunk), ...rest];
 }

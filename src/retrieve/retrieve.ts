@@ -11,7 +11,7 @@ import { fuseSignals } from './fuse-signals.ts';
 import { gatherCandidates } from './gather-candidates.ts';
 import { createMeaningMatcher } from './meaning-match.ts';
 import { queryTerms } from './query-terms.ts';
-import { conceptWords, questionWords } from './question-words.ts';
+import { conceptWords, questionWords, wordsFound } from './question-words.ts';
 import { languagePair, RANKING_SETTINGS, type RankingSettings } from './ranking-settings.ts';
 import {
   type RerankedChunk,
@@ -54,7 +54,8 @@ class HybridRetriever implements Retriever {
     const view = this.#viewOf(index);
     const started = performance.now();
 
-    const plain = { ...query, text: this.#rerankParts.analyzer.plain(query.text) };
+    const { analyzer } = this.#rerankParts;
+    const plain = { ...query, text: analyzer.plain(query.text) };
     const { accept, admitted, excluded, dateRange, nearestDates } = admitArticles(plain, view);
     const searched = { articles: index.articles.length, chunks: index.chunks.length, excluded };
     if (admitted === 0) {
@@ -65,8 +66,10 @@ class HybridRetriever implements Retriever {
     signal?.throwIfAborted();
     const embedded = performance.now();
 
-    const ranked = this.#rank(plain, vector, index, accept);
-    const passages = foldCopies(passagesOf(ranked, index), query.limit);
+    const question = this.#readQuestion(plain.text, index);
+    const ranked = this.#rank(plain, question, vector, index, accept);
+    const matchedWords = (text: string) => wordsFound(question.words, text, analyzer);
+    const passages = foldCopies(passagesOf(ranked, index, matchedWords), query.limit);
     return {
       passages,
       dateRange,
@@ -76,23 +79,27 @@ class HybridRetriever implements Retriever {
     };
   }
 
+  #readQuestion(text: string, index: SearchIndex): RerankQuestion {
+    const { analyzer } = this.#rerankParts;
+    return {
+      text,
+      words: questionWords(analyzer.tokens(text), index),
+      concepts: conceptWords(analyzer.conceptGroups(text), index),
+      expected: expectedAnswer(text),
+    };
+  }
+
   /** Each language's passages are found apart, so that many of one never hide the other's. */
   #rank(
     query: RetrievalQuery,
+    question: RerankQuestion,
     vector: readonly number[],
     index: SearchIndex,
     accept: ((chunk: number) => boolean) | undefined,
   ): RerankedChunk[] {
     const { analyzer } = this.#rerankParts;
     const { weights, fusion, balanceLanguages, listLength, pool } = this.#settings;
-    const concepts = conceptWords(analyzer.conceptGroups(query.text), index);
-    const question: RerankQuestion = {
-      text: query.text,
-      words: questionWords(analyzer.tokens(query.text), index),
-      concepts,
-      expected: expectedAnswer(query.text),
-    };
-    const terms = queryTerms(query, concepts, analyzer, index);
+    const terms = queryTerms(query, question.concepts, analyzer, index);
     const queries = byField((field) => index.keywordQuery(field, terms[field]));
     const form: SearchForm = { queries, vector };
 
@@ -114,11 +121,16 @@ class HybridRetriever implements Retriever {
   }
 }
 
-function* passagesOf(ranked: readonly RerankedChunk[], index: SearchIndex): Generator<Passage> {
-  for (const { chunk: number, score, signals, rerank, matched } of ranked) {
+/** One passage at a time: few of all that are ranked are shown, and explained. */
+function* passagesOf(
+  ranked: readonly RerankedChunk[],
+  index: SearchIndex,
+  matchedWords: (text: string) => readonly string[],
+): Generator<Passage> {
+  for (const { chunk: number, score, signals, rerank } of ranked) {
     const chunk = index.chunks[number];
     if (chunk === undefined) throw new RangeError(`There is no chunk ${number}.`);
-    const trace = { signals: signals(), rerank, matched };
+    const trace = { signals: signals(), rerank, matched: matchedWords(chunk.text) };
     yield { chunk, article: index.articleOf(number), score, trace, copies: [] };
   }
 }

@@ -112,6 +112,7 @@ describe('a damaged snapshot', () => {
       'keywords-title.bin',
       'keywords-words.bin',
       'manifest.json',
+      'sentence-words.bin',
       'vectors.bin',
     ]);
   });
