@@ -1,12 +1,9 @@
 import type { Jieba } from '@node-rs/jieba';
-import { foldText, toHalfWidth } from './fold.ts';
-import { digitsTerm, numeralTerm } from './number-terms.ts';
 import { scanWords, type WordKind, type WordRun } from './scan-words.ts';
-import type { Simplify } from './simplify.ts';
 import type { Span } from './span.ts';
-import { stemEnglish } from './stems.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Token } from './text-analyzer.ts';
+import type { WordForms } from './word-forms.ts';
 
 /** A token that knows what it was cut from. */
 export interface KindedToken extends Token {
@@ -23,10 +20,6 @@ export interface TokenizedText {
 
 export interface Tokenizer {
   tokenize(text: string): TokenizedText;
-  /** Half-width and Simplified, with its case; offsets stay. */
-  plain(text: string): string;
-  /** Plain, and without case and accents; offsets stay. */
-  fold(text: string): string;
   /** Words of a folded text that are not Chinese. */
   letterWords(folded: string): Iterable<Span & { readonly normal: string }>;
 }
@@ -37,23 +30,22 @@ function joinAbbreviation(word: string): string {
   return joined === 'us' ? 'usa' : joined;
 }
 
-function letterNormal({ text, kind }: WordRun): string {
-  if (kind === 'number') return digitsTerm(text);
+function letterNormal({ text, kind }: WordRun, forms: WordForms): string {
+  if (kind === 'number') return forms.digits(text);
   if (text.includes('.')) return joinAbbreviation(text);
-  return numeralTerm(text) ?? stemEnglish(text).replaceAll(/['’]/gu, '');
+  return forms.numeral(text) ?? forms.stem(text).replaceAll(/['’]/gu, '');
 }
 
 /** Stems remembered; far more than the words of a question and its passages. */
 const MOST_STEMS = 50_000;
 
 /** Words of both languages: Chinese by jieba in its precise mode, the rest by script. */
-export function createTokenizer(jieba: Jieba, simplify: Simplify): Tokenizer {
-  const fold = (text: string) => simplify(foldText(text));
+export function createTokenizer(jieba: Jieba, forms: WordForms): Tokenizer {
   const normals = new Map<string, string>();
   const normalOf = (run: WordRun): string => {
     const known = normals.get(run.text);
     if (known !== undefined) return known;
-    const normal = letterNormal(run);
+    const normal = letterNormal(run, forms);
     if (normals.size >= MOST_STEMS) normals.clear();
     normals.set(run.text, normal);
     return normal;
@@ -91,10 +83,8 @@ export function createTokenizer(jieba: Jieba, simplify: Simplify): Tokenizer {
   }
 
   return {
-    plain: (text) => simplify(toHalfWidth(text)),
-    fold,
     tokenize(text) {
-      const folded = fold(text);
+      const folded = forms.fold(text);
       const runs = scanWords(folded);
       const tokens = runs.flatMap((run) =>
         run.kind === 'han' ? hanTokens(run, text) : letterToken(run, text),
