@@ -85,15 +85,15 @@ class HybridRetriever implements Retriever {
   ): RerankedChunk[] {
     const { index, languages } = view;
     const { analyzer } = this.#rerankParts;
-    const { weights, fusion, balanceLanguages, listLength, pool } = this.#settings;
+    const { weights, words, fusion, balanceLanguages, listLength, pool } = this.#settings;
     const concepts = conceptWords(analyzer.conceptGroups(query.text), index);
     const question: RerankQuestion = {
       text: query.text,
-      words: questionWords(analyzer.tokens(query.text), index),
+      words: questionWords(analyzer.tokens(query.text), index, words),
       concepts,
       expected: expectedAnswer(query.text),
     };
-    const form: SearchForm = { terms: queryTerms(query, concepts, analyzer, index), vector };
+    const form: SearchForm = { terms: queryTerms(query, concepts, analyzer, index, words), vector };
 
     const ranked = languages.flatMap((language) => {
       const pair = languagePair(query.language, language);
