@@ -8,8 +8,8 @@ type AblationFigure = NonNullable<
 >;
 
 const EXPLANATION = `Each row lacks one rule; its figures are differences to the product as it is. * marks a difference
-of at least two standard errors, questions paired; smaller ones may be chance. p50 is the median of
-the collections' ratios of median times.
+of at least two standard errors, questions paired; smaller ones may be chance. CPU is the ratio of
+processor times, the median of the collections.
 `;
 
 const PLAIN = { style: { head: [], border: [], compact: true } };
@@ -21,7 +21,7 @@ export function ablationTable({ collections, rows }: AblationReport): string {
   );
   const table = new Table({
     ...PLAIN,
-    head: ['without', ...head, 'p50'],
+    head: ['without', ...head, 'CPU'],
     colAligns: ['left', ...head.map(() => 'right' as const), 'right'],
   });
   const whole = rows[0];
@@ -48,7 +48,7 @@ function differenceText({ difference, standardError }: AblationFigure): string {
 
 function timeRatio({ cells }: AblationRow, whole: AblationRow | undefined): string {
   const ratios = cells
-    .map(({ p50Ms }, i) => p50Ms / (whole?.cells[i]?.p50Ms ?? Number.NaN))
+    .map(({ cpuMs }, i) => cpuMs / (whole?.cells[i]?.cpuMs ?? Number.NaN))
     .sort((a, b) => a - b);
   return ratios[ratios.length >> 1]?.toFixed(2) ?? '';
 }

@@ -4,7 +4,7 @@ import { YinzhengError } from '../core/errors.ts';
 import type { Retriever } from '../core/passage.ts';
 import { type AblationMeasure, MEASURES, ownMeasures } from './ablation-measures.ts';
 import { type BeirCollection, readBeirCollection } from './beir-collection.ts';
-import { mean, percentile, standardError } from './ranking-metrics.ts';
+import { mean, standardError } from './ranking-metrics.ts';
 import { type QuestionScores, scoreQuestions } from './score-questions.ts';
 
 /** Retrieval that lacks one rule, or that has all of them. */
@@ -32,8 +32,8 @@ export interface AblationFigure {
 /** One collection without one rule. */
 export interface AblationCell {
   readonly figures: Readonly<Partial<Record<AblationMeasure, AblationFigure>>>;
-  /** Median time of one retrieval, in milliseconds. */
-  readonly p50Ms: number;
+  /** Processor time for each question, in milliseconds; other programs hardly disturb it. */
+  readonly cpuMs: number;
 }
 
 export interface AblatedCollection {
@@ -55,6 +55,8 @@ export interface AblationReport {
   readonly rows: readonly AblationRow[];
 }
 
+const MICROSECONDS = 1_000;
+
 interface OpenedCollection extends AblatedCollection {
   readonly collection: BeirCollection;
 }
@@ -66,11 +68,18 @@ async function openFolder(folder: string): Promise<OpenedCollection> {
   return { name, collection, questions: questions.length, measures: ownMeasures(questions) };
 }
 
-function cellOf(
+async function timeQuestions(collection: BeirCollection, retriever: Retriever) {
+  const started = process.cpuUsage();
+  const scores = await scoreQuestions(collection, retriever);
+  const { user, system } = process.cpuUsage(started);
+  return { scores, cpuMs: (user + system) / MICROSECONDS / scores.length };
+}
+
+function figuresOf(
   { measures }: AblatedCollection,
   scores: readonly QuestionScores[],
   whole: readonly QuestionScores[],
-): AblationCell {
+): AblationCell['figures'] {
   const figures = measures.map((measure): [AblationMeasure, AblationFigure] => {
     const values = scores.map(MEASURES[measure]);
     const differences = whole.map((one, i) => (values[i] ?? 0) - MEASURES[measure](one));
@@ -83,11 +92,7 @@ function cellOf(
       },
     ];
   });
-  const p50Ms = percentile(
-    scores.map(({ milliseconds }) => milliseconds),
-    0.5,
-  );
-  return { figures: Object.fromEntries(figures), p50Ms };
+  return Object.fromEntries(figures);
 }
 
 /**
@@ -120,10 +125,11 @@ export async function runAblation(
       for (const { without, retriever } of await open(collection.articles)) {
         // Code that has run is several times as fast; without this the first row would look slow.
         if (!whole.has(name)) await scoreQuestions(collection, retriever);
-        const scores = await scoreQuestions(collection, retriever);
+        const { scores, cpuMs } = await timeQuestions(collection, retriever);
         const reference = whole.get(name) ?? scores;
         whole.set(name, reference);
-        cells.set(without, [...(cells.get(without) ?? []), cellOf(one, scores, reference)]);
+        const cell = { figures: figuresOf(one, scores, reference), cpuMs };
+        cells.set(without, [...(cells.get(without) ?? []), cell]);
         onMeasured(without, name);
       }
     }

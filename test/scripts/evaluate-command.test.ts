@@ -13,9 +13,9 @@ const report = {
   p99Ms: 3,
 };
 
-const cell = (value: number, difference: number, p50Ms: number) => ({
+const cell = (value: number, difference: number, cpuMs: number) => ({
   figures: { 'MRR@10': { value, difference, standardError: 0.004 } },
-  p50Ms,
+  cpuMs,
 });
 
 const ablation: Awaited<ReturnType<Evaluation['ablation']>> = {
