@@ -8,22 +8,25 @@ type AblationFigure = NonNullable<
 >;
 
 const EXPLANATION = `Each row lacks one rule; its figures are differences to the product as it is. * marks a difference
-of at least two standard errors, questions paired; smaller ones may be chance. CPU is the ratio of
-processor times, the median of the collections.
+of at least two standard errors, questions paired; smaller ones may be chance. Behind a collection is
+the number of its questions; CPU is the ratio of processor times, the median of the collections.
 `;
 
 const PLAIN = { style: { head: [], border: [], compact: true } };
 
 /** One row for each rule that was switched off, one column for each measure of a collection. */
 export function ablationTable({ collections, rows }: AblationReport): string {
-  const head = collections.flatMap(({ name, questions, measures }) =>
-    measures.map((measure) => `${name}\n${questions} questions\n${measure}`),
-  );
+  const measured = collections.flatMap(({ measures }) => measures);
   const table = new Table({
     ...PLAIN,
-    head: ['without', ...head, 'CPU'],
-    colAligns: ['left', ...head.map(() => 'right' as const), 'right'],
+    colAligns: ['left', ...measured.map(() => 'right' as const), 'right'],
   });
+  const names = collections.map(({ name, questions, measures }) => ({
+    content: `${name} (${questions})`,
+    colSpan: measures.length,
+    hAlign: 'center' as const,
+  }));
+  table.push(['without', ...names, 'CPU'], ['', ...measured, '']);
   const whole = rows[0];
   for (const row of rows) {
     const isWhole = row === whole;
@@ -31,7 +34,7 @@ export function ablationTable({ collections, rows }: AblationReport): string {
       (collections[i]?.measures ?? []).map((measure) => {
         const figure = figures[measure];
         if (figure === undefined) return '';
-        return isWhole ? figure.value.toFixed(4) : differenceText(figure);
+        return isWhole ? shortFigure(figure.value) : differenceText(figure);
       }),
     );
     table.push([row.without ?? 'nothing', ...figures, timeRatio(row, whole)]);
@@ -39,11 +42,16 @@ export function ablationTable({ collections, rows }: AblationReport): string {
   return `${EXPLANATION}\n${table.toString()}\n`;
 }
 
+/** `.0123`: shares are below one but for a perfect score. */
+function shortFigure(share: number): string {
+  return share.toFixed(4).replace(/^0/u, '');
+}
+
 function differenceText({ difference, standardError }: AblationFigure): string {
-  if (Math.abs(difference) < 0.00005) return '0';
+  if (difference === 0 && standardError === 0) return '0 ';
   const sign = difference > 0 ? '+' : '-';
   const mark = Math.abs(difference) >= 2 * standardError ? '*' : ' ';
-  return `${sign}${Math.abs(difference).toFixed(4)}${mark}`;
+  return `${sign}${shortFigure(Math.abs(difference))}${mark}`;
 }
 
 function timeRatio({ cells }: AblationRow, whole: AblationRow | undefined): string {
