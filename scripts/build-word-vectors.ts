@@ -15,7 +15,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { choleskyFactor, solveLower } from '../src/models/built-in/cholesky.ts';
-import { SMOOTHING } from '../src/models/built-in/word-vectors.ts';
+import { WORD_VECTOR_SETTINGS } from '../src/models/built-in/word-vectors.ts';
 import { loadLexicon } from '../src/text/load-lexicon.ts';
 import { stemEnglish } from '../src/text/stems.ts';
 import { isStopWord } from '../src/text/stop-words.ts';
@@ -175,13 +175,14 @@ function chineseVector(word: string): Float64Array | null {
     for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + weight * (vector[i] ?? 0);
     total += weight;
   }
-  return total === 0 ? null : sum.map((x) => x / total ** 0.75);
+  return total === 0 ? null : sum.map((x) => x / total ** WORD_VECTOR_SETTINGS.ambiguityExponent);
 }
 
 /** Mean and covariance (row-major) of the words of running text, frequent ones held down. */
 function momentsOf(entries: readonly { vector: Float64Array; probability: number }[]) {
+  const { smoothing } = WORD_VECTOR_SETTINGS;
   const shares = entries.map(
-    ({ probability }) => (probability * SMOOTHING) / (SMOOTHING + probability),
+    ({ probability }) => (probability * smoothing) / (smoothing + probability),
   );
   const total = shares.reduce((sum, share) => sum + share, 0);
   const mean = new Float64Array(dimensions);

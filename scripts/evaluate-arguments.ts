@@ -1,11 +1,13 @@
-import { parseArgs } from 'node:util';
 import { YinzhengError } from '../src/core/errors.ts';
+import { readCommandLine } from './command-line.ts';
 
 export const EVALUATE_USAGE = `Measures how good the answers and the search are.
 
-  npm run evaluate -- --questions FILE   questions about the configured articles
-  npm run evaluate -- --retrieval DIR    a collection in BEIR layout
-  npm run evaluate -- --rgb FILE         answering and refusing, in the form of RGB
+  npm run evaluate -- --questions FILE        questions about the configured articles
+  npm run evaluate -- --retrieval DIR         a collection in BEIR layout
+  npm run evaluate -- --ablation DIR [DIR …]  the same, with each rule of the search switched off
+                                              in turn: what is each worth?
+  npm run evaluate -- --rgb FILE              answering and refusing, in the form of RGB
 
   --json   prints one JSON object instead of a table
   --help   prints this
@@ -19,43 +21,47 @@ export type EvaluateArguments =
       readonly form: 'questions' | 'retrieval' | 'rgb';
       readonly path: string;
       readonly json: boolean;
-    };
+    }
+  | { readonly form: 'ablation'; readonly folders: readonly string[]; readonly json: boolean };
 
 /**
  * Reads the words after `npm run evaluate --`.
  * @throws {YinzhengError} `usage`
  */
 export function parseEvaluateArguments(words: readonly string[]): EvaluateArguments {
-  const values = parse(words);
+  const { values, positionals } = parse(words);
+  const { ablation, json = false } = values;
   if (values.help) return { form: 'help' };
   const forms = (['questions', 'retrieval', 'rgb'] as const).flatMap((form) => {
     const path = values[form];
-    return path === undefined ? [] : [{ form, path }];
+    return path === undefined ? [] : [{ form, path, json }];
   });
   const [first] = forms;
-  if (first === undefined || forms.length > 1) {
+  if (forms.length + (ablation === undefined ? 0 : 1) !== 1) {
     throw new YinzhengError(
       'usage',
-      `One of --questions, --retrieval and --rgb was expected; ${forms.length} came.`,
+      'Exactly one of --questions, --retrieval, --ablation and --rgb was expected.',
     );
   }
-  return { ...first, json: values.json ?? false };
+  if (ablation !== undefined)
+    return { form: 'ablation', folders: [ablation, ...positionals], json };
+  if (first === undefined || positionals.length > 0) {
+    throw new YinzhengError('usage', `"${positionals.join(' ')}" belongs to no option.`);
+  }
+  return first;
 }
 
 function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      options: {
-        questions: { type: 'string' },
-        retrieval: { type: 'string' },
-        rgb: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values;
-  } catch (error) {
-    // Node's message names the option and how to write it.
-    throw new YinzhengError('usage', error instanceof Error ? `${error.message}.` : String(error));
-  }
+  return readCommandLine({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      questions: { type: 'string' },
+      retrieval: { type: 'string' },
+      ablation: { type: 'string' },
+      rgb: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
 }

@@ -1,5 +1,6 @@
 import type { Evaluation } from '../src/compose-evaluation.ts';
-import { asYinzhengError } from '../src/core/errors.ts';
+import { ablationTable } from './ablation-table.ts';
+import { complainOf } from './command-line.ts';
 import {
   EVALUATE_USAGE,
   type EvaluateArguments,
@@ -31,18 +32,23 @@ export async function runEvaluate(
     print(await measure(asked, await open(), complain));
     return 0;
   } catch (thrown) {
-    const error = asYinzhengError(thrown);
-    complain(`${error.toText()}\n`);
-    if (error.code === 'internal') complain(`${String(thrown)}\n`);
-    return error.exitCode;
+    return complainOf(thrown, complain);
   }
 }
 
 async function measure(
-  { form, path, json }: Exclude<EvaluateArguments, { form: 'help' }>,
+  asked: Exclude<EvaluateArguments, { form: 'help' }>,
   evaluation: Evaluation,
   complain: (text: string) => void,
 ): Promise<string> {
+  const { json } = asked;
+  if (asked.form === 'ablation') {
+    const report = await evaluation.ablation(asked.folders, (without, collection) => {
+      complain(`${collection} without ${without ?? 'nothing'}\n`);
+    });
+    return json ? toJson(report) : ablationTable(report);
+  }
+  const { form, path } = asked;
   if (form === 'retrieval') {
     const report = await evaluation.retrieval(path);
     return json ? toJson(report) : figureTable(report);

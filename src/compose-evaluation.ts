@@ -2,15 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { DEFAULT_LIMITS } from './answer/extractive/extractive-composer.ts';
 import { readQuestionForm } from './answer/question-kind.ts';
 import { composeApplication } from './compose.ts';
+import { composeAblation } from './compose-ablation.ts';
 import { composeAnswerTools, composeExtractive } from './compose-answers.ts';
+import { openMemoryCollection } from './compose-collections.ts';
 import { composeIndexer } from './compose-indexer.ts';
-import { composeEmbedder, composeLanguage, type LanguageResources } from './compose-models.ts';
+import { composeLanguage } from './compose-models.ts';
 import type { Config } from './config.ts';
 import type { Answer } from './core/answer.ts';
 import type { Application } from './core/application.ts';
 import type { Article } from './core/article.ts';
 import { YinzhengError } from './core/errors.ts';
-import type { Retriever } from './core/passage.ts';
+import { type AblationReport, runAblation } from './evaluate/ablation.ts';
 import { answerFromDocuments } from './evaluate/answer-from-documents.ts';
 import {
   evaluateQuestions,
@@ -21,9 +23,6 @@ import {
 import { evaluateRetrieval, type RetrievalScores } from './evaluate/retrieval.ts';
 import { evaluateRgb, RGB_LIMITS, type RgbReport } from './evaluate/rgb.ts';
 import { parseRgb } from './evaluate/rgb-collection.ts';
-import { buildMemoryIndex } from './indexing/memory-index.ts';
-import { chunkArticle } from './ingest/chunk-article.ts';
-import { createHybridRetriever } from './retrieve/retrieve.ts';
 
 /** Documents are drawn by it; another one gives other, equally good figures. */
 const RGB_SEED = 1;
@@ -35,13 +34,19 @@ export interface Evaluation {
   /** Asks questions of the configured articles, indexed afresh where they changed. */
   questions(path: string, onOutcome: (outcome: QuestionOutcome) => void): Promise<QuestionsReport>;
   retrieval(folder: string): Promise<RetrievalScores>;
+  /** Retrieval of each folder as it is and with each of its rules switched off in turn. */
+  ablation(
+    folders: readonly string[],
+    onMeasured: (without: string | null, collection: string) => void,
+  ): Promise<AblationReport>;
   rgb(path: string, onProgress: Progress): Promise<RgbReport>;
 }
 
 /** Everything that `npm run evaluate` measures, with the product's own parts. */
 export async function composeEvaluation(config: Config): Promise<Evaluation> {
   const language = await composeLanguage(config);
-  const openCollection = memoryCollections(config, language);
+  const openCollection = async (articles: readonly Article[]) =>
+    (await openMemoryCollection(articles, config, language))();
 
   return {
     async questions(path, onOutcome) {
@@ -65,6 +70,9 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
 
     retrieval: (folder) => evaluateRetrieval(folder, { openCollection }),
 
+    ablation: (folders, onMeasured) =>
+      runAblation(folders, composeAblation(config, language), onMeasured),
+
     async rgb(path, onProgress) {
       const questions = parseRgb(await readInput(path, '--rgb'), path);
       const composer = composeExtractive(composeAnswerTools(language), RGB_LIMITS);
@@ -75,20 +83,6 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
       });
       return evaluateRgb(questions, answer, DEFAULT_LIMITS.answerability, RGB_SEED, onProgress);
     },
-  };
-}
-
-/** Indexes articles in memory, as the product would on disk. */
-function memoryCollections(
-  config: Config,
-  language: LanguageResources,
-): (articles: readonly Article[]) => Promise<Retriever> {
-  const { analyzer, vectors } = language;
-  const embedder = composeEmbedder(config, language);
-  return async (articles) => {
-    const chunks = articles.flatMap((article) => chunkArticle(article, config.chunks));
-    const index = await buildMemoryIndex({ articles, chunks, embedder, analyzer });
-    return createHybridRetriever({ index: () => index, embedder, analyzer, wordVectors: vectors });
   };
 }
 

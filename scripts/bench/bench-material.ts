@@ -54,7 +54,8 @@ export async function openMaterial(places: MaterialPlaces): Promise<MaterialSour
     places.corpus === null
       ? makeUpNews(Math.min(places.mostArticles, MOST_MADE_UP))
       : await readNews(places.corpus);
-  const collection = places.questions === null ? null : await readBeirCollection(places.questions);
+  const collection =
+    places.questions === null ? null : await readBeirCollection(places.questions, '--questions');
   const judged = (articles: number): BenchMaterial => {
     const sample = sampleNews(news, articles);
     if (collection !== null) return addCollection(sample, collection);

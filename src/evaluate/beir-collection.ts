@@ -56,7 +56,7 @@ const questionSchema = z.object({
 const unzip = promisify(gunzip);
 
 /** Text of a file of the folder, gunzipped where only `name.gz` is there. */
-async function readText(folder: string, name: string): Promise<string> {
+async function readText(folder: string, name: string, option: string): Promise<string> {
   const plain = path.join(folder, name);
   try {
     if (existsSync(plain)) return await readFile(plain, 'utf8');
@@ -65,12 +65,12 @@ async function readText(folder: string, name: string): Promise<string> {
     throw new YinzhengError(
       'usage',
       `${folder} was expected to hold ${name} or ${name}.gz, as BEIR collections do.`,
-      { cause, field: '--retrieval' },
+      { cause, field: option },
     );
   }
 }
 
-function parseLines<T>(text: string, name: string, schema: z.ZodType<T>): T[] {
+function parseLines<T>(text: string, name: string, option: string, schema: z.ZodType<T>): T[] {
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     try {
@@ -78,7 +78,7 @@ function parseLines<T>(text: string, name: string, schema: z.ZodType<T>): T[] {
     } catch (cause) {
       throw new YinzhengError('usage', `Line ${index + 1} of ${name} is not of the BEIR form.`, {
         cause,
-        field: '--retrieval',
+        field: option,
       });
     }
   });
@@ -116,16 +116,19 @@ function articleOf(document: z.output<typeof documentSchema>, position: number):
 /**
  * Reads a folder in BEIR layout: `corpus.jsonl`, `queries.jsonl`, `qrels/test.tsv`, each plain or
  * gzipped.
+ * @param option of the command line that named the folder
  * @throws {YinzhengError} `usage` naming the file or the line that is not of the form
  */
-export async function readBeirCollection(folder: string): Promise<BeirCollection> {
+export async function readBeirCollection(folder: string, option: string): Promise<BeirCollection> {
   const [corpus, queries, qrels] = await Promise.all(
-    ['corpus.jsonl', 'queries.jsonl', 'qrels/test.tsv'].map((name) => readText(folder, name)),
+    ['corpus.jsonl', 'queries.jsonl', 'qrels/test.tsv'].map((name) =>
+      readText(folder, name, option),
+    ),
   );
   const judgements = parseJudgements(qrels ?? '');
   return {
-    articles: parseLines(corpus ?? '', 'corpus.jsonl', documentSchema).map(articleOf),
-    questions: parseLines(queries ?? '', 'queries.jsonl', questionSchema).flatMap(
+    articles: parseLines(corpus ?? '', 'corpus.jsonl', option, documentSchema).map(articleOf),
+    questions: parseLines(queries ?? '', 'queries.jsonl', option, questionSchema).flatMap(
       ({ _id: id, text, metadata }) => {
         const relevance = judgements.get(id);
         if (relevance === undefined) return [];

@@ -5,7 +5,27 @@ import {
   RANKING_SETTINGS,
   type RankingSettings,
   type RerankFeature,
+  type WordSettings,
 } from './ranking-settings.ts';
+
+/** Rules of ranking that can be switched off, for measuring what each is worth. */
+export const RANKING_RULES = [
+  'title list',
+  'words list',
+  'concepts list',
+  'names list',
+  'vectors list',
+  'coverage',
+  'answer form',
+  'meaning match',
+  'reranking (all three)',
+  'language balance',
+  'score fusion (by ranks instead)',
+  'translations as one word',
+  'root of gloss weight',
+  'form words',
+] as const;
+export type RankingRuleName = (typeof RANKING_RULES)[number];
 
 function mapPairs(change: (pair: PairWeights) => PairWeights): RankingSettings {
   const { zh, en, cross } = RANKING_SETTINGS.weights;
@@ -23,16 +43,28 @@ const withoutSignal = (signal: RankingSignal) =>
 const withoutFeature = (feature: RerankFeature) =>
   mapPairs(({ signals, features }) => ({ signals, features: { ...features, [feature]: 0 } }));
 
+const withWords = (words: Partial<WordSettings>): RankingSettings => ({
+  ...RANKING_SETTINGS,
+  words: { ...RANKING_SETTINGS.words, ...words },
+});
+
 /** The ranking with one rule switched off, by the rule's name. */
-export const ABLATED_SETTINGS: Readonly<Record<string, RankingSettings>> = {
+export const ABLATED_SETTINGS: Readonly<Record<RankingRuleName, RankingSettings>> = {
+  'title list': withoutSignal('title'),
   'words list': withoutSignal('words'),
   'concepts list': withoutSignal('concepts'),
   'names list': withoutSignal('names'),
-  'title list': withoutSignal('title'),
   'vectors list': withoutSignal('vectors'),
   coverage: withoutFeature('coverage'),
   'answer form': withoutFeature('answerForm'),
   'meaning match': withoutFeature('meaning'),
+  'reranking (all three)': mapPairs(({ signals }) => ({
+    signals,
+    features: { coverage: 0, answerForm: 0, meaning: 0 },
+  })),
   'language balance': { ...RANKING_SETTINGS, balanceLanguages: false },
   'score fusion (by ranks instead)': { ...RANKING_SETTINGS, fusion: 'reciprocal-rank' },
+  'translations as one word': withWords({ groupsTranslations: false }),
+  'root of gloss weight': withWords({ translationExponent: 1 }),
+  'form words': withWords({ formWordWeight: 1 }),
 };

@@ -2,6 +2,7 @@ import type { RetrievalQuery } from '../core/passage.ts';
 import type { ByField, QueryTerm, SearchIndex, TermFrequencies } from '../core/search-index.ts';
 import type { TextAnalyzer } from '../text/text-analyzer.ts';
 import type { ConceptWord } from './question-words.ts';
+import type { WordSettings } from './ranking-settings.ts';
 import { inverseDocumentFrequency } from './term-rarity.ts';
 
 /** What a question is searched by, in each field. */
@@ -10,13 +11,18 @@ export type QueryTerms = ByField<readonly QueryTerm[]>;
 /**
  * Terms for the stems of one word, weighted so that together they are as rare as the word, not as
  * the rarest of its translations: without this an odd sense (日: "abbr. for Japan") outweighs the
- * usual one. A stem's own weight counts by its square root.
+ * usual one.
  */
-function termsOfGroup({ stems, rarity }: ConceptWord, index: SearchIndex): QueryTerm[] {
-  return stems.map(({ stem, weight, frequency }) => ({
-    term: stem,
-    weight: (Math.sqrt(weight) * rarity) / inverseDocumentFrequency(index.chunks.length, frequency),
-  }));
+function termsOfGroup(
+  { stems, rarity }: ConceptWord,
+  index: SearchIndex,
+  { groupsTranslations, translationExponent }: WordSettings,
+): QueryTerm[] {
+  return stems.map(({ stem, weight, frequency }) => {
+    const own = inverseDocumentFrequency(index.chunks.length, frequency);
+    const share = groupsTranslations ? rarity / own : 1;
+    return { term: stem, weight: weight ** translationExponent * share };
+  });
 }
 
 /** Each term once, with the sum of its weights. */
@@ -36,9 +42,10 @@ export function queryTerms(
   conceptWords: readonly ConceptWord[],
   analyzer: TextAnalyzer,
   index: SearchIndex,
+  settings: WordSettings,
 ): QueryTerms {
   const { words, concepts, names } = analyzer.analyzeText(text, language);
-  const grouped = conceptWords.flatMap((word) => termsOfGroup(word, index));
+  const grouped = conceptWords.flatMap((word) => termsOfGroup(word, index, settings));
   // Dates and scaled numbers belong to no single word, and so to no group.
   const inGroups = new Set(conceptWords.flatMap(({ group }) => group.map(({ stem }) => stem)));
   const ungrouped = termsOf(concepts).filter(({ term }) => !inGroups.has(term));

@@ -2,6 +2,7 @@ import type { SearchIndex } from '../core/search-index.ts';
 import type { ConceptGroup } from '../text/concept-groups.ts';
 import type { ConceptStem } from '../text/lexicon.ts';
 import type { TextAnalyzer, Token } from '../text/text-analyzer.ts';
+import type { WordSettings } from './ranking-settings.ts';
 import { inverseDocumentFrequency } from './term-rarity.ts';
 
 /** A content word of a question with how rare it is in the collection. */
@@ -29,17 +30,18 @@ const FORM_WORDS = new Set(
   ).split(' '),
 );
 
-/** What a form word counts beside any other. */
-const FORM_WORD_WEIGHT = 0.3;
-
 /** Content words of a question, each once, in order. */
-export function questionWords(tokens: readonly Token[], index: SearchIndex): QuestionWord[] {
+export function questionWords(
+  tokens: readonly Token[],
+  index: SearchIndex,
+  { formWordWeight }: WordSettings,
+): QuestionWord[] {
   const words = new Map<string, QuestionWord>();
   for (const token of tokens) {
     if (token.stop || words.has(token.normal)) continue;
     const frequency = index.documentFrequency('words', token.normal);
     const rarity = inverseDocumentFrequency(index.chunks.length, frequency);
-    const weight = FORM_WORDS.has(token.normal) ? FORM_WORD_WEIGHT : 1;
+    const weight = FORM_WORDS.has(token.normal) ? formWordWeight : 1;
     words.set(token.normal, { token, rarity: weight * rarity });
   }
   return [...words.values()];

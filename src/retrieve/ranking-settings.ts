@@ -17,9 +17,20 @@ export interface PairWeights {
   readonly features: Readonly<Record<RerankFeature, number>>;
 }
 
+/** How a question's words are weighed against each other. */
+export interface WordSettings {
+  /** What a word that names the form of the answer (时间, "year") counts beside any other. */
+  readonly formWordWeight: number;
+  /** Whether the translations of a word are together as rare as the word, not each by itself. */
+  readonly groupsTranslations: boolean;
+  /** A translation counts by its weight to the power of this: below 1 doubtful ones count more. */
+  readonly translationExponent: number;
+}
+
 /** Everything about ranking that can be set; changed by ablations only. */
 export interface RankingSettings {
   readonly weights: Readonly<Record<LanguagePair, PairWeights>>;
+  readonly words: WordSettings;
   /** How lists are fused: by their scores, or by their ranks alone. */
   readonly fusion: 'scores' | 'reciprocal-rank';
   /** Whether each language's passages are sought apart. */
@@ -56,6 +67,7 @@ export const RANKING_SETTINGS: RankingSettings = {
       features: { coverage: 0, answerForm: 0, meaning: 0.9 },
     },
   },
+  words: { formWordWeight: 0.3, groupsTranslations: true, translationExponent: 0.5 },
   fusion: 'scores',
   balanceLanguages: true,
   listLength: 40,

@@ -83,7 +83,7 @@ class HybridRetriever implements Retriever {
     const { analyzer } = this.#rerankParts;
     return {
       text,
-      words: questionWords(analyzer.tokens(text), index),
+      words: questionWords(analyzer.tokens(text), index, this.#settings.words),
       concepts: conceptWords(analyzer.conceptGroups(text), index),
       expected: expectedAnswer(text),
     };
@@ -98,8 +98,8 @@ class HybridRetriever implements Retriever {
     accept: ((chunk: number) => boolean) | undefined,
   ): RerankedChunk[] {
     const { analyzer } = this.#rerankParts;
-    const { weights, fusion, balanceLanguages, listLength, pool } = this.#settings;
-    const terms = queryTerms(query, question.concepts, analyzer, index);
+    const { weights, words, fusion, balanceLanguages, listLength, pool } = this.#settings;
+    const terms = queryTerms(query, question.concepts, analyzer, index, words);
     const queries = byField((field) => index.keywordQuery(field, terms[field]));
     const form: SearchForm = { queries, vector };
 

@@ -1,29 +1,31 @@
 import type { Language } from '../core/article.ts';
 import type { AnalyzedPassage, FieldedTerms, TermFrequencies } from '../core/search-index.ts';
 import { type ConceptGroup, createConceptGrouping, type GroupConcepts } from './concept-groups.ts';
-import { createSimplifier } from './simplify.ts';
+import type { Lexicon } from './lexicon.ts';
 import {
   type AddTerm,
   createTermRules,
   TERM_RULES,
   type TermRule,
-  type TermRuleName,
   type TermRuleParts,
   type TermSource,
 } from './term-rules.ts';
 import type { TextAnalyzer, Token } from './text-analyzer.ts';
+import type { TextRuleName } from './text-rules.ts';
 import { createTokenizer, type Tokenizer } from './tokenize.ts';
+import { createWordForms, type WordForms } from './word-forms.ts';
 import { findOccurrences, type WordOccurrence } from './word-occurrences.ts';
 import { wordsBySentence } from './words-by-sentence.ts';
 
 /** Part of the fingerprint: raise it when a change of code changes the terms. */
 const RULES_VERSION = 2;
 
-export interface TextAnalyzerParts extends TermRuleParts {
+export interface TextAnalyzerParts extends Omit<TermRuleParts, 'groupConcepts'> {
+  readonly lexicon: Lexicon;
   /** Identifies the segmenter's dictionaries. */
   readonly dictionaryFingerprint: string;
   /** Rules to leave out, for measuring what each is worth. */
-  readonly without?: readonly TermRuleName[] | undefined;
+  readonly without?: readonly TextRuleName[] | undefined;
 }
 
 /** The terms of a title, with what they depend on. */
@@ -36,6 +38,7 @@ interface AnalyzedTitle {
 
 class BilingualTextAnalyzer implements TextAnalyzer {
   readonly fingerprint: string;
+  readonly #forms: WordForms;
   readonly #tokenizer: Tokenizer;
   readonly #groupConcepts: GroupConcepts;
   readonly #rules: readonly TermRule[];
@@ -43,9 +46,12 @@ class BilingualTextAnalyzer implements TextAnalyzer {
 
   constructor(parts: TextAnalyzerParts) {
     const { jieba, lexicon, names, dictionaryFingerprint, without = [] } = parts;
-    const rules = createTermRules(parts);
-    this.#tokenizer = createTokenizer(jieba, createSimplifier());
-    this.#groupConcepts = createConceptGrouping(lexicon);
+    this.#forms = createWordForms(without);
+    this.#tokenizer = createTokenizer(jieba, this.#forms);
+    this.#groupConcepts = createConceptGrouping(lexicon, this.#forms, {
+      takesWordsApart: !without.includes('wordParts'),
+    });
+    const rules = createTermRules({ jieba, names, groupConcepts: this.#groupConcepts });
     this.#rules = TERM_RULES.filter((name) => !without.includes(name)).map((name) => rules[name]);
     this.fingerprint = [
       RULES_VERSION,
@@ -57,7 +63,7 @@ class BilingualTextAnalyzer implements TextAnalyzer {
   }
 
   plain(text: string): string {
-    return this.#tokenizer.plain(text);
+    return this.#forms.plain(text);
   }
 
   tokens(text: string): readonly Token[] {
@@ -65,8 +71,7 @@ class BilingualTextAnalyzer implements TextAnalyzer {
   }
 
   occurrences(text: string, words: readonly Token[]): readonly WordOccurrence[] {
-    const { fold, letterWords } = this.#tokenizer;
-    return findOccurrences(fold(text), words, letterWords);
+    return findOccurrences(this.#forms.fold(text), words, this.#tokenizer.letterWords);
   }
 
   conceptGroups(text: string): readonly ConceptGroup[] {
@@ -105,7 +110,7 @@ class BilingualTextAnalyzer implements TextAnalyzer {
   #read(text: string, language: Language, publishedAt: string | null): TermSource {
     return {
       ...this.#tokenizer.tokenize(text),
-      plain: this.#tokenizer.plain(text),
+      plain: this.#forms.plain(text),
       language,
       publishedAt,
     };

@@ -1,7 +1,7 @@
 import type { ConceptStem, Lexicon } from './lexicon.ts';
-import { numeralTerm } from './number-terms.ts';
 import type { Token } from './text-analyzer.ts';
 import type { KindedToken } from './tokenize.ts';
+import type { WordForms } from './word-forms.ts';
 
 /** One content word with every English stem it may mean: a synonym group across languages. */
 export interface ConceptGroup {
@@ -39,9 +39,13 @@ function mergeStems(stems: Iterable<ConceptStem>): ConceptStem[] {
  * English stems of a Chinese word: those of its own glosses; where the dictionary lacks it, those
  * of the words in it (主持会议 → 主持, 会议), its single characters at half weight.
  */
-function conceptStemsOf(word: string, lexicon: Lexicon): readonly ConceptStem[] {
+function conceptStemsOf(
+  word: string,
+  lexicon: Lexicon,
+  { takesWordsApart }: ConceptGroupingSettings,
+): readonly ConceptStem[] {
   const own = lexicon.conceptStems(word);
-  if (own.length > 0) return own;
+  if (own.length > 0 || !takesWordsApart) return own;
   return mergeStems(
     partsOf(word, lexicon).flatMap((part) => {
       const scale = part.length > 1 ? 1 : CHARACTER_WEIGHT;
@@ -55,14 +59,24 @@ function conceptStemsOf(word: string, lexicon: Lexicon): readonly ConceptStem[] 
 /** Makes a group for each content word of a text, in order. Words without a stem have none. */
 export type GroupConcepts = (tokens: readonly KindedToken[]) => ConceptGroup[];
 
+export interface ConceptGroupingSettings {
+  /** Whether a word that the dictionary lacks means what the words in it mean. */
+  readonly takesWordsApart: boolean;
+}
+
 /** Remembers the stems of every Chinese word it has met. */
-export function createConceptGrouping(lexicon: Lexicon): GroupConcepts {
+export function createConceptGrouping(
+  lexicon: Lexicon,
+  forms: Pick<WordForms, 'numeral' | 'conceptStem'>,
+  settings: ConceptGroupingSettings,
+): GroupConcepts {
   const stemsByWord = new Map<string, readonly ConceptStem[]>();
   const stemsOfHan = (word: string): readonly ConceptStem[] => {
     const known = stemsByWord.get(word);
     if (known !== undefined) return known;
-    const numeral = numeralTerm(word);
-    const stems = numeral === null ? conceptStemsOf(word, lexicon) : [{ stem: numeral, weight: 1 }];
+    const numeral = forms.numeral(word);
+    const stems =
+      numeral === null ? conceptStemsOf(word, lexicon, settings) : [{ stem: numeral, weight: 1 }];
     stemsByWord.set(word, stems);
     return stems;
   };
@@ -71,7 +85,9 @@ export function createConceptGrouping(lexicon: Lexicon): GroupConcepts {
     for (const token of tokens) {
       if (token.stop) continue;
       const stems =
-        token.kind === 'han' ? stemsOfHan(token.normal) : [{ stem: token.normal, weight: 1 }];
+        token.kind === 'han'
+          ? stemsOfHan(token.normal)
+          : [{ stem: forms.conceptStem(token.normal), weight: 1 }];
       if (stems.length > 0) groups.push({ token, stems });
     }
     return groups;

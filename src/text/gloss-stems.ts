@@ -1,8 +1,15 @@
 import type { ConceptStem } from './lexicon.ts';
 import { stemEnglish } from './stems.ts';
 
-/** Longer glosses explain a word instead of translating it. */
-const LONGEST_GLOSS = 5;
+/** What of a word's glosses becomes its stems. */
+export interface GlossSettings {
+  /** Most stems of a word; the heaviest, then the earliest, stay. */
+  readonly stemsPerWord: number;
+  /** In words; longer glosses explain a word instead of translating it. */
+  readonly longestGloss: number;
+  /** Whether a sense that points to another word takes that one's glosses. */
+  readonly followsPointers: boolean;
+}
 
 /** Words of glosses that carry no concept: function words, and the dictionary's own labels. */
 const EMPTY_WORDS = new Set(
@@ -49,14 +56,15 @@ export function referredWord(sense: string): string | null {
 
 /**
  * Stems of a word's senses, each weighted by one over the number of words of its gloss, so that
- * a translation outweighs a description. Glosses of over five words are left out.
- *
- * @param limit most stems to return; the heaviest, then the earliest, stay
+ * a translation outweighs a description.
  */
-export function stemsOfSenses(senses: readonly string[], limit: number): ConceptStem[] {
+export function stemsOfSenses(
+  senses: readonly string[],
+  { stemsPerWord, longestGloss }: GlossSettings,
+): ConceptStem[] {
   const weights = new Map<string, number>();
   for (const words of senses.flatMap(glossWords)) {
-    if (words.length > LONGEST_GLOSS) continue;
+    if (words.length > longestGloss) continue;
     for (const word of words) {
       const stem = stemEnglish(word);
       weights.set(stem, Math.max(weights.get(stem) ?? 0, 1 / words.length));
@@ -65,5 +73,5 @@ export function stemsOfSenses(senses: readonly string[], limit: number): Concept
   return [...weights]
     .map(([stem, weight]) => ({ stem, weight }))
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, limit);
+    .slice(0, stemsPerWord);
 }

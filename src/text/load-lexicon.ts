@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { referredWord, stemsOfSenses } from './gloss-stems.ts';
+import { type GlossSettings, referredWord, stemsOfSenses } from './gloss-stems.ts';
 import type { ConceptStem, Lexicon, LexiconEntry } from './lexicon.ts';
 import { LexiconTable } from './lexicon-table.ts';
 import { remember } from './remember.ts';
@@ -13,14 +13,24 @@ const SHIPPED_TABLES = fileURLToPath(new URL('./data', import.meta.url));
 /** Part of the fingerprint: raise it when the rules of `gloss-stems.ts` change. */
 const RULES_VERSION = 2;
 
-/** Stems kept for a word: with fewer or more, 4 to 20, questions in the other language fare worse. */
-const STEMS_PER_WORD = 6;
+/** With fewer stems of a word or more, 4 to 20, questions in the other language fare worse. */
+export const GLOSS_SETTINGS: GlossSettings = {
+  stemsPerWord: 6,
+  longestGloss: 5,
+  followsPointers: true,
+};
 
 /** Words whose stems stay in memory, which is most of those that news is written in. */
 const MOST_KEPT = 60_000;
 
-/** Opens the dictionary that ships with the source; entries are parsed on demand. */
-export function loadLexicon(folder: string = SHIPPED_TABLES): Lexicon {
+/**
+ * Opens the dictionary that ships with the source; entries are parsed on demand.
+ * @param settings others than the product's are for measuring
+ */
+export function loadLexicon(
+  folder: string = SHIPPED_TABLES,
+  settings: GlossSettings = GLOSS_SETTINGS,
+): Lexicon {
   const bytes = readFileSync(join(folder, 'cc-cedict.tsv'));
   const commonEnglish = new Set(
     readFileSync(join(folder, 'common-english.txt'), 'utf8').split('\n'),
@@ -29,12 +39,12 @@ export function loadLexicon(folder: string = SHIPPED_TABLES): Lexicon {
   const digest = bytes.toString('utf8', 0, headerEnd).split(', ').at(-1) ?? '';
   const table = new LexiconTable(bytes, headerEnd + 1);
   const conceptStems = remember(
-    (word): readonly ConceptStem[] => stemsOfSenses(sensesOf(table, word), STEMS_PER_WORD),
+    (word): readonly ConceptStem[] => stemsOfSenses(sensesOf(table, word, settings), settings),
     MOST_KEPT,
   );
 
   return {
-    fingerprint: `cc-cedict-${digest}-${RULES_VERSION}`,
+    fingerprint: `cc-cedict-${digest}-${RULES_VERSION}-${Object.values(settings).join('-')}`,
     conceptStems,
     lookup(word): readonly LexiconEntry[] {
       const entries = table.bySimplified(word);
@@ -46,8 +56,9 @@ export function loadLexicon(folder: string = SHIPPED_TABLES): Lexicon {
 }
 
 /** Senses of a word, those of the words it merely points to included, one step deep. */
-function sensesOf(table: LexiconTable, word: string): string[] {
+function sensesOf(table: LexiconTable, word: string, { followsPointers }: GlossSettings): string[] {
   const own = table.bySimplified(word).flatMap((entry) => entry.glosses);
+  if (!followsPointers) return own;
   return own.flatMap((sense) => {
     const referred = referredWord(sense);
     if (referred === null || referred === word) return [sense];

@@ -7,10 +7,11 @@ import { createTextAnalyzer } from './analyzer.ts';
 import type { Lexicon } from './lexicon.ts';
 import { loadLexicon } from './load-lexicon.ts';
 import { createNameAnalyzer } from './name-analyzer.ts';
+import { NAME_KEY_KINDS } from './name-keys.ts';
 import type { NameAnalyzer } from './names.ts';
 import { createTagger } from './tag-words.ts';
-import type { TermRuleName } from './term-rules.ts';
 import type { TextAnalyzer } from './text-analyzer.ts';
+import type { TextRuleName } from './text-rules.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -26,7 +27,7 @@ export interface TextAnalyzerFiles {
   /** A dictionary that is open already; absent means the one that ships. */
   readonly lexicon?: Lexicon | undefined;
   /** Rules to leave out, for measuring what each is worth. */
-  readonly without?: readonly TermRuleName[] | undefined;
+  readonly without?: readonly TextRuleName[] | undefined;
 }
 
 /** The language tools that every stage shares, over one set of dictionaries. */
@@ -38,7 +39,9 @@ export interface LanguageTools {
 
 /** Reads the dictionaries and makes the tools; the one place where the analysis touches files. */
 export async function loadLanguageTools(files: TextAnalyzerFiles = {}): Promise<LanguageTools> {
-  const paths = [SHIPPED_WORDS, ...(files.dictionaryPath ? [files.dictionaryPath] : [])];
+  const { dictionaryPath, without = [] } = files;
+  const shipped = without.includes('newsWords') ? [] : [SHIPPED_WORDS];
+  const paths = [...shipped, ...(dictionaryPath ? [dictionaryPath] : [])];
   const [base, ...additions] = await Promise.all(
     [require.resolve('@node-rs/jieba/dict.txt'), ...paths].map((path) => readFile(path)),
   );
@@ -50,12 +53,16 @@ export async function loadLanguageTools(files: TextAnalyzerFiles = {}): Promise<
     hash.update(addition);
   }
   const lexicon = files.lexicon ?? loadLexicon();
-  const names = createNameAnalyzer({ tag: createTagger(jieba), lexicon });
+  const names = createNameAnalyzer({
+    tag: createTagger(jieba),
+    lexicon,
+    withoutKeys: NAME_KEY_KINDS.filter((kind) => without.includes(kind)),
+  });
   const analyzer = createTextAnalyzer({
     jieba,
     lexicon,
     names,
-    without: files.without,
+    without,
     dictionaryFingerprint: hash.digest('hex').slice(0, 12),
   });
   return { analyzer, names, lexicon };

@@ -3,7 +3,7 @@ import { findEnglishNames } from './find-english-names.ts';
 import { createGlossedNames } from './glossed-names.ts';
 import type { Lexicon } from './lexicon.ts';
 import { matchNames } from './match-names.ts';
-import { keysOfChineseName, keysOfEnglishName } from './name-keys.ts';
+import { keysOfChineseName, keysOfEnglishName, type NameKeyKind } from './name-keys.ts';
 import type { FoundName, NameAnalyzer, NameKind } from './names.ts';
 import { createRegionNames } from './region-names.ts';
 import { remember } from './remember.ts';
@@ -17,13 +17,19 @@ const HAN = /\p{Script=Han}/u;
 export interface NameAnalyzerParts {
   readonly tag: TagWords;
   readonly lexicon: Lexicon;
+  /** Kinds of keys to leave out, for measuring what each is worth. */
+  readonly withoutKeys?: readonly NameKeyKind[] | undefined;
 }
 
 /** Keys of names kept in memory. */
 const MOST_KEPT = 50_000;
 
 /** Finds and compares names over an opened segmenter and dictionary. */
-export function createNameAnalyzer({ tag, lexicon }: NameAnalyzerParts): NameAnalyzer {
+export function createNameAnalyzer({
+  tag,
+  lexicon,
+  withoutKeys = [],
+}: NameAnalyzerParts): NameAnalyzer {
   const regions = createRegionNames();
   const glossed = createGlossedNames(lexicon);
 
@@ -35,12 +41,14 @@ export function createNameAnalyzer({ tag, lexicon }: NameAnalyzerParts): NameAna
   };
 
   const keysOf = (name: string, kind: NameKind): readonly string[] => {
-    const code = regions.codeOf(name);
+    const code = withoutKeys.includes('region') ? null : regions.codeOf(name);
     if (code !== null) return [`region:${code}`];
     const keys = HAN.test(name)
       ? keysOfChineseName(name, kind)
       : keysOfEnglishName(name, kind, lexicon.isCommonEnglish);
-    return [...new Set(keys)];
+    return [...new Set(keys)].filter(
+      (key) => !withoutKeys.some((kind) => key.startsWith(`${kind}:`)),
+    );
   };
   const keysByKind = {
     person: remember((name) => keysOf(name, 'person'), MOST_KEPT),

@@ -1,9 +1,8 @@
 import type { Jieba } from '@node-rs/jieba';
 import type { Language } from '../core/article.ts';
 import type { KeywordField } from '../core/search-index.ts';
-import { createConceptGrouping } from './concept-groups.ts';
+import type { GroupConcepts } from './concept-groups.ts';
 import { dateTerms } from './date-terms.ts';
-import type { Lexicon } from './lexicon.ts';
 import type { NameAnalyzer } from './names.ts';
 import { numeralTerm, scaledTerm } from './number-terms.ts';
 import { remember } from './remember.ts';
@@ -106,8 +105,7 @@ const dateRule: TermRule = ({ folded, publishedAt }, add) => {
 };
 
 /** The English stems that both languages meet in. */
-function conceptTerms(lexicon: Lexicon): TermRule {
-  const groupConcepts = createConceptGrouping(lexicon);
+function conceptTerms(groupConcepts: GroupConcepts): TermRule {
   return ({ tokens }, add) => {
     for (const { stems } of groupConcepts(tokens)) {
       for (const { stem, weight } of stems) add('concepts', stem, weight);
@@ -125,14 +123,14 @@ function nameTerms(names: NameAnalyzer): TermRule {
 /** What the rules look words up in. */
 export interface TermRuleParts {
   readonly jieba: Jieba;
-  readonly lexicon: Lexicon;
   readonly names: NameAnalyzer;
+  readonly groupConcepts: GroupConcepts;
 }
 
 export function createTermRules({
   jieba,
-  lexicon,
   names,
+  groupConcepts,
 }: TermRuleParts): Readonly<Record<TermRuleName, TermRule>> {
   return {
     words: wordTerms,
@@ -141,7 +139,7 @@ export function createTermRules({
     prefixes: prefixTerms,
     numbers: numberTerms(),
     dates: dateRule,
-    concepts: conceptTerms(lexicon),
+    concepts: conceptTerms(groupConcepts),
     names: nameTerms(names),
   };
 }

@@ -1,13 +1,10 @@
 import type { Jieba } from '@node-rs/jieba';
-import { foldText, toHalfWidth } from './fold.ts';
-import { digitsTerm, numeralTerm } from './number-terms.ts';
 import { remember } from './remember.ts';
 import { scanWords, type WordKind, type WordRun } from './scan-words.ts';
-import type { Simplify } from './simplify.ts';
 import type { Span } from './span.ts';
-import { stemEnglish } from './stems.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Token } from './text-analyzer.ts';
+import type { WordForms } from './word-forms.ts';
 
 /** A token that knows what it was cut from. */
 export interface KindedToken extends Token {
@@ -24,10 +21,6 @@ export interface TokenizedText {
 
 export interface Tokenizer {
   tokenize(text: string): TokenizedText;
-  /** Half-width and Simplified, with its case; offsets stay. */
-  plain(text: string): string;
-  /** Plain, and without case and accents; offsets stay. */
-  fold(text: string): string;
   /** Words of a folded text that are not Chinese. */
   letterWords(folded: string): Iterable<Span & { readonly normal: string }>;
 }
@@ -45,10 +38,10 @@ function joinAbbreviation(word: string): string {
   return joined === 'us' ? 'usa' : joined;
 }
 
-function letterNormal(text: string, kind: LetterRun['kind']): string {
-  if (kind === 'number') return digitsTerm(text);
+function letterNormal(text: string, kind: LetterRun['kind'], forms: WordForms): string {
+  if (kind === 'number') return forms.digits(text);
   if (text.includes('.')) return joinAbbreviation(text);
-  return numeralTerm(text) ?? stemEnglish(text).replaceAll(/['’]/gu, '');
+  return forms.numeral(text) ?? forms.stem(text).replaceAll(/['’]/gu, '');
 }
 
 /** Words of each script kept in memory, which is most of those that news is written in. */
@@ -58,11 +51,10 @@ const MOST_KEPT = 50_000;
 const BETWEEN_RUNS = '\n';
 
 /** Words of both languages: Chinese by jieba in its precise mode, the rest by script. */
-export function createTokenizer(jieba: Jieba, simplify: Simplify): Tokenizer {
-  const fold = (text: string) => simplify(foldText(text));
+export function createTokenizer(jieba: Jieba, forms: WordForms): Tokenizer {
   const letterNormals = {
-    letters: remember((text) => letterNormal(text, 'letters'), MOST_KEPT),
-    number: remember((text) => letterNormal(text, 'number'), MOST_KEPT),
+    letters: remember((text) => letterNormal(text, 'letters', forms), MOST_KEPT),
+    number: remember((text) => letterNormal(text, 'number', forms), MOST_KEPT),
   };
   // Handing out one string for a word, whose hash is known, makes every later look-up cheaper.
   const hanWord = remember((word) => ({ normal: word, stop: isStopWord(word) }), MOST_KEPT);
@@ -88,10 +80,8 @@ export function createTokenizer(jieba: Jieba, simplify: Simplify): Tokenizer {
   }
 
   return {
-    plain: (text) => simplify(toHalfWidth(text)),
-    fold,
     tokenize(text) {
-      const folded = fold(text);
+      const folded = forms.fold(text);
       const runs = scanWords(folded);
       // All runs at once: a call of the segmenter costs as much as the cutting of a short one.
       const han = runs.flatMap((run) => (run.kind === 'han' ? run.text : []));

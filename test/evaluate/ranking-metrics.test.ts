@@ -4,6 +4,7 @@ import {
   normalizedGain,
   percentile,
   reciprocalRank,
+  standardError,
 } from '../../src/evaluate/ranking-metrics.ts';
 
 const relevance = new Map([
@@ -37,4 +38,10 @@ it('takes percentiles by nearest rank', () => {
   expect(percentile([], 0.5)).toBe(0);
   expect(mean(values)).toBe(3);
   expect(mean([])).toBe(0);
+});
+
+it('takes the standard error of a mean, as worked out by hand', () => {
+  expect(standardError([1, 2, 3, 4])).toBeCloseTo(Math.sqrt(5 / 3 / 4), 12);
+  expect(standardError([2, 2, 2])).toBe(0);
+  expect(standardError([7])).toBe(0);
 });

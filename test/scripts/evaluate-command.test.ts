@@ -13,6 +13,20 @@ const report = {
   p99Ms: 3,
 };
 
+const cell = (value: number, difference: number, cpuMs: number) => ({
+  figures: { 'MRR@10': { value, difference, standardError: 0.004 } },
+  cpuMs,
+});
+
+const ablation: Awaited<ReturnType<Evaluation['ablation']>> = {
+  collections: [{ name: 'news', questions: 150, measures: ['MRR@10'] }],
+  rows: [
+    { without: null, cells: [cell(0.9, 0, 2)] },
+    { without: 'ranking: names list', cells: [cell(0.88, -0.02, 1)] },
+    { without: 'text: bigrams', cells: [cell(0.903, 0.003, 2)] },
+  ],
+};
+
 async function run(...words: string[]) {
   const out: string[] = [];
   const errors: string[] = [];
@@ -26,6 +40,11 @@ async function run(...words: string[]) {
     retrieval: async (folder) => {
       opened.push(`retrieval ${folder}`);
       return report;
+    },
+    ablation: async (folders, onMeasured) => {
+      opened.push(`ablation ${folders.join(' ')}`);
+      onMeasured(null, 'news');
+      return ablation;
     },
     rgb: async () => {
       throw new Error('not asked for');
@@ -53,15 +72,31 @@ describe('npm run evaluate', () => {
     expect(out).toMatch(/failed\s.*b/);
   });
 
-  it.each([[[]], [['--questions', 'a', '--rgb', 'b']], [['--unknown']], [['--rgb']]])(
-    'explains wrong usage: %j',
-    async (words) => {
-      const { exitCode, out, errors } = await run(...words);
-      expect(exitCode).toBe(2);
-      expect(out).toBe('');
-      expect(errors).not.toBe('');
-    },
-  );
+  it('prints what each rule is worth, and which differences may be chance', async () => {
+    const { exitCode, out, errors, opened } = await run('--ablation', 'news', 'more');
+    expect(exitCode).toBe(0);
+    expect(opened).toEqual(['ablation news more']);
+    expect(errors).toContain('news without nothing');
+    expect(out).toMatch(/nothing.* \.9000 .* 1\.00 /);
+    expect(out).toMatch(/names list.* -\.0200\* .* 0\.50 /);
+    expect(out).toMatch(/bigrams.* \+\.0030 {2}/);
+    const asJson = await run('--ablation', 'news', '--json');
+    expect(JSON.parse(asJson.out)).toEqual(ablation);
+  });
+
+  it.each([
+    [[]],
+    [['--questions', 'a', '--rgb', 'b']],
+    [['--ablation', 'a', '--rgb', 'b']],
+    [['--retrieval', 'a', 'b']],
+    [['--unknown']],
+    [['--rgb']],
+  ])('explains wrong usage: %j', async (words) => {
+    const { exitCode, out, errors } = await run(...words);
+    expect(exitCode).toBe(2);
+    expect(out).toBe('');
+    expect(errors).not.toBe('');
+  });
 
   it('shows how it is used', async () => {
     const { exitCode, out } = await run('--help');

@@ -5,14 +5,17 @@ import type { TextAnalyzer } from '../../text/text-analyzer.ts';
 import type { WordVectors } from '../../text/word-vectors.ts';
 import { type BuiltInEmbedder, createBuiltInEmbedder } from './embedder.ts';
 import { readWordVectorTable } from './word-vector-table.ts';
-import { createWordVectors } from './word-vectors.ts';
+import { createWordVectors, type WordVectorSettings } from './word-vectors.ts';
 
 /** Made by `scripts/build-word-vectors.ts`. */
 const SHIPPED_TABLE = fileURLToPath(new URL('./data/word-vectors.bin', import.meta.url));
 
-/** Word vectors of the table that ships with the source. */
-export function loadWordVectors(lexicon: Lexicon): WordVectors {
-  return createWordVectors(readWordVectorTable(readFileSync(SHIPPED_TABLE)), lexicon);
+/**
+ * Word vectors of the table that ships with the source.
+ * @param settings absent means the product's
+ */
+export function loadWordVectors(lexicon: Lexicon, settings?: WordVectorSettings): WordVectors {
+  return createWordVectors(readWordVectorTable(readFileSync(SHIPPED_TABLE)), lexicon, settings);
 }
 
 /** The embedder used where no other is configured. */

@@ -3,17 +3,28 @@ import { remember } from '../../text/remember.ts';
 import type { WeightedVector, WordVectors } from '../../text/word-vectors.ts';
 import type { WordVectorTable } from './word-vector-table.ts';
 
-/**
- * `a` of the smooth inverse frequency a / (a + p) that weighs a word of probability p (Arora,
- * Liang and Ma, "A simple but tough-to-beat baseline for sentence embeddings", 2017).
- */
-export const SMOOTHING = 1e-3;
+/** How words become vectors; others than the product's are for measuring. */
+export interface WordVectorSettings {
+  /**
+   * `a` of the smooth inverse frequency a / (a + p) that weighs a word of probability p (Arora,
+   * Liang and Ma, "A simple but tough-to-beat baseline for sentence embeddings", 2017). Infinity
+   * weighs all words alike.
+   */
+  readonly smoothing: number;
+  /** A word of several meanings points less surely: its sum of glosses is divided by w^this. */
+  readonly ambiguityExponent: number;
+  /** Whether each language's expected vector is taken off its words' vectors. */
+  readonly isCentred: boolean;
+  /** Longest piece, in characters, that an unknown Chinese word is taken apart into; 0 for none. */
+  readonly longestPiece: number;
+}
 
-/** A word of several meanings points less surely: its sum of glosses is divided by w^this. */
-const AMBIGUITY_EXPONENT = 0.75;
-
-/** Longest piece that an unknown Chinese word is taken apart into. */
-const LONGEST_PIECE = 4;
+export const WORD_VECTOR_SETTINGS: WordVectorSettings = {
+  smoothing: 1e-3,
+  ambiguityExponent: 0.75,
+  isCentred: true,
+  longestPiece: 4,
+};
 
 /** Words whose vectors stay in memory, in some 40 MB. */
 const MOST_KEPT = 60_000;
@@ -24,13 +35,22 @@ const HAN = /^\p{Script=Han}/u;
 const RULES_VERSION = 2;
 
 /** Chinese words take the weighted vectors of the English stems that they may mean. */
-export function createWordVectors(table: WordVectorTable, lexicon: Lexicon): WordVectors {
+export function createWordVectors(
+  table: WordVectorTable,
+  lexicon: Lexicon,
+  settings: WordVectorSettings = WORD_VECTOR_SETTINGS,
+): WordVectors {
   const { dimensions, digest } = table.header;
+  const { smoothing, ambiguityExponent, isCentred, longestPiece } = settings;
+  const weightOf = (probability: number) => 1 / (1 + probability / smoothing);
+  const centre = (vector: Float32Array, mean: Float32Array) => {
+    if (isCentred) subtract(vector, mean);
+  };
 
   const english = (stem: string): WeightedVector | null => {
     const vector = new Float32Array(dimensions);
     if (!table.addTo(vector, stem, 1)) return null;
-    subtract(vector, table.means.en);
+    centre(vector, table.means.en);
     return weighted(vector, weightOf(table.stemProbability(stem)));
   };
 
@@ -41,16 +61,16 @@ export function createWordVectors(table: WordVectorTable, lexicon: Lexicon): Wor
       if (table.addTo(vector, stem, weight)) total += weight;
     }
     if (total === 0) return null;
-    const divisor = total ** AMBIGUITY_EXPONENT;
+    const divisor = total ** ambiguityExponent;
     for (let i = 0; i < dimensions; i++) vector[i] = (vector[i] ?? 0) / divisor;
-    subtract(vector, table.means.zh);
+    centre(vector, table.means.zh);
     return weighted(vector, weightOf(table.chineseProbability(word)));
   };
 
   const chinese = (word: string): WeightedVector | null => {
     const whole = chineseEntry(word);
     if (whole !== null || word.length < 2) return whole;
-    const pieces = piecesOf(word, chineseEntry);
+    const pieces = piecesOf(word, longestPiece, chineseEntry);
     if (pieces.length === 0) return null;
     const vector = new Float32Array(dimensions);
     for (const piece of pieces) {
@@ -63,7 +83,7 @@ export function createWordVectors(table: WordVectorTable, lexicon: Lexicon): Wor
 
   return {
     dimensions,
-    fingerprint: `${digest}-${lexicon.fingerprint}-${RULES_VERSION}`,
+    fingerprint: [digest, lexicon.fingerprint, RULES_VERSION, ...Object.values(settings)].join('-'),
     probabilityOf: (normal) =>
       HAN.test(normal) ? table.chineseProbability(normal) : table.stemProbability(normal),
     vectorOf: remember(
@@ -74,10 +94,14 @@ export function createWordVectors(table: WordVectorTable, lexicon: Lexicon): Wor
 }
 
 /** The longest known pieces of two characters and more, from the left: 国防部长会 → 国防部长. */
-function piecesOf(word: string, entry: (piece: string) => WeightedVector | null): WeightedVector[] {
+function piecesOf(
+  word: string,
+  longest: number,
+  entry: (piece: string) => WeightedVector | null,
+): WeightedVector[] {
   const pieces: WeightedVector[] = [];
   for (let start = 0; start + 2 <= word.length; ) {
-    let length = Math.min(LONGEST_PIECE, word.length - start);
+    let length = Math.min(longest, word.length - start);
     let found: WeightedVector | null = null;
     for (; length >= 2; length--) {
       found = entry(word.slice(start, start + length));
@@ -93,10 +117,6 @@ function weighted(vector: Float32Array, weight: number): WeightedVector {
   let squares = 0;
   for (const x of vector) squares += x * x;
   return { vector, norm: Math.sqrt(squares), weight };
-}
-
-function weightOf(probability: number): number {
-  return SMOOTHING / (SMOOTHING + probability);
 }
 
 function subtract(vector: Float32Array, mean: Float32Array): void {

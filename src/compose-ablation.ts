@@ -1,0 +1,88 @@
+import { openMemoryCollection } from './compose-collections.ts';
+import { analyzerFiles, type LanguageResources } from './compose-models.ts';
+import type { Config } from './config.ts';
+import type { AblationArm } from './evaluate/ablation.ts';
+import { ABLATED_WORD_VECTORS, WORD_VECTOR_RULES } from './models/built-in/ablated-word-vectors.ts';
+import { loadWordVectors } from './models/built-in/load-embedder.ts';
+import { ABLATED_SETTINGS, RANKING_RULES } from './retrieve/ablated-settings.ts';
+import { ABLATED_GLOSSES, GLOSS_RULES } from './text/ablated-glosses.ts';
+import type { Lexicon } from './text/lexicon.ts';
+import { loadLexicon } from './text/load-lexicon.ts';
+import { loadLanguageTools } from './text/load-text-analyzer.ts';
+import { stemEnglish } from './text/stems.ts';
+import { TEXT_RULES, type TextRuleName } from './text/text-rules.ts';
+import type { WordVectors } from './text/word-vectors.ts';
+
+/**
+ * The product as it is, then with each rule switched off: of ranking, of the analysis, of the
+ * dictionary's glosses and of the word vectors. Each arm is loaded when its turn comes.
+ */
+export async function* composeAblation(
+  config: Config,
+  language: LanguageResources,
+): AsyncGenerator<AblationArm> {
+  yield rankingArm(config, language);
+  for (const rule of TEXT_RULES) {
+    yield indexingArm(`text: ${rule}`, config, await withoutTextRule(rule, config, language));
+  }
+  for (const rule of GLOSS_RULES) {
+    const lexicon = loadLexicon(undefined, ABLATED_GLOSSES[rule]);
+    const concepts = await withGlosses(lexicon, config, language);
+    yield indexingArm(`concepts: ${rule}`, config, concepts);
+    yield indexingArm(`vectors: ${rule}`, config, {
+      ...language,
+      vectors: loadWordVectors(lexicon),
+    });
+  }
+  for (const rule of WORD_VECTOR_RULES) {
+    const vectors = loadWordVectors(language.lexicon, ABLATED_WORD_VECTORS[rule]);
+    yield indexingArm(`vectors: ${rule}`, config, { ...language, vectors });
+  }
+}
+
+/** Every way of ranking over the product's own index. */
+function rankingArm(config: Config, language: LanguageResources): AblationArm {
+  return {
+    async open(articles) {
+      const retrieverWith = await openMemoryCollection(articles, config, language);
+      return [
+        { without: null, retriever: retrieverWith() },
+        ...RANKING_RULES.map((rule) => ({
+          without: `ranking: ${rule}`,
+          retriever: retrieverWith(ABLATED_SETTINGS[rule]),
+        })),
+      ];
+    },
+  };
+}
+
+function indexingArm(without: string, config: Config, language: LanguageResources): AblationArm {
+  return {
+    async open(articles) {
+      const retrieverWith = await openMemoryCollection(articles, config, language);
+      return [{ without, retriever: retrieverWith() }];
+    },
+  };
+}
+
+async function withoutTextRule(
+  rule: TextRuleName,
+  config: Config,
+  { lexicon, vectors }: LanguageResources,
+): Promise<LanguageResources> {
+  const tools = await loadLanguageTools({ ...analyzerFiles(config), lexicon, without: [rule] });
+  return { ...tools, vectors: rule === 'stems' ? vectorsByStem(vectors) : vectors };
+}
+
+async function withGlosses(
+  lexicon: Lexicon,
+  config: Config,
+  { vectors }: LanguageResources,
+): Promise<LanguageResources> {
+  return { ...(await loadLanguageTools({ ...analyzerFiles(config), lexicon })), vectors };
+}
+
+/** Word vectors of words that keep their inflections: the table knows stems only. */
+function vectorsByStem(vectors: WordVectors): WordVectors {
+  return { ...vectors, vectorOf: (normal) => vectors.vectorOf(stemEnglish(normal)) };
+}
