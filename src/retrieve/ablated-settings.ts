@@ -7,6 +7,7 @@ import {
   type RerankFeature,
   type WordSettings,
 } from './ranking-settings.ts';
+import { RANKING_SIGNALS } from './signal-scores.ts';
 
 /** Rules of ranking that can be switched off, for measuring what each is worth. */
 export const RANKING_RULES = [
@@ -37,11 +38,15 @@ function mapPairs(change: (pair: PairWeights) => PairWeights): RankingSettings {
   return { ...RANKING_SETTINGS, weights };
 }
 
+/** All other lists propose, so that nothing is missed but what the one alone would have found. */
 const withoutSignal = (signal: RankingSignal) =>
-  mapPairs(({ signals, features }) => ({ signals: { ...signals, [signal]: 0 }, features }));
+  mapPairs((pair) => {
+    const signals = { ...pair.signals, [signal]: 0 };
+    return { ...pair, signals, proposing: RANKING_SIGNALS.filter((other) => signals[other] > 0) };
+  });
 
 const withoutFeature = (feature: RerankFeature) =>
-  mapPairs(({ signals, features }) => ({ signals, features: { ...features, [feature]: 0 } }));
+  mapPairs((pair) => ({ ...pair, features: { ...pair.features, [feature]: 0 } }));
 
 const withWords = (words: Partial<WordSettings>): RankingSettings => ({
   ...RANKING_SETTINGS,
@@ -58,8 +63,8 @@ export const ABLATED_SETTINGS: Readonly<Record<RankingRuleName, RankingSettings>
   coverage: withoutFeature('coverage'),
   'answer form': withoutFeature('answerForm'),
   'meaning match': withoutFeature('meaning'),
-  'reranking (all three)': mapPairs(({ signals }) => ({
-    signals,
+  'reranking (all three)': mapPairs((pair) => ({
+    ...pair,
     features: { coverage: 0, answerForm: 0, meaning: 0 },
   })),
   'language balance': { ...RANKING_SETTINGS, balanceLanguages: false },

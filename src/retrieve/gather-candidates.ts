@@ -1,17 +1,16 @@
 import type { RankingSignal } from '../core/passage.ts';
 import type { IndexSearchOptions, ScoredChunk, SearchIndex } from '../core/search-index.ts';
-import { type BySignal, RANKING_SIGNALS, type SearchForm } from './signal-scores.ts';
+import type { SearchForm } from './signal-scores.ts';
 
-/** The best chunks of every list that has a weight, each chunk once. */
+/** The best chunks of some lists, each chunk once. */
 export function gatherCandidates(
   form: SearchForm,
   index: SearchIndex,
-  weights: BySignal<number>,
+  proposing: readonly RankingSignal[],
   options: IndexSearchOptions,
 ): number[] {
   const found = new Set<number>();
-  for (const signal of RANKING_SIGNALS) {
-    if (weights[signal] === 0) continue;
+  for (const signal of proposing) {
     for (const { chunk } of searchList(signal, form, index, options)) found.add(chunk);
   }
   return [...found];

@@ -105,8 +105,8 @@ class HybridRetriever implements Retriever {
 
     const ranked = index.languages.flatMap((language) => {
       const pair = languagePair(query.language, language);
-      const { signals, features } = weights[pair];
-      const gathered = gatherCandidates(form, index, signals, {
+      const { signals, proposing, features } = weights[pair];
+      const gathered = gatherCandidates(form, index, proposing, {
         limit: listLength,
         language: balanceLanguages ? language : undefined,
         accept,
