@@ -57,16 +57,19 @@ export function referredWord(sense: string): string | null {
 /**
  * Stems of a word's senses, each weighted by one over the number of words of its gloss, so that
  * a translation outweighs a description.
+ *
+ * @param stemOf `stemEnglish`, or one that remembers: glosses are made of the same words
  */
 export function stemsOfSenses(
   senses: readonly string[],
   { stemsPerWord, longestGloss }: GlossSettings,
+  stemOf: (word: string) => string = stemEnglish,
 ): ConceptStem[] {
   const weights = new Map<string, number>();
   for (const words of senses.flatMap(glossWords)) {
     if (words.length > longestGloss) continue;
     for (const word of words) {
-      const stem = stemEnglish(word);
+      const stem = stemOf(word);
       weights.set(stem, Math.max(weights.get(stem) ?? 0, 1 / words.length));
     }
   }

@@ -38,14 +38,17 @@ export function loadLexicon(
   const headerEnd = bytes.indexOf('\n');
   const digest = bytes.toString('utf8', 0, headerEnd).split(', ').at(-1) ?? '';
   const table = new LexiconTable(bytes, headerEnd + 1);
-  const conceptStems = remember(
-    (word): readonly ConceptStem[] => stemsOfSenses(sensesOf(table, word, settings), settings),
+  const stemOf = remember(stemEnglish, MOST_KEPT);
+  const stemsOfWord = remember(
+    (word): readonly ConceptStem[] =>
+      stemsOfSenses(sensesOf(table, word, settings), settings, stemOf),
     MOST_KEPT,
   );
 
   return {
     fingerprint: `cc-cedict-${digest}-${RULES_VERSION}-${Object.values(settings).join('-')}`,
-    conceptStems,
+    // Most of what is asked for are parts of words that are none themselves; those are not kept.
+    conceptStems: (word) => (table.has(word) ? stemsOfWord(word) : []),
     lookup(word): readonly LexiconEntry[] {
       const entries = table.bySimplified(word);
       return entries.length > 0 ? entries : table.byTraditional(word);
