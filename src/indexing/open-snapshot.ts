@@ -1,27 +1,14 @@
-import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { YinzhengError } from '../core/errors.ts';
-import { byField, KEYWORD_FIELDS, type SearchIndex } from '../core/search-index.ts';
-import { ChunkIndex } from './chunk-index.ts';
-import { type ChunkRange, languagesOf, rangesByLanguage } from './chunk-range.ts';
+import type { SearchIndex } from '../core/search-index.ts';
 import { BM25_PARAMETERS } from './keyword/bm25.ts';
-import { KeywordField } from './keyword/keyword-field.ts';
-import { decodeArticles, decodeChunks } from './snapshot/article-file.ts';
+import { readGeneration } from './read-generation.ts';
 import {
   type GenerationPointer,
-  generationDirectory,
   readManifest,
   readPointer,
 } from './snapshot/current-generation.ts';
-import { decodeEvents } from './snapshot/event-file.ts';
-import { decodeKeywordField } from './snapshot/keyword-file.ts';
-import { FILES, type Manifest } from './snapshot/manifest.ts';
-import { decodeVectors } from './snapshot/vector-file.ts';
-import { readVerified } from './snapshot/verified-file.ts';
-import { decodeSentenceWords } from './snapshot/words-file.ts';
-import { VectorGraph } from './vector/vector-graph.ts';
-import { VectorIndex, type VectorPart } from './vector/vector-index.ts';
-import { SentenceWords } from './words/sentence-words.ts';
+import type { Manifest } from './snapshot/manifest.ts';
 
 /** What questions will be asked with; an index built with anything else cannot answer them. */
 export interface SnapshotExpectation {
@@ -57,37 +44,7 @@ async function openGeneration(
 ): Promise<SearchIndex> {
   const manifest = await readManifest(directory, pointer);
   checkExpectation(manifest, expectation);
-  const folder = generationDirectory(directory, pointer.generation);
-  const read = (name: string) => readVerified(path.join(folder, name), recordOf(manifest, name));
-
-  const keywordBuffers = await Promise.all(
-    KEYWORD_FIELDS.map(async (field) => [field, await read(FILES.keywords(field))] as const),
-  );
-  const buffers = Object.fromEntries(keywordBuffers);
-  const articles = decodeArticles(await read(FILES.articles));
-  const chunks = decodeChunks(await read(FILES.chunks), articles);
-  const { flat } = decodeVectors(await read(FILES.vectors));
-  const ranges = rangesByLanguage(languagesOf(chunks));
-  const parts = await Promise.all(
-    Array.from(ranges, async ([language, range]): Promise<VectorPart> => {
-      const graph = await readGraph(folder, FILES.graph(language), manifest, range);
-      return { range, graph };
-    }),
-  );
-  const events =
-    manifest.files[FILES.events] === undefined ? [] : decodeEvents(await read(FILES.events));
-  return new ChunkIndex({
-    description: manifest.description,
-    events,
-    articles,
-    chunks,
-    ranges,
-    keywords: byField(
-      (field) => new KeywordField(decodeKeywordField(buffers[field] as ArrayBuffer)),
-    ),
-    sentenceWords: new SentenceWords(decodeSentenceWords(await read(FILES.sentenceWords))),
-    vectors: new VectorIndex(flat, parts),
-  });
+  return await readGeneration(directory, manifest);
 }
 
 function checkExpectation(
@@ -109,35 +66,4 @@ function checkExpectation(
   if (!isDeepStrictEqual(keywordParameters, BM25_PARAMETERS)) {
     throw new YinzhengError('index-format', 'It was built with other keyword parameters.');
   }
-}
-
-function recordOf(manifest: Manifest, name: string) {
-  const record = manifest.files[name];
-  if (record === undefined) {
-    throw new YinzhengError('index-damaged', `Its manifest does not list ${name}.`);
-  }
-  return record;
-}
-
-/**
- * The graph of a language, or null where it has none. The library reads the file by itself; a
- * damaged one could end the process, so it is verified.
- */
-async function readGraph(
-  folder: string,
-  name: string,
-  manifest: Manifest,
-  { start, end }: ChunkRange,
-): Promise<VectorGraph | null> {
-  if (manifest.files[name] === undefined) return null;
-  const file = path.join(folder, name);
-  await readVerified(file, recordOf(manifest, name));
-  const graph = VectorGraph.read(file, manifest.description.dimensions);
-  if (graph.count !== end - start) {
-    throw new YinzhengError(
-      'index-damaged',
-      `${name} should hold ${end - start} vectors; it holds ${graph.count}.`,
-    );
-  }
-  return graph;
 }

@@ -10,9 +10,9 @@ export interface GraphRequest {
   readonly file: string;
 }
 
-answerRequests<GraphRequest>(({ data, dimensions, file }, onProgress) => {
+answerRequests<GraphRequest>(async ({ data, dimensions, file }, onProgress) => {
   const vectors = new FlatVectors(data, dimensions);
   VectorGraph.build(vectors, onProgress).write(file);
   // The library says nothing of a write that failed: the file is good when it reads back whole.
-  return VectorGraph.read(file, dimensions).count === vectors.count;
+  return (await VectorGraph.read(file, dimensions)).count === vectors.count;
 });

@@ -47,9 +47,9 @@ export class VectorGraph {
   }
 
   /** Loads a graph from a file whose checksum has been verified: a damaged one can crash. */
-  static read(path: string, dimensions: number): VectorGraph {
+  static async read(path: string, dimensions: number): Promise<VectorGraph> {
     const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
-    graph.readIndexSync(path);
+    await graph.readIndex(path);
     return new VectorGraph(graph);
   }
 

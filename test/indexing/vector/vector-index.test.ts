@@ -37,12 +37,12 @@ describe('VectorIndex with a graph', () => {
   const questions = all.slice(0, 50);
   let exact: VectorIndex;
   let approximate: VectorIndex;
-  beforeAll(() => {
+  beforeAll(async () => {
     exact = new VectorIndex(flat, [{ range: everything(flat), graph: null }]);
     const file = `${temporaryDirectory()}/graph.bin`;
     VectorGraph.build(flat).write(file);
     approximate = new VectorIndex(flat, [
-      { range: everything(flat), graph: VectorGraph.read(file, DIMENSIONS) },
+      { range: everything(flat), graph: await VectorGraph.read(file, DIMENSIONS) },
     ]);
   });
 
