@@ -8,8 +8,9 @@ type AblationFigure = NonNullable<
 >;
 
 const EXPLANATION = `Each row lacks one rule; its figures are differences to the product as it is. * marks a difference
-of at least two standard errors, questions paired; smaller ones may be chance. Behind a collection is
-the number of its questions; CPU is the ratio of processor times, the median of the collections.
+of at least two standard errors, questions paired; smaller ones may be chance, and so may one in
+twenty of those marked. Behind a collection is the number of its questions. CPU is the ratio of
+processor times, the median of the collections; a fifth more or less says nothing.
 `;
 
 const PLAIN = { style: { head: [], border: [], compact: true } };
@@ -49,7 +50,7 @@ function shortFigure(share: number): string {
 
 function differenceText({ difference, standardError }: AblationFigure): string {
   if (difference === 0 && standardError === 0) return '0 ';
-  const sign = difference > 0 ? '+' : '-';
+  const sign = difference < 0 ? '-' : '+';
   const mark = Math.abs(difference) >= 2 * standardError ? '*' : ' ';
   return `${sign}${shortFigure(Math.abs(difference))}${mark}`;
 }
