@@ -1,5 +1,5 @@
 import { openMemoryCollection } from './compose-collections.ts';
-import { analyzerFiles, type LanguageResources } from './compose-models.ts';
+import { analyzerFiles, joinVectors, type LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
 import type { AblationArm } from './evaluate/ablation.ts';
 import { ABLATED_WORD_VECTORS, WORD_VECTOR_RULES } from './models/built-in/ablated-word-vectors.ts';
@@ -29,14 +29,12 @@ export async function* composeAblation(
     const lexicon = loadLexicon(undefined, ABLATED_GLOSSES[rule]);
     const concepts = await withGlosses(lexicon, config, language);
     yield indexingArm(`concepts: ${rule}`, config, concepts);
-    yield indexingArm(`vectors: ${rule}`, config, {
-      ...language,
-      vectors: loadWordVectors(lexicon),
-    });
+    const vectors = joinVectors(language, loadWordVectors(lexicon));
+    yield indexingArm(`vectors: ${rule}`, config, vectors);
   }
   for (const rule of WORD_VECTOR_RULES) {
     const vectors = loadWordVectors(language.lexicon, ABLATED_WORD_VECTORS[rule]);
-    yield indexingArm(`vectors: ${rule}`, config, { ...language, vectors });
+    yield indexingArm(`vectors: ${rule}`, config, joinVectors(language, vectors));
   }
 }
 
@@ -71,7 +69,7 @@ async function withoutTextRule(
   { lexicon, vectors }: LanguageResources,
 ): Promise<LanguageResources> {
   const tools = await loadLanguageTools({ ...analyzerFiles(config), lexicon, without: [rule] });
-  return { ...tools, vectors: rule === 'stems' ? vectorsByStem(vectors) : vectors };
+  return joinVectors(tools, rule === 'stems' ? vectorsByStem(vectors) : vectors);
 }
 
 async function withGlosses(
@@ -79,7 +77,7 @@ async function withGlosses(
   config: Config,
   { vectors }: LanguageResources,
 ): Promise<LanguageResources> {
-  return { ...(await loadLanguageTools({ ...analyzerFiles(config), lexicon })), vectors };
+  return joinVectors(await loadLanguageTools({ ...analyzerFiles(config), lexicon }), vectors);
 }
 
 /** Word vectors of words that keep their inflections: the table knows stems only. */

@@ -16,10 +16,15 @@ export async function openMemoryCollection(
   config: Config,
   language: LanguageResources,
 ): Promise<RetrieverOver> {
-  const { analyzer, vectors: wordVectors } = language;
+  const { analyzer, passageAnalyzer, vectors: wordVectors } = language;
   const embedder = composeEmbedder(config, language);
   const chunks = articles.flatMap((article) => chunkArticle(article, config.chunks));
-  const index = await buildMemoryIndex({ articles, chunks, embedder, analyzer });
+  const index = await buildMemoryIndex({
+    articles,
+    chunks,
+    embedder,
+    analyzer: passageAnalyzer,
+  });
   return (settings) =>
     createHybridRetriever({ index: () => index, embedder, analyzer, wordVectors, settings });
 }

@@ -1,9 +1,4 @@
-import {
-  analyzerFiles,
-  composeEmbedder,
-  composeLanguage,
-  type LanguageResources,
-} from './compose-models.ts';
+import { composeEmbedder, composeLanguage, type LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
 import type { Indexer } from './core/indexer.ts';
 import { createEventDetector } from './events/event-detector.ts';
@@ -33,12 +28,12 @@ export function composeIndexer(
         ...options,
         chunkSettings: chunks,
         embedder: composeEmbedder(config, language),
-        analyzer: language.analyzer,
+        analyzer: language.passageAnalyzer,
         eventDetector: createEventDetector(language),
         analyzerModule: {
-          url: new URL('./text/load-text-analyzer.ts', import.meta.url).href,
-          exportName: 'loadTextAnalyzer',
-          argument: analyzerFiles(config),
+          url: new URL('./compose-models.ts', import.meta.url).href,
+          exportName: 'composePassageAnalyzer',
+          argument: { dictionaryPath: config.dictionaryPath },
         },
         directory: dataPath,
       });

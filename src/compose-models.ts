@@ -1,6 +1,7 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { Config } from './config.ts';
 import type { ChatModel } from './core/chat-model.ts';
+import type { PassageAnalyzer } from './core/search-index.ts';
 import { createBuiltInEmbedder } from './models/built-in/embedder.ts';
 import { loadWordVectors } from './models/built-in/load-embedder.ts';
 import { createOpenAIChatModel } from './models/openai/chat-model.ts';
@@ -11,11 +12,14 @@ import {
   loadLanguageTools,
   type TextAnalyzerFiles,
 } from './text/load-text-analyzer.ts';
+import { createPassageAnalyzer } from './text/passage-analyzer.ts';
 import type { WordVectors } from './text/word-vectors.ts';
 
 /** What every stage understands language with, loaded once. */
 export interface LanguageResources extends LanguageTools {
   readonly vectors: WordVectors;
+  /** What an index is made with. */
+  readonly passageAnalyzer: PassageAnalyzer;
 }
 
 /** Where the dictionaries of a configuration are; also what a thread loads them from. */
@@ -30,7 +34,19 @@ export async function composeLanguage(
   config: Pick<Config, 'dictionaryPath'>,
 ): Promise<LanguageResources> {
   const tools = await loadLanguageTools(analyzerFiles(config));
-  return { ...tools, vectors: loadWordVectors(tools.lexicon) };
+  return joinVectors(tools, loadWordVectors(tools.lexicon));
+}
+
+/** Language tools with word vectors, and what depends on both. */
+export function joinVectors(tools: LanguageTools, vectors: WordVectors): LanguageResources {
+  return { ...tools, vectors, passageAnalyzer: createPassageAnalyzer(tools.analyzer, vectors) };
+}
+
+/** What an index is made with, for a thread that makes a part of one. */
+export async function composePassageAnalyzer(
+  config: Pick<Config, 'dictionaryPath'>,
+): Promise<PassageAnalyzer> {
+  return (await composeLanguage(config)).passageAnalyzer;
 }
 
 export type Embedder = EmbeddingsInterface & { readonly fingerprint: string };

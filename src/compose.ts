@@ -59,14 +59,14 @@ interface Generations {
 
 async function followGenerations(
   { dataPath }: Config,
-  { analyzer }: LanguageResources,
+  { passageAnalyzer }: LanguageResources,
   embedder: Embedder,
   reportFailure: (error: unknown) => void,
 ): Promise<Generations> {
   const open = () =>
     openSnapshot(dataPath, {
       embedderFingerprint: embedder.fingerprint,
-      analyzerFingerprint: analyzer.fingerprint,
+      analyzerFingerprint: passageAnalyzer.fingerprint,
     });
   let current: SearchIndex | null = null;
   try {

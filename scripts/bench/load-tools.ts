@@ -11,9 +11,10 @@ const SHIPPED = { dictionaryPath: null, embeddingModel: null };
 export async function loadTools(documentPlaces: Uint32Array): Promise<QuestionTools> {
   const language = await composeLanguage(SHIPPED);
   const embedder = composeEmbedder(SHIPPED, language);
-  const { analyzer } = language;
+  const { analyzer, passageAnalyzer } = language;
   return {
     analyzer,
+    analyzerFingerprint: passageAnalyzer.fingerprint,
     embedder,
     wordVectors: language.vectors,
     words: (text) =>

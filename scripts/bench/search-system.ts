@@ -27,6 +27,8 @@ export interface BenchCollection {
 /** What a system may prepare a question with; the same for all. */
 export interface QuestionTools {
   readonly analyzer: TextAnalyzer;
+  /** Of what our index is made with. */
+  readonly analyzerFingerprint: string;
   readonly embedder: Embedder;
   readonly wordVectors: WordVectors;
   /** The question's words, cut, folded and stemmed as those of passages are. */

@@ -27,7 +27,9 @@ export interface AnalyzedPassage {
   readonly sentences: readonly (readonly string[])[];
 }
 
-/** Turns a chunk into the terms it is found by. Deterministic and free of I/O. */
+/**
+ * Turns a chunk into what it is found and compared by. Deterministic and free of I/O.
+ */
 export interface PassageAnalyzer {
   /** Changes whenever the terms it yields could change; an index built by another is refused. */
   readonly fingerprint: string;
@@ -37,6 +39,8 @@ export interface PassageAnalyzer {
     readonly language: Language;
     readonly publishedAt: string | null;
   }): AnalyzedPassage;
+  /** Direction of what a word in its normal form means, of any length but 0; null if unknown. */
+  meaningOf(word: string): ArrayLike<number> | null;
 }
 
 /** A query term; `weight` multiplies its BM25 score. */
@@ -105,12 +109,14 @@ export interface SearchIndex {
   /** Numbers of an article's chunks, in order of their place in the article. */
   chunksOf(articleId: string): readonly number[];
   /**
-   * Content words of a chunk, sentence by sentence, each word of a sentence once: as numbers that
-   * `word` knows, so that comparing many passages need not cut their texts into words.
+   * Content words of a chunk, sentence by sentence, each word of a sentence once: as numbers, so
+   * that comparing many passages need not cut their texts into words.
    */
   sentencesOf(chunk: number): readonly Uint32Array[];
-  /** The normal form of a word by its number. */
-  word(number: number): string;
+  /** The number of a word in its normal form, or -1 where no chunk holds it. */
+  wordNumber(word: string): number;
+  /** Cosine of a word's meaning with a direction of length 1; 0 where nothing is known of it. */
+  meaningCosine(unit: Float64Array, word: number): number;
   /** Nearest chunks by cosine similarity, approximate (HNSW). */
   searchVectors(vector: readonly number[], options: IndexSearchOptions): ScoredChunk[];
   /** Exact cosine similarity of given chunks, in their order. */

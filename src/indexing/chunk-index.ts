@@ -82,8 +82,12 @@ export class ChunkIndex implements SearchIndex {
     return this.#sentenceWords.sentencesOf(chunk);
   }
 
-  word(number: number): string {
-    return this.#sentenceWords.word(number);
+  wordNumber(word: string): number {
+    return this.#sentenceWords.numberOf(word);
+  }
+
+  meaningCosine(unit: Float64Array, word: number): number {
+    return this.#sentenceWords.meanings.cosine(unit, word);
   }
 
   searchVectors(vector: readonly number[], options: IndexSearchOptions): ScoredChunk[] {

@@ -77,7 +77,7 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
     keywords: byField(
       (field) => new KeywordField(terms.buildField(field, keywordParameters[field])),
     ),
-    sentenceWords: new SentenceWords(terms.buildSentenceWords()),
+    sentenceWords: new SentenceWords(terms.buildSentenceWords((word) => analyzer.meaningOf(word))),
     vectors: new VectorIndex(flat, [...ranges.values()].map(vectorPart)),
   });
 

@@ -3,6 +3,7 @@ import {
   byField,
   KEYWORD_FIELDS,
   type KeywordField,
+  type PassageAnalyzer,
 } from '../core/search-index.ts';
 import type { Bm25Parameters } from './keyword/bm25.ts';
 import type { KeywordFieldData } from './keyword/keyword-field.ts';
@@ -25,7 +26,7 @@ export class PassageTermsBuilder {
     return this.#fields[field].build(parameters);
   }
 
-  buildSentenceWords(): SentenceWordsData {
-    return this.#sentenceWords.build();
+  buildSentenceWords(meaningOf: PassageAnalyzer['meaningOf']): SentenceWordsData {
+    return this.#sentenceWords.build(meaningOf);
   }
 }

@@ -3,10 +3,11 @@ import type { RerankTrace } from '../core/passage.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { TextAnalyzer } from '../text/text-analyzer.ts';
 import type { WordOccurrence } from '../text/word-occurrences.ts';
+import type { WordVectors } from '../text/word-vectors.ts';
 import { answerFormMatch } from './answer-form-match.ts';
 import { type ExpectedAnswer, offsetsOfForm } from './expected-answer.ts';
 import type { RankedChunk } from './fuse-signals.ts';
-import type { MeaningMatcher } from './meaning-match.ts';
+import { createMeaningMatch } from './meaning-match.ts';
 import type { ConceptWord, QuestionWord } from './question-words.ts';
 import type { PairWeights, RerankFeature } from './ranking-settings.ts';
 
@@ -25,8 +26,8 @@ export interface RerankQuestion {
 
 export interface RerankParts {
   readonly analyzer: TextAnalyzer;
-  /** Null where the embedder has no vectors of single words. */
-  readonly meanings: MeaningMatcher | null;
+  /** Vectors of single words; absent leaves their meanings out. */
+  readonly wordVectors: WordVectors | undefined;
 }
 
 /** About a sentence, in UTF-16 code units. */
@@ -78,16 +79,16 @@ export function rerankChunks(
   ranked: readonly RankedChunk[],
   pool: number,
   question: RerankQuestion,
-  { analyzer, meanings }: RerankParts,
+  { analyzer, wordVectors }: RerankParts,
   index: SearchIndex,
   weights: PairWeights['features'],
 ): RerankedChunk[] {
   const tokens = question.words.map(({ token }) => token);
   const rarities = question.words.map(({ rarity }) => rarity);
   const meaningOf =
-    weights.meaning === 0 || meanings === null
+    weights.meaning === 0 || wordVectors === undefined
       ? () => 0
-      : meanings.matcherFor(question.concepts, index);
+      : createMeaningMatch(question.concepts, wordVectors, index);
   const looksForWords = weights.coverage !== 0 || weights.answerForm !== 0;
   const seen = ranked.slice(0, pool).map((candidate): SeenChunk => {
     const chunk = index.chunks[candidate.chunk];

@@ -9,7 +9,6 @@ import { expectedAnswer } from './expected-answer.ts';
 import { foldCopies } from './fold-copies.ts';
 import { fuseSignals } from './fuse-signals.ts';
 import { gatherCandidates } from './gather-candidates.ts';
-import { createMeaningMatcher } from './meaning-match.ts';
 import { queryTerms } from './query-terms.ts';
 import { conceptWords, questionWords, wordsFound } from './question-words.ts';
 import { languagePair, RANKING_SETTINGS, type RankingSettings } from './ranking-settings.ts';
@@ -43,10 +42,7 @@ class HybridRetriever implements Retriever {
     this.#index = index;
     this.#embedder = embedder;
     this.#settings = settings ?? RANKING_SETTINGS;
-    this.#rerankParts = {
-      analyzer,
-      meanings: wordVectors === undefined ? null : createMeaningMatcher(wordVectors),
-    };
+    this.#rerankParts = { analyzer, wordVectors };
   }
 
   async retrieve(query: RetrievalQuery, signal?: AbortSignal): Promise<Retrieval> {

@@ -14,6 +14,7 @@ import { buildMemoryIndex } from '../../src/indexing/memory-index.ts';
 import { chunkArticle } from '../../src/ingest/chunk-article.ts';
 import { createBuiltInEmbedder } from '../../src/models/built-in/embedder.ts';
 import { createHybridRetriever } from '../../src/retrieve/retrieve.ts';
+import { createPassageAnalyzer } from '../../src/text/passage-analyzer.ts';
 import { loadLanguageTools, loadSeeds } from './language-tools.ts';
 
 export const tools = await loadLanguageTools();
@@ -34,7 +35,12 @@ export async function pipelineOver(
     tokenizerFingerprint: analyzer.fingerprint,
   });
   const chunks = articles.flatMap((article) => chunkArticle(article, { size: 400, overlap: 1 }));
-  const index = await buildMemoryIndex({ articles, chunks, embedder, analyzer });
+  const index = await buildMemoryIndex({
+    articles,
+    chunks,
+    embedder,
+    analyzer: createPassageAnalyzer(analyzer, vectors),
+  });
   let answers = 0;
   return createAnswerPipeline(
     {

@@ -10,9 +10,10 @@ import type { EventTools } from '../../src/events/event-tools.ts';
 import { buildMemoryIndex } from '../../src/indexing/memory-index.ts';
 import { chunkArticle } from '../../src/ingest/chunk-article.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
-import { loadBuiltInEmbedder } from '../../src/models/built-in/load-embedder.ts';
+import { loadBuiltInEmbedder, loadWordVectors } from '../../src/models/built-in/load-embedder.ts';
 import { createHybridRetriever } from '../../src/retrieve/retrieve.ts';
 import { loadLanguageTools } from '../../src/text/load-text-analyzer.ts';
+import { createPassageAnalyzer } from '../../src/text/passage-analyzer.ts';
 
 export interface EventCollection {
   readonly tools: EventTools;
@@ -36,7 +37,13 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
   const chunks = articles.flatMap((article) => chunkArticle(article, { size: 400, overlap: 60 }));
   const { analyzer } = tools;
   const eventDetector = createEventDetector(tools);
-  const index = await buildMemoryIndex({ articles, chunks, embedder, analyzer, eventDetector });
+  const index = await buildMemoryIndex({
+    articles,
+    chunks,
+    embedder,
+    analyzer: createPassageAnalyzer(analyzer, loadWordVectors(tools.lexicon)),
+    eventDetector,
+  });
   const parts: EventServiceParts = {
     ...tools,
     currentIndex: () => index,

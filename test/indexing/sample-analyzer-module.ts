@@ -10,5 +10,6 @@ export async function makeAnalyzer(failing: string | null): Promise<PassageAnaly
       if (passage.text === failing) throw new Error(`Cannot analyse ${failing}`);
       return sampleAnalyzer.analyzePassage(passage);
     },
+    meaningOf: sampleAnalyzer.meaningOf,
   };
 }

@@ -61,6 +61,7 @@ export const sampleAnalyzer: PassageAnalyzer = {
       sentences: text.split('。').map((sentence) => [...sentence]),
     };
   },
+  meaningOf: (word) => (/\p{Script=Han}/u.test(word) ? [word.charCodeAt(0) % 7, 3, -1] : null),
 };
 
 /** Hashed characters; it counts the texts that it was asked for. */

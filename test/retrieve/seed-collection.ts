@@ -9,6 +9,7 @@ import { createBuiltInEmbedder } from '../../src/models/built-in/embedder.ts';
 import type { RankingSettings } from '../../src/retrieve/ranking-settings.ts';
 import { createHybridRetriever } from '../../src/retrieve/retrieve.ts';
 import { detectLanguage } from '../../src/text/language.ts';
+import { createPassageAnalyzer } from '../../src/text/passage-analyzer.ts';
 
 /** The product's retriever over articles of a test. */
 export interface TestCollection {
@@ -33,7 +34,12 @@ export async function openArticles(
     tokenizerFingerprint: analyzer.fingerprint,
   });
   const chunks = articles.flatMap((article) => chunkArticle(article, { size: 400, overlap: 1 }));
-  const index = await buildMemoryIndex({ articles, chunks, embedder, analyzer });
+  const index = await buildMemoryIndex({
+    articles,
+    chunks,
+    embedder,
+    analyzer: createPassageAnalyzer(analyzer, vectors),
+  });
   const retriever = createHybridRetriever({
     index: () => index,
     embedder,

@@ -7,10 +7,10 @@ import { system as whole } from './yinzheng.ts';
 export const system: SearchSystem = {
   build: whole.build,
 
-  async open(directory, { analyzer, embedder }) {
+  async open(directory, { analyzer, analyzerFingerprint, embedder }) {
     const index = await openSnapshot(directory, {
       embedderFingerprint: embedder.fingerprint,
-      analyzerFingerprint: analyzer.fingerprint,
+      analyzerFingerprint,
     });
     return {
       async search(question) {

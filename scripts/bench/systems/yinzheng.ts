@@ -17,10 +17,10 @@ export const system: SearchSystem = {
     if (report === null) throw new Error('No article was usable.');
   },
 
-  async open(directory, { analyzer, embedder, wordVectors }) {
+  async open(directory, { analyzer, analyzerFingerprint, embedder, wordVectors }) {
     const index = await openSnapshot(directory, {
       embedderFingerprint: embedder.fingerprint,
-      analyzerFingerprint: analyzer.fingerprint,
+      analyzerFingerprint,
     });
     const parts = { index: () => index, embedder, analyzer, wordVectors };
     const retriever = createHybridRetriever(parts);

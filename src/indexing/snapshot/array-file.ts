@@ -1,8 +1,8 @@
 /** Kinds of array that a file may hold. Numbers are little-endian, as every Node platform is. */
-const ARRAY_TYPES = { Uint8Array, Uint16Array, Uint32Array, Float32Array } as const;
+const ARRAY_TYPES = { Int8Array, Uint8Array, Uint16Array, Uint32Array, Float32Array } as const;
 
 type ArrayTypeName = keyof typeof ARRAY_TYPES;
-export type StoredArray = Uint8Array | Uint16Array | Uint32Array | Float32Array;
+export type StoredArray = Int8Array | Uint8Array | Uint16Array | Uint32Array | Float32Array;
 
 interface Header {
   readonly meta: unknown;

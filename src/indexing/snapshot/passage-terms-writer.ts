@@ -29,7 +29,10 @@ export class PassageTermsWriter {
     const write = async (name: string, parts: Iterable<Uint8Array>) => {
       records[name] = await writeDurably(path.join(directory, name), parts);
     };
-    await write(FILES.sentenceWords, encodeSentenceWords(this.#builder.buildSentenceWords()));
+    const sentenceWords = this.#builder.buildSentenceWords((word) =>
+      this.#analyzer.meaningOf(word),
+    );
+    await write(FILES.sentenceWords, encodeSentenceWords(sentenceWords));
     for (const field of KEYWORD_FIELDS) {
       const data = this.#builder.buildField(field, BM25_PARAMETERS[field]);
       await write(FILES.keywords(field), encodeKeywordField(data));

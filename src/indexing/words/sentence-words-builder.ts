@@ -1,5 +1,7 @@
+import { TermDictionary } from '../keyword/term-dictionary.ts';
 import { NumberList } from './number-list.ts';
 import type { SentenceWordsData } from './sentence-words.ts';
+import { WordMeanings } from './word-meanings.ts';
 
 /** Collects the words of chunks in their order. */
 export class SentenceWordsBuilder {
@@ -17,18 +19,17 @@ export class SentenceWordsBuilder {
     }
   }
 
-  /** Ends the collection; the builder is of no use afterwards. */
-  build(): SentenceWordsData {
+  /**
+   * Ends the collection; the builder is of no use afterwards.
+   * @param meaningOf a word's vector, or null where it has none
+   */
+  build(meaningOf: (word: string) => ArrayLike<number> | null): SentenceWordsData {
     this.#chunkOffsets.append(this.#sentenceOffsets.length);
     this.#sentenceOffsets.append(this.#words.length);
-    const encoded = Array.from(this.#numbers.keys(), (word) => Buffer.from(word, 'utf8'));
-    const wordOffsets = new Uint32Array(encoded.length + 1);
-    for (const [number, { length }] of encoded.entries()) {
-      wordOffsets[number + 1] = (wordOffsets[number] as number) + length;
-    }
+    const words = [...this.#numbers.keys()];
     return {
-      wordBytes: new Uint8Array(Buffer.concat(encoded)),
-      wordOffsets,
+      dictionary: TermDictionary.of(words).data,
+      meanings: WordMeanings.of(words.map(meaningOf)),
       words: this.#words.toArray(),
       sentenceOffsets: this.#sentenceOffsets.toArray(),
       chunkOffsets: this.#chunkOffsets.toArray(),

@@ -1,9 +1,11 @@
+import { TermDictionary, type TermDictionaryData } from '../keyword/term-dictionary.ts';
+import { type WordMeaningData, WordMeanings } from './word-meanings.ts';
+
 /** The arrays that the words of all sentences are kept in; they are what goes to disk. */
 export interface SentenceWordsData {
-  /** The different words' UTF-8 bytes, one after the other in the order of their numbers. */
-  readonly wordBytes: Uint8Array;
-  /** Where each word begins in `wordBytes`; one more entry than there are words. */
-  readonly wordOffsets: Uint32Array;
+  /** Numbers the different words. */
+  readonly dictionary: TermDictionaryData;
+  readonly meanings: WordMeaningData;
   /** Word numbers, sentence after sentence. */
   readonly words: Uint32Array;
   /** Where each sentence begins in `words`; one more entry than there are sentences. */
@@ -13,17 +15,21 @@ export interface SentenceWordsData {
 }
 
 /**
- * The content words of every chunk, sentence by sentence, as numbers: what a closer look at a
- * passage compares, without cutting its text into words again.
+ * The content words of every chunk, sentence by sentence, with what each means: what a closer look
+ * at a passage compares, without cutting its text into words and looking those up again.
  */
 export class SentenceWords {
   readonly data: SentenceWordsData;
+  readonly meanings: WordMeanings;
+  readonly #dictionary: TermDictionary;
 
   constructor(data: SentenceWordsData) {
     this.data = data;
+    this.meanings = new WordMeanings(data.meanings);
+    this.#dictionary = new TermDictionary(data.dictionary);
   }
 
-  /** Each sentence's words in order of first occurrence, each once, as numbers for `word`. */
+  /** Each sentence's words in order of first occurrence, each once, as their numbers. */
   sentencesOf(chunk: number): readonly Uint32Array[] {
     const { words, sentenceOffsets, chunkOffsets } = this.data;
     const first = chunkOffsets[chunk] as number;
@@ -33,12 +39,8 @@ export class SentenceWords {
     );
   }
 
-  /** A word by its number, in its normal form. */
-  word(number: number): string {
-    const { wordBytes, wordOffsets } = this.data;
-    const { buffer, byteOffset } = wordBytes;
-    const start = wordOffsets[number] as number;
-    const end = wordOffsets[number + 1] as number;
-    return Buffer.from(buffer, byteOffset + start, end - start).toString('utf8');
+  /** The number of a word in its normal form, or -1 where no sentence holds it. */
+  numberOf(word: string): number {
+    return this.#dictionary.numberOf(word);
   }
 }

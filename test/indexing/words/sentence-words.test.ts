@@ -14,23 +14,63 @@ const word = fc.oneof(
 const chunks = fc.array(fc.array(fc.array(word, { maxLength: 12 }), { maxLength: 5 }), {
   maxLength: 300,
 });
+const DIMENSIONS = 8;
+const vector = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
+  minLength: DIMENSIONS,
+  maxLength: DIMENSIONS,
+});
+
+/** As the index has them: written to a file and read again. */
+function wordsOf(
+  given: readonly (readonly (readonly string[])[])[],
+  meaningOf: (word: string) => ArrayLike<number> | null,
+): SentenceWords {
+  const builder = new SentenceWordsBuilder();
+  for (const chunk of given) builder.add(chunk);
+  const bytes = Buffer.concat(encodeSentenceWords(builder.build(meaningOf)));
+  return new SentenceWords(decodeSentenceWords(new Uint8Array(bytes).buffer));
+}
+
+const unitOf = (values: readonly number[]) => {
+  const length = Math.hypot(...values);
+  return Float64Array.from(values, (value) => value / length);
+};
 
 describe('SentenceWords', () => {
-  it('gives back the words of every sentence, each once, after being written and read', () => {
+  it('gives back the words of every sentence, each once', () => {
     fc.assert(
       fc.property(chunks, (given) => {
-        const builder = new SentenceWordsBuilder();
-        for (const chunk of given) builder.add(chunk);
-        const bytes = Buffer.concat(encodeSentenceWords(builder.build()));
-        const file = new Uint8Array(bytes).buffer;
-        const words = new SentenceWords(decodeSentenceWords(file));
+        const words = wordsOf(given, () => null);
         for (const [number, chunk] of given.entries()) {
-          const read = words
-            .sentencesOf(number)
-            .map((sentence) => Array.from(sentence, (one) => words.word(one)));
-          expect(read).toEqual(chunk.map((sentence) => [...new Set(sentence)]));
+          const expected = chunk.map((sentence) =>
+            [...new Set(sentence)].map((one) => words.numberOf(one)),
+          );
+          const read = words.sentencesOf(number).map((sentence) => [...sentence]);
+          expect(read).toEqual(expected);
+          expect(read.flat().every((one) => one >= 0)).toBe(true);
         }
+        expect(words.numberOf('a word that no sentence holds')).toBe(-1);
       }),
     );
+  });
+
+  it('knows the cosine of any two meanings to two digits, whatever their lengths', () => {
+    fc.assert(
+      fc.property(vector, vector, fc.double({ min: 0.01, max: 100, noNaN: true }), (a, b, size) => {
+        fc.pre(Math.hypot(...a) > 1e-3 && Math.hypot(...b) > 1e-3);
+        const meanings = new Map([['上海', b.map((value) => value * size)]]);
+        const words = wordsOf([[['上海', '2400']]], (one) => meanings.get(one) ?? null);
+        const [left, right] = [unitOf(a), unitOf(b)];
+        const cosine = left.reduce((sum, value, place) => sum + value * (right[place] ?? 0), 0);
+        expect(words.meanings.cosine(left, words.numberOf('上海'))).toBeCloseTo(cosine, 1);
+        expect(words.meanings.cosine(left, words.numberOf('2400'))).toBe(0);
+        expect(words.meanings.cosine(unitOf([1]), words.numberOf('上海'))).toBe(0);
+      }),
+    );
+  });
+
+  it('leaves out meanings without a direction', () => {
+    const words = wordsOf([[['上海']]], () => new Array(DIMENSIONS).fill(0));
+    expect(words.meanings.cosine(unitOf([1, 0, 0, 0, 0, 0, 0, 0]), 0)).toBe(0);
   });
 });

@@ -1,0 +1,15 @@
+import type { PassageAnalyzer } from '../core/search-index.ts';
+import type { TextAnalyzer } from './text-analyzer.ts';
+import type { WordVectors } from './word-vectors.ts';
+
+/** What an index is made with: the terms of its chunks, and the meanings of their words. */
+export function createPassageAnalyzer(
+  analyzer: Pick<TextAnalyzer, 'fingerprint' | 'analyzePassage'>,
+  vectors: WordVectors,
+): PassageAnalyzer {
+  return {
+    fingerprint: `${analyzer.fingerprint} ${vectors.fingerprint}`,
+    analyzePassage: (passage) => analyzer.analyzePassage(passage),
+    meaningOf: (word) => vectors.vectorOf(word)?.vector ?? null,
+  };
+}
