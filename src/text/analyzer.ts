@@ -15,7 +15,7 @@ import { createTokenizer, type Tokenizer } from './tokenize.ts';
 import { findOccurrences, type WordOccurrence } from './word-occurrences.ts';
 
 /** Part of the fingerprint: raise it when a change of code changes the terms. */
-const RULES_VERSION = 2;
+const RULES_VERSION = 3;
 
 export interface TextAnalyzerParts extends TermRuleParts {
   /** Identifies the segmenter's dictionaries. */

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { americanSpelling } from './american-spelling.ts';
+import { regularForm } from './irregular-forms.ts';
 
 /**
  * The form that English words are compared in: lower case, possessive dropped, American spelling,
@@ -7,5 +8,5 @@ import { americanSpelling } from './american-spelling.ts';
  */
 export function stemEnglish(word: string): string {
   const base = word.toLowerCase().replace(/['’]s?$/u, '');
-  return stemmer(americanSpelling(base));
+  return stemmer(americanSpelling(regularForm(base)));
 }

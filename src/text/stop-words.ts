@@ -16,7 +16,7 @@ const ENGLISH = `
 a an the and or but if then else so as at by for from in into of off on onto out over to up with without within about above
 after again against all also am any are aren't be because been before being below between both can can't cannot could
 couldn't did didn't do does doesn't doing don't down during each few further had hadn't has hasn't have haven't having he
-her here hers herself him himself his i i'm it it's its itself just me more most my myself no nor not now only other our
+her here hers herself him himself his i i'm is isn't it it's its itself just me more most my myself no nor not now only other our
 ours ourselves own same she should shouldn't some such than that that's their theirs them themselves us there these they
 this those through too under until very was wasn't we were weren't what what's when where which while who who's whom whose why
 will with won't would wouldn't you your yours yourself how many much long often old ever tell please give say says said
