@@ -33,6 +33,7 @@ export const ABLATED_SETTINGS: Readonly<Record<string, RankingSettings>> = {
   coverage: withoutFeature('coverage'),
   'answer form': withoutFeature('answerForm'),
   'meaning match': withoutFeature('meaning'),
+  'meaning match in the article': withoutFeature('articleMeaning'),
   'language balance': { ...RANKING_SETTINGS, balanceLanguages: false },
   'score fusion (by ranks instead)': { ...RANKING_SETTINGS, fusion: 'reciprocal-rank' },
 };

@@ -33,6 +33,7 @@ const CHINESE: Phrases = {
     coverage: (value) => `问题中越少见的词越重要，其中 ${value} 在这篇文章里`,
     answerForm: (value) => `所问的数字或日期就在这些词旁边（${value}）`,
     meaning: (value) => `有一句话的词义与问题逐词相近（${value}）`,
+    articleMeaning: (value) => `整篇文章的词义与问题逐词相近（${value}）`,
   },
   feature: (what, share) => `${what}，占得分的 ${share}。`,
   copies: (outlets) => `同一内容也见于：${outlets.join('、')}。`,
@@ -57,6 +58,8 @@ const ENGLISH: Phrases = {
       `A number or date, which is asked for, stands beside those words (${value})`,
     meaning: (value) =>
       `One of its sentences is near the question in meaning, word by word (${value})`,
+    articleMeaning: (value) =>
+      `Its article is near the question in meaning, word by word (${value})`,
   },
   feature: (what, share) => `${what}: ${share} of the score.`,
   copies: (outlets) => `The same text also appeared in: ${outlets.join(', ')}.`,

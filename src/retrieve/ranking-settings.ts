@@ -9,7 +9,7 @@ export function languagePair(question: Language, passage: Language): LanguagePai
 }
 
 /** What a closer look at a passage is scored by; see `rerank.ts`. */
-export type RerankFeature = 'coverage' | 'answerForm' | 'meaning';
+export type RerankFeature = 'coverage' | 'answerForm' | 'meaning' | 'articleMeaning';
 
 /** How much each list and each feature counts for one language pair. */
 export interface PairWeights {
@@ -49,11 +49,17 @@ const WITHIN = { title: 0.2, words: 1, concepts: 0.5, names: 0.3, vectors: 0.4 }
  */
 export const RANKING_SETTINGS: RankingSettings = {
   weights: {
-    zh: { signals: WITHIN, features: { coverage: 0.6, answerForm: 0.5, meaning: 0 } },
-    en: { signals: WITHIN, features: { coverage: 0.6, answerForm: 0.5, meaning: 0.8 } },
+    zh: {
+      signals: WITHIN,
+      features: { coverage: 0.6, answerForm: 0.5, meaning: 0, articleMeaning: 0 },
+    },
+    en: {
+      signals: WITHIN,
+      features: { coverage: 0.6, answerForm: 0.5, meaning: 0.8, articleMeaning: 0 },
+    },
     cross: {
-      signals: { title: 0.3, words: 0, concepts: 1.4, names: 0.9, vectors: 1.1 },
-      features: { coverage: 0, answerForm: 0, meaning: 0.9 },
+      signals: { title: 0.3, words: 0, concepts: 1, names: 0.9, vectors: 1.2 },
+      features: { coverage: 0, answerForm: 0, meaning: 0.7, articleMeaning: 0.7 },
     },
   },
   fusion: 'scores',
