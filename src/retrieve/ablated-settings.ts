@@ -31,6 +31,7 @@ export const ABLATED_SETTINGS: Readonly<Record<string, RankingSettings>> = {
   'title list': withoutSignal('title'),
   'vectors list': withoutSignal('vectors'),
   coverage: withoutFeature('coverage'),
+  'phrase match': withoutFeature('phrases'),
   'answer form': withoutFeature('answerForm'),
   'meaning match': withoutFeature('meaning'),
   'meaning match in the article': withoutFeature('articleMeaning'),

@@ -31,6 +31,7 @@ const CHINESE: Phrases = {
     `${what}与问题相符，候选中排第 ${rank}（${score.toFixed(2)}），占得分的 ${share}。`,
   features: {
     coverage: (value) => `问题中越少见的词越重要，其中 ${value} 在这篇文章里`,
+    phrases: (value) => `问题中相邻的词在这里也相邻（${value}）`,
     answerForm: (value) => `所问的数字或日期就在这些词旁边（${value}）`,
     meaning: (value) => `有一句话的词义与问题逐词相近（${value}）`,
     articleMeaning: (value) => `整篇文章的词义与问题逐词相近（${value}）`,
@@ -54,6 +55,7 @@ const ENGLISH: Phrases = {
   features: {
     coverage: (value) =>
       `Rarer words count more, and its article covers ${value} of the question by that count`,
+    phrases: (value) => `Neighbouring words of the question are neighbours here too (${value})`,
     answerForm: (value) =>
       `A number or date, which is asked for, stands beside those words (${value})`,
     meaning: (value) =>

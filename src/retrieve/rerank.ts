@@ -7,9 +7,10 @@ import { answerFormMatch } from './answer-form-match.ts';
 import { type ExpectedAnswer, offsetsOfForm } from './expected-answer.ts';
 import type { RankedChunk } from './fuse-signals.ts';
 import type { MeaningMatcher, PassageMeaning } from './meaning-match.ts';
+import { phraseMatch } from './phrase-match.ts';
 import type { ConceptWord, QuestionWord } from './question-words.ts';
 import type { PairWeights, RerankFeature } from './ranking-settings.ts';
-import { coverage } from './word-coverage.ts';
+import { coverage, tellingWeights } from './word-coverage.ts';
 
 /** A candidate after a closer look at its words. */
 export interface RerankedChunk extends RankedChunk {
@@ -35,7 +36,13 @@ export interface RerankParts {
 /** About a sentence, in UTF-16 code units. */
 const WINDOW: Readonly<Record<Language, number>> = { zh: 60, en: 180 };
 
-const FEATURES: readonly RerankFeature[] = ['coverage', 'answerForm', 'meaning', 'articleMeaning'];
+const FEATURES: readonly RerankFeature[] = [
+  'coverage',
+  'phrases',
+  'answerForm',
+  'meaning',
+  'articleMeaning',
+];
 
 const NO_MEANING: PassageMeaning = { sentence: 0, words: [] };
 
@@ -68,10 +75,11 @@ function bestByArticle(
 
 /**
  * Orders the best candidates anew by what their words tell together: how many of the question's
- * rare words are there or in the rest of the article, whether a number or a date stands beside
- * them when one is asked for, and how near the others come in meaning. Those below the pool stay
- * behind it. (The closeness of the words to each other was tried and earned nothing: a chunk is a
- * few sentences already.)
+ * telling words are there or in the rest of the article, whether they stand together as they do in
+ * the question, whether a number or a date stands beside them when one is asked for, and how near
+ * the others come in meaning. Those below the pool stay behind it. (The closeness of words that
+ * are no neighbours in the question was tried and earned nothing: a chunk is a few sentences
+ * already.)
  *
  * @param ranked best first
  * @param pool how many to look at
@@ -87,6 +95,7 @@ export function rerankChunks(
   const tokens = question.words.map(({ token }) => token);
   const rarities = question.words.map(({ rarity }) => rarity);
   const conceptRarities = question.concepts.map(({ rarity }) => rarity);
+  const telling = tellingWeights(question.words);
   const meaningOf =
     (weights.meaning === 0 && weights.articleMeaning === 0) || meanings === null
       ? () => NO_MEANING
@@ -109,7 +118,8 @@ export function rerankChunks(
         : offsetsOfForm(chunk.text, question.expected, question.text);
     const window = WINDOW[index.articleOf(candidate.chunk).language];
     const values: Readonly<Record<RerankFeature, number>> = {
-      coverage: coverage(heldByArticle.get(chunk.articleId) ?? held, rarities),
+      coverage: coverage(heldByArticle.get(chunk.articleId) ?? held, telling),
+      phrases: weights.phrases === 0 ? 0 : phraseMatch(occurrences, question.words),
       answerForm: answerFormMatch(occurrences, rarities, window, formOffsets),
       meaning: meaning.sentence,
       articleMeaning: coverage(meaningByArticle.get(chunk.articleId) ?? [], conceptRarities),
