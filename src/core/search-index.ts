@@ -27,9 +27,15 @@ export interface AnalyzedPassage {
   readonly sentences: readonly (readonly string[])[];
 }
 
-/**
- * Turns a chunk into what it is found and compared by. Deterministic and free of I/O.
- */
+/** What a word means, as far as it is known. */
+export interface WordMeaning {
+  /** In the space of the word vectors, of any length; null when unknown. */
+  readonly direction: ArrayLike<number> | null;
+  /** Stems of the other language that it may mean, each with how surely, from 0 to 1. */
+  readonly translations: readonly { readonly stem: string; readonly weight: number }[];
+}
+
+/** Turns a chunk into what it is found and compared by. Deterministic and free of I/O. */
 export interface PassageAnalyzer {
   /** Changes whenever the terms it yields could change; an index built by another is refused. */
   readonly fingerprint: string;
@@ -39,8 +45,8 @@ export interface PassageAnalyzer {
     readonly language: Language;
     readonly publishedAt: string | null;
   }): AnalyzedPassage;
-  /** Direction of what a word in its normal form means, of any length but 0; null if unknown. */
-  meaningOf(word: string): ArrayLike<number> | null;
+  /** @param word in its normal form */
+  meaningOf(word: string): WordMeaning;
 }
 
 /** A query term; `weight` multiplies its BM25 score. */
@@ -113,10 +119,12 @@ export interface SearchIndex {
    * that comparing many passages need not cut their texts into words.
    */
   sentencesOf(chunk: number): readonly Uint32Array[];
-  /** The number of a word in its normal form, or -1 where no chunk holds it. */
+  /** The number of a word in its normal form, or -1 for one that no chunk holds or may mean. */
   wordNumber(word: string): number;
   /** Cosine of a word's meaning with a direction of length 1; 0 where nothing is known of it. */
   meaningCosine(unit: Float64Array, word: number): number;
+  /** Numbers of the words that a word may mean in the other language, with how surely. */
+  forEachTranslation(word: number, take: (stem: number, weight: number) => void): void;
   /** Nearest chunks by cosine similarity, approximate (HNSW). */
   searchVectors(vector: readonly number[], options: IndexSearchOptions): ScoredChunk[];
   /** Exact cosine similarity of given chunks, in their order. */

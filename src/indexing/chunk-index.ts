@@ -90,6 +90,10 @@ export class ChunkIndex implements SearchIndex {
     return this.#sentenceWords.meanings.cosine(unit, word);
   }
 
+  forEachTranslation(word: number, take: (stem: number, weight: number) => void): void {
+    this.#sentenceWords.translations.forEach(word, take);
+  }
+
   searchVectors(vector: readonly number[], options: IndexSearchOptions): ScoredChunk[] {
     return this.#vectors.search(vector, this.#inRange(options));
   }

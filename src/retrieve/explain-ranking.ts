@@ -31,8 +31,10 @@ const CHINESE: Phrases = {
     `${what}与问题相符，候选中排第 ${rank}（${score.toFixed(2)}），占得分的 ${share}。`,
   features: {
     coverage: (value) => `问题中越少见的词越重要，其中 ${value} 在这篇文章里`,
+    phrases: (value) => `问题中相邻的词在这里也相邻（${value}）`,
     answerForm: (value) => `所问的数字或日期就在这些词旁边（${value}）`,
     meaning: (value) => `有一句话的词义与问题逐词相近（${value}）`,
+    articleMeaning: (value) => `整篇文章的词义与问题逐词相近（${value}）`,
   },
   feature: (what, share) => `${what}，占得分的 ${share}。`,
   copies: (outlets) => `同一内容也见于：${outlets.join('、')}。`,
@@ -53,10 +55,13 @@ const ENGLISH: Phrases = {
   features: {
     coverage: (value) =>
       `Rarer words count more, and its article covers ${value} of the question by that count`,
+    phrases: (value) => `Neighbouring words of the question are neighbours here too (${value})`,
     answerForm: (value) =>
       `A number or date, which is asked for, stands beside those words (${value})`,
     meaning: (value) =>
       `One of its sentences is near the question in meaning, word by word (${value})`,
+    articleMeaning: (value) =>
+      `Its article is near the question in meaning, word by word (${value})`,
   },
   feature: (what, share) => `${what}: ${share} of the score.`,
   copies: (outlets) => `The same text also appeared in: ${outlets.join(', ')}.`,

@@ -9,7 +9,7 @@ export function languagePair(question: Language, passage: Language): LanguagePai
 }
 
 /** What a closer look at a passage is scored by; see `rerank.ts`. */
-export type RerankFeature = 'coverage' | 'answerForm' | 'meaning';
+export type RerankFeature = 'coverage' | 'phrases' | 'answerForm' | 'meaning' | 'articleMeaning';
 
 /** How much each list and each feature counts for one language pair. */
 export interface PairWeights {
@@ -61,19 +61,26 @@ const WITHIN = {
  * languages shared words are noise (numbers and Latin names, which do tell, are among the
  * concepts), vectors matter more, and the closest meaning of each word is worth looking up. So it
  * is in English, whose words have vectors of their own; Chinese ones have them by way of their
- * glosses, and are better compared as they stand.
+ * glosses, and are better compared as they stand. Phrases tell in English; in Chinese the pairs of
+ * characters in the index see to them.
  *
  * Titles, and concepts beside words, propose nothing: over 27,000 articles every passage that they
  * would have lifted into the first ten was proposed by another list too, and they are long to walk.
  */
 export const RANKING_SETTINGS: RankingSettings = {
   weights: {
-    zh: { ...WITHIN, features: { coverage: 0.6, answerForm: 0.5, meaning: 0 } },
-    en: { ...WITHIN, features: { coverage: 0.6, answerForm: 0.5, meaning: 0.8 } },
+    zh: {
+      ...WITHIN,
+      features: { coverage: 0.7, phrases: 0, answerForm: 0.5, meaning: 0, articleMeaning: 0 },
+    },
+    en: {
+      ...WITHIN,
+      features: { coverage: 0.7, phrases: 0.4, answerForm: 0.5, meaning: 0.8, articleMeaning: 0 },
+    },
     cross: {
-      signals: { title: 0.3, words: 0, concepts: 1.4, names: 0.9, vectors: 1.1 },
+      signals: { title: 0.3, words: 0, concepts: 1, names: 0.9, vectors: 1.2 },
       proposing: ['concepts', 'names', 'vectors'],
-      features: { coverage: 0, answerForm: 0, meaning: 0.9 },
+      features: { coverage: 0, phrases: 0, answerForm: 0, meaning: 0.7, articleMeaning: 0.7 },
     },
   },
   words: { formWordWeight: 0.3, groupsTranslations: true, translationExponent: 0.5 },

@@ -7,9 +7,11 @@ import type { WordVectors } from '../text/word-vectors.ts';
 import { answerFormMatch } from './answer-form-match.ts';
 import { type ExpectedAnswer, offsetsOfForm } from './expected-answer.ts';
 import type { RankedChunk } from './fuse-signals.ts';
-import { createMeaningMatch } from './meaning-match.ts';
+import { createMeaningMatch, type PassageMeaning } from './meaning-match.ts';
+import { phraseMatch } from './phrase-match.ts';
 import type { ConceptWord, QuestionWord } from './question-words.ts';
 import type { PairWeights, RerankFeature } from './ranking-settings.ts';
+import { coverage, tellingWeights } from './word-coverage.ts';
 
 /** A candidate after a closer look at its words. */
 export interface RerankedChunk extends RankedChunk {
@@ -33,44 +35,52 @@ export interface RerankParts {
 /** About a sentence, in UTF-16 code units. */
 const WINDOW: Readonly<Record<Language, number>> = { zh: 60, en: 180 };
 
-const FEATURES: readonly RerankFeature[] = ['coverage', 'answerForm', 'meaning'];
+const FEATURES: readonly RerankFeature[] = [
+  'coverage',
+  'phrases',
+  'answerForm',
+  'meaning',
+  'articleMeaning',
+];
 
-/** A candidate with the question's words that were found in it, as positions in the question. */
+const NO_MEANING: PassageMeaning = { sentence: 0, words: [] };
+
+/** A candidate with what was found in it of the question's words. */
 interface SeenChunk {
   readonly candidate: RankedChunk;
   readonly chunk: Chunk;
   readonly occurrences: readonly WordOccurrence[];
-  readonly words: ReadonlySet<number>;
+  /** How near it comes to each word of the question: 1 where it holds the word itself. */
+  readonly held: readonly number[];
+  readonly meaning: PassageMeaning;
 }
 
-/** For each article, the question's words that are in any of its candidates. */
-function wordsByArticle(seen: readonly SeenChunk[]): Map<string, Set<number>> {
-  const byArticle = new Map<string, Set<number>>();
-  for (const { chunk, words } of seen) {
-    const known = byArticle.get(chunk.articleId) ?? new Set();
-    for (const word of words) known.add(word);
-    byArticle.set(chunk.articleId, known);
+/** For each article, the best that any of its candidates has for each word of the question. */
+function bestByArticle(
+  seen: readonly SeenChunk[],
+  valuesOf: (one: SeenChunk) => ArrayLike<number>,
+): Map<string, ArrayLike<number>> {
+  const byArticle = new Map<string, ArrayLike<number>>();
+  for (const one of seen) {
+    const values = valuesOf(one);
+    const known = byArticle.get(one.chunk.articleId);
+    byArticle.set(
+      one.chunk.articleId,
+      known === undefined
+        ? values
+        : Array.from(values, (value, word) => Math.max(value, known[word] ?? 0)),
+    );
   }
   return byArticle;
 }
 
-/** Rarity of some of the question's words, as a share of all of it. */
-function shareOf(words: ReadonlySet<number>, question: readonly QuestionWord[]): number {
-  let all = 0;
-  let found = 0;
-  for (const [word, { rarity }] of question.entries()) {
-    all += rarity;
-    if (words.has(word)) found += rarity;
-  }
-  return all === 0 ? 0 : found / all;
-}
-
 /**
  * Orders the best candidates anew by what their words tell together: how many of the question's
- * rare words are there or in the rest of the article, whether a number or a date stands beside
- * them when one is asked for, and across languages how near they are in meaning. Those below the
- * pool stay behind it. (The closeness of the words to each other was tried and earned nothing:
- * a chunk is a few sentences already.)
+ * telling words are there or in the rest of the article, whether they stand together as they do in
+ * the question, whether a number or a date stands beside them when one is asked for, and how near
+ * the others come in meaning. Those below the pool stay behind it. (The closeness of words that
+ * are no neighbours in the question was tried and earned nothing: a chunk is a few sentences
+ * already.)
  *
  * @param ranked best first
  * @param pool how many to look at
@@ -85,30 +95,36 @@ export function rerankChunks(
 ): RerankedChunk[] {
   const tokens = question.words.map(({ token }) => token);
   const rarities = question.words.map(({ rarity }) => rarity);
+  const conceptRarities = question.concepts.map(({ rarity }) => rarity);
+  const telling = tellingWeights(question.words);
   const meaningOf =
-    weights.meaning === 0 || wordVectors === undefined
-      ? () => 0
+    (weights.meaning === 0 && weights.articleMeaning === 0) || wordVectors === undefined
+      ? () => NO_MEANING
       : createMeaningMatch(question.concepts, wordVectors, index);
-  const looksForWords = weights.coverage !== 0 || weights.answerForm !== 0;
+  const looksForWords = weights.coverage !== 0 || weights.phrases !== 0 || weights.answerForm !== 0;
   const seen = ranked.slice(0, pool).map((candidate): SeenChunk => {
     const chunk = index.chunks[candidate.chunk];
     if (chunk === undefined) throw new RangeError(`There is no chunk ${candidate.chunk}.`);
     const occurrences = looksForWords ? analyzer.occurrences(chunk.text, tokens) : [];
-    const words = new Set(occurrences.map(({ word }) => word));
-    return { candidate, chunk, occurrences, words };
+    const held = tokens.map(() => 0);
+    for (const { word } of occurrences) held[word] = 1;
+    return { candidate, chunk, occurrences, held, meaning: meaningOf(candidate.chunk) };
   });
-  const articleWords = wordsByArticle(seen);
+  const heldByArticle = bestByArticle(seen, ({ held }) => held);
+  const meaningByArticle = bestByArticle(seen, ({ meaning }) => meaning.words);
 
-  const reranked = seen.map(({ candidate, chunk, occurrences, words }): RerankedChunk => {
+  const reranked = seen.map(({ candidate, chunk, occurrences, held, meaning }): RerankedChunk => {
     const formOffsets =
       question.expected === null || weights.answerForm === 0
         ? []
         : offsetsOfForm(chunk.text, question.expected, question.text);
     const window = WINDOW[index.articleOf(candidate.chunk).language];
     const values: Readonly<Record<RerankFeature, number>> = {
-      coverage: shareOf(articleWords.get(chunk.articleId) ?? words, question.words),
+      coverage: coverage(heldByArticle.get(chunk.articleId) ?? held, telling),
+      phrases: weights.phrases === 0 ? 0 : phraseMatch(occurrences, question.words),
       answerForm: answerFormMatch(occurrences, rarities, window, formOffsets),
-      meaning: meaningOf(candidate.chunk),
+      meaning: meaning.sentence,
+      articleMeaning: coverage(meaningByArticle.get(chunk.articleId) ?? [], conceptRarities),
     };
     const rerank = FEATURES.filter((feature) => weights[feature] !== 0).map((feature) => ({
       feature,

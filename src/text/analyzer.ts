@@ -18,7 +18,7 @@ import { findOccurrences, type WordOccurrence } from './word-occurrences.ts';
 import { wordsBySentence } from './words-by-sentence.ts';
 
 /** Part of the fingerprint: raise it when a change of code changes the terms. */
-const RULES_VERSION = 2;
+const RULES_VERSION = 3;
 
 export interface TextAnalyzerParts extends Omit<TermRuleParts, 'groupConcepts'> {
   readonly lexicon: Lexicon;

@@ -4,12 +4,18 @@ import type { WordVectors } from './word-vectors.ts';
 
 /** What an index is made with: the terms of its chunks, and the meanings of their words. */
 export function createPassageAnalyzer(
-  analyzer: Pick<TextAnalyzer, 'fingerprint' | 'analyzePassage'>,
+  analyzer: Pick<TextAnalyzer, 'fingerprint' | 'analyzePassage' | 'conceptGroups'>,
   vectors: WordVectors,
 ): PassageAnalyzer {
   return {
     fingerprint: `${analyzer.fingerprint} ${vectors.fingerprint}`,
     analyzePassage: (passage) => analyzer.analyzePassage(passage),
-    meaningOf: (word) => vectors.vectorOf(word)?.vector ?? null,
+    meaningOf: (word) => ({
+      direction: vectors.vectorOf(word)?.vector ?? null,
+      translations: analyzer
+        .conceptGroups(word)
+        .flatMap(({ stems }) => stems)
+        .filter(({ stem }) => stem !== word),
+    }),
   };
 }

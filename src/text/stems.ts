@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { americanSpelling } from './american-spelling.ts';
+import { regularForm } from './irregular-forms.ts';
 
 /** An English word in lower case without its possessive. */
 function wordBase(word: string): string {
@@ -14,12 +15,12 @@ export function stemEnglish(word: string): string {
   return stemmer(spellEnglish(word));
 }
 
-/** A word's American spelling with its inflection. */
+/** A word's American spelling with its inflection, unless that is irregular. */
 export function spellEnglish(word: string): string {
-  return americanSpelling(wordBase(word));
+  return americanSpelling(regularForm(wordBase(word)));
 }
 
 /** A word's Porter stem, in British spelling where it is written so. */
 export function stemWithItsSpelling(word: string): string {
-  return stemmer(wordBase(word));
+  return stemmer(regularForm(wordBase(word)));
 }

@@ -9,14 +9,15 @@ const CHINESE = `
 上 下 中 内 外 里 间 前 后 时 时候 等 等等 所 着 过 地 得 吗 呢 吧 啊 呀 嘛 么 不 没 没有 无 有 会 能 能够 可以 可 要 应
 应该 想 来 去 到 说 称 表示 认为 指出 是否 能否 有没有 是不是
 谁 什么 啥 哪 哪个 哪些 哪里 哪儿 哪位 哪座 哪种 哪年 哪一 哪一年 何 何时 何处 何地 为何 如何 怎么 怎样 怎么样 为什么 几 几个 多少 多久 多大
-多长 多远 多高 请问 请 告诉 一下 第几 几次 几名 几位
+多长 多远 多高 请问 请 告诉 一下 第几 几次 几名 几位 哪一位 哪一个 哪一种 哪一项 哪一类 哪项 哪家 哪所 哪支 哪部 哪类 哪组
+哪本 哪首 哪场 哪届 哪次 何为 这项 这所 这座 这家 这位 这次 这部 一项 一位 一名
 `;
 
 const ENGLISH = `
 a an the and or but if then else so as at by for from in into of off on onto out over to up with without within about above
 after again against all also am any are aren't be because been before being below between both can can't cannot could
 couldn't did didn't do does doesn't doing don't down during each few further had hadn't has hasn't have haven't having he
-her here hers herself him himself his i i'm it it's its itself just me more most my myself no nor not now only other our
+her here hers herself him himself his i i'm is isn't it it's its itself just me more most my myself no nor not now only other our
 ours ourselves own same she should shouldn't some such than that that's their theirs them themselves us there these they
 this those through too under until very was wasn't we were weren't what what's when where which while who who's whom whose why
 will with won't would wouldn't you your yours yourself how many much long often old ever tell please give say says said

@@ -61,7 +61,10 @@ export const sampleAnalyzer: PassageAnalyzer = {
       sentences: text.split('。').map((sentence) => [...sentence]),
     };
   },
-  meaningOf: (word) => (/\p{Script=Han}/u.test(word) ? [word.charCodeAt(0) % 7, 3, -1] : null),
+  meaningOf: (word) => ({
+    direction: /\p{Script=Han}/u.test(word) ? [word.charCodeAt(0) % 7, 3, -1] : null,
+    translations: word === '上' ? [{ stem: 'up', weight: 1 }] : [],
+  }),
 };
 
 /** Hashed characters; it counts the texts that it was asked for. */

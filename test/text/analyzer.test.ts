@@ -47,7 +47,7 @@ describe('tokens', () => {
   });
 
   it('tells the country from the pronoun, and joins abbreviations', () => {
-    expect(normals('The US and the U.S. gave us the U.N.')).toEqual(['usa', 'usa', 'gave', 'un']);
+    expect(normals('The US and the U.S. gave us the U.N.')).toEqual(['usa', 'usa', 'give', 'un']);
   });
 
   it('keeps the text as written, in order, whatever the text', () => {

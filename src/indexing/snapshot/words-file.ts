@@ -7,7 +7,7 @@ interface WordsFileMeta {
 
 /** The words of all sentences and their meanings as a file. */
 export function encodeSentenceWords(data: SentenceWordsData): Uint8Array[] {
-  const { dictionary, meanings, words, sentenceOffsets, chunkOffsets } = data;
+  const { dictionary, meanings, translations, words, sentenceOffsets, chunkOffsets } = data;
   const meta: WordsFileMeta = { dimensions: meanings.dimensions };
   return encodeArrayFile(meta, {
     wordBytes: dictionary.bytes,
@@ -16,6 +16,9 @@ export function encodeSentenceWords(data: SentenceWordsData): Uint8Array[] {
     meaningRows: meanings.rows,
     meaningComponents: meanings.components,
     meaningScales: meanings.scales,
+    translationOffsets: translations.offsets,
+    translationStems: translations.stems,
+    translationWeights: translations.weights,
     words,
     sentenceOffsets,
     chunkOffsets,
@@ -36,6 +39,11 @@ export function decodeSentenceWords(buffer: ArrayBuffer): SentenceWordsData {
       rows: file.array('meaningRows', 'Uint32Array'),
       components: file.array('meaningComponents', 'Int8Array'),
       scales: file.array('meaningScales', 'Float32Array'),
+    },
+    translations: {
+      offsets: file.array('translationOffsets', 'Uint32Array'),
+      stems: file.array('translationStems', 'Uint32Array'),
+      weights: file.array('translationWeights', 'Uint8Array'),
     },
     words: file.array('words', 'Uint32Array'),
     sentenceOffsets: file.array('sentenceOffsets', 'Uint32Array'),

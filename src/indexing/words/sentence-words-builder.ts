@@ -1,7 +1,9 @@
+import type { PassageAnalyzer } from '../../core/search-index.ts';
 import { TermDictionary } from '../keyword/term-dictionary.ts';
 import { NumberList } from './number-list.ts';
 import type { SentenceWordsData } from './sentence-words.ts';
 import { WordMeanings } from './word-meanings.ts';
+import { WordTranslations } from './word-translations.ts';
 
 /** Collects the words of chunks in their order. */
 export class SentenceWordsBuilder {
@@ -19,17 +21,19 @@ export class SentenceWordsBuilder {
     }
   }
 
-  /**
-   * Ends the collection; the builder is of no use afterwards.
-   * @param meaningOf a word's vector, or null where it has none
-   */
-  build(meaningOf: (word: string) => ArrayLike<number> | null): SentenceWordsData {
+  /** Ends the collection, and looks up what its words mean. The builder is of no use afterwards. */
+  build(meaningOf: PassageAnalyzer['meaningOf']): SentenceWordsData {
     this.#chunkOffsets.append(this.#sentenceOffsets.length);
     this.#sentenceOffsets.append(this.#words.length);
-    const words = [...this.#numbers.keys()];
+    const meanings = Array.from(this.#numbers.keys(), meaningOf);
+    // Numbers the stems that no sentence holds, behind the words that one does.
+    const translations = meanings.map((meaning) =>
+      meaning.translations.map(({ stem, weight }) => ({ stem: this.#numberOf(stem), weight })),
+    );
     return {
-      dictionary: TermDictionary.of(words).data,
-      meanings: WordMeanings.of(words.map(meaningOf)),
+      dictionary: TermDictionary.of([...this.#numbers.keys()]).data,
+      meanings: WordMeanings.of(meanings.map(({ direction }) => direction)),
+      translations: WordTranslations.of(translations),
       words: this.#words.toArray(),
       sentenceOffsets: this.#sentenceOffsets.toArray(),
       chunkOffsets: this.#chunkOffsets.toArray(),

@@ -1,11 +1,13 @@
 import { TermDictionary, type TermDictionaryData } from '../keyword/term-dictionary.ts';
 import { type WordMeaningData, WordMeanings } from './word-meanings.ts';
+import { type WordTranslationData, WordTranslations } from './word-translations.ts';
 
 /** The arrays that the words of all sentences are kept in; they are what goes to disk. */
 export interface SentenceWordsData {
-  /** Numbers the different words. */
+  /** Numbers the different words, and behind them the words that only translate others. */
   readonly dictionary: TermDictionaryData;
   readonly meanings: WordMeaningData;
+  readonly translations: WordTranslationData;
   /** Word numbers, sentence after sentence. */
   readonly words: Uint32Array;
   /** Where each sentence begins in `words`; one more entry than there are sentences. */
@@ -21,11 +23,13 @@ export interface SentenceWordsData {
 export class SentenceWords {
   readonly data: SentenceWordsData;
   readonly meanings: WordMeanings;
+  readonly translations: WordTranslations;
   readonly #dictionary: TermDictionary;
 
   constructor(data: SentenceWordsData) {
     this.data = data;
     this.meanings = new WordMeanings(data.meanings);
+    this.translations = new WordTranslations(data.translations);
     this.#dictionary = new TermDictionary(data.dictionary);
   }
 
@@ -39,7 +43,7 @@ export class SentenceWords {
     );
   }
 
-  /** The number of a word in its normal form, or -1 where no sentence holds it. */
+  /** The number of a word in its normal form, or -1 for a word that is not known. */
   numberOf(word: string): number {
     return this.#dictionary.numberOf(word);
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PassageAnalyzer, WordMeaning } from '../../../src/core/search-index.ts';
 import {
   decodeSentenceWords,
   encodeSentenceWords,
@@ -20,10 +21,12 @@ const vector = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
   maxLength: DIMENSIONS,
 });
 
+const UNKNOWN: WordMeaning = { direction: null, translations: [] };
+
 /** As the index has them: written to a file and read again. */
 function wordsOf(
   given: readonly (readonly (readonly string[])[])[],
-  meaningOf: (word: string) => ArrayLike<number> | null,
+  meaningOf: PassageAnalyzer['meaningOf'] = () => UNKNOWN,
 ): SentenceWords {
   const builder = new SentenceWordsBuilder();
   for (const chunk of given) builder.add(chunk);
@@ -40,7 +43,7 @@ describe('SentenceWords', () => {
   it('gives back the words of every sentence, each once', () => {
     fc.assert(
       fc.property(chunks, (given) => {
-        const words = wordsOf(given, () => null);
+        const words = wordsOf(given);
         for (const [number, chunk] of given.entries()) {
           const expected = chunk.map((sentence) =>
             [...new Set(sentence)].map((one) => words.numberOf(one)),
@@ -59,7 +62,10 @@ describe('SentenceWords', () => {
       fc.property(vector, vector, fc.double({ min: 0.01, max: 100, noNaN: true }), (a, b, size) => {
         fc.pre(Math.hypot(...a) > 1e-3 && Math.hypot(...b) > 1e-3);
         const meanings = new Map([['上海', b.map((value) => value * size)]]);
-        const words = wordsOf([[['上海', '2400']]], (one) => meanings.get(one) ?? null);
+        const words = wordsOf([[['上海', '2400']]], (one) => ({
+          direction: meanings.get(one) ?? null,
+          translations: [],
+        }));
         const [left, right] = [unitOf(a), unitOf(b)];
         const cosine = left.reduce((sum, value, place) => sum + value * (right[place] ?? 0), 0);
         expect(words.meanings.cosine(left, words.numberOf('上海'))).toBeCloseTo(cosine, 1);
@@ -69,8 +75,28 @@ describe('SentenceWords', () => {
     );
   });
 
+  it('knows the translations of a word, those too that no sentence holds', () => {
+    const translations = [
+      { stem: 'summit', weight: 1 },
+      { stem: 'peak', weight: 0.5 },
+    ];
+    const words = wordsOf([[['峰会', 'summit']]], (word) =>
+      word === '峰会' ? { direction: null, translations } : UNKNOWN,
+    );
+    const read: [number, number][] = [];
+    words.translations.forEach(words.numberOf('峰会'), (stem, weight) => read.push([stem, weight]));
+    expect(read).toEqual([
+      [words.numberOf('summit'), 1],
+      [words.numberOf('peak'), expect.closeTo(0.5, 2)],
+    ]);
+    words.translations.forEach(words.numberOf('peak'), () => expect.unreachable());
+  });
+
   it('leaves out meanings without a direction', () => {
-    const words = wordsOf([[['上海']]], () => new Array(DIMENSIONS).fill(0));
+    const words = wordsOf([[['上海']]], () => ({
+      direction: new Array(DIMENSIONS).fill(0),
+      translations: [],
+    }));
     expect(words.meanings.cosine(unitOf([1, 0, 0, 0, 0, 0, 0, 0]), 0)).toBe(0);
   });
 });
