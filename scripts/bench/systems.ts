@@ -48,7 +48,7 @@ export const OUR_WORDS: SystemEntry = {
   javaScript: true,
   ownPackage: false,
   settings:
-    'the words of the same index alone, without titles, by BM25, neither fused nor reranked',
+    'the words of the same index alone, without titles, by BM25; asked for the words that peers get',
   indexOf: OURS.id,
 };
 
