@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { YinzhengError } from '../../src/core/errors.ts';
 import type { MeasuringSettings } from './measure-systems.ts';
-import { PEERS } from './systems.ts';
+import { PEERS, USUAL_PEERS } from './systems.ts';
+
+const ENGINE_NAMES = [...new Set(PEERS.map(({ module }) => module))];
 
 export const BENCH_USAGE = `Measures search beside the libraries that could be used instead, on the same articles and questions.
 
@@ -14,13 +16,15 @@ export const BENCH_USAGE = `Measures search beside the libraries that could be u
   --questions FOLDER  questions in BEIR layout; their documents are put among the news;
                       default: words of sentences of the news
   --articles N        news to compare on; default 20000
-  --peers NAMES       of ${PEERS.map(({ id }) => id).join(',')};
-                      default: all; "none" leaves the comparison out
+  --peers NAMES       of ${ENGINE_NAMES.join(', ')}, which get
+                      all words, or with -no-stop-words after the name all but those;
+                      default: each both ways, hybrids without stop words only;
+                      "none" leaves the comparison out
   --growth NUMBERS    articles to measure our own growth on, "none" for no growth;
                       default 1000,2000,5000,10000,20000,40000
   --rounds N          times that every question is asked; default 3
   --patience N        seconds after which building or opening a system is given up; default 300
-  --minutes N         after which no larger growth is begun; default 15
+  --minutes N         that measuring growth may take; default 15
   --quick             a small run: 500 articles, growth 200,400, one round
   --json              print one JSON object on standard output and nothing else
   --help              print this
@@ -40,6 +44,7 @@ export interface BenchArguments extends MeasuringSettings {
   readonly peers: readonly string[];
   /** Numbers of articles, ascending. */
   readonly growth: readonly number[];
+  /** That growth may take; a step that would not be done by then is not begun. */
   readonly minutes: number;
 }
 
@@ -117,7 +122,8 @@ function countOf(field: string, value: string): number {
 
 function peersOf(value: string | undefined): string[] {
   const known = PEERS.map(({ id }) => id);
-  const peers = value === undefined ? known : listOf(value);
+  if (value === undefined) return USUAL_PEERS.map(({ id }) => id);
+  const peers = listOf(value);
   const unknown = peers.find((peer) => !known.includes(peer));
   if (unknown === undefined) return peers;
   throw new YinzhengError(

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { describeComparison } from './comparison-tables.ts';
 import type { BenchReport, GrowthStep } from './run-bench.ts';
-import { fixed, PLAIN_TABLE, ratio, seconds } from './table-figures.ts';
+import { PLAIN_TABLE, ratio, seconds, withRatio } from './table-figures.ts';
 
 /** The report as it is read. */
 export function describeBench(report: BenchReport): string {
@@ -15,32 +15,57 @@ export function describeBench(report: BenchReport): string {
   ].join('\n');
 }
 
+/** What a step of growth costs, column by column. */
+const GROWTH_COLUMNS: readonly {
+  readonly head: string;
+  readonly digits: number;
+  readonly cost: (step: GrowthStep) => number | undefined;
+}[] = [
+  { head: 'articles', digits: 0, cost: ({ articles }) => articles },
+  { head: 'build s', digits: 1, cost: ({ measures }) => seconds(measures?.build?.milliseconds) },
+  { head: 'articles/s', digits: 0, cost: articlesPerSecond },
+  { head: 'CPU s', digits: 1, cost: ({ measures }) => seconds(measures?.build?.cpuMilliseconds) },
+  { head: 'peak MB', digits: 0, cost: ({ measures }) => measures?.build?.peakMegabytes },
+  { head: 'disk MB', digits: 0, cost: ({ measures }) => measures?.build?.diskMegabytes },
+  {
+    head: 'start-up s',
+    digits: 2,
+    cost: ({ measures }) => seconds(measures?.open?.firstAnswerMilliseconds),
+  },
+  { head: 'memory MB', digits: 0, cost: ({ measures }) => measures?.open?.megabytes },
+  { head: 'p50 ms', digits: 2, cost: ({ measures }) => measures?.searches?.p50Milliseconds },
+  { head: 'p99 ms', digits: 2, cost: ({ measures }) => measures?.searches?.p99Milliseconds },
+];
+
+function articlesPerSecond({ articles, measures }: GrowthStep): number | undefined {
+  const took = seconds(measures?.build?.milliseconds);
+  return took === undefined ? undefined : articles / took;
+}
+
 function describeGrowth(growth: readonly GrowthStep[]): string[] {
-  const head = ['articles', 'build s', 'articles/s', 'CPU s', 'peak MB', 'disk MB', 'open s'];
-  head.push('start-up s', 'memory MB', 'p50 ms', 'p99 ms');
-  const table = new Table({ head, colAligns: head.map(() => 'right' as const), ...PLAIN_TABLE });
-  for (const { articles, measures } of growth) {
-    const { build, open, searches } = measures ?? {};
-    const took = seconds(build?.milliseconds);
-    table.push([
-      articles,
-      fixed(took, 1),
-      fixed(took === undefined ? undefined : articles / took, 0),
-      fixed(seconds(build?.cpuMilliseconds), 1),
-      fixed(build?.peakMegabytes, 0),
-      fixed(build?.diskMegabytes, 0),
-      fixed(seconds(open?.openMilliseconds), 2),
-      fixed(seconds(open?.firstAnswerMilliseconds), 2),
-      fixed(open?.megabytes, 0),
-      fixed(searches?.p50Milliseconds, 2),
-      fixed(searches?.p99Milliseconds, 2),
-    ]);
+  const table = new Table({
+    head: GROWTH_COLUMNS.map(({ head }) => head),
+    colAligns: GROWTH_COLUMNS.map(() => 'right' as const),
+    ...PLAIN_TABLE,
+  });
+  for (const [place, step] of growth.entries()) {
+    const before = growth[place - 1];
+    table.push(
+      GROWTH_COLUMNS.map(({ cost, digits }) =>
+        withRatio(cost(step), before === undefined ? undefined : cost(before), digits),
+      ),
+    );
   }
   const remarks = growth.flatMap(({ articles, measures }) => {
     if (measures === null) return [`* ${articles}: left out, no time was left (--minutes)`];
     return measures.remark === null ? [] : [`* ${articles}: ${measures.remark}`];
   });
-  return ['Ours over more and more news', table.toString(), ...remarks, ...summarizeGrowth(growth)];
+  return [
+    'Ours over more and more news; in brackets: times the step before',
+    table.toString(),
+    ...remarks,
+    ...summarizeGrowth(growth),
+  ];
 }
 
 /** How many times as much the largest collection costs as the smallest. */
@@ -55,8 +80,8 @@ function summarizeGrowth(growth: readonly GrowthStep[]): string[] {
   const times = (before: number, after: number) => `${ratio(after / before)} times`;
   return [
     `From ${first.articles} to ${last.articles} articles, ${times(first.articles, last.articles)} as many: building takes ` +
-      `${times(first.build.cpuMilliseconds, last.build.cpuMilliseconds)} the work, opening ` +
-      `${times(first.open.openMilliseconds, last.open.openMilliseconds)} the time, a question ` +
+      `${times(first.build.cpuMilliseconds, last.build.cpuMilliseconds)} the work, start-up ` +
+      `${times(first.open.firstAnswerMilliseconds, last.open.firstAnswerMilliseconds)} the time, a question ` +
       `${times(first.searches.p50Milliseconds, last.searches.p50Milliseconds)} (p50) and ` +
       `${times(first.searches.p99Milliseconds, last.searches.p99Milliseconds)} (p99).`,
   ];

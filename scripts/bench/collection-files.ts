@@ -2,12 +2,13 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { BenchCollection, BenchPassage } from './search-system.ts';
+import type { BenchCollection, BenchPassage, StopWords } from './search-system.ts';
 
 /** Files of a collection that is prepared for all systems. */
 export const COLLECTION_FILES = {
   articles: 'articles.jsonl',
-  passages: 'passages.jsonl',
+  /** The same passages by either policy, so that no system reads words that it does not index. */
+  passages: { kept: 'passages.jsonl', dropped: 'passages-no-stop-words.jsonl' },
   /** Float32, one vector after the other, little-endian. */
   vectors: 'vectors.bin',
   /** Uint32: the place of each passage's article. */
@@ -18,7 +19,10 @@ export const COLLECTION_FILES = {
  * Reads what `prepareCollection` left. Passages are streamed; vectors are in memory. Where nothing
  * was prepared there are no passages, and only a system that reads articles can be built.
  */
-export async function openCollection(directory: string): Promise<BenchCollection> {
+export async function openCollection(
+  directory: string,
+  stopWords: StopWords,
+): Promise<BenchCollection> {
   const { length: size } = await readDocumentPlaces(directory);
   const bytes = await readBytes(path.join(directory, COLLECTION_FILES.vectors));
   const vectors = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
@@ -27,7 +31,7 @@ export async function openCollection(directory: string): Promise<BenchCollection
     articleFile: path.join(directory, COLLECTION_FILES.articles),
     size,
     dimensions,
-    passages: () => readPassages(path.join(directory, COLLECTION_FILES.passages)),
+    passages: () => readPassages(path.join(directory, COLLECTION_FILES.passages[stopWords])),
     vector: (passage) => vectors.subarray(passage * dimensions, (passage + 1) * dimensions),
   };
 }

@@ -2,12 +2,13 @@ import Table from 'cli-table3';
 import type { SystemMeasures } from './measure-systems.ts';
 import type { PreparationTimes } from './prepare-collection.ts';
 import type { Comparison } from './run-bench.ts';
+import { describeStandings } from './standings.ts';
 import { OURS, PEERS } from './systems.ts';
-import { fixed, PLAIN_TABLE, ratio, seconds, share, withRatio } from './table-figures.ts';
+import { fixed, PLAIN_TABLE, seconds, share, withRatio } from './table-figures.ts';
 
 /** What the comparison found, and how it was made. */
 export function describeComparison(comparison: Comparison): string[] {
-  const { documents, questions, preparation, systems } = comparison;
+  const { documents, questions, preparation, systems, standings } = comparison;
   const { passages, times } = preparation;
   const inSeconds = (milliseconds: number) => `${fixed(seconds(milliseconds), 1)} s`;
   return [
@@ -17,14 +18,18 @@ export function describeComparison(comparison: Comparison): string[] {
     ...systems.flatMap(({ system, remark }) =>
       remark === null ? [] : [`* ${system.name}: ${remark}`],
     ),
-    ...describeFastest(systems),
+    ...describeStandings(standings),
     '',
-    'All systems index the same passages, by the words that our analysis cuts and stems, stop words',
-    'left out of passages and questions, and by the vectors of our built-in embedder; each gives its',
-    'best 50 passages. The time of a question includes cutting and embedding it. Building includes',
+    'All systems index the same passages and give their best 50, by the vectors of our built-in',
+    'embedder and by the words that our analysis cuts and stems; a user of any peer would have to bring',
+    'a cut for Chinese too. A peer gets all words, as it does from its users, unless its name says',
+    '"stop words dropped": then it gets those that ours goes by, in passages and questions, a favour',
+    'that none does by itself. Any ratio has to be quoted with that. Titles are among the words of peers.',
+    ...describeLeftOut(systems),
+    'The time of a question includes cutting and embedding it. Building includes',
     `reading and cutting (${inSeconds(times.reading)}), words (${inSeconds(times.words)}) and vectors (${inSeconds(times.embedding)}), where a system needs them.`,
     'Start-up is from disk to the first answer; memory is what that added to the dictionaries.',
-    ...systems.map(({ system }) => `  ${system.name}: ${system.settings}`),
+    ...new Set(systems.map(({ system }) => `  ${system.engine}: ${system.settings}`)),
   ];
 }
 
@@ -91,31 +96,18 @@ function buildSeconds(
   return (build.milliseconds + reading + cutting + vectors) / 1000;
 }
 
-/** How much faster ours is than the fastest peer in JavaScript that finds as much. */
-function describeFastest(systems: readonly SystemMeasures[]): string[] {
-  const measured = systems.flatMap(({ system, searches }) =>
-    searches?.quality == null
-      ? []
-      : {
-          id: system.id,
-          name: system.name,
-          javaScript: system.javaScript,
-          gain: searches.quality['nDCG@10'],
-          p50: searches.p50Milliseconds,
-        },
+/** Which policy on stop words was not measured for the engines that were. */
+function describeLeftOut(systems: readonly SystemMeasures[]): string[] {
+  const measured = systems.map(({ system }) => system);
+  const leftOut = PEERS.filter(
+    ({ id, engine }) =>
+      measured.some((system) => system.engine === engine) &&
+      !measured.some((system) => system.id === id),
   );
-  const ours = measured.find(({ id }) => id === OURS.id);
-  const peers = measured.filter(({ id, javaScript }) => javaScript && isPeer(id));
-  const [best] = [...peers].sort((a, b) => b.gain - a.gain);
-  if (ours === undefined || best === undefined) return [];
-  const [fastest] = peers.filter(({ gain }) => gain >= ours.gain).sort((a, b) => a.p50 - b.p50);
-  const shown = fastest ?? best;
-  const times = `${ratio(shown.p50 / ours.p50)} times our p50`;
-  return [
-    fastest === undefined
-      ? `No peer in JavaScript finds as much; the best of them, ${best.name} (nDCG@10 ${share(best.gain)}, ours ${share(ours.gain)}), takes ${times}.`
-      : `The fastest peer in JavaScript that finds as much, ${fastest.name}, takes ${times}.`,
-  ];
+  if (leftOut.length === 0) return [];
+  const names = leftOut.map(({ engine, stopWords }) => `${engine} with stop words ${stopWords}`);
+  const ids = leftOut.map(({ id }) => id).join(',');
+  return [`Left out to save time: ${names.join(', ')} (--peers ${ids}).`];
 }
 
 const isPeer = (id: string) => PEERS.some((peer) => peer.id === id);

@@ -2,7 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { askInTurn } from './ask-in-turn.ts';
 import type { BenchMaterial } from './bench-material.ts';
-import { type RankingQuality, rankingQuality } from './ranking-quality.ts';
+import {
+  meanQuality,
+  type QuestionScore,
+  type RankingQuality,
+  scoreRankings,
+} from './ranking-quality.ts';
 import { performAlone, SystemProcess, TaskFailure } from './system-process.ts';
 import type { BuildReport, OpenReport } from './system-task.ts';
 import type { SystemEntry } from './systems.ts';
@@ -27,7 +32,9 @@ export interface SystemMeasures {
     readonly p99Milliseconds: number;
     /** Questions it got to. */
     readonly answered: number;
-    /** Null where nobody knows what is relevant. */
+    /** Of the questions it got to, in their order; none where nobody knows what is relevant. */
+    readonly scores: readonly QuestionScore[];
+    /** Their means, or null where there are none. */
     readonly quality: RankingQuality | null;
   } | null;
   /** What went wrong or was cut short, or null. */
@@ -67,6 +74,7 @@ export async function measureSystems(input: MeasuringInput): Promise<SystemMeasu
     });
     return systems.map((system, place): SystemMeasures => {
       const run = runs.get(system.id);
+      const scores = scoresOf(run?.rankings ?? [], material);
       return {
         system,
         build: builds[place]?.value ?? null,
@@ -78,7 +86,8 @@ export async function measureSystems(input: MeasuringInput): Promise<SystemMeasu
                 p50Milliseconds: run.p50Milliseconds,
                 p99Milliseconds: run.p99Milliseconds,
                 answered: run.rankings.length,
-                quality: qualityOf(run.rankings, material),
+                scores,
+                quality: scores.length === 0 ? null : meanQuality(scores),
               },
         remark: run === undefined ? (opens[place]?.failed ?? null) : run.cutOff,
       };
@@ -104,18 +113,24 @@ async function attempt<Report>(run: () => Promise<Report>): Promise<Attempt<Repo
 }
 
 async function build(
-  { id, name }: SystemEntry,
+  { id, name, module, stopWords }: SystemEntry,
   { directory, settings, say }: MeasuringInput,
 ): Promise<Attempt<BuildReport>> {
   say(`Building ${name} …`);
   const own = path.join(directory, id);
   await mkdir(own, { recursive: true });
-  const task = { kind: 'build', system: id, collection: directory, directory: own } as const;
+  const task = {
+    kind: 'build',
+    system: module,
+    stopWords,
+    collection: directory,
+    directory: own,
+  } as const;
   return await attempt(() => performAlone(task, settings.patience));
 }
 
 async function open(
-  { id, name, indexOf = id }: SystemEntry,
+  { id, name, module, stopWords, indexOf = id }: SystemEntry,
   { directory, material, settings, say }: MeasuringInput,
   running: Map<string, SystemProcess>,
 ): Promise<Attempt<OpenReport>> {
@@ -125,7 +140,8 @@ async function open(
     process.perform(
       {
         kind: 'open',
-        system: id,
+        system: module,
+        stopWords,
         collection: directory,
         directory: path.join(directory, indexOf),
         question: material.questions[0]?.text ?? '',
@@ -137,10 +153,10 @@ async function open(
   return opened;
 }
 
-function qualityOf(
+function scoresOf(
   rankings: readonly (readonly number[])[],
   { questions, documents }: BenchMaterial,
-): RankingQuality | null {
+): QuestionScore[] {
   const judged = questions.some(({ relevance }) => relevance.size > 0);
-  return judged ? rankingQuality(rankings, questions, documents) : null;
+  return judged ? scoreRankings(rankings, questions, documents) : [];
 }

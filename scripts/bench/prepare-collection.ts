@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readConfig } from '../../src/config.ts';
@@ -8,7 +8,8 @@ import { embeddedText } from '../../src/indexing/embedded-text.ts';
 import { chunkArticle } from '../../src/ingest/chunk-article.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
 import { COLLECTION_FILES } from './collection-files.ts';
-import { loadTools } from './load-tools.ts';
+import { loadShippedTools, wordsOf } from './load-tools.ts';
+import type { BenchPassage } from './search-system.ts';
 
 /** What the peers get for nothing, in milliseconds; ours does the same within its build. */
 export interface PreparationTimes {
@@ -25,27 +26,31 @@ export interface Preparation {
 }
 
 /**
- * Cuts a folder's articles into the passages that ours will cut too, their words and their vectors,
- * once for all peers, and leaves them beside the articles.
+ * Cuts a folder's articles into the passages that ours will cut too, their words (with stop words
+ * and without) and their vectors, once for all peers, and leaves them beside the articles.
  */
 export async function prepareCollection(directory: string): Promise<Preparation> {
-  const tools = await loadTools(new Uint32Array());
+  const { analyzer, embedder } = await loadShippedTools();
   const started = performance.now();
   const { chunks: settings } = readConfig({}, directory);
   const { articles } = await ingestPaths([path.join(directory, COLLECTION_FILES.articles)]);
   const cut = articles.map((article) => ({ article, chunks: chunkArticle(article, settings) }));
   const times = { reading: performance.now() - started, words: 0, embedding: 0 };
   const documents: number[] = [];
-  const passages = createWriteStream(path.join(directory, COLLECTION_FILES.passages));
-  const vectors = createWriteStream(path.join(directory, COLLECTION_FILES.vectors));
+  const writeTo = (file: string) => createWriteStream(path.join(directory, file));
+  const kept = writeTo(COLLECTION_FILES.passages.kept);
+  const dropped = writeTo(COLLECTION_FILES.passages.dropped);
+  const vectors = writeTo(COLLECTION_FILES.vectors);
   for (const { article, chunks } of cut) {
-    for (const { text, words, vector } of await prepareArticle(article, chunks)) {
+    for (const { text, tokens, vector } of await prepareArticle(article, chunks)) {
       documents.push(article.origin.position);
-      if (!passages.write(`${JSON.stringify({ text, words })}\n`)) await once(passages, 'drain');
+      await writePassage(kept, text, wordsOf(tokens, 'kept'));
+      await writePassage(dropped, text, wordsOf(tokens, 'dropped'));
       vectors.write(Buffer.from(vector.buffer));
     }
   }
-  await Promise.all([passages, vectors].map((stream) => new Promise((done) => stream.end(done))));
+  const streams = [kept, dropped, vectors];
+  await Promise.all(streams.map((stream) => new Promise((done) => stream.end(done))));
   await writeFile(
     path.join(directory, COLLECTION_FILES.documents),
     Buffer.from(Uint32Array.from(documents).buffer),
@@ -55,15 +60,24 @@ export async function prepareCollection(directory: string): Promise<Preparation>
   async function prepareArticle(article: Article, chunks: ReturnType<typeof chunkArticle>) {
     const texts = chunks.map((chunk) => embeddedText(chunk, article));
     const began = performance.now();
-    const words = texts.map((text) => tools.words(text).join(' '));
+    const tokens = texts.map((text) => analyzer.tokens(text));
     const cutting = performance.now();
-    const embedded = await tools.embedder.embedDocuments(texts);
+    const embedded = await embedder.embedDocuments(texts);
     times.words += cutting - began;
     times.embedding += performance.now() - cutting;
     return texts.map((text, place) => ({
       text,
-      words: words[place] ?? '',
+      tokens: tokens[place] ?? [],
       vector: Float32Array.from(embedded[place] ?? []),
     }));
   }
+}
+
+async function writePassage(
+  stream: WriteStream,
+  text: string,
+  words: readonly string[],
+): Promise<void> {
+  const passage: BenchPassage = { text, words: words.join(' ') };
+  if (!stream.write(`${JSON.stringify(passage)}\n`)) await once(stream, 'drain');
 }

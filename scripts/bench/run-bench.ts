@@ -7,6 +7,7 @@ import { type BenchMaterial, type MaterialSource, openMaterial } from './bench-m
 import { COLLECTION_FILES } from './collection-files.ts';
 import { measureSystems, type SystemMeasures } from './measure-systems.ts';
 import type { Preparation } from './prepare-collection.ts';
+import { type GroupStanding, standingsOf } from './standings.ts';
 import { performAlone } from './system-process.ts';
 import { OUR_WORDS, OURS, PEERS } from './systems.ts';
 
@@ -17,6 +18,8 @@ export interface Comparison {
   readonly preparation: Preparation;
   /** Ours first, whole and in part. */
   readonly systems: readonly SystemMeasures[];
+  /** How much faster ours is than the peers that find no less. */
+  readonly standings: readonly GroupStanding[];
 }
 
 /** Ours alone over so much news. */
@@ -54,8 +57,7 @@ export async function runBench(
     });
     const comparison =
       given.peers.length === 0 ? null : await compare(given, source, directory, say);
-    const deadline = started + given.minutes * 60_000;
-    const growth = await measureGrowth(given, source, directory, deadline, say);
+    const growth = await measureGrowth(given, source, directory, say);
     const [processor] = os.cpus();
     return {
       machine: {
@@ -93,6 +95,7 @@ async function compare(
     questions: material.questions.length,
     preparation,
     systems: measures,
+    standings: standingsOf(measures),
   };
 }
 
@@ -101,10 +104,10 @@ async function measureGrowth(
   given: BenchArguments,
   source: MaterialSource,
   parent: string,
-  deadline: number,
   say: (line: string) => void,
 ): Promise<GrowthStep[]> {
   const steps: GrowthStep[] = [];
+  const deadline = performance.now() + given.minutes * 60_000;
   let millisecondsAnArticle = 0;
   for (const articles of given.growth) {
     const began = performance.now();

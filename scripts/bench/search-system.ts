@@ -2,11 +2,14 @@ import type { Embedder } from '../../src/compose-models.ts';
 import type { TextAnalyzer } from '../../src/text/text-analyzer.ts';
 import type { WordVectors } from '../../src/text/word-vectors.ts';
 
+/** Whether a system gets words that carry no content (的, 什么, the, which) along with the others. */
+export type StopWords = 'kept' | 'dropped';
+
 /** A passage as every system of a comparison gets it. */
 export interface BenchPassage {
   /** Title, where there is one, and text. */
   readonly text: string;
-  /** Words as our analysis cuts, folds and stems them, stop words left out, between blanks. */
+  /** Words as our analysis cuts, folds and stems them, between blanks; stop words as was asked. */
   readonly words: string;
 }
 
@@ -31,7 +34,7 @@ export interface QuestionTools {
   readonly analyzerFingerprint: string;
   readonly embedder: Embedder;
   readonly wordVectors: WordVectors;
-  /** The question's words, cut, folded and stemmed as those of passages are. */
+  /** The question's words, cut, folded and stemmed as those of passages are, stop words likewise. */
   words(question: string): string[];
   /** The question in the space of the passages' vectors. */
   embed(question: string): Promise<number[]>;

@@ -1,17 +1,22 @@
 import type { Preparation } from './prepare-collection.ts';
+import type { StopWords } from './search-system.ts';
 
 /** What a process of the bench is asked to do. Directories are absolute. */
 export type Task =
   | { readonly kind: 'prepare'; readonly collection: string }
   | {
       readonly kind: 'build';
+      /** Name of its module in `systems/`. */
       readonly system: string;
+      readonly stopWords: StopWords;
       readonly collection: string;
       readonly directory: string;
     }
   | {
       readonly kind: 'open';
+      /** Name of its module in `systems/`. */
       readonly system: string;
+      readonly stopWords: StopWords;
       readonly collection: string;
       readonly directory: string;
       /** Asked at once, since some systems put off work until then. */

@@ -33,7 +33,7 @@ function megabytesOnDisk(directory: string): number {
 
 async function build(task: Extract<Task, { kind: 'build' }>): Promise<BuildReport> {
   const system = await loadSystem(task.system);
-  const collection = await openCollection(task.collection);
+  const collection = await openCollection(task.collection, task.stopWords);
   const cpuBefore = process.cpuUsage();
   const started = performance.now();
   await system.build(collection, task.directory);
@@ -50,7 +50,7 @@ async function build(task: Extract<Task, { kind: 'build' }>): Promise<BuildRepor
 async function open(task: Extract<Task, { kind: 'open' }>): Promise<OpenReport> {
   const system = await loadSystem(task.system);
   const beforeTools = performance.now();
-  const tools = await loadTools(await readDocumentPlaces(task.collection));
+  const tools = await loadTools(await readDocumentPlaces(task.collection), task.stopWords);
   const toolsMilliseconds = performance.now() - beforeTools;
   const before = residentMegabytes();
   const started = performance.now();

@@ -1,15 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { BENCH_USAGE, parseBenchArguments } from '../../../scripts/bench/bench-arguments.ts';
-import { PEERS } from '../../../scripts/bench/systems.ts';
+import { PEERS, USUAL_PEERS } from '../../../scripts/bench/systems.ts';
 
 describe('the arguments of npm run bench', () => {
-  it('compares with every peer, and grows beyond 20,000 articles, unless told otherwise', () => {
+  it('compares with the usual peers, and grows beyond 20,000 articles, unless told otherwise', () => {
     const { peers, growth, articles, corpus } = parseBenchArguments([]);
-    expect(peers).toEqual(PEERS.map(({ id }) => id));
+    expect(peers).toEqual(USUAL_PEERS.map(({ id }) => id));
     expect(growth.at(0)).toBe(1_000);
     expect(growth.at(-1)).toBeGreaterThan(20_000);
     expect(articles).toBe(20_000);
     expect(corpus).toBeNull();
+  });
+
+  it('measures each engine unless told otherwise, those for words with stop words and without', () => {
+    const engines = (systems: typeof PEERS) => new Set(systems.map(({ engine }) => engine));
+    expect(engines(USUAL_PEERS)).toEqual(engines(PEERS));
+    for (const { engine } of PEERS.filter(({ ranks }) => ranks === 'words')) {
+      const policies = USUAL_PEERS.filter((peer) => peer.engine === engine);
+      expect(policies.map(({ stopWords }) => stopWords)).toEqual(['kept', 'dropped']);
+    }
+    const both = ['orama', 'orama-no-stop-words'];
+    expect(parseBenchArguments(['--peers', both.join(',')]).peers).toEqual(both);
   });
 
   it('takes numbers in any order, and "none"', () => {
