@@ -29,14 +29,14 @@ export class PassageTermsWriter {
     const write = async (name: string, parts: Iterable<Uint8Array>) => {
       records[name] = await writeDurably(path.join(directory, name), parts);
     };
-    const sentenceWords = this.#builder.buildSentenceWords((word) =>
-      this.#analyzer.meaningOf(word),
-    );
-    await write(FILES.sentenceWords, encodeSentenceWords(sentenceWords));
     for (const field of KEYWORD_FIELDS) {
       const data = this.#builder.buildField(field, BM25_PARAMETERS[field]);
       await write(FILES.keywords(field), encodeKeywordField(data));
     }
+    const sentenceWords = this.#builder.buildSentenceWords((word) =>
+      this.#analyzer.meaningOf(word),
+    );
+    await write(FILES.sentenceWords, encodeSentenceWords(sentenceWords));
     return records;
   }
 }

@@ -18,7 +18,8 @@ export class NumberList {
     this.#numbers[this.#length++] = number;
   }
 
+  /** What is held, in the list's own memory: nothing is appended afterwards. */
   toArray(): Uint32Array {
-    return this.#numbers.slice(0, this.#length);
+    return this.#numbers.subarray(0, this.#length);
   }
 }

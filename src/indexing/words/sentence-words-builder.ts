@@ -2,8 +2,8 @@ import type { PassageAnalyzer } from '../../core/search-index.ts';
 import { TermDictionary } from '../keyword/term-dictionary.ts';
 import { NumberList } from './number-list.ts';
 import type { SentenceWordsData } from './sentence-words.ts';
-import { WordMeanings } from './word-meanings.ts';
-import { WordTranslations } from './word-translations.ts';
+import { WordMeaningsBuilder } from './word-meanings-builder.ts';
+import { TRANSLATION_STEPS } from './word-translations.ts';
 
 /** Collects the words of chunks in their order. */
 export class SentenceWordsBuilder {
@@ -25,15 +25,30 @@ export class SentenceWordsBuilder {
   build(meaningOf: PassageAnalyzer['meaningOf']): SentenceWordsData {
     this.#chunkOffsets.append(this.#sentenceOffsets.length);
     this.#sentenceOffsets.append(this.#words.length);
-    const meanings = Array.from(this.#numbers.keys(), meaningOf);
-    // Numbers the stems that no sentence holds, behind the words that one does.
-    const translations = meanings.map((meaning) =>
-      meaning.translations.map(({ stem, weight }) => ({ stem: this.#numberOf(stem), weight })),
-    );
+    const words = [...this.#numbers.keys()];
+    const meanings = new WordMeaningsBuilder(words.length);
+    const offsets = new NumberList();
+    const stems = new NumberList();
+    const weights = new NumberList();
+    for (const [number, word] of words.entries()) {
+      const { direction, translations } = meaningOf(word);
+      meanings.set(number, direction);
+      offsets.append(stems.length);
+      for (const { stem, weight } of translations) {
+        // Numbers a stem that no sentence holds behind the words that one does.
+        stems.append(this.#numberOf(stem));
+        weights.append(Math.round(weight * TRANSLATION_STEPS));
+      }
+    }
+    offsets.append(stems.length);
     return {
       dictionary: TermDictionary.of([...this.#numbers.keys()]).data,
-      meanings: WordMeanings.of(meanings.map(({ direction }) => direction)),
-      translations: WordTranslations.of(translations),
+      meanings: meanings.build(),
+      translations: {
+        offsets: offsets.toArray(),
+        stems: stems.toArray(),
+        weights: Uint8Array.from(weights.toArray()),
+      },
       words: this.#words.toArray(),
       sentenceOffsets: this.#sentenceOffsets.toArray(),
       chunkOffsets: this.#chunkOffsets.toArray(),
