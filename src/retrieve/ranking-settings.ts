@@ -54,8 +54,10 @@ const WITHIN = {
  * score is first divided by the best that the question could attain, so weights compare like with
  * like.
  *
- * Across languages the sums of the weights are such that the right passage scores about the same
- * as in the question's own language: on a mixed collection neither language hides the other.
+ * Across languages the sum of the weights is such that, of two passages that answer alike, the one
+ * in the question's language comes first, and yet neither language hides the other: of 27,000
+ * articles that hold XQuAD's in both, the first is in the question's language for three in four,
+ * and the other's is among the first ten nearly as often as where there is no rival.
  *
  * Within a language, words tell most, and the concepts behind them bridge synonyms. Across
  * languages shared words are noise (numbers and Latin names, which do tell, are among the
@@ -78,14 +80,14 @@ export const RANKING_SETTINGS: RankingSettings = {
       features: { coverage: 0.7, phrases: 0.4, answerForm: 0.5, meaning: 0.8, articleMeaning: 0 },
     },
     cross: {
-      signals: { title: 0.3, words: 0, concepts: 1, names: 0.9, vectors: 1.2 },
+      signals: { title: 0.2, words: 0, concepts: 0.7, names: 0.6, vectors: 0.85 },
       proposing: ['concepts', 'names', 'vectors'],
-      features: { coverage: 0, phrases: 0, answerForm: 0, meaning: 0.7, articleMeaning: 0.7 },
+      features: { coverage: 0, phrases: 0, answerForm: 0, meaning: 0.5, articleMeaning: 0.5 },
     },
   },
   words: { formWordWeight: 0.3, groupsTranslations: true, translationExponent: 0.5 },
   fusion: 'scores',
   balanceLanguages: true,
   listLength: 40,
-  pool: { zh: 16, en: 16, cross: 32 },
+  pool: { zh: 16, en: 16, cross: 16 },
 };
