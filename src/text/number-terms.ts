@@ -19,16 +19,18 @@ const CHINESE_NUMERAL = new RegExp(`^第?(?<numeral>[${CHINESE_NUMERAL_CHARACTER
 
 const words = (list: string) => list.split(' ');
 
+/**
+ * Without "one", which is a pronoun as often, and without "first" and the like, which order rather
+ * than count: read as numbers they matched every 1 of a date or a table.
+ */
 const ENGLISH_NUMBERS = new Map<string, number>([
+  ['zero', 0],
   ...words(
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen ' +
-      'sixteen seventeen eighteen nineteen',
-  ).map((word, value) => [word, value] as const),
+    'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
+      'seventeen eighteen nineteen',
+  ).map((word, index) => [word, index + 2] as const),
   ...words('twenty thirty forty fifty sixty seventy eighty ninety').map(
     (word, index) => [word, (index + 2) * 10] as const,
-  ),
-  ...words('first second third fourth fifth sixth seventh eighth ninth tenth').map(
-    (word, index) => [word, index + 1] as const,
   ),
 ]);
 

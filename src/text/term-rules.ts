@@ -30,7 +30,6 @@ export const TERM_RULES = [
   'words',
   'searchWords',
   'bigrams',
-  'prefixes',
   'numbers',
   'dates',
   'concepts',
@@ -65,20 +64,6 @@ const bigramTerms: TermRule = ({ runs }, add) => {
   for (const { kind, text } of runs) {
     if (kind !== 'han') continue;
     for (let i = 0; i + 2 <= text.length; i++) add('words', text.slice(i, i + 2), BIGRAM_WEIGHT);
-  }
-};
-
-/** What the beginning of a long word counts beside the word. */
-const PREFIX_WEIGHT = 0.3;
-const PREFIX_LENGTH = 6;
-const SHORTEST_PREFIXED = 8;
-
-/** Beginnings of long words: a match where stems differ (septicemia, septicemic). */
-const prefixTerms: TermRule = ({ tokens }, add) => {
-  for (const { kind, stop, text } of tokens) {
-    if (kind !== 'letters' || stop || text.length < SHORTEST_PREFIXED) continue;
-    const prefix = `${text.slice(0, PREFIX_LENGTH).toLowerCase()}~`;
-    add('words', prefix, PREFIX_WEIGHT);
   }
 };
 
@@ -136,7 +121,6 @@ export function createTermRules({
     words: wordTerms,
     searchWords: searchWordTerms(jieba),
     bigrams: bigramTerms,
-    prefixes: prefixTerms,
     numbers: numberTerms(),
     dates: dateRule,
     concepts: conceptTerms(groupConcepts),

@@ -26,7 +26,6 @@ const CONCERNED: Readonly<Record<TextRuleName, Readonly<Record<Language, string 
   words: { zh: '国防部长董军会见客人', en: 'The minister met his guests' },
   searchWords: { zh: '国防部长董军会见客人', en: null },
   bigrams: { zh: '国防部长董军会见客人', en: null },
-  prefixes: { zh: null, en: 'The organization condemned terrorism' },
   numbers: { zh: '两千四百名官员', en: '2,400 officials' },
   dates: { zh: '会议于6月26日举行', en: 'The meeting took place on June 26' },
   concepts: { zh: '深化防务合作', en: 'deepening cooperation in defence' },
