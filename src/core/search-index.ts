@@ -121,8 +121,11 @@ export interface SearchIndex {
   sentencesOf(chunk: number): readonly Uint32Array[];
   /** The number of a word in its normal form, or -1 for one that no chunk holds or may mean. */
   wordNumber(word: string): number;
-  /** Cosine of a word's meaning with a direction of length 1; 0 where nothing is known of it. */
-  meaningCosine(unit: Float64Array, word: number): number;
+  /**
+   * Cosines of a word's meaning with directions of length 1, in their order; 0 for null, and where
+   * nothing is known of the word.
+   */
+  meaningCosines(units: readonly (Float64Array | null)[], word: number): Float64Array;
   /** Numbers of the words that a word may mean in the other language, with how surely. */
   forEachTranslation(word: number, take: (stem: number, weight: number) => void): void;
   /** Nearest chunks by cosine similarity, approximate (HNSW). */

@@ -86,8 +86,8 @@ export class ChunkIndex implements SearchIndex {
     return this.#sentenceWords.numberOf(word);
   }
 
-  meaningCosine(unit: Float64Array, word: number): number {
-    return this.#sentenceWords.meanings.cosine(unit, word);
+  meaningCosines(units: readonly (Float64Array | null)[], word: number): Float64Array {
+    return this.#sentenceWords.meanings.cosines(units, word);
   }
 
   forEachTranslation(word: number, take: (stem: number, weight: number) => void): void {

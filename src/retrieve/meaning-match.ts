@@ -62,19 +62,25 @@ function createLikenesses(
   const directions = question.map(({ token }) => directionOf(token.normal, vectors));
   const asked = meaningsAsked(question, index);
   const known = new Map<number, Float64Array>();
+  let likenesses: Float64Array = new Float64Array(0);
+
+  // One function for all words: thousands are compared, and making one costs as much as that.
+  const translate = (stem: number, weight: number) => {
+    const meant = asked.get(stem);
+    if (meant === undefined) return;
+    for (const [one, askedWeight] of meant) {
+      likenesses[one] = Math.max(likenesses[one] as number, Math.sqrt(weight * askedWeight));
+    }
+  };
 
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
-    const likenesses = Float64Array.from(directions, (direction) => {
-      if (direction === null) return 0;
-      return Math.max(0, (index.meaningCosine(direction, word) - UNRELATED) / (1 - UNRELATED));
-    });
-    const translate = (stem: number, weight: number) => {
-      for (const [one, askedWeight] of asked.get(stem) ?? []) {
-        likenesses[one] = Math.max(likenesses[one] as number, Math.sqrt(weight * askedWeight));
-      }
-    };
+    likenesses = index.meaningCosines(directions, word);
+    for (let one = 0; one < likenesses.length; one++) {
+      const related = ((likenesses[one] as number) - UNRELATED) / (1 - UNRELATED);
+      likenesses[one] = Math.max(0, related);
+    }
     translate(word, 1);
     index.forEachTranslation(word, translate);
     known.set(word, likenesses);

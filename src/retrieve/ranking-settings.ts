@@ -88,6 +88,6 @@ export const RANKING_SETTINGS: RankingSettings = {
   words: { formWordWeight: 0.3, groupsTranslations: true, translationExponent: 0.5 },
   fusion: 'scores',
   balanceLanguages: true,
-  listLength: 40,
+  listLength: 24,
   pool: { zh: 16, en: 16, cross: 16 },
 };

@@ -68,9 +68,14 @@ describe('SentenceWords', () => {
         }));
         const [left, right] = [unitOf(a), unitOf(b)];
         const cosine = left.reduce((sum, value, place) => sum + value * (right[place] ?? 0), 0);
-        expect(words.meanings.cosine(left, words.numberOf('上海'))).toBeCloseTo(cosine, 1);
-        expect(words.meanings.cosine(left, words.numberOf('2400'))).toBe(0);
-        expect(words.meanings.cosine(unitOf([1]), words.numberOf('上海'))).toBe(0);
+        expect(words.meanings.cosines([null, left], words.numberOf('上海'))[1]).toBeCloseTo(
+          cosine,
+          1,
+        );
+        expect([...words.meanings.cosines([left], words.numberOf('2400'))]).toEqual([0]);
+        expect([...words.meanings.cosines([unitOf([1]), null], words.numberOf('上海'))]).toEqual([
+          0, 0,
+        ]);
       }),
     );
   });
@@ -97,6 +102,6 @@ describe('SentenceWords', () => {
       direction: new Array(DIMENSIONS).fill(0),
       translations: [],
     }));
-    expect(words.meanings.cosine(unitOf([1, 0, 0, 0, 0, 0, 0, 0]), 0)).toBe(0);
+    expect([...words.meanings.cosines([unitOf([1, 0, 0, 0, 0, 0, 0, 0])], 0)]).toEqual([0]);
   });
 });
