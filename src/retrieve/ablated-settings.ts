@@ -25,7 +25,6 @@ export const RANKING_RULES = [
   'language balance',
   'score fusion (by ranks instead)',
   'translations as one word',
-  'root of gloss weight',
   'form words',
 ] as const;
 export type RankingRuleName = (typeof RANKING_RULES)[number];
@@ -74,6 +73,5 @@ export const ABLATED_SETTINGS: Readonly<Record<RankingRuleName, RankingSettings>
   'language balance': { ...RANKING_SETTINGS, balanceLanguages: false },
   'score fusion (by ranks instead)': { ...RANKING_SETTINGS, fusion: 'reciprocal-rank' },
   'translations as one word': withWords({ groupsTranslations: false }),
-  'root of gloss weight': withWords({ translationExponent: 1 }),
   'form words': withWords({ formWordWeight: 1 }),
 };

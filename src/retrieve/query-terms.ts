@@ -16,12 +16,12 @@ export type QueryTerms = ByField<readonly QueryTerm[]>;
 function termsOfGroup(
   { stems, rarity }: ConceptWord,
   index: SearchIndex,
-  { groupsTranslations, translationExponent }: WordSettings,
+  { groupsTranslations }: WordSettings,
 ): QueryTerm[] {
   return stems.map(({ stem, weight, frequency }) => {
     const own = inverseDocumentFrequency(index.chunks.length, frequency);
     const share = groupsTranslations ? rarity / own : 1;
-    return { term: stem, weight: weight ** translationExponent * share };
+    return { term: stem, weight: weight * share };
   });
 }
 

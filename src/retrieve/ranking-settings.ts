@@ -25,8 +25,6 @@ export interface WordSettings {
   readonly formWordWeight: number;
   /** Whether the translations of a word are together as rare as the word, not each by itself. */
   readonly groupsTranslations: boolean;
-  /** A translation counts by its weight to the power of this: below 1 doubtful ones count more. */
-  readonly translationExponent: number;
 }
 
 /** Everything about ranking that can be set; changed by ablations only. */
@@ -85,7 +83,7 @@ export const RANKING_SETTINGS: RankingSettings = {
       features: { coverage: 0, phrases: 0, answerForm: 0, meaning: 0.5, articleMeaning: 0.5 },
     },
   },
-  words: { formWordWeight: 0.3, groupsTranslations: true, translationExponent: 0.5 },
+  words: { formWordWeight: 0.3, groupsTranslations: true },
   fusion: 'scores',
   balanceLanguages: true,
   listLength: 24,

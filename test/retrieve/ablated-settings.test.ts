@@ -41,7 +41,6 @@ const CONCERNED: Readonly<Record<RankingRuleName, readonly string[]>> = {
   'language balance': ['博物馆的陶器被洪水毁了吗？', 'Which museum was flooded?'],
   'score fusion (by ranks instead)': GENERAL,
   'translations as one word': GENERAL.slice(0, 1),
-  'root of gloss weight': GENERAL.slice(0, 1),
   'form words': ['国防部长会议的时间', 'the date of the youth innovation competition'],
 };
 
