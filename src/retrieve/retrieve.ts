@@ -9,15 +9,11 @@ import { expectedAnswer } from './expected-answer.ts';
 import { foldCopies } from './fold-copies.ts';
 import { fuseSignals } from './fuse-signals.ts';
 import { gatherCandidates } from './gather-candidates.ts';
+import type { RerankParts, RerankQuestion } from './look-at-candidates.ts';
 import { queryTerms } from './query-terms.ts';
 import { conceptWords, questionWords, wordsFound } from './question-words.ts';
 import { languagePair, RANKING_SETTINGS, type RankingSettings } from './ranking-settings.ts';
-import {
-  type RerankedChunk,
-  type RerankParts,
-  type RerankQuestion,
-  rerankChunks,
-} from './rerank.ts';
+import { type RerankedChunk, rerankChunks } from './rerank.ts';
 import type { SearchForm } from './signal-scores.ts';
 
 export interface HybridRetrieverParts {
