@@ -11,7 +11,7 @@ import {
   type LanguageTools,
   loadLanguageTools,
   type TextAnalyzerFiles,
-} from './text/load-text-analyzer.ts';
+} from './text/load-language-tools.ts';
 import { createPassageAnalyzer } from './text/passage-analyzer.ts';
 import type { WordVectors } from './text/word-vectors.ts';
 

@@ -58,7 +58,7 @@ export function rerankChunks(
   const meaningByArticle = bestByArticle(seen, ({ meaning }) => meaning.words);
 
   /** Each between 0 and 1. */
-  const valueOf: Readonly<Record<RerankFeature, (one: SeenCandidate) => number>> = {
+  const featureValue: Readonly<Record<RerankFeature, (one: SeenCandidate) => number>> = {
     coverage: ({ chunk, held }) => coverage(heldByArticle.get(chunk.articleId) ?? held, telling),
     phrases: ({ occurrences }) => phraseMatch(occurrences, question.words),
     answerForm: ({ candidate, chunk, occurrences }) => {
@@ -75,7 +75,7 @@ export function rerankChunks(
 
   const reranked = seen.map((one): RerankedChunk => {
     const rerank = counting.map((feature): RerankTrace => {
-      const value = valueOf[feature](one);
+      const value = featureValue[feature](one);
       return { feature, value, contribution: weights[feature] * value };
     });
     const gained = rerank.reduce((sum, { contribution }) => sum + contribution, 0);

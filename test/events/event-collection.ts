@@ -12,7 +12,7 @@ import { chunkArticle } from '../../src/ingest/chunk-article.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
 import { loadBuiltInEmbedder, loadWordVectors } from '../../src/models/built-in/load-embedder.ts';
 import { createHybridRetriever } from '../../src/retrieve/retrieve.ts';
-import { loadLanguageTools } from '../../src/text/load-text-analyzer.ts';
+import { loadLanguageTools } from '../../src/text/load-language-tools.ts';
 import { createPassageAnalyzer } from '../../src/text/passage-analyzer.ts';
 
 export interface EventCollection {

@@ -6,12 +6,12 @@ import {
 } from '../../src/models/built-in/ablated-word-vectors.ts';
 import { createBuiltInEmbedder } from '../../src/models/built-in/embedder.ts';
 import { loadWordVectors } from '../../src/models/built-in/load-embedder.ts';
+import { loadLanguageTools } from '../../src/text/load-language-tools.ts';
 import { loadLexicon } from '../../src/text/load-lexicon.ts';
-import { loadTextAnalyzer } from '../../src/text/load-text-analyzer.ts';
 import type { WordVectors } from '../../src/text/word-vectors.ts';
 
 const lexicon = loadLexicon();
-const analyzer = await loadTextAnalyzer({ lexicon });
+const analyzer = (await loadLanguageTools({ lexicon })).analyzer;
 const product = loadWordVectors(lexicon);
 
 /** Texts whose vectors a rule changes; English words have one meaning and no pieces. */

@@ -1,9 +1,9 @@
 import { loadBuiltInEmbedder } from '../../src/models/built-in/load-embedder.ts';
+import { loadLanguageTools } from '../../src/text/load-language-tools.ts';
 import { loadLexicon } from '../../src/text/load-lexicon.ts';
-import { loadTextAnalyzer } from '../../src/text/load-text-analyzer.ts';
 import { describeEmbeddings } from './embeddings-contract.ts';
 
 const lexicon = loadLexicon();
-const analyzer = await loadTextAnalyzer({ lexicon });
+const analyzer = (await loadLanguageTools({ lexicon })).analyzer;
 
 describeEmbeddings('built-in', async () => loadBuiltInEmbedder(lexicon, analyzer));

@@ -4,14 +4,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BuiltInEmbedder } from '../../src/models/built-in/embedder.ts';
 import { loadBuiltInEmbedder } from '../../src/models/built-in/load-embedder.ts';
+import { loadLanguageTools } from '../../src/text/load-language-tools.ts';
 import { loadLexicon } from '../../src/text/load-lexicon.ts';
-import { loadTextAnalyzer } from '../../src/text/load-text-analyzer.ts';
 
 let embedder: BuiltInEmbedder;
 
 beforeAll(async () => {
   const lexicon = loadLexicon();
-  embedder = loadBuiltInEmbedder(lexicon, await loadTextAnalyzer({ lexicon }));
+  embedder = loadBuiltInEmbedder(lexicon, (await loadLanguageTools({ lexicon })).analyzer);
 });
 
 const dot = (a: readonly number[], b: readonly number[]) =>

@@ -4,14 +4,14 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/article.ts';
+import { loadLanguageTools } from '../../src/text/load-language-tools.ts';
 import { loadLexicon } from '../../src/text/load-lexicon.ts';
-import { loadTextAnalyzer } from '../../src/text/load-text-analyzer.ts';
 import type { TextAnalyzer } from '../../src/text/text-analyzer.ts';
 
 const lexicon = loadLexicon();
 let analyzer: TextAnalyzer;
 beforeAll(async () => {
-  analyzer = await loadTextAnalyzer({ lexicon });
+  analyzer = (await loadLanguageTools({ lexicon })).analyzer;
 });
 
 const normals = (text: string) =>
@@ -159,7 +159,7 @@ describe('settings', () => {
   it('learns words from a dictionary of the user', async () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'words-')), 'words.txt');
     writeFileSync(file, '乔尔蓬阿塔 1000 ns\n');
-    const taught = await loadTextAnalyzer({ lexicon, dictionaryPath: file });
+    const taught = (await loadLanguageTools({ lexicon, dictionaryPath: file })).analyzer;
     const cut = (one: TextAnalyzer) =>
       one.tokens('吉尔吉斯斯坦乔尔蓬阿塔市').map(({ text }) => text);
     expect(cut(taught)).toContain('乔尔蓬阿塔');
@@ -168,7 +168,7 @@ describe('settings', () => {
   });
 
   it('leaves out a rule, and says so in its fingerprint', async () => {
-    const without = await loadTextAnalyzer({ lexicon, without: ['bigrams'] });
+    const without = (await loadLanguageTools({ lexicon, without: ['bigrams'] })).analyzer;
     const words = (one: TextAnalyzer) => one.analyzeText('董军会见', 'zh').words;
     expect(words(analyzer).has('军会')).toBe(true);
     expect(words(without).has('军会')).toBe(false);

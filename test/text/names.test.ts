@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/article.ts';
-import { loadLanguageTools } from '../../src/text/load-text-analyzer.ts';
+import { loadLanguageTools } from '../../src/text/load-language-tools.ts';
 import type { NameAnalyzer } from '../../src/text/names.ts';
 
 let names: NameAnalyzer;

@@ -5,15 +5,15 @@ import {
   GLOSS_RULES,
   type GlossRuleName,
 } from '../../src/text/ablated-glosses.ts';
+import { loadLanguageTools } from '../../src/text/load-language-tools.ts';
 import { loadLexicon } from '../../src/text/load-lexicon.ts';
-import { loadTextAnalyzer } from '../../src/text/load-text-analyzer.ts';
 import type { TextAnalyzer } from '../../src/text/text-analyzer.ts';
 import { TEXT_RULES, type TextRuleName } from '../../src/text/text-rules.ts';
 
 const lexicon = loadLexicon();
 let whole: TextAnalyzer;
 beforeAll(async () => {
-  whole = await loadTextAnalyzer({ lexicon });
+  whole = (await loadLanguageTools({ lexicon })).analyzer;
 });
 
 /** A text of the news that a rule is about, in each language that it concerns. */
@@ -43,7 +43,7 @@ const analysisOf = (analyzer: TextAnalyzer, text: string, language: Language) =>
 
 describe('rules of the analysis', () => {
   it.each(TEXT_RULES)('%s changes the analysis of what it is about', async (rule) => {
-    const without = await loadTextAnalyzer({ lexicon, without: [rule] });
+    const without = (await loadLanguageTools({ lexicon, without: [rule] })).analyzer;
     expect(without.fingerprint).not.toBe(whole.fingerprint);
     for (const [language, text] of Object.entries(CONCERNED[rule])) {
       if (text === null || (language !== 'zh' && language !== 'en')) continue;
@@ -55,7 +55,7 @@ describe('rules of the analysis', () => {
   });
 
   it('lets words meet the dictionary when they keep their inflection', async () => {
-    const without = await loadTextAnalyzer({ lexicon, without: ['stems'] });
+    const without = (await loadLanguageTools({ lexicon, without: ['stems'] })).analyzer;
     expect(without.tokens('ministers')[0]?.normal).toBe('ministers');
     expect(without.conceptGroups('ministers')[0]?.stems).toEqual(
       whole.conceptGroups('ministers')[0]?.stems,

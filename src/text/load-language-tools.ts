@@ -67,8 +67,3 @@ export async function loadLanguageTools(files: TextAnalyzerFiles = {}): Promise<
   });
   return { analyzer, names, lexicon };
 }
-
-/** The analyzer alone, for a thread that only analyses. */
-export async function loadTextAnalyzer(files: TextAnalyzerFiles = {}): Promise<TextAnalyzer> {
-  return (await loadLanguageTools(files)).analyzer;
-}
