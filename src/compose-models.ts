@@ -42,11 +42,15 @@ export function joinVectors(tools: LanguageTools, vectors: WordVectors): Languag
   return { ...tools, vectors, passageAnalyzer: createPassageAnalyzer(tools.analyzer, vectors) };
 }
 
+/** An index asks for the vector of each of its words once: keeping them would be of no use. */
+const VECTORS_AT_ONCE = 1_000;
+
 /** What an index is made with, for a thread that makes a part of one. */
 export async function composePassageAnalyzer(
   config: Pick<Config, 'dictionaryPath'>,
 ): Promise<PassageAnalyzer> {
-  return (await composeLanguage(config)).passageAnalyzer;
+  const { analyzer, lexicon } = await loadLanguageTools(analyzerFiles(config));
+  return createPassageAnalyzer(analyzer, loadWordVectors(lexicon, undefined, VECTORS_AT_ONCE));
 }
 
 export type Embedder = EmbeddingsInterface & { readonly fingerprint: string };

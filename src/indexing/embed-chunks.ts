@@ -71,23 +71,24 @@ export async function embedChunks(
   onProgress: (done: number) => void,
   signal: AbortSignal,
 ): Promise<FlatVectors> {
-  const vectors = new Map(known);
-  let dimensions = known.values().next().value?.length;
+  const { value: first } = known.values().next();
+  let rows = first === undefined ? null : new VectorRows(keys, first.length);
+  for (const [key, vector] of known) rows?.set(key, vector);
   const queue = [...missing];
   for (let start = 0; start < queue.length; start += BATCH) {
     const batch = queue.slice(start, start + BATCH);
     onProgress(keys.length - queue.length + start);
     const texts = batch.map(([, { chunk, article }]) => embeddedText(chunk, article));
     const embedded = await abortable(embedder.embedDocuments(texts), signal);
-    dimensions ??= embedded[0]?.length ?? 0;
-    const entries = normalizeBatch(batch, embedded, dimensions);
+    rows ??= new VectorRows(keys, embedded[0]?.length ?? 0);
+    const entries = normalizeBatch(batch, embedded, rows.dimensions);
     await journal.append(entries);
-    for (const [key, vector] of entries) vectors.set(key, vector);
+    for (const [key, vector] of entries) rows.set(key, vector);
     // The built-in embedder never waits, so timers and signals get their turn here.
     await new Promise(setImmediate);
   }
   onProgress(keys.length);
-  return inChunkOrder(keys, vectors, dimensions ?? 0);
+  return rows?.inChunkOrder() ?? new FlatVectors(new Float32Array(0), 0);
 }
 
 /** Vector keys one after the other, as the snapshot stores them. */
@@ -121,23 +122,45 @@ function normalizeBatch(
   });
 }
 
-function inChunkOrder(
-  keys: readonly string[],
-  vectors: ReadonlyMap<string, Float32Array>,
-  dimensions: number,
-): FlatVectors {
-  const bytes = keys.length * dimensions * Float32Array.BYTES_PER_ELEMENT;
-  const data = new Float32Array(new SharedArrayBuffer(bytes));
-  for (const [chunk, key] of keys.entries()) {
-    const vector = vectors.get(key) as Float32Array;
-    if (vector.length !== dimensions) {
+/** Vectors as they come, each at once in the place of the first chunk that it stands for. */
+class VectorRows {
+  readonly dimensions: number;
+  readonly #keys: readonly string[];
+  readonly #firstChunks: ReadonlyMap<string, number>;
+  readonly #data: Float32Array;
+
+  constructor(keys: readonly string[], dimensions: number) {
+    this.dimensions = dimensions;
+    this.#keys = keys;
+    const firstChunks = new Map<string, number>();
+    for (const [chunk, key] of keys.entries()) {
+      if (!firstChunks.has(key)) firstChunks.set(key, chunk);
+    }
+    this.#firstChunks = firstChunks;
+    const bytes = keys.length * dimensions * Float32Array.BYTES_PER_ELEMENT;
+    this.#data = new Float32Array(new SharedArrayBuffer(bytes));
+  }
+
+  /** @throws {YinzhengError} `embedding-failed` when the vector is of another dimension */
+  set(key: string, vector: Float32Array): void {
+    if (vector.length !== this.dimensions) {
       throw new YinzhengError(
         'embedding-failed',
-        `Vectors of ${dimensions} dimensions were expected, as in the earlier run; ` +
+        `Vectors of ${this.dimensions} dimensions were expected, as in the earlier run; ` +
           `one has ${vector.length}. The embedder changed under the same name: run with --force.`,
       );
     }
-    data.set(vector, chunk * dimensions);
+    this.#data.set(vector, (this.#firstChunks.get(key) as number) * this.dimensions);
   }
-  return new FlatVectors(data, dimensions);
+
+  /** All vectors, with those of chunks of equal texts filled in. */
+  inChunkOrder(): FlatVectors {
+    const { dimensions } = this;
+    for (const [chunk, key] of this.#keys.entries()) {
+      const first = (this.#firstChunks.get(key) as number) * dimensions;
+      if (first === chunk * dimensions) continue;
+      this.#data.copyWithin(chunk * dimensions, first, first + dimensions);
+    }
+    return new FlatVectors(this.#data, dimensions);
+  }
 }

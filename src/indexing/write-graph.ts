@@ -15,22 +15,34 @@ export async function writeGraph(
   onProgress: (done: number) => void,
   signal: AbortSignal,
 ): Promise<FileRecord> {
+  onProgress(0);
+  const { data, dimensions, count } = vectors;
+  const ask = (request: GraphRequest) => askThread(request, onProgress, signal);
+  await ask({ kind: 'build', data, dimensions, file });
+  // The library says nothing of a write that failed: the file is good when it reads back whole. In
+  // a thread of its own, because a graph leaves memory with its thread, and two are very large.
+  if ((await ask({ kind: 'count', dimensions, file })) !== count) {
+    throw new YinzhengError('index-write-failed', `${file} is not whole.`);
+  }
+  onProgress(count);
+  return await syncAndRecord(file);
+}
+
+/** What a thread answers that exists for one request. */
+async function askThread(
+  request: GraphRequest,
+  onProgress: (done: number) => void,
+  signal: AbortSignal,
+): Promise<number> {
   const entry = new URL('./threads/graph-thread.ts', import.meta.url);
-  const thread = new Thread<GraphRequest, boolean>(entry, onProgress);
+  const thread = new Thread<GraphRequest, number>(entry, onProgress);
   try {
-    onProgress(0);
-    const { data, dimensions } = vectors;
-    const whole = await abortable(thread.request({ data, dimensions, file }), signal).catch(
-      (cause: unknown) => {
-        signal.throwIfAborted();
-        throw new YinzhengError('index-write-failed', `${file}: ${(cause as Error).message}.`, {
-          cause,
-        });
-      },
-    );
-    if (!whole) throw new YinzhengError('index-write-failed', `${file} is not whole.`);
-    onProgress(vectors.count);
-    return await syncAndRecord(file);
+    return await abortable(thread.request(request), signal);
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new YinzhengError('index-write-failed', `${request.file}: ${(cause as Error).message}.`, {
+      cause,
+    });
   } finally {
     await thread.stop();
   }

@@ -1,4 +1,5 @@
 import type { ConceptStem, Lexicon } from './lexicon.ts';
+import { remember } from './remember.ts';
 import type { Token } from './text-analyzer.ts';
 import type { KindedToken } from './tokenize.ts';
 import type { WordForms } from './word-forms.ts';
@@ -64,22 +65,21 @@ export interface ConceptGroupingSettings {
   readonly takesWordsApart: boolean;
 }
 
-/** Remembers the stems of every Chinese word it has met. */
+/** Words whose stems stay in memory, which is most of those that news is written in. */
+const MOST_KEPT = 50_000;
+
+/** Remembers the stems of the Chinese words it meets. */
 export function createConceptGrouping(
   lexicon: Lexicon,
   forms: Pick<WordForms, 'numeral' | 'conceptStem'>,
   settings: ConceptGroupingSettings,
 ): GroupConcepts {
-  const stemsByWord = new Map<string, readonly ConceptStem[]>();
-  const stemsOfHan = (word: string): readonly ConceptStem[] => {
-    const known = stemsByWord.get(word);
-    if (known !== undefined) return known;
+  const stemsOfHan = remember((word): readonly ConceptStem[] => {
     const numeral = forms.numeral(word);
-    const stems =
-      numeral === null ? conceptStemsOf(word, lexicon, settings) : [{ stem: numeral, weight: 1 }];
-    stemsByWord.set(word, stems);
-    return stems;
-  };
+    return numeral === null
+      ? conceptStemsOf(word, lexicon, settings)
+      : [{ stem: numeral, weight: 1 }];
+  }, MOST_KEPT);
   return (tokens) => {
     const groups: ConceptGroup[] = [];
     for (const token of tokens) {

@@ -8,11 +8,14 @@ import { TermDictionary } from './term-dictionary.ts';
 /** Frequencies are kept in steps of 1/256 until the impact is known; 255.99 is the highest. */
 const FREQUENCY_SCALE = 256;
 
+/** Terms that a new block has room for. */
+const FIRST_CAPACITY = 1024;
+
 /** Collects a field's terms chunk by chunk, then inverts them into postings. */
 export class KeywordFieldBuilder {
   readonly #numbers = new Map<string, number>();
   /** By block, then by term: how many chunks of the block hold it. */
-  readonly #blockFrequencies: number[][] = [];
+  readonly #blockFrequencies: Uint32Array[] = [];
   /** By chunk: the sum of its frequencies, and how many terms it has. */
   readonly #lengths: number[] = [];
   readonly #termCounts: number[] = [];
@@ -21,8 +24,10 @@ export class KeywordFieldBuilder {
 
   /** Adds the next chunk. Terms of no or negative frequency are left out. */
   add(terms: TermFrequencies): void {
-    if (this.#lengths.length % BLOCK_CHUNKS === 0) this.#blockFrequencies.push([]);
-    const frequencies = this.#blockFrequencies.at(-1) as number[];
+    if (this.#lengths.length % BLOCK_CHUNKS === 0) {
+      this.#blockFrequencies.push(new Uint32Array(FIRST_CAPACITY));
+    }
+    let frequencies = this.#blockFrequencies.at(-1) as Uint32Array;
     let length = 0;
     let count = 0;
     terms.forEach((frequency, term) => {
@@ -32,7 +37,7 @@ export class KeywordFieldBuilder {
         number = this.#numbers.size;
         this.#numbers.set(term, number);
       }
-      while (frequencies.length <= number) frequencies.push(0);
+      if (number >= frequencies.length) frequencies = this.#widenLastBlock(number);
       frequencies[number] = (frequencies[number] as number) + 1;
       const steps = Math.round(frequency * FREQUENCY_SCALE);
       this.#entries.append(number, Math.min(0xffff, Math.max(1, steps)));
@@ -41,6 +46,15 @@ export class KeywordFieldBuilder {
     });
     this.#lengths.push(length);
     this.#termCounts.push(count);
+  }
+
+  /** Room in the block under way for the frequency of a term. */
+  #widenLastBlock(term: number): Uint32Array {
+    const frequencies = this.#blockFrequencies.pop() as Uint32Array;
+    const wider = new Uint32Array(Math.max(term + 1, 2 * frequencies.length));
+    wider.set(frequencies);
+    this.#blockFrequencies.push(wider);
+    return wider;
   }
 
   /** Ends the collection; the builder is empty afterwards. */
@@ -84,7 +98,7 @@ export class KeywordFieldBuilder {
 }
 
 /** At each of `places`, the sum of the counts before it, and of all of them at the end. */
-function runningTotals(counts: readonly number[], places: number): Uint32Array {
+function runningTotals(counts: Uint32Array, places: number): Uint32Array {
   const totals = new Uint32Array(places + 1);
   for (let place = 0; place < places; place++) {
     totals[place + 1] = (totals[place] as number) + (counts[place] ?? 0);

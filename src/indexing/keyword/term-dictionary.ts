@@ -18,19 +18,20 @@ export class TermDictionary {
 
   /** @param terms distinct terms; each one's number is its place in this list */
   static of(terms: readonly string[]): TermDictionary {
-    const encoded = terms.map((term) => Buffer.from(term, 'utf8'));
-    const bytes = new Uint8Array(encoded.reduce((total, { length }) => total + length, 0));
+    // Written straight to their place: a buffer for each term would cost many times its bytes.
+    const total = terms.reduce((sum, term) => sum + Buffer.byteLength(term, 'utf8'), 0);
+    const bytes = Buffer.allocUnsafeSlow(total);
     const offsets = new Uint32Array(terms.length + 1);
     // At most half full, so that a probe for an absent term ends after a step or two.
     const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * terms.length + 2)));
-    let offset = 0;
-    for (const [number, term] of encoded.entries()) {
-      bytes.set(term, offset);
-      offset += term.length;
-      offsets[number + 1] = offset;
-      let slot = hashBytes(term) & (slots.length - 1);
+    let start = 0;
+    for (const [number, term] of terms.entries()) {
+      const end = start + bytes.write(term, start, 'utf8');
+      offsets[number + 1] = end;
+      let slot = hashBytes(bytes, start, end) & (slots.length - 1);
       while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = number + 1;
+      start = end;
     }
     return new TermDictionary({ bytes, offsets, slots });
   }
@@ -44,7 +45,7 @@ export class TermDictionary {
     const { bytes, offsets, slots } = this.data;
     const wanted = Buffer.from(term, 'utf8');
     const mask = slots.length - 1;
-    for (let slot = hashBytes(wanted) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hashBytes(wanted, 0, wanted.length) & mask; ; slot = (slot + 1) & mask) {
       const number = (slots[slot] as number) - 1;
       if (number < 0) return -1;
       const start = offsets[number] as number;
@@ -57,9 +58,11 @@ export class TermDictionary {
 }
 
 /** FNV-1a over 32 bits, with a final mix so that the low bits, which pick the slot, are good. */
-function hashBytes(bytes: Uint8Array): number {
+function hashBytes(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  for (let at = start; at < end; at++) {
+    hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+  }
   hash ^= hash >>> 15;
   return Math.imul(hash, 0x2c1b3c6d) >>> 0;
 }

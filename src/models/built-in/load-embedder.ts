@@ -13,9 +13,15 @@ const SHIPPED_TABLE = fileURLToPath(new URL('./data/word-vectors.bin', import.me
 /**
  * Word vectors of the table that ships with the source.
  * @param settings absent means the product's
+ * @param mostKept words whose vectors stay in memory; absent means enough for texts
  */
-export function loadWordVectors(lexicon: Lexicon, settings?: WordVectorSettings): WordVectors {
-  return createWordVectors(readWordVectorTable(readFileSync(SHIPPED_TABLE)), lexicon, settings);
+export function loadWordVectors(
+  lexicon: Lexicon,
+  settings?: WordVectorSettings,
+  mostKept?: number,
+): WordVectors {
+  const table = readWordVectorTable(readFileSync(SHIPPED_TABLE));
+  return createWordVectors(table, lexicon, settings, mostKept);
 }
 
 /** The embedder used where no other is configured. */

@@ -39,6 +39,7 @@ export function createWordVectors(
   table: WordVectorTable,
   lexicon: Lexicon,
   settings: WordVectorSettings = WORD_VECTOR_SETTINGS,
+  mostKept: number = MOST_KEPT,
 ): WordVectors {
   const { dimensions, digest } = table.header;
   const { smoothing, ambiguityExponent, isCentred, longestPiece } = settings;
@@ -88,7 +89,7 @@ export function createWordVectors(
       HAN.test(normal) ? table.chineseProbability(normal) : table.stemProbability(normal),
     vectorOf: remember(
       (normal) => (HAN.test(normal) ? chinese(normal) : english(normal)),
-      MOST_KEPT,
+      mostKept,
     ),
   };
 }
