@@ -108,6 +108,36 @@ describe('balance of languages', () => {
   });
 });
 
+describe('titles', () => {
+  it.each([
+    [
+      'zh',
+      '喀什防洪演练',
+      '敦煌防洪演练',
+      '喀什的防洪演练',
+      '参加人员分成三组，先后检查了堤坝和水泵。',
+    ],
+    [
+      'en',
+      'Kashgar flood drill',
+      'Dunhuang flood drill',
+      'the flood drill in Kashgar',
+      'Three teams checked the dams and the pumps.',
+    ],
+  ] as const)(
+    'decide between articles that say the same (%s)',
+    async (language, title, other, asked, body) => {
+      const articles = [
+        article({ id: 'other', language, title: other, body }),
+        article({ id: 'asked', language, title, body: `${body} ` }),
+      ];
+      const { retriever } = await openArticles(articles, seeds.language);
+      const { passages } = await retriever.retrieve(query(asked));
+      expect(passages[0]?.article.id).toBe('asked');
+    },
+  );
+});
+
 describe('reprints', () => {
   const body = '国防部长董军25日在青岛会见来华出席会议的各国国防部长，双方就防务合作交换意见。';
 
