@@ -3,6 +3,7 @@ import type { NewsEvent } from '../core/news-event.ts';
 import { type ArticleProfile, profileArticle } from './detection/article-profile.ts';
 import { describeEvent, type EventArticle } from './detection/describe-event.ts';
 import { groupProfiles } from './detection/group-profiles.ts';
+import { createTermSharing } from './detection/shared-terms.ts';
 import { assignEventIds } from './detection/stable-ids.ts';
 import type { EventTools } from './event-tools.ts';
 import { createNameGlosses } from './gloss-names.ts';
@@ -38,8 +39,9 @@ export async function detectEvents(
   const ids = new Set(articles.map(({ id }) => id));
   const isCopy = ({ copyOf }: Article) => copyOf !== null && ids.has(copyOf);
   const known = new Map(previous.profiles.map((profile) => [profile.articleId, profile]));
+  const profileTools = { ...nameTools, shareTerm: createTermSharing() };
   const readProfile = (article: Article): EventArticle => {
-    const profile = known.get(article.id) ?? profileArticle(article, nameTools);
+    const profile = known.get(article.id) ?? profileArticle(article, profileTools);
     return { article, profile };
   };
   const originals = await mapInTurns(

@@ -38,6 +38,8 @@ export function findEnglishNames(
   regions: RegionNames,
   isCommonWord: (word: string) => boolean,
 ): FoundName[] {
+  // Most Chinese text has no capitals, which this tells much sooner.
+  if (!/\p{Lu}/u.test(text)) return [];
   const names: FoundName[] = [];
   let group: Capital[] = [];
   const close = () => {

@@ -8,6 +8,9 @@ import type { TextAnalyzer } from '../../text/text-analyzer.ts';
 import type { NameGlosses } from '../gloss-names.ts';
 import { isProse } from '../prose.ts';
 import { tellsHappening } from './happening-cues.ts';
+import type { ShareTerm } from './shared-terms.ts';
+
+export type ProminentTerm = readonly [term: string, prominence: number];
 
 /**
  * What grouping knows of an article: made from the article alone, so that it stays good while the
@@ -19,7 +22,7 @@ export interface ArticleProfile {
   /** Publication day, or null where unknown. */
   readonly day: IsoDay | null;
   /** Content words of title and lead with how prominently they stand there. */
-  readonly terms: readonly (readonly [term: string, prominence: number])[];
+  readonly terms: readonly ProminentTerm[];
   /**
    * English names, in lower case, of the places that the lead names. Countries are left out: they
    * are too large to tell where something happened.
@@ -35,6 +38,7 @@ export interface ProfileTools {
   readonly analyzer: TextAnalyzer;
   readonly names: NameAnalyzer;
   readonly nameGlosses: NameGlosses;
+  readonly shareTerm: ShareTerm;
 }
 
 /** News puts what happened first (the inverted pyramid); what comes later belongs to other events. */
@@ -52,7 +56,7 @@ const DAYS_BEFORE = 10;
 const DAYS_AFTER = 4;
 
 export function profileArticle(article: Article, tools: ProfileTools): ArticleProfile {
-  const { analyzer, names, nameGlosses } = tools;
+  const { analyzer, names, nameGlosses, shareTerm } = tools;
   const { id, language, title, publishedAt } = article;
   const sentences = leadSentences(article);
   const prominence = new Map<string, number>();
@@ -79,7 +83,10 @@ export function profileArticle(article: Article, tools: ProfileTools): ArticlePr
       if (kind === 'place') addPlace(text);
     }
   }
-  const terms = [...prominence].sort((a, b) => b[1] - a[1]).slice(0, MOST_TERMS);
+  const terms = [...prominence]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_TERMS)
+    .map(([term, weight]) => shareTerm(term, weight));
   const day = publishedAt?.slice(0, 10) ?? null;
   const dates = findDates(sentences.join('\n'), { language, reference: publishedAt });
   const days = daysNear(dates, day);
