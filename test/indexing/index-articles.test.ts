@@ -82,7 +82,8 @@ describe('indexArticles', () => {
     expect(index.searchVectors(vector, { limit: 1 })[0]).toMatchObject({ chunk: 0 });
   });
 
-  it('embeds a text that stands in many chunks once', async () => {
+  it('embeds a text that stands in many chunks once, and gives it to all of them', async () => {
+    const directory = temporaryDirectory();
     const texts = Array.from({ length: 5 }, () => ({ title: '公告', body: '本报讯。' }));
     const collection = collectionOf(
       texts.map((text, n) => ({ ...text, title: n < 4 ? '公告' : '其他' })),
@@ -94,9 +95,14 @@ describe('indexArticles', () => {
       id: `c${n}`,
       articleId: `a${n}`,
     }));
-    const run = request(temporaryDirectory(), { articles, chunks });
+    const run = request(directory, { articles, chunks });
     expect((await indexArticles(run)).vectors).toEqual({ reused: 3, resumed: 0, computed: 2 });
     expect(run.embedder.embedded).toBe(2);
+    const index = await openSnapshot(directory, expectation);
+    const notice = run.embedder.embed('公告\n本报讯。');
+    const scores = index.vectorScores(notice, [0, 1, 2, 3, 4]);
+    for (const score of scores.slice(0, 4)) expect(score).toBeCloseTo(1, 5);
+    expect(scores[4]).toBeLessThan(0.99);
   });
 
   it('embeds all again when forced, when the embedder is another, and only then', async () => {
