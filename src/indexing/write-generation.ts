@@ -90,9 +90,12 @@ class GenerationWriter {
     const { articles, chunks, signal } = this.#input.request;
     const [dimensions] = await sideBySide(
       signal,
-      (stop) => this.#writeVectorsThenEvents(stop),
+      (stop) => this.#writeDenseSide(stop),
       (stop) => this.#writeKeywords(stop),
     );
+    // Not beside the others, although a core is free: both this and the analysis hold a third of
+    // all that a run holds at most.
+    await this.#writeEvents(signal);
     const report = this.#progressOf('write');
     return await this.#timed('write', async () => {
       report(0);
@@ -108,17 +111,10 @@ class GenerationWriter {
     });
   }
 
-  /**
-   * This thread embeds and then finds events, while others analyse and link the vectors: two cores
-   * are busy to the end. How long the vectors are.
-   */
-  async #writeVectorsThenEvents(signal: AbortSignal): Promise<number> {
+  /** Embeds what is missing, and links the vectors; how long they are. */
+  async #writeDenseSide(signal: AbortSignal): Promise<number> {
     const flat = await this.#writeVectors(signal);
-    await sideBySide(
-      signal,
-      (stop) => this.#writeGraphs(flat, stop),
-      (stop) => this.#writeEvents(stop),
-    );
+    await this.#writeGraphs(flat, signal);
     return flat.dimensions;
   }
 
@@ -162,7 +158,7 @@ class GenerationWriter {
     Object.assign(this.#files, records);
   }
 
-  async #writeEvents(signal: AbortSignal): Promise<void> {
+  async #writeEvents(signal: AbortSignal | undefined): Promise<void> {
     const { request, previousEvents } = this.#input;
     const { articles, eventDetector, onProgress } = request;
     if (eventDetector === undefined) return;
