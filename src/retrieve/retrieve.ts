@@ -1,5 +1,11 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
-import type { Passage, Retrieval, RetrievalQuery, Retriever } from '../core/passage.ts';
+import type {
+  Passage,
+  PassageTrace,
+  Retrieval,
+  RetrievalQuery,
+  Retriever,
+} from '../core/passage.ts';
 import { byField, type SearchIndex } from '../core/search-index.ts';
 import type { TextAnalyzer } from '../text/text-analyzer.ts';
 import type { WordVectors } from '../text/word-vectors.ts';
@@ -113,7 +119,7 @@ class HybridRetriever implements Retriever {
   }
 }
 
-/** One passage at a time: few of all that are ranked are shown, and explained. */
+/** One passage at a time, since few of all that are ranked are shown; why, only if somebody asks. */
 function* passagesOf(
   ranked: readonly RerankedChunk[],
   index: SearchIndex,
@@ -122,7 +128,15 @@ function* passagesOf(
   for (const { chunk: number, score, signals, rerank } of ranked) {
     const chunk = index.chunks[number];
     if (chunk === undefined) throw new RangeError(`There is no chunk ${number}.`);
-    const trace = { signals: signals(), rerank, matched: matchedWords(chunk.text) };
+    const trace: PassageTrace = {
+      rerank,
+      get signals() {
+        return signals();
+      },
+      get matched() {
+        return matchedWords(chunk.text);
+      },
+    };
     yield { chunk, article: index.articleOf(number), score, trace, copies: [] };
   }
 }
