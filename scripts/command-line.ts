@@ -25,11 +25,17 @@ export function requireDay(option: string, value: string): void {
 
 /**
  * Tells people why a command failed, without a stack.
+ * @param printJson given where a program asked: it is told instead, as one JSON object
  * @returns the exit code
  */
-export function complainOf(thrown: unknown, complain: (text: string) => void): number {
+export function complainOf(
+  thrown: unknown,
+  complain: (text: string) => void,
+  printJson?: (text: string) => void,
+): number {
   const error = asYinzhengError(thrown);
-  complain(`${error.toText()}\n`);
+  if (printJson === undefined) complain(`${error.toText()}\n`);
+  else printJson(`${JSON.stringify({ error: error.toProblem() })}\n`);
   if (error.code === 'internal') complain(`${String(thrown)}\n`);
   return error.exitCode;
 }

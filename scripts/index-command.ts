@@ -1,5 +1,5 @@
-import { asYinzhengError } from '../src/core/errors.ts';
 import type { Indexer } from '../src/core/indexer.ts';
+import { complainOf } from './command-line.ts';
 import { INDEX_USAGE, type IndexArguments, parseIndexArguments } from './index-arguments.ts';
 import { NO_PROGRESS, type ProgressDisplay } from './index-progress.ts';
 import { describeResult, summarizeResult } from './index-summary.ts';
@@ -42,11 +42,7 @@ export async function runIndex(
       );
       return INTERRUPTED;
     }
-    const error = asYinzhengError(thrown);
-    if (json) print(`${JSON.stringify({ error: error.toProblem() })}\n`);
-    else complain(`${error.toText()}\n`);
-    if (error.code === 'internal') complain(`${String(thrown)}\n`);
-    return error.exitCode;
+    return complainOf(thrown, complain, json ? print : undefined);
   }
 }
 

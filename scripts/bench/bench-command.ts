@@ -1,4 +1,4 @@
-import { asYinzhengError } from '../../src/core/errors.ts';
+import { complainOf } from '../command-line.ts';
 import { BENCH_USAGE, parseBenchArguments } from './bench-arguments.ts';
 import { describeBench } from './bench-tables.ts';
 import { installPeers } from './install-peers.ts';
@@ -32,10 +32,6 @@ export async function runBenchCommand(
     print(`${given.json ? JSON.stringify(report) : describeBench(report)}\n`);
     return 0;
   } catch (thrown) {
-    const error = asYinzhengError(thrown);
-    if (words.includes('--json')) print(`${JSON.stringify({ error: error.toProblem() })}\n`);
-    else complain(`${error.toText()}\n`);
-    if (error.code === 'internal') say(String(thrown));
-    return error.exitCode;
+    return complainOf(thrown, complain, words.includes('--json') ? print : undefined);
   }
 }

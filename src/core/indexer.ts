@@ -2,8 +2,8 @@ import type { Article, Chunk } from './article.ts';
 import type { IngestResult } from './ingest-result.ts';
 
 /**
- * What a run of the indexer is doing, in this order; analysis goes on beside embedding, graph and
- * events, and `graph` only comes where the collection is large enough for one.
+ * What a run of the indexer is doing, in this order; analysis goes on beside embedding and graph,
+ * and `graph` only comes where the collection is large enough for one.
  */
 export const INDEXING_STAGES = [
   'read',
@@ -43,7 +43,7 @@ export interface IndexReport {
   readonly previousProblem: string | null;
   /** Milliseconds that indexing took, reading and cutting aside. */
   readonly duration: number;
-  /** Milliseconds by stage. Stages from `embed` to `events` overlap. */
+  /** Milliseconds by stage. Stages from `embed` to `graph` overlap. */
   readonly timings: Readonly<Partial<Record<IndexingStage, number>>>;
 }
 

@@ -24,21 +24,17 @@ export const EMPTY_RANGE: ChunkRange = { start: 0, end: 0 };
  * The chunks of each language, which stand together.
  * @throws {RangeError} when they do not
  */
-export function rangesByLanguage(languages: Iterable<Language>): ReadonlyMap<Language, ChunkRange> {
+export function rangesByLanguage(
+  chunks: readonly PlacedChunk[],
+): ReadonlyMap<Language, ChunkRange> {
   const ranges = new Map<Language, ChunkRange>();
-  let number = 0;
-  for (const language of languages) {
+  for (const [number, { article }] of chunks.entries()) {
+    const { language } = article;
     const { start, end } = ranges.get(language) ?? { start: number, end: number };
     if (end !== number) {
       throw new RangeError(`Chunk ${number} stands apart from the others in its language.`);
     }
-    number++;
-    ranges.set(language, { start, end: number });
+    ranges.set(language, { start, end: number + 1 });
   }
   return ranges;
-}
-
-/** Languages of placed chunks, in their order. */
-export function* languagesOf(chunks: readonly PlacedChunk[]): Generator<Language> {
-  for (const { article } of chunks) yield article.language;
 }

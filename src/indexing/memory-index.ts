@@ -8,7 +8,7 @@ import {
   type SearchIndex,
 } from '../core/search-index.ts';
 import { ChunkIndex } from './chunk-index.ts';
-import { type ChunkRange, languagesOf, rangesByLanguage } from './chunk-range.ts';
+import { type ChunkRange, rangesByLanguage } from './chunk-range.ts';
 import { embeddedText } from './embedded-text.ts';
 import type { IndexEmbedder } from './index-embedder.ts';
 import { BM25_PARAMETERS, type Bm25Parameters } from './keyword/bm25.ts';
@@ -56,7 +56,7 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
     const { title, language, publishedAt } = article;
     terms.add(analyzer.analyzePassage({ text: chunk.text, title, language, publishedAt }));
   }
-  const ranges = rangesByLanguage(languagesOf(placed));
+  const ranges = rangesByLanguage(placed);
   return new ChunkIndex({
     description: {
       generation: 'memory',

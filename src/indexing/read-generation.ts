@@ -7,7 +7,7 @@ import {
   type SearchIndex,
 } from '../core/search-index.ts';
 import { ChunkIndex } from './chunk-index.ts';
-import { type ChunkRange, languagesOf, rangesByLanguage } from './chunk-range.ts';
+import { type ChunkRange, rangesByLanguage } from './chunk-range.ts';
 import { KeywordField } from './keyword/keyword-field.ts';
 import { decodeArticles, decodeChunks } from './snapshot/article-file.ts';
 import { generationDirectory } from './snapshot/current-generation.ts';
@@ -74,7 +74,7 @@ async function readCollection(reader: GenerationReader) {
   vectors.catch(() => {});
   const articles = decodeArticles(await reader.read(FILES.articles));
   const chunks = decodeChunks(await reader.read(FILES.chunks), articles);
-  const ranges = rangesByLanguage(languagesOf(chunks));
+  const ranges = rangesByLanguage(chunks);
   const parts = Promise.all(
     Array.from(ranges, async ([language, range]): Promise<VectorPart> => {
       return { range, graph: await readGraph(reader, FILES.graph(language), range) };

@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { EventDetection } from '../core/event-detection.ts';
 import type { IndexingStage, IndexReport } from '../core/indexer.ts';
-import { languagesOf, rangesByLanguage } from './chunk-range.ts';
+import { rangesByLanguage } from './chunk-range.ts';
 import { type EmbeddingPlan, embedChunks, encodeKeys } from './embed-chunks.ts';
 import type { IndexingRequest } from './indexing-request.ts';
 import { BM25_PARAMETERS } from './keyword/bm25.ts';
@@ -131,7 +131,7 @@ class GenerationWriter {
   /** Links the vectors of each language that has many. */
   async #writeGraphs(flat: FlatVectors, signal: AbortSignal): Promise<void> {
     const report = this.#progressOf('graph');
-    for (const [language, range] of rangesByLanguage(languagesOf(this.#input.chunks))) {
+    for (const [language, range] of rangesByLanguage(this.#input.chunks)) {
       const vectors = flat.part(range);
       if (!needsGraph(vectors)) continue;
       const name = FILES.graph(language);

@@ -22,7 +22,10 @@ export interface KeywordStage {
   readonly signal: AbortSignal;
 }
 
-/** Analyses all chunks and writes the keyword files; in a thread for large collections. */
+/**
+ * Analyses all chunks and writes the keyword files and the words of their sentences; in a thread
+ * for large collections.
+ */
 export async function writeKeywords(stage: KeywordStage): Promise<Record<string, FileRecord>> {
   const { analyzerModule, chunks } = stage;
   return analyzerModule !== undefined && chunks.length >= THREAD_FROM

@@ -20,9 +20,8 @@ export interface RankedChunk {
 /** The constant of reciprocal rank fusion: Cormack, Clarke and Büttcher, SIGIR 2009. */
 const RANK_CONSTANT = 60;
 
-/** Place of a score among all, from 1; null where the list does not hold the chunk. */
-function rankOf(score: number, scores: readonly number[]): number | null {
-  if (score <= 0) return null;
+/** Place of a score among all, from 1. */
+function rankOf(score: number, scores: readonly number[]): number {
   return 1 + scores.reduce((better, other) => (other > score ? better + 1 : better), 0);
 }
 
@@ -46,8 +45,7 @@ export function fuseSignals(
     const score = scores[signal][place] ?? 0;
     if (score <= 0 || scales[signal] === 0) return 0;
     if (fusion === 'scores') return (weights[signal] * score) / scales[signal];
-    const rank = rankOf(score, scores[signal]) ?? Number.POSITIVE_INFINITY;
-    return (weights[signal] * RANK_CONSTANT) / (RANK_CONSTANT + rank);
+    return (weights[signal] * RANK_CONSTANT) / (RANK_CONSTANT + rankOf(score, scores[signal]));
   };
 
   return candidates
@@ -59,7 +57,7 @@ export function fuseSignals(
           const own = scores[signal][place] ?? 0;
           return {
             signal,
-            rank: rankOf(own, scores[signal]),
+            rank: own > 0 ? rankOf(own, scores[signal]) : null,
             score: own,
             contribution: contribution(signal, place),
           };

@@ -1,9 +1,9 @@
+import { inverseDocumentFrequency } from '../core/inverse-document-frequency.ts';
 import type { RetrievalQuery } from '../core/passage.ts';
 import type { ByField, QueryTerm, SearchIndex, TermFrequencies } from '../core/search-index.ts';
 import type { TextAnalyzer } from '../text/text-analyzer.ts';
 import type { ConceptWord } from './question-words.ts';
 import type { WordSettings } from './ranking-settings.ts';
-import { inverseDocumentFrequency } from './term-rarity.ts';
 
 /** What a question is searched by, in each field. */
 export type QueryTerms = ByField<readonly QueryTerm[]>;

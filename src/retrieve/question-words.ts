@@ -1,9 +1,9 @@
+import { inverseDocumentFrequency } from '../core/inverse-document-frequency.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { ConceptGroup } from '../text/concept-groups.ts';
 import type { ConceptStem } from '../text/lexicon.ts';
 import type { TextAnalyzer, Token } from '../text/text-analyzer.ts';
 import type { WordSettings } from './ranking-settings.ts';
-import { inverseDocumentFrequency } from './term-rarity.ts';
 
 /** A content word of a question with how rare it is in the collection. */
 export interface QuestionWord {

@@ -10,15 +10,10 @@ import type { AnswerEvent } from '../../src/core/answer-event.ts';
 import type { Article } from '../../src/core/article.ts';
 import type { ChatMessage } from '../../src/core/composer.ts';
 import type { ArticleFilters } from '../../src/core/filters.ts';
-import { buildMemoryIndex } from '../../src/indexing/memory-index.ts';
-import { chunkArticle } from '../../src/ingest/chunk-article.ts';
-import { createBuiltInEmbedder } from '../../src/models/built-in/embedder.ts';
-import { createHybridRetriever } from '../../src/retrieve/retrieve.ts';
-import { createPassageAnalyzer } from '../../src/text/passage-analyzer.ts';
+import { openArticles } from '../retrieve/seed-collection.ts';
 import { loadLanguageTools, loadSeeds } from './language-tools.ts';
 
 export const tools = await loadLanguageTools();
-const { analyzer, vectors } = tools;
 const checker = createSentenceChecker(tools);
 
 /** A day after the newest seed article. */
@@ -29,28 +24,12 @@ export async function pipelineOver(
   articles: readonly Article[],
   limits: Partial<ExtractiveLimits> = {},
 ): Promise<AnswerPipeline> {
-  const embedder = createBuiltInEmbedder({
-    vectors,
-    tokenize: (text) => analyzer.tokens(text),
-    tokenizerFingerprint: analyzer.fingerprint,
-  });
-  const chunks = articles.flatMap((article) => chunkArticle(article, { size: 400, overlap: 1 }));
-  const index = await buildMemoryIndex({
-    articles,
-    chunks,
-    embedder,
-    analyzer: createPassageAnalyzer(analyzer, vectors),
-  });
+  const { retriever } = await openArticles(articles, tools);
   let answers = 0;
   return createAnswerPipeline(
     {
       ...tools,
-      retriever: createHybridRetriever({
-        index: () => index,
-        embedder,
-        analyzer,
-        wordVectors: vectors,
-      }),
+      retriever,
       composer: createExtractiveComposer({ ...tools, checker }, { ...DEFAULT_LIMITS, ...limits }),
       composerKind: 'extractive',
       collection: () => articles,

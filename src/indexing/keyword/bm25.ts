@@ -22,14 +22,6 @@ export const BM25_PARAMETERS: Readonly<Record<KeywordField, Bm25Parameters>> = {
 export const IMPACT_SCALE = 65_535;
 
 /**
- * Rarity of a term: ln(1 + (N - n + 0.5) / (n + 0.5)) for n of N chunks, which is never negative.
- * The Robertson–Spärck Jones weight in the form that Lucene's BM25Similarity uses.
- */
-export function inverseDocumentFrequency(chunks: number, documentFrequency: number): number {
-  return Math.log1p((chunks - documentFrequency + 0.5) / (documentFrequency + 0.5));
-}
-
-/**
  * What a term says about one chunk, whatever the query: f / (f + k1 (1 - b + b l / L)), between 0
  * and 1, for frequency f, chunk length l and average length L (all in terms, fractional ones
  * included). Robertson and Zaragoza (2009), "The Probabilistic Relevance Framework: BM25 and

@@ -1,5 +1,6 @@
+import { inverseDocumentFrequency } from '../../core/inverse-document-frequency.ts';
 import type { QueryTerm } from '../../core/search-index.ts';
-import { IMPACT_SCALE, inverseDocumentFrequency } from './bm25.ts';
+import { IMPACT_SCALE } from './bm25.ts';
 import { FieldQuery, type KnownTerm } from './field-query.ts';
 import { BLOCK_CHUNKS, type PostingBlock } from './posting-block.ts';
 import { TermDictionary, type TermDictionaryData } from './term-dictionary.ts';
