@@ -4,7 +4,7 @@ import type { Article, Language } from '../../src/core/article.ts';
 import type { SummaryLength, SummaryRequest } from '../../src/core/news-event.ts';
 import { createBriefComposer } from '../../src/events/brief-composer.ts';
 import { createEventServices } from '../../src/events/event-services.ts';
-import { findBriefMarks } from '../../src/text/brief-marks.ts';
+import { findBriefMarks } from '../../src/language/discourse/reference-marks.ts';
 import {
   answerOf,
   article,

@@ -1,4 +1,4 @@
-import type { ConceptGroup } from '../../text/concept-groups.ts';
+import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
 import { findNegations, type NegationCue } from './negation.ts';
 import { sameMeaning } from './same-meaning.ts';
 import type { Flaw, TextFacts } from './text-facts.ts';

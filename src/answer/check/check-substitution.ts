@@ -1,7 +1,7 @@
-import type { ConceptGroup } from '../../text/concept-groups.ts';
-import { splitSentences } from '../../text/sentences.ts';
-import type { Span } from '../../text/span.ts';
-import type { Token } from '../../text/text-analyzer.ts';
+import type { Span } from '../../language/characters/span.ts';
+import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
+import { splitSentences } from '../../language/segment/sentences.ts';
+import type { Token } from '../../language/terms/text-analyzer.ts';
 import { alignTokens, type Gap } from './align-tokens.ts';
 import { type NameReaders, sameName } from './name-equivalence.ts';
 import { isCommonWord } from './name-translation.ts';

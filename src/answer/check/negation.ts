@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../language/characters/span.ts';
 import type { TextFacts } from './text-facts.ts';
 
 /**

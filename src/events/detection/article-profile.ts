@@ -1,10 +1,10 @@
 import type { Article, Language } from '../../core/article.ts';
-import { findBriefMarks } from '../../text/brief-marks.ts';
-import { daysBetween, type IsoDay } from '../../text/calendar.ts';
-import { type DateMention, findDates } from '../../text/dates.ts';
-import type { NameAnalyzer } from '../../text/names.ts';
-import { splitSentences } from '../../text/sentences.ts';
-import type { TextAnalyzer } from '../../text/text-analyzer.ts';
+import { daysBetween, type IsoDay } from '../../language/dates/calendar.ts';
+import { type DateMention, findDates } from '../../language/dates/dates.ts';
+import { findBriefMarks } from '../../language/discourse/reference-marks.ts';
+import type { NameAnalyzer } from '../../language/names/names.ts';
+import { splitSentences } from '../../language/segment/sentences.ts';
+import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
 import type { NameGlosses } from '../gloss-names.ts';
 import { isProse } from '../prose.ts';
 import { tellsHappening } from './happening-cues.ts';

@@ -1,7 +1,7 @@
 import type { Article, Language, Outlet } from '../../core/article.ts';
 import type { BilingualName, NewsEvent } from '../../core/news-event.ts';
-import { detectLanguage } from '../../text/language.ts';
-import { splitSentences } from '../../text/sentences.ts';
+import { detectLanguage } from '../../language/characters/language.ts';
+import { splitSentences } from '../../language/segment/sentences.ts';
 import { isProse } from '../prose.ts';
 import type { ArticleProfile } from './article-profile.ts';
 import { findEventDays } from './event-days.ts';

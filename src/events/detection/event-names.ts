@@ -1,6 +1,6 @@
 import type { Article, Language } from '../../core/article.ts';
 import type { BilingualName } from '../../core/news-event.ts';
-import { splitSentences } from '../../text/sentences.ts';
+import { splitSentences } from '../../language/segment/sentences.ts';
 import type { EventTools } from '../event-tools.ts';
 import type { NameGlosses } from '../gloss-names.ts';
 import { isProse } from '../prose.ts';

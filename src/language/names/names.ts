@@ -1,0 +1,32 @@
+import type { Language } from '../../core/article.ts';
+import type { TermFrequencies } from '../../core/search-index.ts';
+import type { Span } from '../characters/span.ts';
+
+export type NameKind = 'person' | 'place' | 'organization' | 'other';
+
+/** A name as it stands in a text: `text.slice(start, end)`. */
+export interface FoundName extends Span {
+  readonly text: string;
+  readonly kind: NameKind;
+}
+
+/** Names of people, places and organizations, in either script. Pure once built. */
+export interface NameAnalyzer {
+  /** Changes whenever the keys could; part of the analyzer's fingerprint. */
+  readonly fingerprint: string;
+  /**
+   * Names in order, never overlapping. Heuristic: capitals in English; word classes, surnames,
+   * titles and the characters of transliteration in Chinese. Months and weekdays are not names.
+   */
+  findNames(text: string, language: Language): readonly FoundName[];
+  /**
+   * Keys that the same name has in both scripts, with their frequency in the text: countries by
+   * their code (`region:RU`), Chinese names by pinyin, foreign ones by their consonants.
+   */
+  nameKeys(text: string, language: Language): TermFrequencies;
+  /**
+   * How surely two names, of one script or across, name the same thing: 1 is the same, 0 is no
+   * sign of it; from .5 on it is likely (别洛乌索夫 ~ Andrei Belousov, 董军 ~ Jun Dong).
+   */
+  namesMatch(a: string, b: string): number;
+}
