@@ -60,6 +60,7 @@ export function createNameAnalyzer({
   return {
     fingerprint: `names-${RULES_VERSION}-${lexicon.fingerprint}`,
     findNames,
+    keysOf: ({ text, kind }) => keysByKind[kind](text),
     nameKeys(text) {
       const frequencies = new Map<string, number>();
       for (const name of findNames(text)) {

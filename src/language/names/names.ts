@@ -19,6 +19,8 @@ export interface NameAnalyzer {
    * titles and the characters of transliteration in Chinese. Months and weekdays are not names.
    */
   findNames(text: string, language: Language): readonly FoundName[];
+  /** Keys that a found name has in both scripts, likeliest first; see `nameKeys`. */
+  keysOf(name: FoundName): readonly string[];
   /**
    * Keys that the same name has in both scripts, with their frequency in the text: countries by
    * their code (`region:RU`), Chinese names by pinyin, foreign ones by their consonants.
