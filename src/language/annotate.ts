@@ -1,6 +1,7 @@
 import type { Language } from '../core/article.ts';
-import type { Span } from './characters/span.ts';
-import { type DateMention, findDates } from './dates/dates.ts';
+import type { AnnotatedText, Annotator, DateMention, Sentence } from '../core/sentence.ts';
+import type { Span } from '../core/span.ts';
+import { findDates } from './dates/dates.ts';
 import { findAttribution } from './discourse/attribution.ts';
 import { findNegations } from './discourse/negations.ts';
 import { findQuotations } from './discourse/quotations.ts';
@@ -11,7 +12,6 @@ import type { NameAnalyzer } from './names/names.ts';
 import { findNumbers } from './numbers/numbers.ts';
 import { readQuantity } from './numbers/quantities.ts';
 import { splitByRole } from './segment/sentence-roles.ts';
-import type { AnnotatedText, Annotator, Sentence } from './sentence.ts';
 import type { TextAnalyzer } from './terms/text-analyzer.ts';
 
 /** Raise it when a change of code changes how texts are cut or which role a sentence has. */

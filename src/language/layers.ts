@@ -1,4 +1,4 @@
-import type { AnnotatedText, Sentence } from './sentence.ts';
+import type { AnnotatedText, Sentence } from '../core/sentence.ts';
 
 /** What every sentence has before any layer has read it. */
 export type BareSentence = Pick<Sentence, 'index' | 'start' | 'end' | 'text' | 'language' | 'role'>;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Annotator, Sentence } from '../../src/core/sentence.ts';
 import { type Layer, orderLayers } from '../../src/language/layers.ts';
 import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
-import type { Annotator, Sentence } from '../../src/language/sentence.ts';
 
 let annotator: Annotator;
 const seeds = readFileSync(new URL('../../seeds/shanghai-spirit.txt', import.meta.url), 'utf8');

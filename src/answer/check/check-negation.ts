@@ -1,6 +1,6 @@
+import type { Negation } from '../../core/sentence.ts';
 import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
 import { findNegations } from '../../language/discourse/negations.ts';
-import type { Negation } from '../../language/sentence.ts';
 import { sameMeaning } from './same-meaning.ts';
 import type { Flaw, TextFacts } from './text-facts.ts';
 

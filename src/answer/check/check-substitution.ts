@@ -1,4 +1,4 @@
-import type { Span } from '../../language/characters/span.ts';
+import type { Span } from '../../core/span.ts';
 import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
 import { findNegations } from '../../language/discourse/negations.ts';
 import { splitSentences } from '../../language/segment/sentences.ts';

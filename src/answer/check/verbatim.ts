@@ -1,5 +1,5 @@
+import type { Span } from '../../core/span.ts';
 import { foldText } from '../../language/characters/fold.ts';
-import type { Span } from '../../language/characters/span.ts';
 
 /** What may differ between words and their quotation: space, width, case, punctuation. */
 const IGNORED = /[\s\p{P}\p{S}]/u;

@@ -1,6 +1,7 @@
 import type { Article, Language } from '../../core/article.ts';
+import type { DateMention } from '../../core/sentence.ts';
 import { daysBetween, type IsoDay } from '../../language/dates/calendar.ts';
-import { type DateMention, findDates } from '../../language/dates/dates.ts';
+import { findDates } from '../../language/dates/dates.ts';
 import { isProse } from '../../language/discourse/prose.ts';
 import { findReferenceMarks } from '../../language/discourse/reference-marks.ts';
 import type { NameAnalyzer } from '../../language/names/names.ts';

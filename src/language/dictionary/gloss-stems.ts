@@ -1,5 +1,5 @@
+import type { ConceptStem } from '../../core/sentence.ts';
 import { stemEnglish } from '../morphology/stems.ts';
-import type { ConceptStem } from './lexicon.ts';
 
 /** What of a word's glosses becomes its stems. */
 export interface GlossSettings {

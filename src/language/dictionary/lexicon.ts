@@ -1,3 +1,4 @@
+import type { ConceptStem } from '../../core/sentence.ts';
 /** One sense group of a Chinese word in CC-CEDICT. */
 export interface LexiconEntry {
   readonly simplified: string;
@@ -6,13 +7,6 @@ export interface LexiconEntry {
   readonly pinyin: string;
   /** English glosses, in the dictionary's order. */
   readonly glosses: readonly string[];
-}
-
-/** An English stem that a Chinese word may mean. */
-export interface ConceptStem {
-  readonly stem: string;
-  /** From 0 to 1: one over the number of words of the gloss it comes from. */
-  readonly weight: number;
 }
 
 /** The Chinese–English dictionary that both languages meet in. */

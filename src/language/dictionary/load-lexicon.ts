@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { remember } from '../../core/memoize.ts';
+import type { ConceptStem } from '../../core/sentence.ts';
 import { stemEnglish } from '../morphology/stems.ts';
 import { type GlossSettings, referredWord, stemsOfSenses } from './gloss-stems.ts';
-import type { ConceptStem, Lexicon, LexiconEntry } from './lexicon.ts';
+import type { Lexicon, LexiconEntry } from './lexicon.ts';
 import { LexiconTable } from './lexicon-table.ts';
 
 /** Where the tables ship; made by `scripts/build-lexicon.ts`. */

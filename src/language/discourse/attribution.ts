@@ -1,6 +1,6 @@
 import type { Language } from '../../core/article.ts';
-import type { Span } from '../characters/span.ts';
-import type { Attribution } from '../sentence.ts';
+import type { Attribution } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
 import { CHINESE_SPEECH, ENGLISH_SPEECH } from './speech-verbs.ts';
 
 /** What the subject of a verb cannot reach across. */

@@ -1,4 +1,4 @@
-import type { Negation } from '../sentence.ts';
+import type { Negation } from '../../core/sentence.ts';
 
 /**
  * Words that hold a negating character and deny nothing: 不断, 无论, 非常. They are set aside before

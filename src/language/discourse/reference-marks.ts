@@ -1,4 +1,4 @@
-import type { Span } from '../characters/span.ts';
+import type { Span } from '../../core/span.ts';
 
 const MARKS = /[^\S\n]*(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\])+/gu;
 

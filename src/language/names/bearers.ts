@@ -1,4 +1,4 @@
-import type { FoundName } from './names.ts';
+import type { FoundName } from '../../core/sentence.ts';
 
 /** Keys that mean one bearer by themselves; a bare sound is shared by too many. */
 const TELLING_KEY = /^(?:region|pinyin):/u;

@@ -1,14 +1,6 @@
 import type { Language } from '../../core/article.ts';
 import type { TermFrequencies } from '../../core/search-index.ts';
-import type { Span } from '../characters/span.ts';
-
-export type NameKind = 'person' | 'place' | 'organization' | 'other';
-
-/** A name as it stands in a text: `text.slice(start, end)`. */
-export interface FoundName extends Span {
-  readonly text: string;
-  readonly kind: NameKind;
-}
+import type { FoundName } from '../../core/sentence.ts';
 
 /** Names of people, places and organizations, in either script. Pure once built. */
 export interface NameAnalyzer {

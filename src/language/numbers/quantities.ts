@@ -1,5 +1,4 @@
-import type { Quantity, SentenceToken } from '../sentence.ts';
-import type { NumberMention } from './numbers.ts';
+import type { NumberMention, Quantity, SentenceToken } from '../../core/sentence.ts';
 
 const APPROXIMATE_BEFORE =
   /(?:约|大约|大概|近|将近|接近|超过|超|逾|至少|最多|不到|不足|高达|仅|上百|about|around|roughly|approximately|nearly|almost|more than|over|at least|up to|less than|fewer than|under)\s?$/iu;

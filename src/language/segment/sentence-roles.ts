@@ -1,6 +1,6 @@
-import type { Span } from '../characters/span.ts';
+import type { AnnotatedText, SentenceRole } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
 import { isProse } from '../discourse/prose.ts';
-import type { AnnotatedText, SentenceRole } from '../sentence.ts';
 import { splitSentences } from './sentences.ts';
 
 /** A sentence's place and what it is to its text. */

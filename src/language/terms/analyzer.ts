@@ -1,16 +1,16 @@
 import type { Language } from '../../core/article.ts';
 import type { AnalyzedPassage, FieldedTerms, TermFrequencies } from '../../core/search-index.ts';
+import type { ConceptStem, SentenceToken } from '../../core/sentence.ts';
 import {
   type ConceptGroup,
   createConceptGrouping,
   type GroupConcepts,
 } from '../dictionary/concept-groups.ts';
-import type { ConceptStem, Lexicon } from '../dictionary/lexicon.ts';
+import type { Lexicon } from '../dictionary/lexicon.ts';
 import { createWordForms, type WordForms } from '../morphology/word-forms.ts';
 import { createTokenizer, type Tokenizer } from '../segment/tokenize.ts';
 import { findOccurrences, type WordOccurrence } from '../segment/word-occurrences.ts';
 import { wordsBySentence } from '../segment/words-by-sentence.ts';
-import type { SentenceToken } from '../sentence.ts';
 import {
   type AddTerm,
   createTermRules,

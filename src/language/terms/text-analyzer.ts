@@ -1,9 +1,9 @@
 import type { Language } from '../../core/article.ts';
 import type { FieldedTerms, PassageAnalyzer } from '../../core/search-index.ts';
-import type { Span } from '../characters/span.ts';
+import type { SentenceToken } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
 import type { ConceptGroup } from '../dictionary/concept-groups.ts';
 import type { WordOccurrence } from '../segment/word-occurrences.ts';
-import type { SentenceToken } from '../sentence.ts';
 
 /** A word of a text, with the form it is compared in. */
 export interface Token extends Span {

@@ -1,10 +1,77 @@
-import type { Language } from '../core/article.ts';
-import type { Span } from './characters/span.ts';
-import type { DateMention } from './dates/dates.ts';
-import type { ConceptStem } from './dictionary/lexicon.ts';
-import type { NameKind } from './names/names.ts';
-import type { NumberMention } from './numbers/numbers.ts';
-import type { WordKind } from './segment/scan-words.ts';
+import type { Article, Language } from './article.ts';
+import type { Span } from './span.ts';
+
+/** A date, month, year or range in a text. */
+export interface DateMention extends Span {
+  /** As written: `26日`, `last week`. */
+  readonly expression: string;
+  /** First and last day it means, inclusive, `YYYY-MM-DD`; both null where nothing tells. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly granularity: DateGranularity;
+  /** Whether its meaning depends on something outside the expression. */
+  readonly relative: boolean;
+  /** Whether no other reading is likely. */
+  readonly certain: boolean;
+  /** What its meaning was taken from; null where it has none. */
+  readonly basis: DateBasis | null;
+}
+
+export type DateGranularity =
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'half-year'
+  | 'year'
+  | 'decade'
+  | 'century'
+  | 'range'
+  | 'vague';
+
+/** What a resolution rests on. */
+export type DateBasis = 'written' | 'reference-date' | 'previous-date';
+
+export type NumberKind =
+  | 'cardinal'
+  | 'ordinal'
+  | 'percent'
+  | 'percentage-points'
+  | 'money'
+  | 'fraction'
+  | 'multiple';
+
+/** What a number expression says. */
+export interface NumberReading {
+  readonly value: number;
+  readonly kind: NumberKind;
+  /** ISO 4217 code of money, `%`, the Chinese measure word (`名`), or null. */
+  readonly unit: string | null;
+}
+
+/** A number in a text. Numbers are equal across scripts and forms when kind and value are. */
+export interface NumberMention extends Span, NumberReading {
+  /** As written, with its unit where that decides what it means: `3.5万`, `5.2%`, `12 个`. */
+  readonly text: string;
+}
+
+export type NameKind = 'person' | 'place' | 'organization' | 'other';
+
+/** A name as it stands in a text: `text.slice(start, end)`. */
+export interface FoundName extends Span {
+  readonly text: string;
+  readonly kind: NameKind;
+}
+
+/** An English stem that a Chinese word may mean. */
+export interface ConceptStem {
+  readonly stem: string;
+  /** From 0 to 1: one over the number of words of the gloss it comes from. */
+  readonly weight: number;
+}
+
+/** Chinese characters that a segmenter has yet to cut, a word of letters, or digits. */
+export type WordKind = 'han' | 'letters' | 'number';
 
 /** What a sentence is to its article; only prose and headlines say what happened. */
 export type SentenceRole =
@@ -101,3 +168,6 @@ export interface Annotator {
   readonly fingerprint: string;
   annotate(source: AnnotatedText): readonly Sentence[];
 }
+
+/** The sentences of an article as they were read when it was indexed. */
+export type SentencesOf = (article: Article) => readonly Sentence[];
