@@ -2,6 +2,8 @@ import type { Language } from '../core/article.ts';
 
 /** The composer's own words, apart from the articles'. */
 export interface AnswerPhrases {
+  /** The article's own words behind a short answer in the reader's script. */
+  original(text: string): string;
   /** Joins items of a short answer. */
   readonly listComma: string;
   /** Names the outlet and the day before a quote in the other language. */
@@ -57,6 +59,7 @@ const LANGUAGE_NAMES = {
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 const CHINESE: AnswerPhrases = {
+  original: (text) => `（${text}）`,
   listComma: '、',
   attribution: (source, day) => `${source}${day === null ? '' : `（${day}）`}：`,
   dateNote: (expression, date) => `（${expression}：${date}）`,
@@ -84,6 +87,7 @@ const CHINESE: AnswerPhrases = {
 };
 
 const ENGLISH: AnswerPhrases = {
+  original: (text) => ` (${text})`,
   listComma: ', ',
   attribution: (source, day) => `${source}${day === null ? '' : ` (${day})`}: `,
   dateNote: (expression, date) => ` (${expression}: ${date})`,

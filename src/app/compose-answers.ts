@@ -6,11 +6,14 @@ import {
   type ExtractiveLimits,
 } from '../answer/extractive/extractive-composer.ts';
 import { createModelComposer } from '../answer/model/model-composer.ts';
+import { createShortAnswerWriter } from '../answer/short-answer/reader-script.ts';
 import { suggestQuestions } from '../answer/suggest-questions.ts';
 import { createTermRarity } from '../answer/term-rarity.ts';
 import { createWordSimilarity } from '../answer/word-similarity.ts';
+import type { Article } from '../core/article.ts';
 import type { ChatModel } from '../core/chat-model.ts';
 import type { AnswerComposer, CompositionRequest } from '../core/composer.ts';
+import type { Annotator, Sentence, SentencesOf } from '../core/sentence.ts';
 import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
 
@@ -21,11 +24,41 @@ export function composeAnswerTools({
   lexicon,
   vectors,
   readQuestion,
+  annotator,
 }: LanguageResources): ExtractiveComposerParts {
   const rarity = createTermRarity(vectors.probabilityOf);
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
   const checker = createSentenceChecker({ analyzer, names, lexicon, rarity, similarity });
-  return { analyzer, names, rarity, similarity, checker, readQuestion };
+  return {
+    analyzer,
+    names,
+    rarity,
+    similarity,
+    checker,
+    readQuestion,
+    sentencesOf: rememberSentences(annotator),
+    writeShortAnswer: createShortAnswerWriter(lexicon),
+  };
+}
+
+/** Articles whose sentences stay in memory until they come out of the index. */
+const MAX_ANNOTATED = 2_000;
+
+/** Annotates an article when its sentences are first asked for; those not used are forgotten. */
+export function rememberSentences(annotator: Annotator): SentencesOf {
+  let young = new Map<Article, readonly Sentence[]>();
+  let old = new Map<Article, readonly Sentence[]>();
+  return (article) => {
+    const { body: text, language, publishedAt: reference, title } = article;
+    const known = young.get(article) ?? old.get(article);
+    const sentences = known ?? annotator.annotate({ text, language, reference, title });
+    if (young.size >= MAX_ANNOTATED) {
+      old = young;
+      young = new Map();
+    }
+    young.set(article, sentences);
+    return sentences;
+  };
 }
 
 /** Answers in the articles' own sentences. */

@@ -85,7 +85,7 @@ class QuotingComposer implements ExtractiveComposer {
       yield* this.#refuse(request, searched, notices);
       return;
     }
-    const plan = planAnswer(searched, question, this.#limits.sentences);
+    const plan = planAnswer(searched, question, this.#limits.sentences, this.#parts);
     const citations = new CitationList(question.language);
     const withDates = searched.form.expects === 'date' || searched.form.kind === 'timeline';
     const { pieces, shortAnswer } = writeAnswer(

@@ -2,7 +2,7 @@ import type { AnswerLayout } from '../../core/answer.ts';
 import type { Question } from '../../core/composer.ts';
 import { rankForSide } from './rank-for-side.ts';
 import type { RankedWindow } from './rank-windows.ts';
-import type { SearchedEvidence } from './search-evidence.ts';
+import type { EvidenceSearchParts, SearchedEvidence } from './search-evidence.ts';
 import { saysTheSame, selectWindows } from './select-windows.ts';
 import { type ChosenAnswer, chooseShortAnswer } from './short-answer.ts';
 
@@ -16,10 +16,6 @@ export interface AnswerPlan {
   }[];
 }
 
-/** Sureness from which a short answer is shown. */
-const SURE_ENOUGH_TO_SHOW = 0.6;
-/** Sureness from which its sentence answers alone. */
-const SURE_ENOUGH_TO_STAND_ALONE = 0.92;
 const SUMMARY_SENTENCES = 5;
 const SENTENCES_PER_SIDE = 2;
 
@@ -28,6 +24,7 @@ export function planAnswer(
   searched: SearchedEvidence,
   question: Pick<Question, 'standalone' | 'language'>,
   most: number,
+  parts: EvidenceSearchParts,
 ): AnswerPlan {
   const { form, terms, ranked } = searched;
   if (form.kind === 'compare') {
@@ -37,15 +34,24 @@ export function planAnswer(
   const [best] = ranked;
   if (best === undefined) return { layout: 'paragraph', short: null, groups: [] };
 
-  const chosen = chooseShortAnswer(searched, question.language);
-  const short = chosen !== null && chosen.sureness >= SURE_ENOUGH_TO_SHOW ? chosen : null;
+  const short = chooseShortAnswer(searched, question.language, parts);
   const isSummary = form.kind === 'summary' || form.kind === 'timeline';
   const windows = selectWindows(ranked, short?.window ?? best, form, terms, {
-    most: isSummary ? Math.max(most, SUMMARY_SENTENCES) : most,
-    sure: short !== null && short.sureness >= SURE_ENOUGH_TO_STAND_ALONE,
+    most: isSummary ? Math.max(most, SUMMARY_SENTENCES) : Math.min(most, sentencesFor(form, short)),
+    sure: short !== null,
   });
   const isList = windows.length > 1 && (form.many || isSummary);
   return { layout: isList ? 'list' : 'paragraph', short, groups: [{ heading: null, windows }] };
+}
+
+/** One sentence where one answers; more only where several things or their course are asked for. */
+function sentencesFor(
+  { kind, many, expects }: SearchedEvidence['form'],
+  short: ChosenAnswer | null,
+) {
+  if (kind === 'why' || kind === 'how' || kind === 'compare') return 3;
+  if (many || expects === 'remark' || expects === 'definition') return 3;
+  return short === null ? 2 : 1;
 }
 
 /** Both sides beside each other, or null where one of them has no evidence. */

@@ -1,12 +1,14 @@
 import type { Language } from '../../core/article.ts';
 import type { Question } from '../../core/composer.ts';
 import type { Passage } from '../../core/passage.ts';
+import type { SentencesOf } from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
 import { detectLanguage } from '../../language/characters/language.ts';
 import type { AnswerCandidate } from '../../question/answer-candidate.ts';
 import { findAnswerCandidates } from '../../question/answer-form.ts';
 import type { QuestionForm } from '../../question/question-form.ts';
 import type { QuestionReader, ReadQuestion } from '../../question/read-question.ts';
+import type { WriteShortAnswer } from '../short-answer/reader-script.ts';
 import type { TermRarity } from '../term-rarity.ts';
 import { type EvidenceArticle, readEvidence } from './evidence.ts';
 import { type RankedWindow, rankWindows } from './rank-windows.ts';
@@ -18,6 +20,8 @@ import { weighWindows } from './weigh-windows.ts';
 export interface EvidenceSearchParts extends TextReaders {
   readonly rarity: TermRarity;
   readonly readQuestion: QuestionReader;
+  readonly sentencesOf: SentencesOf;
+  readonly writeShortAnswer: WriteShortAnswer;
 }
 
 /** The day of a question that nobody dates; 昨天 then means a day that no article tells of. */
@@ -44,8 +48,9 @@ export function searchEvidence(
   passages: readonly Passage[],
   today: string | null,
   longest: number,
-  { rarity, readQuestion, ...readers }: EvidenceSearchParts,
+  parts: EvidenceSearchParts,
 ): SearchedEvidence {
+  const { rarity, readQuestion, ...readers } = parts;
   const { standalone } = question;
   const language = detectLanguage(standalone);
   const form = readQuestion(standalone, today ?? UNDATED);

@@ -37,9 +37,10 @@ export function writeAnswer(
       citations.cite(window.sentence.article, window),
     );
     const markers = cited.map(({ marker }) => marker);
-    shortAnswer = { text: plan.short.text, citations: markers };
+    const { text: short, original } = plan.short;
+    shortAnswer = { text: short, original, citations: markers };
     pieces.push({
-      text: `**${escapeMarkdown(plan.short.text)}**${marks(markers)}\n\n`,
+      text: `**${escapeMarkdown(short)}**${original === null ? '' : phrases.original(escapeMarkdown(original))}${marks(markers)}\n\n`,
       citations: cited,
       sentence: null,
     });
