@@ -1,4 +1,4 @@
-import { type AnswerPipeline, createAnswerPipeline } from '../../src/answer/answer-question.ts';
+import { type AnswerPipeline, createAnswerPipeline } from '../../src/answer/pipeline.ts';
 import { createSentenceChecker } from '../../src/answer/check/check-sentence.ts';
 import {
   createExtractiveComposer,
