@@ -2,17 +2,18 @@ import type { Language } from '../core/article.ts';
 
 /** The composer's own words, apart from the articles'. */
 export interface AnswerPhrases {
-  /** The article's own words behind a short answer in the reader's script. */
-  original(text: string): string;
+  readonly yes: string;
+  readonly no: string;
+  /** Leads into what bears on a yes-or-no question that it does not decide. */
+  readonly articlesSay: string;
+  /** Says of a part of the question that no passage answers it. */
+  readonly partNotStated: string;
+  /** What can be asked, for who asks nothing that articles could answer. */
+  help(articles: number, covers: { from: string; to: string } | null): string;
+  /** Leads into the newest reports. */
+  readonly newest: string;
   /** Joins items of a short answer. */
   readonly listComma: string;
-  /** Names the outlet and the day before a quote in the other language. */
-  attribution(source: string, day: string | null): string;
-  /** Explains a relative date beside the quote that holds it. */
-  dateNote(expression: string, date: string): string;
-  /** Says that sources differ; each statement is its value with outlet and day. */
-  conflict(about: string, statements: readonly string[]): string;
-  statement(value: string, source: string, day: string | null, marker: number): string;
   /** Introduces evidence for a question that is not answered. */
   readonly nearestEvidence: string;
   notFound(searched: { articles: number; chunks: number }): string;
@@ -59,14 +60,15 @@ const LANGUAGE_NAMES = {
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 const CHINESE: AnswerPhrases = {
-  original: (text) => `（${text}）`,
+  yes: '是',
+  no: '否',
+  articlesSay: '文章的说法：',
+  partNotStated: '没有段落说到这一点。',
+  help: (articles, covers) =>
+    `我根据这里的${articles}篇新闻回答问题，每句话都注明出处${covers === null ? '' : `；它们发布于${covers.from}至${covers.to}`}。可以问人物、时间、地点、数字、原因，也可以让我总结一件事或列出时间线。`,
+  newest: '最新的报道：',
   listComma: '、',
-  attribution: (source, day) => `${source}${day === null ? '' : `（${day}）`}：`,
-  dateNote: (expression, date) => `（${expression}：${date}）`,
-  conflict: (about, statements) => `来源说法不一（${about}）：${statements.join('；')}。`,
-  statement: (value, source, day, marker) =>
-    `${value}（${[source, day].filter(Boolean).join('，')}）[${marker}]`,
-  nearestEvidence: '最接近的内容：',
+  nearestEvidence: '最接近的内容',
   notFound: ({ articles, chunks }) =>
     `检索了${articles}篇文章（${chunks}个段落），没有找到能回答这个问题的内容。`,
   nothingFound: '检索到的文章中没有与这个问题相关的内容。',
@@ -87,14 +89,15 @@ const CHINESE: AnswerPhrases = {
 };
 
 const ENGLISH: AnswerPhrases = {
-  original: (text) => ` (${text})`,
+  yes: 'Yes',
+  no: 'No',
+  articlesSay: 'The articles say:',
+  partNotStated: 'No passage states this.',
+  help: (articles, covers) =>
+    `I answer from ${count(articles, 'news article')}${covers === null ? '' : `, published from ${covers.from} to ${covers.to}`}, and cite each sentence. Ask about people, dates, places, figures and reasons, or for a summary or timeline of an event.`,
+  newest: 'The newest reports:',
   listComma: ', ',
-  attribution: (source, day) => `${source}${day === null ? '' : ` (${day})`}: `,
-  dateNote: (expression, date) => ` (${expression}: ${date})`,
-  conflict: (about, statements) => `Sources differ on ${about}: ${statements.join('; ')}.`,
-  statement: (value, source, day, marker) =>
-    `${value} (${[source, day].filter(Boolean).join(', ')}) [${marker}]`,
-  nearestEvidence: 'The nearest passages:',
+  nearestEvidence: 'The nearest passages',
   notFound: ({ articles, chunks }) =>
     `I searched ${count(articles, 'article')} (${count(chunks, 'passage')}) and found nothing that answers this question.`,
   nothingFound: 'None of the articles deals with this question.',

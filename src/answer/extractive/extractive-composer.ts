@@ -1,11 +1,17 @@
-import type { AnswerNotice, Composition } from '../../core/answer.ts';
+import type { AnswerNotice } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
-import type { Article } from '../../core/article.ts';
-import { CitationList } from '../../core/citation-list.ts';
-import { newestFirst } from '../../core/collection.ts';
+import type { Article, Language } from '../../core/article.ts';
+import { citationsOf } from '../../core/block.ts';
+import { coveredDates, newestFirst } from '../../core/collection.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
+import { CompositionWriter } from '../../core/composition-writer.ts';
+import type { AppliedDateRange } from '../../core/passage.ts';
+import type { Sentence } from '../../core/sentence.ts';
+import { showQuote } from '../../language/characters/show-quote.ts';
+import { writeRelativeDates } from '../../language/dates/write-date.ts';
 import type { SentenceChecker } from '../../core/sentence-checker.ts';
 import { type FoundConflict, findConflicts } from '../agreement/find-conflicts.ts';
+import { writeConflicts } from '../agreement/write-conflicts.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
 import type { ArticleSpan } from '../article-span.ts';
 import {
@@ -16,8 +22,9 @@ import {
 import { explainRefusal } from '../refusal/explain-refusal.ts';
 import { requestNotices } from '../request-notices.ts';
 import { suggestQuestions } from '../suggest-questions.ts';
-import { type AnswerPiece, streamComposition } from './composition-stream.ts';
-import { type AnswerPlan, planAnswer } from './plan-answer.ts';
+import { datesOfQuote } from './date-beside-quote.ts';
+import { type AnswerPlan, planAnswer, planParts } from './plan-answer.ts';
+import { sentencesOfDays } from './plan-day.ts';
 import {
   type EvidenceSearchParts,
   type SearchedEvidence,
@@ -25,7 +32,6 @@ import {
 } from './search-evidence.ts';
 import { selectWindows } from './select-windows.ts';
 import { writeAnswer } from './write-answer.ts';
-import { writeConflicts } from './write-conflicts.ts';
 
 export interface ExtractiveComposerParts extends EvidenceSearchParts {
   readonly checker: SentenceChecker;
@@ -47,6 +53,10 @@ export const DEFAULT_LIMITS: ExtractiveLimits = {
 };
 
 const NEAREST_SENTENCES = 3;
+/** Articles that a question for news is answered with. */
+const NEWEST_ARTICLES = 5;
+/** A sentence of ours that claims nothing of the articles. */
+const UNCITED = { citations: [], dates: [], corroboration: null, support: null } as const;
 /** Kinds of answer of which two sources can give different ones. */
 const COMPARABLE: ReadonlySet<string> = new Set([
   'date',
@@ -78,6 +88,23 @@ class QuotingComposer implements ExtractiveComposer {
   async *compose(request: CompositionRequest): AsyncIterable<CompositionEvent> {
     const { question } = request;
     request.signal?.throwIfAborted();
+    const reading = this.#parts.readQuestion(question.standalone, request.today);
+    if (reading.request === 'help' || reading.request === 'newest') {
+      yield* this.#orient(request, reading.request);
+      return;
+    }
+    if (reading.request === 'day' && request.retrieval.dateRange !== null) {
+      const days = this.#days(request, request.retrieval.dateRange);
+      if (days !== null) {
+        yield* days;
+        return;
+      }
+    }
+    const byParts = this.#planParts(request, reading.kind === 'compare');
+    if (byParts !== null) {
+      yield* this.#write(request, byParts);
+      return;
+    }
     const searched = this.#search(request);
     const isAnswered = searched !== null && judge(searched) >= this.#limits.answerability;
     const notices = requestNotices(request);
@@ -86,28 +113,111 @@ class QuotingComposer implements ExtractiveComposer {
       return;
     }
     const plan = planAnswer(searched, question, this.#limits.sentences, this.#parts);
-    const citations = new CitationList(question.language);
-    const withDates = searched.form.expects === 'date' || searched.form.kind === 'timeline';
-    const { pieces, shortAnswer } = writeAnswer(
-      plan,
-      question.language,
-      withDates,
-      citations,
-      this.#parts.checker,
-    );
-    const disputed = writeConflicts(
-      this.#conflicts(request, searched, plan),
-      question.language,
-      citations,
-    );
-    yield* streamComposition([...pieces, ...disputed.pieces], {
+    const writer = new CompositionWriter(question.language);
+    yield* writer.tell(notices);
+    yield* writeAnswer(plan, question.language, writer);
+    yield* writeConflicts(this.#conflicts(request, searched, plan), writer);
+    yield* writer.finish({
+      outcome: 'answered',
       layout: plan.layout,
-      abstained: false,
-      shortAnswer,
-      conflicts: disputed.conflicts,
       refusal: null,
-      notices,
       suggestions: this.#suggest(request, plan),
+    });
+  }
+
+  /** Each part with its own passages; null where the question is one, or no part is answered. */
+  #planParts(request: CompositionRequest, isComparison: boolean): AnswerPlan | null {
+    const { parts = [], today, question } = request;
+    if (parts.length < 2) return null;
+    const searchedParts = parts.map(({ label, standalone, retrieval }) => {
+      const searched = this.#search({ question: { ...question, standalone }, retrieval, today });
+      const isAnswered = searched !== null && judge(searched) >= this.#limits.answerability;
+      return { label, searched: isAnswered ? searched : null };
+    });
+    if (searchedParts.every(({ searched }) => searched === null)) return null;
+    return planParts(searchedParts, question.language, isComparison, this.#parts);
+  }
+
+  *#write(request: CompositionRequest, plan: AnswerPlan): Generator<CompositionEvent> {
+    const { language } = request.question;
+    const writer = new CompositionWriter(language);
+    yield* writer.tell(requestNotices(request));
+    yield* writeAnswer(plan, language, writer);
+    yield* writer.finish({
+      outcome: 'answered',
+      layout: plan.layout,
+      refusal: null,
+      suggestions: this.#suggest(request, plan),
+    });
+  }
+
+  /** What can be asked, or the newest reports: what articles say answers neither greeting nor "news". */
+  *#orient(
+    { question, collection }: CompositionRequest,
+    request: 'help' | 'newest',
+  ): Generator<CompositionEvent> {
+    const { language } = question;
+    const phrases = ANSWER_PHRASES[language];
+    const writer = new CompositionWriter(language);
+    const newest = newestFirst(collection).slice(0, NEWEST_ARTICLES);
+    if (request === 'help') {
+      const text = phrases.help(collection.length, coveredDates(collection));
+      yield* writer.write({ kind: 'sentence', placement: 'paragraph', heading: null, text, ...UNCITED });
+    } else {
+      const heading = yield* writer.write({ kind: 'heading', text: phrases.newest });
+      for (const article of newest) {
+        const first = this.#parts.sentencesOf(article).find(({ role }) => role === 'prose');
+        if (first !== undefined) yield* this.#quote(article, first, heading, language, writer);
+      }
+    }
+    yield* writer.finish({
+      outcome: 'answered',
+      layout: request === 'help' ? 'paragraph' : 'list',
+      refusal: null,
+      suggestions: this.#suggestAbout(newest, language),
+    });
+  }
+
+  /** What happened in some days, or null where no article tells. */
+  #days(request: CompositionRequest, range: AppliedDateRange): Generator<CompositionEvent> | null {
+    const { question, retrieval } = request;
+    const { language } = question;
+    const found = sentencesOfDays(range, retrieval.passages, this.#parts.sentencesOf);
+    if (found.length === 0) return null;
+    const quote = this.#quote.bind(this);
+    const suggest = () => this.#suggestAbout(newestFirst(request.collection), language);
+    return (function* () {
+      const writer = new CompositionWriter(language);
+      yield* writer.tell(requestNotices(request));
+      for (const { article, sentence } of found) {
+        yield* quote(article, sentence, null, language, writer);
+      }
+      yield* writer.finish({
+        outcome: 'answered',
+        layout: 'list',
+        refusal: null,
+        suggestions: suggest(),
+      });
+    })();
+  }
+
+  *#quote(
+    article: Article,
+    span: Sentence,
+    heading: string | null,
+    language: Language,
+    writer: CompositionWriter,
+  ): Generator<CompositionEvent> {
+    const citation = writer.cite(article, span);
+    yield* writer.write({
+      kind: 'quote',
+      placement: 'item',
+      heading,
+      lead: null,
+      text: showQuote(citation.quote),
+      citations: [citation.marker],
+      dates: writeRelativeDates(datesOfQuote(article, span), language),
+      corroboration: null,
     });
   }
 
@@ -134,28 +244,20 @@ class QuotingComposer implements ExtractiveComposer {
     const { question, collection } = request;
     const { language } = question;
     const reason = explainRefusal(request, searched);
-    const pieces: AnswerPiece[] = [{ text: reason.explanation, citations: [], sentence: null }];
-    const plan = nearestEvidence(searched);
-    const citations = new CitationList(language);
+    const plan = nearestEvidence(searched, language);
+    const writer = new CompositionWriter(language);
+    yield* writer.tell(notices);
+    yield* writer.write({ kind: 'refusal', text: reason.explanation, code: reason.code });
     if (plan.groups.some(({ windows }) => windows.length > 0)) {
-      const heading = `\n\n${ANSWER_PHRASES[language].nearestEvidence}\n\n`;
-      pieces.push({ text: heading, citations: [], sentence: null });
-      pieces.push(...writeAnswer(plan, language, false, citations, this.#parts.checker).pieces);
+      yield* writeAnswer(plan, language, writer);
     }
     const near = request.retrieval.passages.map((passage) => passage.article);
     const suggestions = this.#suggestAbout([...near, ...newestFirst(collection)], language);
-    const refusal: Composition['refusal'] = {
-      ...reason,
-      nearest: citations.all().map(({ marker }) => marker),
-      suggestions,
-    };
-    yield* streamComposition(pieces, {
+    const nearest = writer.blocks.flatMap(citationsOf);
+    yield* writer.finish({
+      outcome: 'not-found',
       layout: plan.layout,
-      abstained: true,
-      shortAnswer: null,
-      conflicts: [],
-      refusal,
-      notices,
+      refusal: { ...reason, nearest, suggestions },
       suggestions,
     });
   }
@@ -191,10 +293,7 @@ class QuotingComposer implements ExtractiveComposer {
     return this.#suggestAbout(others, question.language);
   }
 
-  #suggestAbout(
-    articles: readonly Article[],
-    language: CompositionRequest['question']['language'],
-  ) {
+  #suggestAbout(articles: readonly Article[], language: Language) {
     return suggestQuestions([...new Set(articles)], language, this.#parts.names);
   }
 }
@@ -211,7 +310,7 @@ function judge(searched: SearchedEvidence): number {
   return answerability(readEvidenceFeatures(searched));
 }
 
-function nearestEvidence(searched: SearchedEvidence | null): AnswerPlan {
+function nearestEvidence(searched: SearchedEvidence | null, language: Language): AnswerPlan {
   const [best] = searched?.ranked ?? [];
   if (searched === null || best === undefined || best.context === 0) {
     return { layout: 'paragraph', short: null, groups: [] };
@@ -220,5 +319,6 @@ function nearestEvidence(searched: SearchedEvidence | null): AnswerPlan {
     most: NEAREST_SENTENCES,
     sure: false,
   });
-  return { layout: 'list', short: null, groups: [{ heading: null, windows }] };
+  const heading = ANSWER_PHRASES[language].nearestEvidence;
+  return { layout: 'list', short: null, groups: [{ heading, windows }] };
 }

@@ -1,10 +1,13 @@
 import type { AnswerLayout } from '../../core/answer.ts';
+import type { Language } from '../../core/article.ts';
+import { ANSWER_PHRASES } from '../answer-phrases.ts';
+import { judgePolarity } from '../short-answer/judge-polarity.ts';
 import type { Question } from '../../core/composer.ts';
 import { rankForSide } from './rank-for-side.ts';
 import type { RankedWindow } from './rank-windows.ts';
 import type { EvidenceSearchParts, SearchedEvidence } from './search-evidence.ts';
 import { saysTheSame, selectWindows } from './select-windows.ts';
-import { type ChosenAnswer, chooseShortAnswer } from './short-answer.ts';
+import { type ChosenAnswer, chooseShortAnswer, evidenceOf } from './short-answer.ts';
 
 /** What an answer will say, before it is worded. */
 export interface AnswerPlan {
@@ -12,12 +15,94 @@ export interface AnswerPlan {
   readonly short: ChosenAnswer | null;
   readonly groups: readonly {
     readonly heading: string | null;
+    /** Said where there are no windows, or null. */
+    readonly empty?: string | undefined;
     readonly windows: readonly RankedWindow[];
   }[];
 }
 
 const SUMMARY_SENTENCES = 5;
 const SENTENCES_PER_SIDE = 2;
+
+/** What was found for a part of a question; null where nothing answers it. */
+export interface SearchedPart {
+  readonly label: string;
+  readonly searched: SearchedEvidence | null;
+}
+
+/**
+ * A question answered part by part, or a comparison side by side: each with its own sentences, and
+ * an empty one says so.
+ */
+export function planParts(
+  parts: readonly SearchedPart[],
+  language: Language,
+  isComparison: boolean,
+  tools: EvidenceSearchParts,
+): AnswerPlan {
+  const used: RankedWindow[] = [];
+  const shorts: ChosenAnswer[] = [];
+  const groups = parts.map(({ label, searched }) => {
+    const empty = ANSWER_PHRASES[language].partNotStated;
+    const short = searched === null ? null : chooseShortAnswer(searched, language, tools);
+    const first = short?.window ?? searched?.ranked[0];
+    if (searched === null || first === undefined) return { heading: label, windows: [], empty };
+    if (short !== null) shorts.push(short);
+    const windows = selectWindows(searched.ranked, first, searched.form, searched.terms, {
+      most: isComparison ? SENTENCES_PER_SIDE : 1,
+      sure: true,
+    }).filter((window) => !isComparison || !used.some((one) => saysTheSame(one, window)));
+    used.push(...windows);
+    return { heading: label, windows, empty };
+  });
+  const [first] = shorts;
+  const short =
+    first === undefined || shorts.length < parts.length || isComparison
+      ? null
+      : joinShortAnswers(first, shorts, language);
+  return { layout: isComparison ? 'comparison' : 'paragraph', short, groups };
+}
+
+function joinShortAnswers(
+  first: ChosenAnswer,
+  shorts: readonly ChosenAnswer[],
+  language: Language,
+): ChosenAnswer {
+  const separator = language === 'zh' ? '；' : '; ';
+  const originals = shorts.map(({ text, original }) => original ?? text).join(separator);
+  const text = shorts.map((short) => short.text).join(separator);
+  return {
+    ...first,
+    text,
+    original: originals === text ? null : originals,
+    others: [],
+    proofs: shorts.slice(1).map(({ window }) => window),
+  };
+}
+
+/** Yes or no where the articles decide it, else what they say. */
+function planPolarity(
+  { form, ranked }: SearchedEvidence,
+  language: Language,
+  parts: EvidenceSearchParts,
+): AnswerPlan | null {
+  const phrases = ANSWER_PHRASES[language];
+  const evidence = evidenceOf(ranked, parts);
+  const judged = judgePolarity(form, evidence, parts);
+  const [first] = evidence;
+  if (judged === null) {
+    if (first === undefined) return null;
+    const groups = [{ heading: phrases.articlesSay, windows: [first.window] }];
+    return { layout: 'paragraph', short: null, groups };
+  }
+  const { window } = judged.evidence;
+  const text = judged.isYes ? phrases.yes : phrases.no;
+  return {
+    layout: 'paragraph',
+    short: { text, original: null, window, others: [], proofs: [], sureness: 1 },
+    groups: [{ heading: null, windows: [window] }],
+  };
+}
 
 /** Chooses what to quote, in which order and under which headings. */
 export function planAnswer(
@@ -33,6 +118,10 @@ export function planAnswer(
   }
   const [best] = ranked;
   if (best === undefined) return { layout: 'paragraph', short: null, groups: [] };
+  if (form.expects === 'polarity') {
+    const plan = planPolarity(searched, question.language, parts);
+    if (plan !== null) return plan;
+  }
 
   const short = chooseShortAnswer(searched, question.language, parts);
   const isSummary = form.kind === 'summary' || form.kind === 'timeline';

@@ -12,6 +12,8 @@ export interface ChosenAnswer {
   readonly window: RankedWindow;
   /** Windows of other independent articles that say the same. */
   readonly others: readonly RankedWindow[];
+  /** Windows that prove the other parts of it. */
+  readonly proofs: readonly RankedWindow[];
   /** Probability, from 0 to 1, that it is right, given that the evidence answers. */
   readonly sureness: number;
 }
@@ -35,6 +37,7 @@ export function chooseShortAnswer(
     ...parts.writeShortAnswer(candidate, form, reader, evidence.article.language),
     window: evidence.window,
     others: others.map(({ window }) => window),
+    proofs: [],
     sureness,
   };
 }

@@ -102,8 +102,8 @@ export function findShortAnswer<Evidence extends ShortAnswerEvidence>(
       const score =
         candidate.fit ** 2 *
         (APART + nearness + clause + (candidate.isBound ? 0.4 : 0)) *
-        (0.3 + features.coverage) *
-        (0.5 + 0.5 / (1 + place / 2));
+        (0.2 + features.coverage) ** 2 *
+        (0.4 + 0.6 / (1 + place));
       return { candidate, evidence, match, features, score };
     });
   });
