@@ -5,6 +5,7 @@ import {
   type ShortAnswerParts,
 } from '../../src/answer/short-answer/choose-short-answer.ts';
 import { coverageWithin, matchContent } from '../../src/answer/short-answer/content-match.ts';
+import { groupOfType, type TypeGroup } from '../../src/answer/short-answer/sureness.ts';
 import type { Article } from '../../src/core/article.ts';
 import type { SentencesOf } from '../../src/core/sentence.ts';
 import { detectLanguage } from '../../src/language/characters/language.ts';
@@ -15,7 +16,7 @@ import type { RgbQuestion } from '../evaluate/rgb-collection.ts';
 /** What spoke for the words chosen for one question, and whether they were the answer. */
 export interface ShortAnswerCase {
   readonly collection: string;
-  readonly type: string;
+  readonly group: TypeGroup;
   readonly features: ShortAnswerFeatures;
   readonly isRight: boolean;
 }
@@ -67,5 +68,10 @@ export function collectShortAnswer(
   const found = findShortAnswer(read, ranked, parts);
   if (found === null) return null;
   const isRight = holdsSomeAnswer(found.candidate.text, question.answer);
-  return { collection, type: read.expects, features: found.features, isRight };
+  return {
+    collection,
+    group: groupOfType(read.expects, read.many),
+    features: found.features,
+    isRight,
+  };
 }

@@ -179,7 +179,9 @@ function readSides(
   const shared = content
     .filter(({ start, end }) => !sides.some((side) => start < side.end && side.start < end))
     .map((word) => word.text);
-  const asksForCommon = cues.some(({ start, end }) => /common|共同|相同|相似/iu.test(text.slice(start, end)));
+  const asksForCommon = cues.some(({ start, end }) =>
+    /common|共同|相同|相似/iu.test(text.slice(start, end)),
+  );
   if (asksForCommon) return [];
   return sides.map((side) => {
     const alone = [side.text, ...shared].join(language === 'zh' ? '' : ' ');

@@ -7,9 +7,9 @@ import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts'
 import { CompositionWriter } from '../../core/composition-writer.ts';
 import type { AppliedDateRange } from '../../core/passage.ts';
 import type { Sentence } from '../../core/sentence.ts';
+import type { SentenceChecker } from '../../core/sentence-checker.ts';
 import { showQuote } from '../../language/characters/show-quote.ts';
 import { writeRelativeDates } from '../../language/dates/write-date.ts';
-import type { SentenceChecker } from '../../core/sentence-checker.ts';
 import { type FoundConflict, findConflicts } from '../agreement/find-conflicts.ts';
 import { writeConflicts } from '../agreement/write-conflicts.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
@@ -162,7 +162,13 @@ class QuotingComposer implements ExtractiveComposer {
     const newest = newestFirst(collection).slice(0, NEWEST_ARTICLES);
     if (request === 'help') {
       const text = phrases.help(collection.length, coveredDates(collection));
-      yield* writer.write({ kind: 'sentence', placement: 'paragraph', heading: null, text, ...UNCITED });
+      yield* writer.write({
+        kind: 'sentence',
+        placement: 'paragraph',
+        heading: null,
+        text,
+        ...UNCITED,
+      });
     } else {
       const heading = yield* writer.write({ kind: 'heading', text: phrases.newest });
       for (const article of newest) {

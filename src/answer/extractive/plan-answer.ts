@@ -1,8 +1,8 @@
 import type { AnswerLayout } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
+import type { Question } from '../../core/composer.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
 import { judgePolarity } from '../short-answer/judge-polarity.ts';
-import type { Question } from '../../core/composer.ts';
 import { rankForSide } from './rank-for-side.ts';
 import type { RankedWindow } from './rank-windows.ts';
 import type { EvidenceSearchParts, SearchedEvidence } from './search-evidence.ts';
@@ -57,7 +57,11 @@ export function planParts(
   });
   const [first] = shorts;
   const short =
-    first === undefined || shorts.length < parts.length || isComparison
+    first === undefined ||
+    shorts.length < parts.length ||
+    isComparison ||
+    // The same words twice answer one of the parts at most.
+    new Set(shorts.map(({ text }) => text)).size < shorts.length
       ? null
       : joinShortAnswers(first, shorts, language);
   return { layout: isComparison ? 'comparison' : 'paragraph', short, groups };

@@ -40,8 +40,10 @@ export function sentencesOfDays(
       ),
     );
     const day = article.publishedAt?.slice(0, 10) ?? '';
-    const sentence = dated ?? (day >= from && day <= to ? told.find(({ role }) => role === 'prose') : undefined);
-    if (sentence === undefined || found.some((one) => tellsTheSame(one.sentence, sentence))) continue;
+    const sentence =
+      dated ?? (day >= from && day <= to ? told.find(({ role }) => role === 'prose') : undefined);
+    if (sentence === undefined || found.some((one) => tellsTheSame(one.sentence, sentence)))
+      continue;
     found.push({ article, sentence });
     if (found.length === MAX_SENTENCES) break;
   }

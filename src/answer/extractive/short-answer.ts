@@ -1,6 +1,6 @@
 import type { Language } from '../../core/article.ts';
 import { findShortAnswer, type ShortAnswerEvidence } from '../short-answer/choose-short-answer.ts';
-import { SURE_ENOUGH_TO_SHOW, surenessOf } from '../short-answer/sureness.ts';
+import { groupOfType, SURE_ENOUGH_TO_SHOW, surenessOf } from '../short-answer/sureness.ts';
 import type { RankedWindow } from './rank-windows.ts';
 import type { EvidenceSearchParts, SearchedEvidence } from './search-evidence.ts';
 
@@ -30,7 +30,7 @@ export function chooseShortAnswer(
 ): ChosenAnswer | null {
   const found = findShortAnswer(form, evidenceOf(ranked, parts), parts);
   if (found === null) return null;
-  const sureness = surenessOf(found.features);
+  const sureness = surenessOf(found.features, groupOfType(form.expects, form.many));
   if (sureness < SURE_ENOUGH_TO_SHOW) return null;
   const { candidate, evidence, others } = found;
   return {

@@ -25,7 +25,12 @@ export function* writeAnswer(
     const citations = [short.window, ...short.proofs, ...corroborating].map((ranked) =>
       cite(ranked, writer),
     );
-    yield* writer.write({ kind: 'short-answer', text: short.text, original: short.original, citations });
+    yield* writer.write({
+      kind: 'short-answer',
+      text: short.text,
+      original: short.original,
+      citations,
+    });
   }
   for (const { heading, windows, empty } of groups) {
     const under = heading === null ? null : yield* writer.write({ kind: 'heading', text: heading });

@@ -11,7 +11,7 @@ const LIST_ZH = new RegExp(
 );
 const LIST_EN = /[^,.;:()]{2,40}(?:, [^,.;:()]{2,40})+,? (?:and|or) [^,.;:()]{2,40}/gu;
 const ORDERED_ZH =
-  /(?<mark>一是|二是|三是|四是|五是|六是|首先|其次|第[一二三四五六](?:，|、|是))(?<item>[^；。]{2,80})/gu;
+  /(?<mark>一是|二是|三是|四是|五是|六是|首先|其次|第[一二三四五六](?:，|、|是))(?<item>[^；;。]{2,80})/gu;
 const MAX_ITEMS = 12;
 /** Sentences behind the first that an ordered list may run on into. */
 const RUNS_ON = 5;
@@ -49,9 +49,25 @@ function itemsOf(list: string, language: 'zh' | 'en'): string[] {
       ? list.split(/、|(?:和|及|以及|与)(?=[^、]{1,24}$)/u)
       : list.split(/, (?:and |or )?| (?:and|or) (?=[^,]*$)/u);
   return parts
+    .map((part, i) => trimItem(part, i === 0, i === parts.length - 1, language))
     .map((part) => part.trim().replace(/^[“"《]|[”"》]$|等$/gu, ''))
     .filter((part) => part.length > 0)
     .slice(0, MAX_ITEMS);
+}
+
+const LEADS_IN_ZH =
+  /^.*(?:包含|包括|涵盖|分别是|分别为|分别|引进|推出|提出|有|即|为|是|在|对|向|与|和|将|了|的)(?=[^的]{1,16}$)/u;
+const ENDS_ZH =
+  /(?:等|[二三四五六七八九十两\d]+(?:大|个|项|种|家|名|位|方面)|分别|均|都|共|举行|出席|致辞).*$/u;
+const LEADS_IN_EN =
+  /^.*\b(?:on|of|in|including|include|includes|as|for|to|with|are|is|were|was|by|from|between|at|and|the)\s(?=\S)/iu;
+const ENDS_EN = /\s(?:to|in|on|at|for|with|which|that|who|are|is|was|were|as|by|among)\s.*$/iu;
+
+/** The first and the last item without what leads into the list and what goes on behind it. */
+function trimItem(item: string, isFirst: boolean, isLast: boolean, language: 'zh' | 'en'): string {
+  const [leadsIn, ends] = language === 'zh' ? [LEADS_IN_ZH, ENDS_ZH] : [LEADS_IN_EN, ENDS_EN];
+  const begun = isFirst ? item.replace(leadsIn, '') : item;
+  return isLast ? begun.replace(ends, '') : begun;
 }
 
 /** 一是…二是…三是, over as many sentences as it takes. */

@@ -37,8 +37,9 @@ export function nameCandidates(source: CandidateSource): TypedCandidate[] {
       question.expects === 'place'
         ? placeScale(name, sentence.text.slice(name.start, end), source)
         : 1;
-    const fit = fits[kind] * scale;
-    if (fit === 0 || isAsked(name.text, source)) return [];
+    const fit = fits[kind] * scale * besideNoun(name, source);
+    const bare = name.text.replace(/(?<=\p{Script=Han}{2})[市县省州]$/u, '');
+    if (fit === 0 || isAsked(bare, source)) return [];
     return [
       {
         start: name.start,
@@ -50,6 +51,20 @@ export function nameCandidates(source: CandidateSource): TypedCandidate[] {
       },
     ];
   });
+}
+
+/** What a name counts that neither holds the noun asked for nor stands beside it. */
+const APART_FROM_NOUN = 0.4;
+
+/** A treaty is mostly called one, a ship stands beside 货轮; a person or a place needs no noun. */
+function besideNoun(
+  { text: name, start, end }: SentenceName,
+  { question, sentence }: CandidateSource,
+): number {
+  const { focus, expects } = question;
+  if (focus === null || (expects !== 'name' && expects !== 'phrase')) return 1;
+  const around = sentence.text.slice(Math.max(0, start - 6), end + 6);
+  return name.includes(focus) || around.includes(focus) ? 1 : APART_FROM_NOUN;
 }
 
 /** Whether the question names it, in this script or the other. */

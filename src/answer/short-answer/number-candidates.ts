@@ -54,7 +54,7 @@ export function durationCandidates({ question, sentence }: CandidateSource): Typ
       text: match[0],
       key: `${value} ${unit}`,
       fit:
-        isDate || isAgo || value === null
+        (isDate && !isLabelled) || isAgo || value === null
           ? 0
           : isLabelled || language === 'en'
             ? fits
@@ -75,6 +75,9 @@ function numberOf(digits: string): number | null {
 
 /** How far behind a number the noun that it counts may end, in UTF-16 units. */
 const NOUN_REACH = { zh: 12, en: 32 } as const;
+/** Measure words of things that can be counted. */
+const COUNTING_UNIT =
+  /^(?:[个名位人支家座条项次届场种件辆架艘台部款所张枚只头篇本颗套份起例户批集轮页章节期处间栋片块根棵株趟班列口匹对双级岁站席票国城省门队封幅首]|人次|多个|余名|余人|多人|多名)$/u;
 /** Words that count anything. */
 const ANY_MEASURE = /^[个名位项家条次件]$|^$/u;
 
@@ -123,6 +126,9 @@ function quantityFit(
   if (TIME_UNIT.test(unit ?? '') || isTimeInEnglish(quantity, sentence)) return none;
   if (isShare || kind === 'money') return none;
   if (isYear(quantity)) return none;
+  // A measure of its own (米, 吨) counts nothing but what is asked in it.
+  const isMeasured = unit !== null && !COUNTING_UNIT.test(unit) && !question.units.includes(unit);
+  if (isMeasured && expects === 'count') return none;
   const byNoun = countsAskedNoun(quantity, question, sentence);
   if (byNoun > 0) return { fit: byNoun, isBound: true };
   const fitsUnit = question.units.some((asked) => asked === unit && !ANY_MEASURE.test(asked));
@@ -155,9 +161,16 @@ function countsAskedNoun(
     sentence.text.slice(quantity.end, quantity.end + reach).split(/[，。；：、,;.]/u)[0] ?? '';
   const stem = language === 'en' ? asked.replace(/(?:ies|es|s)$/u, '') : asked;
   if (behind.toLowerCase().includes(stem)) return 1;
+  // 技术人员2400名: in Chinese the noun may stand before its number.
+  const before = sentence.text.slice(
+    Math.max(0, quantity.start - asked.length - 3),
+    quantity.start,
+  );
+  const own = before.split(/[，。；、,;]/u).at(-1) ?? '';
+  if (sentence.language === 'zh' && own.includes(asked)) return 0.95;
   // Across languages the nouns behind it share a meaning with the one asked for.
   const near = sentence.tokens.filter(
-    ({ start, end, stop }) => start >= quantity.end && end <= quantity.end + reach && !stop,
+    ({ start, end, stop }) => start >= quantity.end && end <= quantity.end + behind.length && !stop,
   );
   const meanings = ASKED_MEANINGS(asked);
   const shares = near.some(

@@ -167,7 +167,10 @@ function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A post or institution word by word, or null where some part has no gloss of its own. */
+/** Words of a post or institution that are put together; of more the order is not known. */
+const MAX_PARTS = 2;
+
+/** A post or institution by its country and its kind, or null where the dictionary lacks either. */
 function byParts(text: string, lexicon: Lexicon, glosses: NameGlosses): string | null {
   const words: string[] = [];
   let at = 0;
@@ -188,6 +191,7 @@ function byParts(text: string, lexicon: Lexicon, glosses: NameGlosses): string |
     }
     if (taken === 0) return null;
     at += taken;
+    if (words.length > MAX_PARTS) return null;
   }
   return words.join(' ').replace(/ ,/gu, ',');
 }
