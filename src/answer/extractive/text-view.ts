@@ -6,7 +6,7 @@ import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
 import type { NameAnalyzer } from '../../language/names/names.ts';
 import type { TextAnalyzer, Token } from '../../language/terms/text-analyzer.ts';
 import type { WordSimilarity } from '../word-similarity.ts';
-import { variantsOf } from './word-variants.ts';
+import { variantsOf } from '../reader/word-variants.ts';
 
 /** The analyses that reading evidence needs. */
 export interface TextReaders {

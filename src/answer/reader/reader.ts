@@ -1,0 +1,184 @@
+import type { Language } from '../../core/article.ts';
+import type { Passage } from '../../core/passage.ts';
+import type { Sentence, SentencesOf } from '../../core/sentence.ts';
+import { foldText } from '../../language/characters/fold.ts';
+import { detectLanguage } from '../../language/characters/language.ts';
+import { readQuestionForm } from '../../question/question-kind.ts';
+import type { WordSimilarity } from '../word-similarity.ts';
+import { createWordAligner } from './align-words.ts';
+import {
+  type AskedQuestion,
+  type QuestionReadingParts,
+  readAskedQuestion,
+} from './asked-question.ts';
+import { findFittingAnswers } from './fitting-answers.ts';
+import { type GatheredArticle, gatherSentences } from './gather-sentences.ts';
+import type { FittingAnswer, RankedSentence } from './read-evidence.ts';
+import {
+  readAround,
+  readSentenceFeatures,
+  type SentenceInContext,
+  type WordWeights,
+} from './sentence-features.ts';
+import { createSentenceMatcher, FOUND, type SentenceMatch } from './sentence-match.ts';
+
+export interface ReaderParts extends QuestionReadingParts {
+  readonly similarity: WordSimilarity;
+  readonly sentencesOf: SentencesOf;
+  /** A title, annotated like a body. */
+  readonly titleOf: SentencesOf;
+}
+
+/** A question held against every sentence of its passages, not judged yet. */
+export interface UnjudgedEvidence {
+  readonly asked: AskedQuestion;
+  readonly weights: WordWeights;
+  readonly sentences: readonly Omit<RankedSentence, 'probability'>[];
+}
+
+/**
+ * Reads the passages of a question.
+ * @param today what relative dates of the question count from, `YYYY-MM-DD`
+ */
+export function readPassages(
+  question: string,
+  passages: readonly Passage[],
+  today: string | null,
+  parts: ReaderParts,
+  language: Language = detectLanguage(question),
+): UnjudgedEvidence {
+  const form = readQuestionForm(question, language);
+  const asked = readAskedQuestion(question, language, form, today, parts);
+  const align = createWordAligner(asked.words, language, parts.similarity);
+  const matchOf = createSentenceMatcher(asked, align);
+  const articles = gatherSentences(passages, parts.sentencesOf, parts.titleOf);
+  const contexts = articles.flatMap((article) => contextsOf(article, asked, matchOf));
+  const weights = weighWords(asked, contexts);
+  const features = readSentenceFeatures(
+    asked,
+    contexts.map(({ context }) => context),
+    weights,
+  );
+  const sentences = contexts.flatMap(({ context, article }, i) => {
+    const own = features[i];
+    if (own === undefined) return [];
+    const { match, rank, around, answers } = context;
+    const { sentence, strengths } = match;
+    return [{ article, sentence, rank, strengths, around, answers, features: own }];
+  });
+  return { asked, weights, sentences };
+}
+
+function contextsOf(
+  { article, title, sentences, read }: GatheredArticle,
+  asked: AskedQuestion,
+  matchOf: (sentence: Sentence) => SentenceMatch,
+) {
+  const isNews = newsTo(asked);
+  const all = sentences.map(matchOf);
+  const greatest = (lists: readonly Float32Array[], length: number) =>
+    Float32Array.from({ length }, (_, i) => Math.max(0, ...lists.map((list) => list[i] ?? 0)));
+  const titles = title.map(matchOf);
+  const inTitle = greatest(
+    titles.map(({ strengths }) => strengths),
+    asked.words.length,
+  );
+  const inArticle = greatest(
+    [inTitle, ...all.map(({ strengths }) => strengths)],
+    asked.words.length,
+  );
+  const namesInArticle = greatest(
+    [...titles, ...all].map(({ names }) => names),
+    asked.names.length,
+  );
+  const answersOf = (match: SentenceMatch): FittingAnswer[] =>
+    findFittingAnswers(match.sentence, asked.form)
+      .filter(isNews)
+      .map((words) => ({ ...words, nearness: nearnessOf(words, match, asked) }))
+      .sort((a, b) => b.fit * (0.4 + b.nearness) - a.fit * (0.4 + a.nearness));
+  return read.flatMap(({ sentence, rank, score, isInside }) => {
+    const match = all[sentence.index];
+    if (match === undefined) return [];
+    const surroundings = {
+      before: all[sentence.index - 1] ?? null,
+      twoBefore: all[sentence.index - 2] ?? null,
+      after: all[sentence.index + 1] ?? null,
+      title: inTitle,
+      inArticle,
+    };
+    const context: SentenceInContext = {
+      ...surroundings,
+      match,
+      namesInArticle,
+      around: readAround(asked, match, surroundings),
+      answers: answersOf(match),
+      answersBefore: surroundings.before === null ? [] : answersOf(surroundings.before),
+      origin: article.copyOf ?? article.id,
+      publishedAt: article.publishedAt,
+      titleText: article.title,
+      sentencesInArticle: sentences.length,
+      rank,
+      score,
+      isInside,
+    };
+    return [{ context, article }];
+  });
+}
+
+/** What the question says itself is no answer to it. */
+function newsTo({ text, names, form }: AskedQuestion) {
+  const folded = foldText(text);
+  const isWorded = ['person', 'place', 'name', 'phrase'].includes(form.expects);
+  const own = new Set(names.map((name) => foldText(name.text)));
+  const digits = new Set(text.match(/\d+(?:\.\d+)?/gu) ?? []);
+  return ({ text: words, key }: { text: string; key: string }) =>
+    isWorded
+      ? !folded.includes(foldText(words)) && !own.has(key)
+      : !digits.has(key) && !(form.expects === 'date' && folded.includes(foldText(words)));
+}
+
+/** UTF-16 units at which closeness has halved. */
+const HALF_DISTANCE = 15;
+const SEPARATOR = /[、，,；;。]/gu;
+/** How far apart a clause mark puts two words. */
+const SEPARATION = 8;
+
+/** How close words stand to what is asked about, from 0 to 1. */
+function nearnessOf(
+  words: { readonly start: number; readonly end: number },
+  { places, strengths, content, sentence }: SentenceMatch,
+  asked: AskedQuestion,
+): number {
+  let near = 0;
+  let total = 0;
+  for (const [i, { weight }] of asked.words.entries()) {
+    total += weight;
+    const token = content[places[i] ?? -1];
+    if (token === undefined || (strengths[i] ?? 0) < FOUND) continue;
+    const [left, right] = words.start <= token.start ? [words, token] : [token, words];
+    const between = right.start <= left.end ? '' : sentence.text.slice(left.end, right.start);
+    const distance = between.length + SEPARATION * (between.match(SEPARATOR)?.length ?? 0);
+    near += (weight * (strengths[i] ?? 0)) / (1 + distance / HALF_DISTANCE);
+  }
+  return total === 0 ? 0 : near / total;
+}
+
+function weighWords(
+  { words }: AskedQuestion,
+  contexts: readonly { readonly context: SentenceInContext }[],
+): WordWeights {
+  const most = Math.log((contexts.length + 1) / 0.5);
+  const rareHere = words.map(({ weight }, i) => {
+    const holding = contexts.reduce(
+      (sum, { context }) => sum + (context.match.strengths[i] ?? 0),
+      0,
+    );
+    return weight * Math.max(0.02, Math.log((contexts.length + 1) / (holding + 0.5)) / most);
+  });
+  return { telling: share(words.map(({ weight }) => weight)), rareHere: share(rareHere) };
+}
+
+function share(weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  return weights.map((weight) => weight / total);
+}
