@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { composeReader } from '../../src/app/compose-answers.ts';
-import { composeLanguage } from '../../src/app/compose-models.ts';
 import { readPassages } from '../../src/answer/reader/reader.ts';
 import { FEATURE_NAMES } from '../../src/answer/reader/sentence-features.ts';
+import { composeReader } from '../../src/app/compose-answers.ts';
+import { composeLanguage } from '../../src/app/compose-models.ts';
+import type { Article } from '../../src/core/article.ts';
 import { type AnswerGroups, holdsSomeAnswer } from '../evaluate/accepted-answer.ts';
 import { type FoundStretch, passagesOf, type ReadingCase } from './reading-case.ts';
 
@@ -18,6 +19,8 @@ import { type FoundStretch, passagesOf, type ReadingCase } from './reading-case.
  */
 const TODAY = '2024-01-01';
 const [out = '', ...files] = process.argv.slice(2);
+// Equal documents are one article, so that each is annotated once.
+const articles = new Map<string, Article>();
 const reader = composeReader(await composeLanguage({ dictionaryPath: null }));
 const rows = createWriteStream(`${out}.f32`);
 const lines = createWriteStream(`${out}.jsonl`);
@@ -25,7 +28,8 @@ for (const file of files) {
   const collection = file.replace(/^.*\//u, '').replace(/\.jsonl$/u, '');
   for (const line of (await readFile(file, 'utf8')).split('\n')) {
     if (line === '') continue;
-    const one: ReadingCase = JSON.parse(line);
+    const read: ReadingCase = JSON.parse(line);
+    const one = { ...read, articles: read.articles.map(sameArticle) };
     if (one.answering.length > 0) write(collection, one, one.found, true);
     if (one.foundWithout !== null) write(collection, one, one.foundWithout, false);
   }
@@ -33,6 +37,13 @@ for (const file of files) {
 rows.end();
 lines.end();
 await Promise.all([once(rows, 'finish'), once(lines, 'finish')]);
+
+function sameArticle(article: Article): Article {
+  const known = articles.get(article.id);
+  if (known !== undefined) return known;
+  articles.set(article.id, article);
+  return article;
+}
 
 function write(
   collection: string,

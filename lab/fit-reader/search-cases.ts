@@ -1,6 +1,6 @@
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { once } from 'node:events';
 import { composeApplication } from '../../src/app/compose.ts';
 import { composeLanguage } from '../../src/app/compose-models.ts';
 import { readProcessConfig } from '../../src/app/config.ts';
@@ -32,7 +32,10 @@ output.end();
 await once(output, 'finish');
 
 async function searchReading() {
-  for (const { id, query, answer, positive, negative } of parseRgb(await readFile(path, 'utf8'), path)) {
+  for (const { id, query, answer, positive, negative } of parseRgb(
+    await readFile(path, 'utf8'),
+    path,
+  )) {
     const articles = [...positive, ...negative.slice(0, NEGATIVES)].map(articleOfText);
     const search = async (of: readonly Article[]) => {
       const unique = [...new Map(of.map((article) => [article.id, article])).values()];

@@ -6,11 +6,15 @@ import {
   type ExtractiveLimits,
 } from '../answer/extractive/extractive-composer.ts';
 import { createModelComposer } from '../answer/model/model-composer.ts';
+import { loadAskingWords } from '../answer/reader/load-reader.ts';
+import type { ReaderParts } from '../answer/reader/reader.ts';
 import { suggestQuestions } from '../answer/suggest-questions.ts';
 import { createTermRarity } from '../answer/term-rarity.ts';
 import { createWordSimilarity } from '../answer/word-similarity.ts';
+import type { Article } from '../core/article.ts';
 import type { ChatModel } from '../core/chat-model.ts';
 import type { AnswerComposer, CompositionRequest } from '../core/composer.ts';
+import type { Sentence, SentencesOf } from '../core/sentence.ts';
 import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
 
@@ -25,6 +29,48 @@ export function composeAnswerTools({
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
   const checker = createSentenceChecker({ analyzer, names, lexicon, rarity, similarity });
   return { analyzer, names, rarity, similarity, checker };
+}
+
+/** Articles whose sentences stay in memory until they come out of the index. */
+const MOST_ANNOTATED = 2_000;
+
+/** What the reader reads passages with. */
+export function composeReader({
+  names,
+  lexicon,
+  vectors,
+  annotator,
+}: LanguageResources): ReaderParts {
+  const annotate = (text: string, { language, publishedAt, title }: Article) =>
+    annotator.annotate({ text, language, reference: publishedAt, title });
+  return {
+    annotator,
+    names,
+    lexicon,
+    rarity: createTermRarity(vectors.probabilityOf),
+    similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
+    askingWords: loadAskingWords(),
+    sentencesOf: rememberArticles((article) => annotate(article.body, article), MOST_ANNOTATED),
+    titleOf: rememberArticles(
+      (article) => (article.title === '' ? [] : annotate(article.title, { ...article, title: '' })),
+      MOST_ANNOTATED,
+    ),
+  };
+}
+
+/** Annotates an article on first use; the articles not used for longest are forgotten. */
+function rememberArticles(annotate: SentencesOf, limit: number): SentencesOf {
+  let young = new Map<Article, readonly Sentence[]>();
+  let old = new Map<Article, readonly Sentence[]>();
+  return (article) => {
+    const sentences = young.get(article) ?? old.get(article) ?? annotate(article);
+    if (young.size >= limit) {
+      old = young;
+      young = new Map();
+    }
+    young.set(article, sentences);
+    return sentences;
+  };
 }
 
 /** Answers in the articles' own sentences. */

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import type { Language } from '../../core/article.ts';
 
 /** How much words of questions belong to the asking and not to what is asked about. */
@@ -12,13 +9,6 @@ export interface AskingWords {
   shareOf(normal: string, language: Language): number;
 }
 
-const TABLE = fileURLToPath(new URL('./data/asking-words.json', import.meta.url));
-
-const tableSchema = z.object({
-  zh: z.record(z.string(), z.number()),
-  en: z.record(z.string(), z.number()),
-});
-
 /** Shares by language and word, as `lab/fit-reader` counts them. */
 export type AskingShares = Readonly<Record<Language, Readonly<Record<string, number>>>>;
 
@@ -29,9 +19,4 @@ export function createAskingWords(shares: AskingShares): AskingWords {
     en: new Map(Object.entries(shares.en)),
   };
   return { shareOf: (normal, language) => tables[language].get(normal) ?? 0 };
-}
-
-/** The table that ships. */
-export function loadAskingWords(): AskingWords {
-  return createAskingWords(tableSchema.parse(JSON.parse(readFileSync(TABLE, 'utf8'))));
 }
