@@ -9,7 +9,6 @@ import type { Answer } from '../../src/core/answer.ts';
 import type { Application } from '../../src/core/application.ts';
 import type { Article } from '../../src/core/article.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
-import { readQuestionForm } from '../../src/question/question-kind.ts';
 import { type AblationReport, runAblation } from '../ablation/ablation.ts';
 import { composeAblation } from '../ablation/compose-ablation.ts';
 import { answerFromDocuments } from './answer-from-documents.ts';
@@ -26,6 +25,9 @@ import { parseRgb } from './rgb-collection.ts';
 
 /** Documents are drawn by it; another one gives other, equally good figures. */
 const RGB_SEED = 1;
+
+/** Questions of a collection without a present. */
+const NO_DAY = '2100-01-01';
 
 type Progress = (done: number, all: number) => void;
 
@@ -79,7 +81,7 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
       const answer = answerFromDocuments({
         openCollection,
         composer,
-        kindOf: (question, asked) => readQuestionForm(question, asked).kind,
+        kindOf: (question) => language.readQuestion(question, NO_DAY).kind,
       });
       return evaluateRgb(questions, answer, DEFAULT_LIMITS.answerability, RGB_SEED, onProgress);
     },

@@ -5,7 +5,8 @@ import type { Article, Language } from '../core/article.ts';
 import type { AnswerComposer, ChatMessage, Question } from '../core/composer.ts';
 import type { Retriever } from '../core/passage.ts';
 import { detectLanguage } from '../language/characters/language.ts';
-import { readQuestionForm } from '../question/question-kind.ts';
+import type { CollectionVocabulary } from '../question/correct-words.ts';
+import type { QuestionReader } from '../question/read-question.ts';
 import { type StandaloneParts, standaloneQuestion } from '../question/standalone-question.ts';
 
 /**
@@ -18,6 +19,9 @@ export type QuestionRewriter = (
 ) => Promise<string | null>;
 
 export interface AnswerPipelineParts extends StandaloneParts {
+  readonly readQuestion: QuestionReader;
+  /** Words and names of the collection at this moment; absent leaves words as they are written. */
+  readonly vocabulary?: (() => CollectionVocabulary) | undefined;
   readonly retriever: Retriever;
   readonly composer: AnswerComposer;
   /** What `meta` announces; `done` says which composer the answer came from in the end. */
@@ -56,7 +60,7 @@ async function* answerQuestion(
   const { messages, filters, today, signal } = request;
   const started = performance.now();
   const collection = parts.collection();
-  const question = await understand(messages, parts, signal);
+  const question = await understand(messages, today, parts, signal);
   const { language, kind, standalone } = question;
   const id = parts.newId();
   const understood = performance.now();
@@ -113,6 +117,7 @@ async function* answerQuestion(
 
 async function understand(
   messages: readonly ChatMessage[],
+  today: string,
   parts: AnswerPipelineParts,
   signal: AbortSignal | undefined,
 ): Promise<Question> {
@@ -121,8 +126,8 @@ async function understand(
   const isFollowUp = byRules !== asked;
   const rewritten =
     messages.length > 1 && isFollowUp ? await parts.rewriteQuestion?.(messages, signal) : null;
-  const standalone = rewritten?.trim() || byRules;
-  const { kind } = readQuestionForm(standalone, detectLanguage(standalone));
+  const whole = parts.analyzer.plain(rewritten?.trim() || byRules);
+  const { kind, text: standalone } = parts.readQuestion(whole, today, parts.vocabulary?.());
   return { asked, standalone, language: answerLanguage(messages, asked), kind };
 }
 

@@ -24,11 +24,12 @@ export function composeAnswerTools({
   names,
   lexicon,
   vectors,
+  readQuestion,
 }: LanguageResources): ExtractiveComposerParts {
   const rarity = createTermRarity(vectors.probabilityOf);
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
   const checker = createSentenceChecker({ analyzer, names, lexicon, rarity, similarity });
-  return { analyzer, names, rarity, similarity, checker };
+  return { analyzer, names, rarity, similarity, checker, readQuestion };
 }
 
 /** Articles whose sentences stay in memory until they come out of the index. */

@@ -12,6 +12,7 @@ import { openSnapshot } from '../index/open-snapshot.ts';
 import { watchGeneration } from '../index/watch-generation.ts';
 import { detectLanguage } from '../language/characters/language.ts';
 import { findDates } from '../language/dates/dates.ts';
+import { vocabularyOf } from '../search/collection-vocabulary.ts';
 import { explainRanking } from '../search/explain-ranking.ts';
 import { createMatchHighlighter } from '../search/highlight-matches.ts';
 import { createHybridRetriever } from '../search/retrieve.ts';
@@ -100,12 +101,13 @@ function composeOver(
   language: LanguageResources,
   embedder: Embedder,
 ): Application {
-  const { analyzer, names, lexicon, vectors } = language;
+  const { analyzer, names, lexicon, vectors, readQuestion } = language;
   const currentIndex = generations.current;
   const retriever = createHybridRetriever({
     index: currentIndex,
     embedder,
     analyzer,
+    readQuestion,
     wordVectors: vectors,
   });
   const tools = composeAnswerTools(language);
@@ -128,6 +130,8 @@ function composeOver(
     {
       analyzer,
       names,
+      readQuestion,
+      vocabulary: () => vocabularyOf(currentIndex()),
       retriever,
       composer: composeByKind(composer, createBriefComposer(eventParts)),
       composerKind: chatModel === null ? 'extractive' : 'model',

@@ -1,6 +1,6 @@
 import type { AnswerLayout } from '../../core/answer.ts';
 import type { Question } from '../../core/composer.ts';
-import { findComparedSides, rankForSide } from './compare-sides.ts';
+import { rankForSide } from './rank-for-side.ts';
 import type { RankedWindow } from './rank-windows.ts';
 import type { SearchedEvidence } from './search-evidence.ts';
 import { saysTheSame, selectWindows } from './select-windows.ts';
@@ -31,7 +31,7 @@ export function planAnswer(
 ): AnswerPlan {
   const { form, terms, ranked } = searched;
   if (form.kind === 'compare') {
-    const plan = planComparison(searched, question);
+    const plan = planComparison(searched);
     if (plan !== null) return plan;
   }
   const [best] = ranked;
@@ -49,15 +49,9 @@ export function planAnswer(
 }
 
 /** Both sides beside each other, or null where one of them has no evidence. */
-function planComparison(
-  { terms, ranked }: SearchedEvidence,
-  question: Pick<Question, 'standalone' | 'language'>,
-): AnswerPlan | null {
-  const compared =
-    findComparedSides(question.standalone, question.language) ??
-    findComparedSides(question.standalone, question.language === 'zh' ? 'en' : 'zh');
-  if (compared === null) return null;
-  const [a, b] = compared.sides;
+function planComparison({ form, terms, ranked }: SearchedEvidence): AnswerPlan | null {
+  if (form.sides === null) return null;
+  const [a, b] = form.sides;
   const used: RankedWindow[] = [];
   const groups = [
     { side: a, other: b },

@@ -6,7 +6,7 @@ import { detectLanguage } from '../../language/characters/language.ts';
 import type { AnswerCandidate } from '../../question/answer-candidate.ts';
 import { findAnswerCandidates } from '../../question/answer-form.ts';
 import type { QuestionForm } from '../../question/question-form.ts';
-import { readQuestionForm } from '../../question/question-kind.ts';
+import type { QuestionReader, ReadQuestion } from '../../question/read-question.ts';
 import type { TermRarity } from '../term-rarity.ts';
 import { type EvidenceArticle, readEvidence } from './evidence.ts';
 import { type RankedWindow, rankWindows } from './rank-windows.ts';
@@ -17,11 +17,15 @@ import { weighWindows } from './weigh-windows.ts';
 
 export interface EvidenceSearchParts extends TextReaders {
   readonly rarity: TermRarity;
+  readonly readQuestion: QuestionReader;
 }
+
+/** The day of a question that nobody dates; 昨天 then means a day that no article tells of. */
+const UNDATED = '2100-01-01';
 
 /** A question held against the evidence, before anything is decided. */
 export interface SearchedEvidence {
-  readonly form: QuestionForm;
+  readonly form: ReadQuestion;
   readonly terms: readonly SoughtTerm[];
   readonly years: readonly string[];
   readonly articles: readonly EvidenceArticle[];
@@ -40,11 +44,11 @@ export function searchEvidence(
   passages: readonly Passage[],
   today: string | null,
   longest: number,
-  { rarity, ...readers }: EvidenceSearchParts,
+  { rarity, readQuestion, ...readers }: EvidenceSearchParts,
 ): SearchedEvidence {
   const { standalone } = question;
   const language = detectLanguage(standalone);
-  const form = readQuestionForm(standalone, language);
+  const form = readQuestion(standalone, today ?? UNDATED);
   const terms = readSoughtTerms(standalone, form, language, readers, rarity, today);
   const years = soughtYears(standalone);
   const isNews = newsTo(standalone, language, form, readers);

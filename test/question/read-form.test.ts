@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { detectLanguage } from '../../src/language/characters/language.ts';
-import { readQuestionForm } from '../../src/question/question-kind.ts';
+import { readQuestionForm } from '../../src/question/read-form.ts';
+import { loadLanguageTools } from '../answer/language-tools.ts';
+
+const { analyzer } = await loadLanguageTools();
 
 function formOf(question: string) {
-  return readQuestionForm(question, detectLanguage(question));
+  return readQuestionForm(question, detectLanguage(question), analyzer.words(question));
 }
 
 describe('the kind of answer a question asks for', () => {
