@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
-import { detectLanguage } from '../../src/language/characters/language.ts';
 import type { Language } from '../../src/core/article.ts';
+import { detectLanguage } from '../../src/language/characters/language.ts';
+import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
 
 /**
  * Counts how often each word of questions stands in the text that answers them, and writes the
@@ -53,7 +53,9 @@ function readLine(record: {
   if (query !== undefined) return { question: query, texts: positive ?? [] };
   return {
     question: question ?? '',
-    texts: answering.map((place) => `${articles[place]?.title ?? ''}\n${articles[place]?.body ?? ''}`),
+    texts: answering.map(
+      (place) => `${articles[place]?.title ?? ''}\n${articles[place]?.body ?? ''}`,
+    ),
   };
 }
 
@@ -70,7 +72,11 @@ function count(question: string, texts: readonly string[], file: string) {
     if (stop || /^\d/u.test(normal)) continue;
     const isThere =
       there.has(normal) || (/^\p{Script=Han}{2,}$/u.test(normal) && flow.includes(normal));
-    const entry = counts[language].get(normal) ?? { asked: 0, missing: 0, files: new Set<string>() };
+    const entry = counts[language].get(normal) ?? {
+      asked: 0,
+      missing: 0,
+      files: new Set<string>(),
+    };
     entry.asked++;
     entry.files.add(file);
     if (!isThere) entry.missing++;
@@ -88,7 +94,12 @@ function sharesOf(words: ReadonlyMap<string, Count>): Record<string, number> {
   const average = missing / asked;
   const shares = Array.from(words, ([word, entry]) => {
     const rate = (entry.missing + PRIOR * average) / (entry.asked + PRIOR);
-    return { word, asked: entry.asked, files: entry.files.size, share: (rate - average) / (1 - average) };
+    return {
+      word,
+      asked: entry.asked,
+      files: entry.files.size,
+      share: (rate - average) / (1 - average),
+    };
   });
   return Object.fromEntries(
     shares

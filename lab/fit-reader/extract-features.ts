@@ -21,7 +21,8 @@ const TODAY = '2024-01-01';
 const [out = '', ...files] = process.argv.slice(2);
 // Equal documents are one article, so that each is annotated once.
 const articles = new Map<string, Article>();
-const reader = composeReader(await composeLanguage({ dictionaryPath: null }));
+const language = await composeLanguage({ dictionaryPath: null });
+const reader = composeReader(language);
 const rows = createWriteStream(`${out}.f32`);
 const lines = createWriteStream(`${out}.jsonl`);
 for (const file of files) {
@@ -52,7 +53,11 @@ function write(
   isAnswerable: boolean,
 ) {
   const answering = new Set(one.answering.map((place) => one.articles[place]?.id));
-  const { sentences } = readPassages(one.question, passagesOf(one, found), TODAY, reader);
+  const { sentences } = readPassages(
+    language.readQuestion(one.question, TODAY),
+    passagesOf(one, found),
+    reader,
+  );
   if (sentences.length === 0) return;
   const values = new Float32Array(sentences.length * FEATURE_NAMES.length);
   for (const [s, { features }] of sentences.entries()) {

@@ -45,7 +45,6 @@ export function composeReader({
   const annotate = (text: string, { language, publishedAt, title }: Article) =>
     annotator.annotate({ text, language, reference: publishedAt, title });
   return {
-    annotator,
     names,
     lexicon,
     rarity: createTermRarity(vectors.probabilityOf),

@@ -1,9 +1,9 @@
-import type { Language } from '../../core/article.ts';
-import type { Annotator, DateMention, SentenceName, SentenceToken } from '../../core/sentence.ts';
+import type { SentenceToken } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import type { NameAnalyzer } from '../../language/names/names.ts';
-import type { QuestionForm } from '../../question/question-form.ts';
+import type { AskedDate } from '../../question/asked-dates.ts';
+import type { ReadQuestion } from '../../question/read-question.ts';
 import type { TermRarity } from '../term-rarity.ts';
 import type { AskingWords } from './asking-words.ts';
 
@@ -25,19 +25,16 @@ export interface AskedName extends Span {
 
 /** A question as the reader looks for it. */
 export interface AskedQuestion {
-  readonly text: string;
-  readonly language: Language;
-  readonly form: QuestionForm;
+  readonly question: ReadQuestion;
   readonly words: readonly AskedWord[];
   readonly names: readonly AskedName[];
-  /** Days, months and ranges it names. */
-  readonly dates: readonly DateMention[];
+  /** Days, weeks, months and ranges it names. */
+  readonly dates: readonly AskedDate[];
   /** Years it names, as four digits. */
   readonly years: readonly string[];
 }
 
 export interface QuestionReadingParts {
-  readonly annotator: Annotator;
   readonly names: NameAnalyzer;
   readonly lexicon: Lexicon;
   readonly rarity: TermRarity;
@@ -49,37 +46,23 @@ const NUMBER_WEIGHT = 0.8;
 const NAME_WEIGHT = 0.9;
 const DAY: ReadonlySet<string> = new Set(['day', 'range', 'month', 'week']);
 
-/**
- * Reads the words, names and dates that a question asks about.
- * @param today what its relative dates count from, `YYYY-MM-DD`
- */
+/** Weighs the words and names that a question asks about. */
 export function readAskedQuestion(
-  text: string,
-  language: Language,
-  form: QuestionForm,
-  today: string | null,
-  { annotator, names: analyzer, lexicon, rarity, askingWords }: QuestionReadingParts,
+  question: ReadQuestion,
+  { names: analyzer, lexicon, rarity, askingWords }: QuestionReadingParts,
 ): AskedQuestion {
-  const sentences = annotator.annotate({ text, language, reference: today });
-  const move = <Part extends Span>(part: Part, by: number): Part => ({
-    ...part,
-    start: part.start + by,
-    end: part.end + by,
-  });
-  const tokens = sentences.flatMap(({ start, tokens: own }) => own.map((one) => move(one, start)));
-  const dates = sentences.flatMap(({ start, dates: own }) => own.map((one) => move(one, start)));
-  const found = sentences.flatMap(({ start, names: own }) => own.map((one) => move(one, start)));
+  const { text, language, content, names: found } = question;
   const names: AskedName[] = [
-    ...found.map(asAskedName),
-    ...uncapitalizedNames(text, tokens, found, analyzer, lexicon),
+    ...found.map(({ start, end, text: name, keys }) => ({
+      start,
+      end,
+      text: name,
+      keys: new Set(keys),
+    })),
+    ...uncapitalizedNames(text, content, found, analyzer, lexicon),
   ];
   const years = [...new Set(Array.from(text.matchAll(YEAR), (match) => match[1] ?? ''))];
-  const isInDate = (token: Span) =>
-    dates.some(({ start, end, granularity }) => {
-      return DAY.has(granularity) && start <= token.start && token.end <= end;
-    });
-  const words = tokens.flatMap((token): AskedWord[] => {
-    if (token.stop || isInDate(token)) return [];
+  const words = content.flatMap((token): AskedWord[] => {
     if (years.includes(token.normal.replace(/年$/u, ''))) return [];
     const name = names.findIndex(({ start, end }) => start < token.end && token.start < end);
     const isNumber = token.kind === 'number';
@@ -89,19 +72,8 @@ export function readAskedQuestion(
     const weight = telling * (1 - askingWords.shareOf(token.normal, language));
     return [{ token, weight, name, isNumber }];
   });
-  return {
-    text,
-    language,
-    form,
-    words,
-    names,
-    dates: dates.filter(({ granularity }) => DAY.has(granularity)),
-    years,
-  };
-}
-
-function asAskedName({ start, end, text, keys }: SentenceName): AskedName {
-  return { start, end, text, keys: new Set(keys) };
+  const dates = question.dates.filter(({ granularity }) => DAY.has(granularity));
+  return { question, words, names, dates, years };
 }
 
 /** Rare English words in lower case, each run of them read as if it were capitalised: `dong jun`. */

@@ -13,6 +13,8 @@ export interface TypedWords {
 
 const NAME_FIT: Readonly<Partial<Record<AnswerType, Readonly<Record<NameKind, number>>>>> = {
   person: { person: 1, organization: 0.5, other: 0.5, place: 0.2 },
+  venue: { place: 0.7, organization: 0.7, other: 0.7, person: 0.05 },
+  enumeration: { person: 0.8, place: 0.8, organization: 0.8, other: 0.7 },
   place: { place: 1, organization: 0.4, other: 0.35, person: 0.05 },
   phrase: { other: 0.6, organization: 0.3, person: 0.3, place: 0.2 },
   name: { other: 0.9, organization: 0.9, person: 0.8, place: 0.6 },
@@ -40,6 +42,8 @@ export function findFittingAnswers(sentence: Sentence, form: QuestionForm): Type
       return sentence.dates.map(datedWords);
     case 'person':
     case 'place':
+    case 'venue':
+    case 'enumeration':
     case 'name':
     case 'phrase':
       return namedWords(sentence, form);
@@ -87,7 +91,7 @@ function namedWords({ names, text }: Sentence, { expects, focus }: QuestionForm)
     key: foldText(name.text),
     fit: fits?.[name.kind] ?? 0,
   }));
-  if (expects !== 'name' && expects !== 'phrase') return named;
+  if (!['name', 'phrase', 'enumeration', 'venue'].includes(expects)) return named;
   const quoted = Array.from(text.matchAll(QUOTED), (match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -1,9 +1,8 @@
-import type { Language } from '../../core/article.ts';
 import type { Passage } from '../../core/passage.ts';
 import type { Sentence, SentencesOf } from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
-import { detectLanguage } from '../../language/characters/language.ts';
-import { readQuestionForm } from '../../question/question-kind.ts';
+import type { AnswerType } from '../../question/question-form.ts';
+import type { ReadQuestion } from '../../question/read-question.ts';
 import type { WordSimilarity } from '../word-similarity.ts';
 import { createWordAligner } from './align-words.ts';
 import {
@@ -36,20 +35,14 @@ export interface UnjudgedEvidence {
   readonly sentences: readonly Omit<RankedSentence, 'probability'>[];
 }
 
-/**
- * Reads the passages of a question.
- * @param today what relative dates of the question count from, `YYYY-MM-DD`
- */
+/** Holds a question against the sentences of its passages. */
 export function readPassages(
-  question: string,
+  question: ReadQuestion,
   passages: readonly Passage[],
-  today: string | null,
   parts: ReaderParts,
-  language: Language = detectLanguage(question),
 ): UnjudgedEvidence {
-  const form = readQuestionForm(question, language);
-  const asked = readAskedQuestion(question, language, form, today, parts);
-  const align = createWordAligner(asked.words, language, parts.similarity);
+  const asked = readAskedQuestion(question, parts);
+  const align = createWordAligner(asked.words, question.language, parts.similarity);
   const matchOf = createSentenceMatcher(asked, align);
   const articles = gatherSentences(passages, parts.sentencesOf, parts.titleOf);
   const contexts = articles.flatMap((article) => contextsOf(article, asked, matchOf));
@@ -92,7 +85,7 @@ function contextsOf(
     asked.names.length,
   );
   const answersOf = (match: SentenceMatch): FittingAnswer[] =>
-    findFittingAnswers(match.sentence, asked.form)
+    findFittingAnswers(match.sentence, asked.question)
       .filter(isNews)
       .map((words) => ({ ...words, nearness: nearnessOf(words, match, asked) }))
       .sort((a, b) => b.fit * (0.4 + b.nearness) - a.fit * (0.4 + a.nearness));
@@ -125,16 +118,27 @@ function contextsOf(
   });
 }
 
+const WORDED: ReadonlySet<AnswerType> = new Set([
+  'person',
+  'identity',
+  'role',
+  'place',
+  'venue',
+  'name',
+  'phrase',
+  'enumeration',
+]);
+
 /** What the question says itself is no answer to it. */
-function newsTo({ text, names, form }: AskedQuestion) {
+function newsTo({ question: { text, expects }, names }: AskedQuestion) {
   const folded = foldText(text);
-  const isWorded = ['person', 'place', 'name', 'phrase'].includes(form.expects);
+  const isWorded = WORDED.has(expects);
   const own = new Set(names.map((name) => foldText(name.text)));
   const digits = new Set(text.match(/\d+(?:\.\d+)?/gu) ?? []);
   return ({ text: words, key }: { text: string; key: string }) =>
     isWorded
       ? !folded.includes(foldText(words)) && !own.has(key)
-      : !digits.has(key) && !(form.expects === 'date' && folded.includes(foldText(words)));
+      : !digits.has(key) && !(expects === 'date' && folded.includes(foldText(words)));
 }
 
 /** UTF-16 units at which closeness has halved. */

@@ -252,7 +252,7 @@ export function readSentenceFeatures(
       nearnessToBest: (nearnesses[s] ?? 0) / most.nearness,
       placeByCoverage: Math.log1p(ordered.indexOf(coverage)),
       articleToBest: weighted(telling, inArticle) / most.article,
-      isAcross: sentence.language === asked.language ? 0 : 1,
+      isAcross: sentence.language === asked.question.language ? 0 : 1,
     };
   });
 }
@@ -265,22 +265,22 @@ type QuestionFeatures = Pick<
   | Exclude<Extract<FeatureName, `asks${Capitalize<string>}`>, 'asks'>
 >;
 
-function questionFeatures({ words, names, language, form }: AskedQuestion): QuestionFeatures {
-  const is = (...types: readonly string[]) => (types.includes(form.expects) ? 1 : 0);
+function questionFeatures({ words, names, question }: AskedQuestion): QuestionFeatures {
+  const is = (...types: readonly string[]) => (types.includes(question.expects) ? 1 : 0);
   return {
     askedWords: Math.min(12, words.length),
     askedNames: Math.min(4, names.length),
-    askedIn: language === 'zh' ? 1 : 0,
-    asksPerson: is('person'),
-    asksPlace: is('place'),
+    askedIn: question.language === 'zh' ? 1 : 0,
+    asksPerson: is('person', 'identity', 'role'),
+    asksPlace: is('place', 'venue'),
     asksDate: is('date'),
     asksNumber: is('count', 'quantity', 'money', 'percentage', 'duration', 'ordinal'),
-    asksName: is('name', 'phrase'),
+    asksName: is('name', 'phrase', 'enumeration'),
     asksReason: is('reason'),
     asksRemark: is('remark'),
-    asksStatement: is('statement'),
+    asksStatement: is('statement', 'definition'),
     asksPolarity: is('polarity'),
-    asksMany: form.many ? 1 : 0,
+    asksMany: question.many ? 1 : 0,
   };
 }
 
@@ -445,15 +445,14 @@ function agreementOfDays(context: SentenceInContext, asked: AskedQuestion): numb
     ? -1
     : -0.3;
   for (const sought of asked.dates) {
-    const { from, to } = sought;
-    if (from === null || to === null) continue;
+    const { from, to, open } = sought;
+    const part = open === null ? 0 : open === 'year' ? 5 : 8;
     const falls = (date: { from: string | null; to: string | null; granularity: string }) =>
       date.granularity !== 'year' &&
       date.from !== null &&
       date.to !== null &&
-      (sought.relative
-        ? date.from.slice(5) <= to.slice(5) && date.to.slice(5) >= from.slice(5)
-        : date.from <= to && date.to >= from);
+      date.from.slice(part) <= to.slice(part) &&
+      date.to.slice(part) >= from.slice(part);
     if (sentence.dates.some(falls)) return 1;
     if (context.before?.sentence.dates.some(falls)) best = Math.max(best, 0.5);
     const day = context.publishedAt?.slice(0, 10);

@@ -126,7 +126,7 @@ function matchSentence(
 function matchNames(sentence: Sentence, asked: AskedQuestion) {
   const strengths = new Float32Array(asked.names.length);
   const at = new Int16Array(asked.names.length);
-  const across = sentence.language !== asked.language;
+  const across = sentence.language !== asked.question.language;
   for (const [j, { keys }] of asked.names.entries()) {
     for (const name of sentence.names) {
       for (const key of name.keys) {
