@@ -6,7 +6,7 @@ import {
   type ExtractiveLimits,
 } from '../answer/extractive/extractive-composer.ts';
 import { createModelComposer } from '../answer/model/model-composer.ts';
-import { loadAskingWords } from '../answer/reader/load-reader.ts';
+import { loadAskingWords, loadReaderModel } from '../answer/reader/load-reader.ts';
 import type { ReaderParts } from '../answer/reader/reader.ts';
 import { suggestQuestions } from '../answer/suggest-questions.ts';
 import { createTermRarity } from '../answer/term-rarity.ts';
@@ -19,34 +19,23 @@ import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
 
 /** What every composer reads and checks with. */
-export function composeAnswerTools({
-  analyzer,
-  names,
-  lexicon,
-  vectors,
-  readQuestion,
-}: LanguageResources): ExtractiveComposerParts {
+export function composeAnswerTools(language: LanguageResources): ExtractiveComposerParts {
+  const { analyzer, names, lexicon, vectors, readQuestion } = language;
   const rarity = createTermRarity(vectors.probabilityOf);
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
   const checker = createSentenceChecker({ analyzer, names, lexicon, rarity, similarity });
-  return { analyzer, names, rarity, similarity, checker, readQuestion };
+  const reader = { ...composeReader(language), model: loadReaderModel() };
+  return { analyzer, names, checker, readQuestion, reader };
 }
 
 /** Articles whose sentences stay in memory until they come out of the index. */
 const MOST_ANNOTATED = 2_000;
 
 /** What the reader reads passages with. */
-export function composeReader({
-  names,
-  lexicon,
-  vectors,
-  annotator,
-}: LanguageResources): ReaderParts {
+export function composeReader({ vectors, annotator }: LanguageResources): ReaderParts {
   const annotate = (text: string, { language, publishedAt, title }: Article) =>
     annotator.annotate({ text, language, reference: publishedAt, title });
   return {
-    names,
-    lexicon,
     rarity: createTermRarity(vectors.probabilityOf),
     similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
     askingWords: loadAskingWords(),
@@ -97,7 +86,9 @@ export function composeComposer(
     chatModel,
     extractive,
     // No evidence is enough for it: it says what was searched and what comes nearest.
-    refusing: composeExtractive(tools, { answerability: Number.POSITIVE_INFINITY }),
+    refusing: composeExtractive(tools, {
+      thresholds: { answered: Number.POSITIVE_INFINITY, possible: Number.POSITIVE_INFINITY },
+    }),
     suggest: ({ retrieval, question }: CompositionRequest) => {
       const articles = new Set(retrieval.passages.map((passage) => passage.article));
       return suggestQuestions([...articles], question.language, names);

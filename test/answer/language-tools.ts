@@ -1,12 +1,18 @@
+import type { ExtractiveComposerParts } from '../../src/answer/extractive/extractive-composer.ts';
 import { createTermRarity, type TermRarity } from '../../src/answer/term-rarity.ts';
 import { createWordSimilarity, type WordSimilarity } from '../../src/answer/word-similarity.ts';
+import { composeAnswerTools } from '../../src/app/compose-answers.ts';
 import { composeLanguage, type LanguageResources } from '../../src/app/compose-models.ts';
 import type { Article } from '../../src/core/article.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
 
 /** The analyzers as the product has them, from the files that ship. */
 export async function loadLanguageTools(): Promise<
-  LanguageResources & { readonly rarity: TermRarity; readonly similarity: WordSimilarity }
+  LanguageResources & {
+    readonly rarity: TermRarity;
+    readonly similarity: WordSimilarity;
+    readonly reader: ExtractiveComposerParts['reader'];
+  }
 > {
   const language = await composeLanguage({ dictionaryPath: null });
   const { vectors } = language;
@@ -14,6 +20,7 @@ export async function loadLanguageTools(): Promise<
     ...language,
     rarity: createTermRarity(vectors.probabilityOf),
     similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
+    reader: composeAnswerTools(language).reader,
   };
 }
 

@@ -1,10 +1,9 @@
 import type { AnswerLayout } from '../../core/answer.ts';
-import type { Question } from '../../core/composer.ts';
-import { rankForSide } from './rank-for-side.ts';
-import type { RankedWindow } from './rank-windows.ts';
-import type { SearchedEvidence } from './search-evidence.ts';
-import { saysTheSame, selectWindows } from './select-windows.ts';
-import { type ChosenAnswer, chooseShortAnswer } from './short-answer.ts';
+import type { Language } from '../../core/article.ts';
+import type { ComparedSide } from '../../question/compared-sides.ts';
+import type { RankedSentence, ReadEvidence } from '../reader/read-evidence.ts';
+import { type ChosenAnswer, chooseShortAnswer } from './choose-short-answer.ts';
+import { type Quote, quoteOf, saysTheSame } from './quote.ts';
 
 /** What an answer will say, before it is worded. */
 export interface AnswerPlan {
@@ -12,59 +11,143 @@ export interface AnswerPlan {
   readonly short: ChosenAnswer | null;
   readonly groups: readonly {
     readonly heading: string | null;
-    readonly windows: readonly RankedWindow[];
+    readonly quotes: readonly Quote[];
   }[];
 }
 
-/** Sureness from which a short answer is shown. */
-const SURE_ENOUGH_TO_SHOW = 0.6;
-/** Sureness from which its sentence answers alone. */
-const SURE_ENOUGH_TO_STAND_ALONE = 0.92;
-const SUMMARY_SENTENCES = 5;
-const SENTENCES_PER_SIDE = 2;
-
-/** Chooses what to quote, in which order and under which headings. */
-export function planAnswer(
-  searched: SearchedEvidence,
-  question: Pick<Question, 'standalone' | 'language'>,
-  most: number,
-): AnswerPlan {
-  const { form, terms, ranked } = searched;
-  if (form.kind === 'compare') {
-    const plan = planComparison(searched);
-    if (plan !== null) return plan;
-  }
-  const [best] = ranked;
-  if (best === undefined) return { layout: 'paragraph', short: null, groups: [] };
-
-  const chosen = chooseShortAnswer(searched, question.language);
-  const short = chosen !== null && chosen.sureness >= SURE_ENOUGH_TO_SHOW ? chosen : null;
-  const isSummary = form.kind === 'summary' || form.kind === 'timeline';
-  const windows = selectWindows(ranked, short?.window ?? best, form, terms, {
-    most: isSummary ? Math.max(most, SUMMARY_SENTENCES) : most,
-    sure: short !== null && short.sureness >= SURE_ENOUGH_TO_STAND_ALONE,
-  });
-  const isList = windows.length > 1 && (form.many || isSummary);
-  return { layout: isList ? 'list' : 'paragraph', short, groups: [{ heading: null, windows }] };
+export interface PlanLimits {
+  /** Most sentences of an answer to a plain question. */
+  readonly sentences: number;
+  /** Longest quote, in UTF-16 units. */
+  readonly sentenceLength: number;
 }
 
-/** Both sides beside each other, or null where one of them has no evidence. */
-function planComparison({ form, terms, ranked }: SearchedEvidence): AnswerPlan | null {
-  if (form.sides === null) return null;
-  const [a, b] = form.sides;
-  const used: RankedWindow[] = [];
+/** Chance from which one sentence answers alone. */
+const ANSWERS_ALONE = 0.55;
+/** Share of the best sentence's chance from which another is shown beside it. */
+const BESIDE = { uncertain: 0.6, several: 0.4, run: 0.2 } as const;
+const SENTENCES_PER_SIDE = 1;
+
+/**
+ * Chooses what to quote, in which order and under which headings.
+ * @param parts what was read of each question that it is made of; empty where it is one
+ */
+export function planAnswer(
+  evidence: ReadEvidence,
+  parts: readonly ReadEvidence[],
+  language: Language,
+  limits: PlanLimits,
+): AnswerPlan {
+  const { sides } = evidence.asked.question;
+  if (sides !== null) {
+    const plan = planComparison(evidence, sides, limits);
+    if (plan !== null) return plan;
+  }
+  const chosen = parts.length > 1 ? bestOfEach(parts) : chooseSentences(evidence, limits.sentences);
+  const quotes = chosen.map((ranked) => quoteOf(ranked, evidence.weights, limits.sentenceLength));
+  const short = parts.length > 1 ? null : chooseShortAnswer(evidence, language);
+  const isList = quotes.length > 1 && evidence.asked.question.many;
+  return { layout: isList ? 'list' : 'paragraph', short, groups: [{ heading: null, quotes }] };
+}
+
+/** The sentences nearest to a question that is not answered. */
+export function planNearest(
+  { ranked, weights }: ReadEvidence,
+  heading: string,
+  most: number,
+  { sentenceLength }: PlanLimits,
+): AnswerPlan {
+  const quotes = distinct(ranked)
+    .slice(0, most)
+    .filter(({ features }) => features.coverage > 0)
+    .map((one) => quoteOf(one, weights, sentenceLength));
+  if (quotes.length === 0) return { layout: 'paragraph', short: null, groups: [] };
+  return { layout: 'list', short: null, groups: [{ heading, quotes }] };
+}
+
+/** One sentence where one answers; more for lists, reasons and ways, and where it is uncertain. */
+function chooseSentences({ ranked, asked }: ReadEvidence, most: number): RankedSentence[] {
+  const [best] = ranked;
+  if (best === undefined) return [];
+  const { kind, many, expects } = asked.question;
+  if (many || kind === 'list' || expects === 'enumeration') {
+    return distinct(ranked)
+      .filter(({ probability }) => probability >= BESIDE.several * best.probability)
+      .slice(0, most);
+  }
+  if (kind === 'why' || kind === 'how') return runAround(best, ranked, most);
+  if (best.probability >= ANSWERS_ALONE) return [best];
+  return distinct(ranked)
+    .filter(({ probability }) => probability >= BESIDE.uncertain * best.probability)
+    .slice(0, 2);
+}
+
+/** The best sentence with the neighbours that go on about it, in the article's order. */
+function runAround(
+  best: RankedSentence,
+  ranked: readonly RankedSentence[],
+  most: number,
+): RankedSentence[] {
+  const isBeside = ({ article, sentence, probability }: RankedSentence) =>
+    article === best.article &&
+    Math.abs(sentence.index - best.sentence.index) === 1 &&
+    probability >= BESIDE.run * best.probability;
+  return [best, ...ranked.filter(isBeside)]
+    .slice(0, Math.min(2, most))
+    .sort((a, b) => a.sentence.index - b.sentence.index);
+}
+
+function bestOfEach(parts: readonly ReadEvidence[]): RankedSentence[] {
+  const chosen: RankedSentence[] = [];
+  for (const { ranked } of parts) {
+    const [best] = ranked;
+    if (best !== undefined && !chosen.some(({ sentence }) => sentence === best.sentence)) {
+      chosen.push(best);
+    }
+  }
+  return chosen;
+}
+
+function distinct(ranked: readonly RankedSentence[]): RankedSentence[] {
+  const kept: RankedSentence[] = [];
+  for (const one of ranked) {
+    if (kept.length >= 8) break;
+    if (!kept.some((other) => saysTheSame(other, one))) kept.push(one);
+  }
+  return kept;
+}
+
+/** Both sides beside each other, or null where one of them has no evidence of its own. */
+function planComparison(
+  { asked, weights, ranked }: ReadEvidence,
+  [a, b]: readonly [ComparedSide, ComparedSide],
+  { sentenceLength }: PlanLimits,
+): AnswerPlan | null {
+  const within = (side: ComparedSide) =>
+    asked.words.map(({ token }) => token.start >= side.start && token.end <= side.end);
+  const [ofA, ofB] = [within(a), within(b)];
+  const share = (one: RankedSentence, own: readonly boolean[]) => {
+    let total = 0;
+    let found = 0;
+    for (const [i, isOwn] of own.entries()) {
+      if (!isOwn) continue;
+      total += weights[i] ?? 0;
+      found += (weights[i] ?? 0) * Math.max(one.strengths[i] ?? 0, (one.around[i] ?? 0) / 2);
+    }
+    return total === 0 ? 0 : found / total;
+  };
   const groups = [
-    { side: a, other: b },
-    { side: b, other: a },
-  ].map(({ side, other }) => {
-    const windows = rankForSide(ranked, terms, side, other)
-      .filter(
-        (window) => !used.some((one) => one.window === window.window || saysTheSame(one, window)),
-      )
-      .slice(0, SENTENCES_PER_SIDE);
-    used.push(...windows);
-    return { heading: side.text, windows };
-  });
-  if (groups.some(({ windows }) => windows.length === 0)) return null;
+    { side: a, own: ofA, other: ofB },
+    { side: b, own: ofB, other: ofA },
+  ].map(({ side, own, other }) => ({
+    heading: side.text,
+    quotes: ranked
+      .map((one) => ({ one, worth: share(one, own) - share(one, other) / 2 + one.probability }))
+      .filter(({ one }) => share(one, own) >= 0.4)
+      .sort((x, y) => y.worth - x.worth)
+      .slice(0, SENTENCES_PER_SIDE)
+      .map(({ one }) => quoteOf(one, weights, sentenceLength)),
+  }));
+  if (groups.some(({ quotes }) => quotes.length === 0)) return null;
   return { layout: 'comparison', short: null, groups };
 }

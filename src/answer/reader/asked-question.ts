@@ -1,7 +1,5 @@
 import type { SentenceToken } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
-import type { Lexicon } from '../../language/dictionary/lexicon.ts';
-import type { NameAnalyzer } from '../../language/names/names.ts';
 import type { AskedDate } from '../../question/asked-dates.ts';
 import type { ReadQuestion } from '../../question/read-question.ts';
 import type { TermRarity } from '../term-rarity.ts';
@@ -35,8 +33,6 @@ export interface AskedQuestion {
 }
 
 export interface QuestionReadingParts {
-  readonly names: NameAnalyzer;
-  readonly lexicon: Lexicon;
   readonly rarity: TermRarity;
   readonly askingWords: AskingWords;
 }
@@ -49,18 +45,15 @@ const DAY: ReadonlySet<string> = new Set(['day', 'range', 'month', 'week']);
 /** Weighs the words and names that a question asks about. */
 export function readAskedQuestion(
   question: ReadQuestion,
-  { names: analyzer, lexicon, rarity, askingWords }: QuestionReadingParts,
+  { rarity, askingWords }: QuestionReadingParts,
 ): AskedQuestion {
   const { text, language, content, names: found } = question;
-  const names: AskedName[] = [
-    ...found.map(({ start, end, text: name, keys }) => ({
-      start,
-      end,
-      text: name,
-      keys: new Set(keys),
-    })),
-    ...uncapitalizedNames(text, content, found, analyzer, lexicon),
-  ];
+  const names: AskedName[] = found.map(({ start, end, text: name, keys }) => ({
+    start,
+    end,
+    text: name,
+    keys: new Set(keys),
+  }));
   const years = [...new Set(Array.from(text.matchAll(YEAR), (match) => match[1] ?? ''))];
   const words = content.flatMap((token): AskedWord[] => {
     if (years.includes(token.normal.replace(/年$/u, ''))) return [];
@@ -74,35 +67,4 @@ export function readAskedQuestion(
   });
   const dates = question.dates.filter(({ granularity }) => DAY.has(granularity));
   return { question, words, names, dates, years };
-}
-
-/** Rare English words in lower case, each run of them read as if it were capitalised: `dong jun`. */
-function uncapitalizedNames(
-  text: string,
-  tokens: readonly SentenceToken[],
-  found: readonly Span[],
-  analyzer: NameAnalyzer,
-  lexicon: Lexicon,
-): AskedName[] {
-  const runs: { start: number; end: number }[] = [];
-  for (const token of tokens) {
-    const isRare =
-      token.kind === 'letters' &&
-      /^[a-z]{2,}$/u.test(token.text) &&
-      !token.stop &&
-      !lexicon.isCommonEnglish(token.text) &&
-      !found.some(({ start, end }) => start < token.end && token.start < end);
-    if (!isRare) continue;
-    const last = runs.at(-1);
-    if (last !== undefined && /^[\s-]?$/u.test(text.slice(last.end, token.start))) {
-      last.end = token.end;
-    } else runs.push({ start: token.start, end: token.end });
-  }
-  return runs.map(({ start, end }) => {
-    const capitalized = text
-      .slice(start, end)
-      .replace(/(?<![a-z])[a-z]/gu, (letter) => letter.toUpperCase());
-    const name = { start: 0, end: capitalized.length, text: capitalized, kind: 'other' } as const;
-    return { start, end, text: text.slice(start, end), keys: new Set(analyzer.keysOf(name)) };
-  });
 }

@@ -1,3 +1,4 @@
+import type { AnswerOutcome } from '../../core/answer.ts';
 import type { Article } from '../../core/article.ts';
 import type { Sentence } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
@@ -30,17 +31,25 @@ export interface RankedSentence {
   readonly around: Float32Array;
   /** What in it could be the answer, the likeliest first; empty where the answer has no form. */
   readonly answers: readonly FittingAnswer[];
+  /** Where in it the words asked about stand; offsets count in the sentence. */
+  readonly anchors: readonly Anchor[];
 }
 
-/** What a reading comes to; `possible` is shown with what was not found named. */
-export type ReadingOutcome = 'answered' | 'possible' | 'not-found';
+/** A word of a sentence that agrees with a word of the question. */
+export interface Anchor extends Span {
+  /** Place in `asked.words`. */
+  readonly word: number;
+  readonly strength: number;
+}
 
 /** The passages of a question, read. */
 export interface ReadEvidence {
   readonly asked: AskedQuestion;
+  /** Share of each of `asked.words` in what is asked about; they add up to 1. */
+  readonly weights: readonly number[];
   /** Every sentence of the passages, the most likely to answer first. */
   readonly ranked: readonly RankedSentence[];
   /** Chance, from 0 to 1, that the passages answer the question at all. */
   readonly probability: number;
-  readonly outcome: ReadingOutcome;
+  readonly outcome: AnswerOutcome;
 }

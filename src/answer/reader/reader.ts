@@ -12,7 +12,8 @@ import {
 } from './asked-question.ts';
 import { findFittingAnswers } from './fitting-answers.ts';
 import { type GatheredArticle, gatherSentences } from './gather-sentences.ts';
-import type { FittingAnswer, RankedSentence } from './read-evidence.ts';
+import type { Anchor, FittingAnswer, RankedSentence, ReadEvidence } from './read-evidence.ts';
+import { chanceOf, type ReaderModel } from './reader-model.ts';
 import {
   readAround,
   readSentenceFeatures,
@@ -28,11 +29,44 @@ export interface ReaderParts extends QuestionReadingParts {
   readonly titleOf: SentencesOf;
 }
 
+export interface JudgingReaderParts extends ReaderParts {
+  readonly model: ReaderModel;
+  readonly thresholds: OutcomeThresholds;
+}
+
 /** A question held against every sentence of its passages, not judged yet. */
 export interface UnjudgedEvidence {
   readonly asked: AskedQuestion;
   readonly weights: WordWeights;
   readonly sentences: readonly Omit<RankedSentence, 'probability'>[];
+}
+
+/** Chances from which passages answer, and from which they may. */
+export interface OutcomeThresholds {
+  readonly answered: number;
+  readonly possible: number;
+}
+
+/** Fitted on collections that the model had not seen; see `lab/fit-reader/README.md`. */
+export const OUTCOME_THRESHOLDS: OutcomeThresholds = { answered: 0.5, possible: 0.2 };
+
+/** Reads passages and judges every sentence of them, the most likely to answer first. */
+export function readEvidence(
+  question: ReadQuestion,
+  passages: readonly Passage[],
+  parts: JudgingReaderParts,
+): ReadEvidence {
+  const { asked, weights, sentences } = readPassages(question, passages, parts);
+  const features = sentences.map((sentence) => sentence.features);
+  const scores = parts.model.scoreSentences(features);
+  const probability = parts.model.chanceOfAnswer(features, scores);
+  const ranked = sentences
+    .map((sentence, i) => ({ ...sentence, probability: chanceOf(scores[i] ?? 0) }))
+    .sort((a, b) => b.probability - a.probability);
+  const { answered, possible } = parts.thresholds;
+  const outcome =
+    probability >= answered ? 'answered' : probability >= possible ? 'possible' : 'not-found';
+  return { asked, weights: weights.telling, ranked, probability, outcome };
 }
 
 /** Holds a question against the sentences of its passages. */
@@ -57,9 +91,18 @@ export function readPassages(
     if (own === undefined) return [];
     const { match, rank, around, answers } = context;
     const { sentence, strengths } = match;
-    return [{ article, sentence, rank, strengths, around, answers, features: own }];
+    const anchors = anchorsOf(match);
+    return [{ article, sentence, rank, strengths, around, answers, anchors, features: own }];
   });
   return { asked, weights, sentences };
+}
+
+function anchorsOf({ places, strengths, content }: SentenceMatch): Anchor[] {
+  return Array.from(places).flatMap((place, word) => {
+    const token = content[place];
+    const strength = strengths[word] ?? 0;
+    return token === undefined ? [] : [{ start: token.start, end: token.end, word, strength }];
+  });
 }
 
 function contextsOf(
