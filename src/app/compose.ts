@@ -110,7 +110,8 @@ function composeOver(
     readQuestion,
     wordVectors: vectors,
   });
-  const tools = composeAnswerTools(language);
+  const vocabulary = () => vocabularyOf(currentIndex());
+  const tools = { ...composeAnswerTools(language), vocabulary };
   const chatModel = composeChatModel(config);
   const composer = composeComposer(config, chatModel, tools);
   // The Swedish form of a date is the ISO one, in local time.
@@ -131,7 +132,7 @@ function composeOver(
       analyzer,
       names,
       readQuestion,
-      vocabulary: () => vocabularyOf(currentIndex()),
+      vocabulary,
       retriever,
       composer: composeByKind(composer, createBriefComposer(eventParts)),
       composerKind: chatModel === null ? 'extractive' : 'model',

@@ -1,13 +1,9 @@
-import {
-  createShortAnswerWriter,
-  type WriteShortAnswer,
-} from '../../src/answer/short-answer/reader-script.ts';
+import type { ExtractiveComposerParts } from '../../src/answer/extractive/extractive-composer.ts';
 import { createTermRarity, type TermRarity } from '../../src/answer/term-rarity.ts';
 import { createWordSimilarity, type WordSimilarity } from '../../src/answer/word-similarity.ts';
-import { rememberSentences } from '../../src/app/compose-answers.ts';
+import { composeAnswerTools } from '../../src/app/compose-answers.ts';
 import { composeLanguage, type LanguageResources } from '../../src/app/compose-models.ts';
 import type { Article } from '../../src/core/article.ts';
-import type { SentencesOf } from '../../src/core/sentence.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
 
 /** The analyzers as the product has them, from the files that ship. */
@@ -15,18 +11,19 @@ export async function loadLanguageTools(): Promise<
   LanguageResources & {
     readonly rarity: TermRarity;
     readonly similarity: WordSimilarity;
-    readonly sentencesOf: SentencesOf;
-    readonly writeShortAnswer: WriteShortAnswer;
+    readonly reader: ExtractiveComposerParts['reader'];
+    readonly writeShortAnswer: ExtractiveComposerParts['writeShortAnswer'];
   }
 > {
   const language = await composeLanguage({ dictionaryPath: null });
   const { vectors } = language;
+  const { reader, writeShortAnswer } = composeAnswerTools(language);
   return {
     ...language,
     rarity: createTermRarity(vectors.probabilityOf),
-    sentencesOf: rememberSentences(language.annotator),
-    writeShortAnswer: createShortAnswerWriter(language.lexicon),
     similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
+    reader,
+    writeShortAnswer,
   };
 }
 

@@ -10,46 +10,56 @@ import type { Sentence } from '../../core/sentence.ts';
 import type { SentenceChecker } from '../../core/sentence-checker.ts';
 import { showQuote } from '../../language/characters/show-quote.ts';
 import { writeRelativeDates } from '../../language/dates/write-date.ts';
+import type { CollectionVocabulary } from '../../question/correct-words.ts';
+import type { QuestionReader, ReadQuestion } from '../../question/read-question.ts';
 import { type FoundConflict, findConflicts } from '../agreement/find-conflicts.ts';
 import { writeConflicts } from '../agreement/write-conflicts.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
 import type { ArticleSpan } from '../article-span.ts';
+import type { FactReaders } from '../check/text-facts.ts';
+import type { ReadEvidence } from '../reader/read-evidence.ts';
 import {
-  ANSWERABILITY_THRESHOLD,
-  answerability,
-  readEvidenceFeatures,
-} from '../refusal/answerability.ts';
+  type JudgingReaderParts,
+  OUTCOME_THRESHOLDS,
+  type OutcomeThresholds,
+  readEvidence,
+} from '../reader/reader.ts';
 import { explainRefusal } from '../refusal/explain-refusal.ts';
+import { unfoundWords } from '../refusal/unmentioned-words.ts';
 import { requestNotices } from '../request-notices.ts';
+import type { ChoosingParts } from '../short-answer/choose-short-answer.ts';
+import type { WriteShortAnswer } from '../short-answer/reader-script.ts';
 import { suggestQuestions } from '../suggest-questions.ts';
 import { datesOfQuote } from './date-beside-quote.ts';
-import { type AnswerPlan, planAnswer, planParts } from './plan-answer.ts';
-import { sentencesOfDays } from './plan-day.ts';
 import {
-  type EvidenceSearchParts,
-  type SearchedEvidence,
-  searchEvidence,
-} from './search-evidence.ts';
-import { selectWindows } from './select-windows.ts';
+  type AnswerPlan,
+  type PlanLimits,
+  planAnswer,
+  planNearest,
+  planParts,
+  type ReadPart,
+} from './plan-answer.ts';
+import { sentencesOfDays } from './plan-day.ts';
 import { writeAnswer } from './write-answer.ts';
 
-export interface ExtractiveComposerParts extends EvidenceSearchParts {
+export interface ExtractiveComposerParts extends FactReaders {
   readonly checker: SentenceChecker;
+  readonly readQuestion: QuestionReader;
+  readonly writeShortAnswer: WriteShortAnswer;
+  readonly reader: Omit<JudgingReaderParts, 'thresholds'>;
+  /** Words and names of the whole collection; absent, a refusal says nothing of them. */
+  readonly vocabulary?: (() => CollectionVocabulary) | undefined;
 }
 
-export interface ExtractiveLimits {
-  /** Most sentences of an answer to a plain question. */
-  readonly sentences: number;
-  /** Longest quote, in UTF-16 units; a longer sentence is cut at clause marks. */
-  readonly sentenceLength: number;
-  /** Least probability, from 0 to 1, that the evidence answers; 0 never refuses what was found. */
-  readonly answerability: number;
+export interface ExtractiveLimits extends PlanLimits {
+  /** Chances from which passages answer or may answer; from 0 on nothing found is refused. */
+  readonly thresholds: OutcomeThresholds;
 }
 
 export const DEFAULT_LIMITS: ExtractiveLimits = {
   sentences: 3,
   sentenceLength: 320,
-  answerability: ANSWERABILITY_THRESHOLD,
+  thresholds: OUTCOME_THRESHOLDS,
 };
 
 const NEAREST_SENTENCES = 3;
@@ -66,12 +76,12 @@ const COMPARABLE: ReadonlySet<string> = new Set([
   'percentage',
   'duration',
 ]);
-/** Context beside the short answer's, from which a sentence is about the same thing. */
+/** Share of what the best sentence speaks of, from which another is about the same thing. */
 const AS_FULLY = 0.9;
 
 /** A composer that can also say how likely it is that the evidence answers. */
 export interface ExtractiveComposer extends AnswerComposer {
-  /** Probability, from 0 to 1; below the limit the question is refused. */
+  /** Chance, from 0 to 1, that the passages answer. */
   answerability(request: Pick<CompositionRequest, 'question' | 'retrieval' | 'today'>): number;
 }
 
@@ -105,20 +115,26 @@ class QuotingComposer implements ExtractiveComposer {
       yield* this.#write(request, byParts);
       return;
     }
-    const searched = this.#search(request);
-    const isAnswered = searched !== null && judge(searched) >= this.#limits.answerability;
+    const evidence = this.#read(request);
     const notices = requestNotices(request);
-    if (!isAnswered) {
-      yield* this.#refuse(request, searched, notices);
+    if (evidence === null || evidence.outcome === 'not-found') {
+      yield* this.#refuse(request, evidence, notices);
       return;
     }
-    const plan = planAnswer(searched, question, this.#limits.sentences, this.#parts);
-    const writer = new CompositionWriter(question.language);
+    const { language } = question;
+    const isPossible = evidence.outcome === 'possible';
+    const planned = planAnswer(evidence, language, this.#limits, this.#choosing);
+    const plan = isPossible ? { ...planned, short: null } : planned;
+    const writer = new CompositionWriter(language);
     yield* writer.tell(notices);
-    yield* writeAnswer(plan, question.language, writer);
-    yield* writeConflicts(this.#conflicts(request, searched, plan), writer);
+    if (isPossible) {
+      const text = ANSWER_PHRASES[language].possible(unfoundWords(evidence));
+      yield* writer.write({ kind: 'possible', text });
+    }
+    yield* writeAnswer(plan, language, writer);
+    yield* writeConflicts(this.#conflicts(request, evidence, plan), writer);
     yield* writer.finish({
-      outcome: 'answered',
+      outcome: evidence.outcome,
       layout: plan.layout,
       refusal: null,
       suggestions: this.#suggest(request, plan),
@@ -129,13 +145,18 @@ class QuotingComposer implements ExtractiveComposer {
   #planParts(request: CompositionRequest, isComparison: boolean): AnswerPlan | null {
     const { parts = [], today, question } = request;
     if (parts.length < 2) return null;
-    const searchedParts = parts.map(({ label, standalone, retrieval }) => {
-      const searched = this.#search({ question: { ...question, standalone }, retrieval, today });
-      const isAnswered = searched !== null && judge(searched) >= this.#limits.answerability;
-      return { label, searched: isAnswered ? searched : null };
+    const read = parts.map(({ label, standalone, retrieval }): ReadPart => {
+      const evidence = this.#read({ question: { ...question, standalone }, retrieval, today });
+      return { label, evidence: evidence?.outcome === 'not-found' ? null : evidence };
     });
-    if (searchedParts.every(({ searched }) => searched === null)) return null;
-    return planParts(searchedParts, question.language, isComparison, this.#parts);
+    const isAnswered = read.some(({ evidence }) => evidence?.outcome === 'answered');
+    if (!isAnswered) return null;
+    return planParts(read, question.language, isComparison, this.#limits, this.#choosing);
+  }
+
+  get #choosing(): ChoosingParts {
+    const { names, reader, writeShortAnswer } = this.#parts;
+    return { names, rarity: reader.rarity, sentencesOf: reader.sentencesOf, writeShortAnswer };
   }
 
   *#write(request: CompositionRequest, plan: AnswerPlan): Generator<CompositionEvent> {
@@ -172,7 +193,7 @@ class QuotingComposer implements ExtractiveComposer {
     } else {
       const heading = yield* writer.write({ kind: 'heading', text: phrases.newest });
       for (const article of newest) {
-        const first = this.#parts.sentencesOf(article).find(({ role }) => role === 'prose');
+        const first = this.#parts.reader.sentencesOf(article).find(({ role }) => role === 'prose');
         if (first !== undefined) yield* this.#quote(article, first, heading, language, writer);
       }
     }
@@ -188,7 +209,7 @@ class QuotingComposer implements ExtractiveComposer {
   #days(request: CompositionRequest, range: AppliedDateRange): Generator<CompositionEvent> | null {
     const { question, retrieval } = request;
     const { language } = question;
-    const found = sentencesOfDays(range, retrieval.passages, this.#parts.sentencesOf);
+    const found = sentencesOfDays(range, retrieval.passages, this.#parts.reader.sentencesOf);
     if (found.length === 0) return null;
     const quote = this.#quote.bind(this);
     const suggest = () => this.#suggestAbout(newestFirst(request.collection), language);
@@ -228,35 +249,47 @@ class QuotingComposer implements ExtractiveComposer {
   }
 
   answerability(request: Pick<CompositionRequest, 'question' | 'retrieval' | 'today'>): number {
-    const searched = this.#search(request);
-    return searched === null ? 0 : judge(searched);
+    return this.#read(request)?.probability ?? 0;
   }
 
-  #search({
-    question,
-    retrieval,
-    today,
-  }: Pick<CompositionRequest, 'question' | 'retrieval' | 'today'>): SearchedEvidence | null {
+  #read(
+    request: Pick<CompositionRequest, 'question' | 'retrieval' | 'today'>,
+  ): ReadEvidence | null {
+    const { question, retrieval, today } = request;
     if (retrieval.passages.length === 0) return null;
-    const { sentenceLength } = this.#limits;
-    return searchEvidence(question, retrieval.passages, today, sentenceLength, this.#parts);
+    return this.#readFor(this.#parts.readQuestion(question.standalone, today), request);
+  }
+
+  #readFor(
+    question: ReadQuestion,
+    { retrieval }: Pick<CompositionRequest, 'retrieval'>,
+  ): ReadEvidence {
+    const { thresholds } = this.#limits;
+    return readEvidence(question, retrieval.passages, { ...this.#parts.reader, thresholds });
   }
 
   *#refuse(
     request: CompositionRequest,
-    searched: SearchedEvidence | null,
+    evidence: ReadEvidence | null,
     notices: readonly AnswerNotice[],
   ): Generator<CompositionEvent> {
     const { question, collection } = request;
     const { language } = question;
-    const reason = explainRefusal(request, searched);
-    const plan = nearestEvidence(searched, language);
+    const vocabulary = this.#parts.vocabulary?.() ?? null;
+    const reason = explainRefusal(request, evidence, vocabulary);
+    const plan: AnswerPlan =
+      evidence === null
+        ? { layout: 'paragraph', short: null, groups: [] }
+        : planNearest(
+            evidence,
+            ANSWER_PHRASES[language].nearestEvidence,
+            NEAREST_SENTENCES,
+            this.#limits,
+          );
     const writer = new CompositionWriter(language);
     yield* writer.tell(notices);
     yield* writer.write({ kind: 'refusal', text: reason.explanation, code: reason.code });
-    if (plan.groups.some(({ windows }) => windows.length > 0)) {
-      yield* writeAnswer(plan, language, writer);
-    }
+    yield* writeAnswer(plan, language, writer);
     const near = request.retrieval.passages.map((passage) => passage.article);
     const suggestions = this.#suggestAbout([...near, ...newestFirst(collection)], language);
     const nearest = writer.blocks.flatMap(citationsOf);
@@ -274,25 +307,27 @@ class QuotingComposer implements ExtractiveComposer {
    */
   #conflicts(
     { question, retrieval }: CompositionRequest,
-    { ranked, form }: SearchedEvidence,
+    { ranked, asked }: ReadEvidence,
     { short }: AnswerPlan,
   ): FoundConflict[] {
-    if (short === null || !COMPARABLE.has(form.expects)) return [];
-    const rivals = ranked.filter(({ context }) => context >= AS_FULLY * short.window.context);
-    const isRival = ({ article, start, end }: ArticleSpan) =>
+    if (short === null || !COMPARABLE.has(asked.question.expects)) return [];
+    const { article, sentence, features } = short.ranked;
+    const rivals = ranked.filter((one) => one.features.around >= AS_FULLY * features.around);
+    const isRival = (span: ArticleSpan) =>
       rivals.some(
-        ({ window }) =>
-          window.sentence.article.id === article.id && window.start < end && start < window.end,
+        (one) =>
+          one.article.id === span.article.id &&
+          one.sentence.start < span.end &&
+          span.start < one.sentence.end,
       );
-    const { start, end, sentence } = short.window.window;
-    const quoted = [{ article: sentence.article, start, end }];
+    const quoted = [{ article, start: sentence.start, end: sentence.end }];
     const found = findConflicts(quoted, retrieval.passages, question.language, this.#parts);
     return found.filter(({ statements }) => statements.every(({ span }) => isRival(span)));
   }
 
   #suggest({ question, retrieval }: CompositionRequest, plan: AnswerPlan): string[] {
     const cited = new Set(
-      plan.groups.flatMap(({ windows }) => windows.map(({ window }) => window.sentence.article.id)),
+      plan.groups.flatMap(({ quotes }) => quotes.map(({ article }) => article.id)),
     );
     const found = retrieval.passages.map((passage) => passage.article);
     const others = found.filter((article) => !cited.has(article.id));
@@ -310,21 +345,4 @@ export function createExtractiveComposer(
   limits: ExtractiveLimits = DEFAULT_LIMITS,
 ): ExtractiveComposer {
   return new QuotingComposer(parts, limits);
-}
-
-function judge(searched: SearchedEvidence): number {
-  return answerability(readEvidenceFeatures(searched));
-}
-
-function nearestEvidence(searched: SearchedEvidence | null, language: Language): AnswerPlan {
-  const [best] = searched?.ranked ?? [];
-  if (searched === null || best === undefined || best.context === 0) {
-    return { layout: 'paragraph', short: null, groups: [] };
-  }
-  const windows = selectWindows(searched.ranked, best, searched.form, searched.terms, {
-    most: NEAREST_SENTENCES,
-    sure: false,
-  });
-  const heading = ANSWER_PHRASES[language].nearestEvidence;
-  return { layout: 'list', short: null, groups: [{ heading, windows }] };
 }

@@ -1,13 +1,16 @@
 import type { AnswerLayout } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
-import type { Question } from '../../core/composer.ts';
+import type { ComparedSide } from '../../question/compared-sides.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
+import type { RankedSentence, ReadEvidence } from '../reader/read-evidence.ts';
+import {
+  type ChoosingParts,
+  type ChosenAnswer,
+  chooseShortAnswer,
+  evidenceOf,
+} from '../short-answer/choose-short-answer.ts';
 import { judgePolarity } from '../short-answer/judge-polarity.ts';
-import { rankForSide } from './rank-for-side.ts';
-import type { RankedWindow } from './rank-windows.ts';
-import type { EvidenceSearchParts, SearchedEvidence } from './search-evidence.ts';
-import { saysTheSame, selectWindows } from './select-windows.ts';
-import { type ChosenAnswer, chooseShortAnswer, evidenceOf } from './short-answer.ts';
+import { type Quote, quoteOf, saysTheSame } from './quote.ts';
 
 /** What an answer will say, before it is worded. */
 export interface AnswerPlan {
@@ -15,19 +18,29 @@ export interface AnswerPlan {
   readonly short: ChosenAnswer | null;
   readonly groups: readonly {
     readonly heading: string | null;
-    /** Said where there are no windows, or null. */
+    /** Said where nothing is quoted. */
     readonly empty?: string | undefined;
-    readonly windows: readonly RankedWindow[];
+    readonly quotes: readonly Quote[];
   }[];
 }
 
-const SUMMARY_SENTENCES = 5;
-const SENTENCES_PER_SIDE = 2;
+export interface PlanLimits {
+  /** Most sentences of an answer to a plain question. */
+  readonly sentences: number;
+  /** Longest quote, in UTF-16 units. */
+  readonly sentenceLength: number;
+}
 
-/** What was found for a part of a question; null where nothing answers it. */
-export interface SearchedPart {
+/** Chance from which one sentence answers alone. */
+const ANSWERS_ALONE = 0.55;
+/** Share of the best sentence's chance from which another is shown beside it. */
+const BESIDE = { uncertain: 0.6, several: 0.4, run: 0.2 } as const;
+const SENTENCES_PER_SIDE = 1;
+
+/** What was read for a part of a question; null where nothing answers it. */
+export interface ReadPart {
   readonly label: string;
-  readonly searched: SearchedEvidence | null;
+  readonly evidence: ReadEvidence | null;
 }
 
 /**
@@ -35,35 +48,31 @@ export interface SearchedPart {
  * an empty one says so.
  */
 export function planParts(
-  parts: readonly SearchedPart[],
+  parts: readonly ReadPart[],
   language: Language,
   isComparison: boolean,
-  tools: EvidenceSearchParts,
+  { sentenceLength }: PlanLimits,
+  tools: ChoosingParts,
 ): AnswerPlan {
-  const used: RankedWindow[] = [];
+  const used: RankedSentence[] = [];
   const shorts: ChosenAnswer[] = [];
-  const groups = parts.map(({ label, searched }) => {
+  const groups = parts.map(({ label, evidence }) => {
     const empty = ANSWER_PHRASES[language].partNotStated;
-    const short = searched === null ? null : chooseShortAnswer(searched, language, tools);
-    const first = short?.window ?? searched?.ranked[0];
-    if (searched === null || first === undefined) return { heading: label, windows: [], empty };
+    const short = evidence === null ? null : chooseShortAnswer(evidence, language, tools);
+    const first = short?.ranked ?? evidence?.ranked[0];
+    const isUsed = (one: RankedSentence) => used.some((other) => saysTheSame(one, other));
+    if (evidence === null || first === undefined || (isComparison && isUsed(first))) {
+      return { heading: label, quotes: [], empty };
+    }
     if (short !== null) shorts.push(short);
-    const windows = selectWindows(searched.ranked, first, searched.form, searched.terms, {
-      most: isComparison ? SENTENCES_PER_SIDE : 1,
-      sure: true,
-    }).filter((window) => !isComparison || !used.some((one) => saysTheSame(one, window)));
-    used.push(...windows);
-    return { heading: label, windows, empty };
+    used.push(first);
+    return { heading: label, quotes: [quoteOf(first, evidence.weights, sentenceLength)], empty };
   });
   const [first] = shorts;
-  const short =
-    first === undefined ||
-    shorts.length < parts.length ||
-    isComparison ||
-    // The same words twice answer one of the parts at most.
-    new Set(shorts.map(({ text }) => text)).size < shorts.length
-      ? null
-      : joinShortAnswers(first, shorts, language);
+  const isWhole = first !== undefined && shorts.length === parts.length && !isComparison;
+  // The same words twice answer one of the parts at most.
+  const isEach = new Set(shorts.map(({ text }) => text)).size === shorts.length;
+  const short = isWhole && isEach ? joinShortAnswers(first, shorts, language) : null;
   return { layout: isComparison ? 'comparison' : 'paragraph', short, groups };
 }
 
@@ -80,90 +89,149 @@ function joinShortAnswers(
     text,
     original: originals === text ? null : originals,
     others: [],
-    proofs: shorts.slice(1).map(({ window }) => window),
+    proofs: shorts.slice(1).map(({ ranked }) => ranked),
   };
 }
 
 /** Yes or no where the articles decide it, else what they say. */
 function planPolarity(
-  { form, ranked }: SearchedEvidence,
+  { asked, ranked, weights }: ReadEvidence,
   language: Language,
-  parts: EvidenceSearchParts,
+  { sentenceLength }: PlanLimits,
+  tools: ChoosingParts,
 ): AnswerPlan | null {
   const phrases = ANSWER_PHRASES[language];
-  const evidence = evidenceOf(ranked, parts);
-  const judged = judgePolarity(form, evidence, parts);
-  const [first] = evidence;
+  const [best] = ranked;
+  if (best === undefined) return null;
+  const judged = judgePolarity(asked.question, evidenceOf(ranked, tools.sentencesOf), tools);
   if (judged === null) {
-    if (first === undefined) return null;
-    const groups = [{ heading: phrases.articlesSay, windows: [first.window] }];
-    return { layout: 'paragraph', short: null, groups };
+    const quotes = [quoteOf(best, weights, sentenceLength)];
+    return { layout: 'paragraph', short: null, groups: [{ heading: phrases.articlesSay, quotes }] };
   }
-  const { window } = judged.evidence;
+  const decided = judged.evidence.ranked;
   const text = judged.isYes ? phrases.yes : phrases.no;
   return {
     layout: 'paragraph',
-    short: { text, original: null, window, others: [], proofs: [], sureness: 1 },
-    groups: [{ heading: null, windows: [window] }],
+    short: { text, original: null, ranked: decided, others: [], proofs: [] },
+    groups: [{ heading: null, quotes: [quoteOf(decided, weights, sentenceLength)] }],
   };
 }
 
 /** Chooses what to quote, in which order and under which headings. */
 export function planAnswer(
-  searched: SearchedEvidence,
-  question: Pick<Question, 'standalone' | 'language'>,
-  most: number,
-  parts: EvidenceSearchParts,
+  evidence: ReadEvidence,
+  language: Language,
+  limits: PlanLimits,
+  tools: ChoosingParts,
 ): AnswerPlan {
-  const { form, terms, ranked } = searched;
-  if (form.kind === 'compare') {
-    const plan = planComparison(searched);
+  const { sides } = evidence.asked.question;
+  if (sides !== null) {
+    const plan = planComparison(evidence, sides, limits);
     if (plan !== null) return plan;
   }
+  if (evidence.asked.question.expects === 'polarity') {
+    const plan = planPolarity(evidence, language, limits, tools);
+    if (plan !== null) return plan;
+  }
+  const short = chooseShortAnswer(evidence, language, tools);
+  const chosen = chooseSentences(evidence, limits.sentences);
+  // The sentence that proves the short answer stands first.
+  const proving =
+    short === null || chosen[0] === short.ranked
+      ? chosen
+      : [short.ranked, ...chosen.filter((one) => one !== short.ranked)].slice(0, chosen.length);
+  const quotes = proving.map((ranked) => quoteOf(ranked, evidence.weights, limits.sentenceLength));
+  const isList = quotes.length > 1 && evidence.asked.question.many;
+  return { layout: isList ? 'list' : 'paragraph', short, groups: [{ heading: null, quotes }] };
+}
+
+/** The sentences nearest to a question that is not answered. */
+export function planNearest(
+  { ranked, weights }: ReadEvidence,
+  heading: string,
+  most: number,
+  { sentenceLength }: PlanLimits,
+): AnswerPlan {
+  const quotes = distinct(ranked)
+    .slice(0, most)
+    .filter(({ features }) => features.coverage > 0)
+    .map((one) => quoteOf(one, weights, sentenceLength));
+  if (quotes.length === 0) return { layout: 'paragraph', short: null, groups: [] };
+  return { layout: 'list', short: null, groups: [{ heading, quotes }] };
+}
+
+/** One sentence where one answers; more for lists, reasons and ways, and where it is uncertain. */
+function chooseSentences({ ranked, asked }: ReadEvidence, most: number): RankedSentence[] {
   const [best] = ranked;
-  if (best === undefined) return { layout: 'paragraph', short: null, groups: [] };
-  if (form.expects === 'polarity') {
-    const plan = planPolarity(searched, question.language, parts);
-    if (plan !== null) return plan;
+  if (best === undefined) return [];
+  const { kind, many, expects } = asked.question;
+  if (many || kind === 'list' || expects === 'enumeration') {
+    return distinct(ranked)
+      .filter(({ probability }) => probability >= BESIDE.several * best.probability)
+      .slice(0, most);
   }
-
-  const short = chooseShortAnswer(searched, question.language, parts);
-  const isSummary = form.kind === 'summary' || form.kind === 'timeline';
-  const windows = selectWindows(ranked, short?.window ?? best, form, terms, {
-    most: isSummary ? Math.max(most, SUMMARY_SENTENCES) : Math.min(most, sentencesFor(form, short)),
-    sure: short !== null,
-  });
-  const isList = windows.length > 1 && (form.many || isSummary);
-  return { layout: isList ? 'list' : 'paragraph', short, groups: [{ heading: null, windows }] };
+  if (kind === 'why' || kind === 'how') return runAround(best, ranked, most);
+  if (best.probability >= ANSWERS_ALONE) return [best];
+  return distinct(ranked)
+    .filter(({ probability }) => probability >= BESIDE.uncertain * best.probability)
+    .slice(0, 2);
 }
 
-/** One sentence where one answers; more only where several things or their course are asked for. */
-function sentencesFor(
-  { kind, many, expects }: SearchedEvidence['form'],
-  short: ChosenAnswer | null,
-) {
-  if (kind === 'why' || kind === 'how' || kind === 'compare') return 3;
-  if (many || expects === 'remark' || expects === 'definition') return 3;
-  return short === null ? 2 : 1;
+/** The best sentence with the neighbours that go on about it, in the article's order. */
+function runAround(
+  best: RankedSentence,
+  ranked: readonly RankedSentence[],
+  most: number,
+): RankedSentence[] {
+  const isBeside = ({ article, sentence, probability }: RankedSentence) =>
+    article === best.article &&
+    Math.abs(sentence.index - best.sentence.index) === 1 &&
+    probability >= BESIDE.run * best.probability;
+  return [best, ...ranked.filter(isBeside)]
+    .slice(0, Math.min(2, most))
+    .sort((a, b) => a.sentence.index - b.sentence.index);
 }
 
-/** Both sides beside each other, or null where one of them has no evidence. */
-function planComparison({ form, terms, ranked }: SearchedEvidence): AnswerPlan | null {
-  if (form.sides === null) return null;
-  const [a, b] = form.sides;
-  const used: RankedWindow[] = [];
+function distinct(ranked: readonly RankedSentence[]): RankedSentence[] {
+  const kept: RankedSentence[] = [];
+  for (const one of ranked) {
+    if (kept.length >= 8) break;
+    if (!kept.some((other) => saysTheSame(other, one))) kept.push(one);
+  }
+  return kept;
+}
+
+/** Both sides beside each other, or null where one of them has no evidence of its own. */
+function planComparison(
+  { asked, weights, ranked }: ReadEvidence,
+  [a, b]: readonly [ComparedSide, ComparedSide],
+  { sentenceLength }: PlanLimits,
+): AnswerPlan | null {
+  const within = (side: ComparedSide) =>
+    asked.words.map(({ token }) => token.start >= side.start && token.end <= side.end);
+  const [ofA, ofB] = [within(a), within(b)];
+  const share = (one: RankedSentence, own: readonly boolean[]) => {
+    let total = 0;
+    let found = 0;
+    for (const [i, isOwn] of own.entries()) {
+      if (!isOwn) continue;
+      total += weights[i] ?? 0;
+      found += (weights[i] ?? 0) * Math.max(one.strengths[i] ?? 0, (one.around[i] ?? 0) / 2);
+    }
+    return total === 0 ? 0 : found / total;
+  };
   const groups = [
-    { side: a, other: b },
-    { side: b, other: a },
-  ].map(({ side, other }) => {
-    const windows = rankForSide(ranked, terms, side, other)
-      .filter(
-        (window) => !used.some((one) => one.window === window.window || saysTheSame(one, window)),
-      )
-      .slice(0, SENTENCES_PER_SIDE);
-    used.push(...windows);
-    return { heading: side.text, windows };
-  });
-  if (groups.some(({ windows }) => windows.length === 0)) return null;
+    { side: a, own: ofA, other: ofB },
+    { side: b, own: ofB, other: ofA },
+  ].map(({ side, own, other }) => ({
+    heading: side.text,
+    quotes: ranked
+      .map((one) => ({ one, worth: share(one, own) - share(one, other) / 2 + one.probability }))
+      .filter(({ one }) => share(one, own) >= 0.4)
+      .sort((x, y) => y.worth - x.worth)
+      .slice(0, SENTENCES_PER_SIDE)
+      .map(({ one }) => quoteOf(one, weights, sentenceLength)),
+  }));
+  if (groups.some(({ quotes }) => quotes.length === 0)) return null;
   return { layout: 'comparison', short: null, groups };
 }

@@ -1,7 +1,7 @@
 import type { Quantity, Sentence } from '../../core/sentence.ts';
 import type { ReadQuestion } from '../../question/read-question.ts';
-import type { ShortAnswerEvidence, ShortAnswerParts } from './choose-short-answer.ts';
 import { coverageWithin, matchContent } from './content-match.ts';
+import type { ShortAnswerEvidence, ShortAnswerParts } from './find-short-answer.ts';
 
 /** What articles say of a yes-or-no question. */
 export interface JudgedPolarity<Evidence> {

@@ -1,5 +1,5 @@
 import type { AnswerType } from '../../question/question-form.ts';
-import type { ShortAnswerFeatures } from './choose-short-answer.ts';
+import type { ShortAnswerFeatures } from './find-short-answer.ts';
 import { SURENESS_MODEL } from './sureness-model.ts';
 
 /** Sureness from which a short answer is shown. */
@@ -45,6 +45,7 @@ export function modelInputs(
     ...features,
     coverageNear: features.coverage * features.nearness,
     leadFirst: features.lead * features.rank,
+    leadSentence: features.lead * features.sentence,
     ...Object.fromEntries(TYPE_GROUPS.map((one) => [one, one === group ? 1 : 0])),
   };
 }

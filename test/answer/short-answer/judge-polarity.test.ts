@@ -8,8 +8,13 @@ const tools = await loadLanguageTools();
 
 function judge(question: string, body: string): 'yes' | 'no' | null {
   const one = article({ id: body, body, language: detectLanguage(body) });
-  const sentences = tools.sentencesOf(one);
-  const ranked = sentences.map((sentence) => ({ article: one, sentence, sentences }));
+  const sentences = tools.reader.sentencesOf(one);
+  const ranked = sentences.map((sentence) => ({
+    article: one,
+    sentence,
+    sentences,
+    probability: 0.8,
+  }));
   const judged = judgePolarity(tools.readQuestion(question, '2024-06-01'), ranked, tools);
   return judged === null ? null : judged.isYes ? 'yes' : 'no';
 }

@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { findShortAnswer } from '../../../src/answer/short-answer/choose-short-answer.ts';
+import { findShortAnswer } from '../../../src/answer/short-answer/find-short-answer.ts';
 import { groupOfType, surenessOf } from '../../../src/answer/short-answer/sureness.ts';
 import { detectLanguage } from '../../../src/language/characters/language.ts';
 import { article } from '../../search/seed-collection.ts';
 import { loadLanguageTools } from '../language-tools.ts';
 
 const tools = await loadLanguageTools();
-const { readQuestion, sentencesOf, writeShortAnswer } = tools;
+const { readQuestion, reader, writeShortAnswer } = tools;
 
 /** The words that answer a question out of one sentence or more, as its reader sees them. */
 function answer(question: string, body: string, publishedAt = '2024-05-10') {
   const language = detectLanguage(body);
   const one = article({ id: body, body, language, publishedAt });
   const read = readQuestion(question, '2024-06-01');
-  const sentences = sentencesOf(one);
-  const ranked = sentences.map((sentence) => ({ article: one, sentence, sentences }));
+  const sentences = reader.sentencesOf(one);
+  const ranked = sentences.map((sentence) => ({
+    article: one,
+    sentence,
+    sentences,
+    probability: 0.8,
+  }));
   const found = findShortAnswer(read, ranked, tools);
   if (found === null) return null;
   const written = writeShortAnswer(found.candidate, read, read.language, language);

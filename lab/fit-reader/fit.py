@@ -1,0 +1,276 @@
+"""Fits the reader and says how well it reads collections it was not fitted to.
+
+    python3 lab/fit-reader/fit.py compare FEATURES      cross-validated by collection
+    python3 lab/fit-reader/fit.py export FEATURES OUT   fitted on all that may train, written to OUT
+
+FEATURES is the common name of the .f32 and .jsonl files of extract-features.ts. Needs Debian's
+python3-sklearn, and python3-torch for the neural reader of `compare`.
+"""
+import json
+import sys
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+# RGB is non-commercial: it is measured and never trains.
+MEASURED_ONLY = ("rgb-zh", "rgb-en")
+TREES = dict(max_iter=140, learning_rate=0.07, max_leaf_nodes=12, min_samples_leaf=40,
+             l2_regularization=3.0, random_state=1)
+HEAD_TREES = dict(max_iter=60, learning_rate=0.06, max_leaf_nodes=6, min_samples_leaf=40,
+                  l2_regularization=5.0, random_state=1)
+
+
+def family(collection):
+    """Collections of the same texts stand or fall together."""
+    return collection.split("-")[0]
+
+
+def load(path):
+    readings = [json.loads(line) for line in open(path + ".jsonl", encoding="utf8")]
+    rows = sum(one["sentences"] for one in readings)
+    features = np.fromfile(path + ".f32", dtype=np.float32).reshape(rows, -1)
+    at = 0
+    for one in readings:
+        one["x"] = features[at:at + one["sentences"]]
+        one["y"] = np.array(one["labels"], dtype=np.float32)
+        at += one["sentences"]
+    return readings
+
+
+def weights_of(readings):
+    """Each collection counts the square root of its size, so that small ones are heard."""
+    sizes = {}
+    for one in readings:
+        sizes[one["collection"]] = sizes.get(one["collection"], 0) + 1
+    return np.concatenate([
+        np.full(one["sentences"], 1 / np.sqrt(sizes[one["collection"]])) for one in readings])
+
+
+def stacked(readings):
+    return (np.concatenate([one["x"] for one in readings]),
+            np.concatenate([one["y"] for one in readings]))
+
+
+class Trees:
+    def fit(self, readings):
+        x, y = stacked(readings)
+        w = weights_of(readings)
+        self.model = HistGradientBoostingClassifier(**TREES)
+        self.model.fit(x, y >= 0.5, sample_weight=w / w.mean())
+        return self
+
+    def logits(self, x):
+        return self.model.decision_function(x)
+
+
+class Linear:
+    def fit(self, readings):
+        x, y = stacked(readings)
+        w = weights_of(readings)
+        self.scaler = StandardScaler().fit(x)
+        self.model = LogisticRegression(max_iter=300, C=0.3)
+        self.model.fit(self.scaler.transform(x), y >= 0.5, sample_weight=w / w.mean())
+        return self
+
+    def logits(self, x):
+        return self.model.decision_function(self.scaler.transform(x))
+
+
+class Neural:
+    """A small network over the features, trained listwise: which sentence of the passages?"""
+
+    def fit(self, readings):
+        import torch
+        torch.manual_seed(1)
+        torch.set_num_threads(1)
+        readings = [one for one in readings if one["y"].max() >= 0.5]
+        x, _ = stacked(readings)
+        self.scaler = StandardScaler().fit(x)
+        d = x.shape[1]
+        self.net = torch.nn.Sequential(torch.nn.Linear(d, 48), torch.nn.ReLU(), torch.nn.Dropout(0.2),
+                                       torch.nn.Linear(48, 16), torch.nn.ReLU(), torch.nn.Linear(16, 1))
+        lists = [(torch.tensor(self.scaler.transform(one["x"]), dtype=torch.float32),
+                  torch.tensor(one["y"] >= 0.5)) for one in readings]
+        optimizer = torch.optim.Adam(self.net.parameters(), lr=2e-3, weight_decay=1e-4)
+        order = np.arange(len(lists))
+        rng = np.random.default_rng(1)
+        for _ in range(8):
+            rng.shuffle(order)
+            for start in range(0, len(order), 16):
+                optimizer.zero_grad()
+                loss = 0
+                for i in order[start:start + 16]:
+                    inputs, right = lists[i]
+                    scores = self.net(inputs).squeeze(1)
+                    loss = loss + torch.logsumexp(scores, 0) - torch.logsumexp(scores[right], 0)
+                (loss / 16).backward()
+                optimizer.step()
+        self.net.eval()
+        return self
+
+    def logits(self, x):
+        import torch
+        with torch.no_grad():
+            return self.net(torch.tensor(self.scaler.transform(x), dtype=torch.float32)).squeeze(1).numpy()
+
+
+class Blend:
+    """Several readers side by side, each by its own log-odds."""
+
+    def __init__(self, *kinds):
+        self.kinds = kinds
+
+    def fit(self, readings):
+        self.parts = [kind().fit(readings) for kind in self.kinds]
+        return self
+
+    def logits(self, x):
+        return sum(part.logits(x) for part in self.parts) / len(self.parts)
+
+
+NAMES = [line.strip().strip("',") for line in
+         open("src/answer/reader/sentence-features.ts", encoding="utf8").read()
+         .split("FEATURE_NAMES = [")[1].split("] as const")[0].split("\n")
+         if line.strip().startswith("'")]
+# What of the best sentence the second head reads, beside the scores.
+HEAD_FEATURES = [name for name in NAMES if not name.startswith("is") or name in ("isAcross",)]
+
+
+def head_row(logits, x):
+    order = np.argsort(-logits)
+    top = x[order[0]]
+    second = logits[order[1]] if len(order) > 1 else logits[order[0]] - 5
+    third = logits[order[2]] if len(order) > 2 else second
+    spread = np.log(np.sum(np.exp(logits - logits[order[0]])))
+    best = x.max(axis=0)
+    picked = [top[NAMES.index(name)] for name in HEAD_FEATURES]
+    most = [best[NAMES.index(name)] for name in ("coverage", "around", "pairs", "nearness", "inArticle")]
+    return np.array([logits[order[0]], logits[order[0]] - second, logits[order[0]] - third, spread,
+                     *picked, *most])
+
+
+def measure(readings, logits):
+    right = [one["y"][np.argmax(l)] >= 0.5 for one, l in zip(readings, logits) if one["isAnswerable"]]
+    top3 = [one["y"][np.argsort(-l)[:3]].max() >= 0.5
+            for one, l in zip(readings, logits) if one["isAnswerable"]]
+    possible = [one["y"].max() >= 0.5 for one in readings if one["isAnswerable"]]
+    return np.mean(right), np.mean(top3), np.mean(possible)
+
+
+def auc(p, n):
+    p, n = np.asarray(p), np.asarray(n)
+    return (p[:, None] > n[None, :]).mean() + 0.5 * (p[:, None] == n[None, :]).mean()
+
+
+def compare(path):
+    readings = load(path)
+    families = sorted({family(one["collection"]) for one in readings})
+    blends = {"Lin+Tree": (0, 1), "Lin+Net": (0, 2), "Tree+Net": (1, 2), "All": (0, 1, 2)}
+    print("first sentence right / among three / to be had, on collections not fitted to")
+    for out in families:
+        train = [one for one in readings
+                 if family(one["collection"]) != out and one["collection"] not in MEASURED_ONLY]
+        test = [one for one in readings if family(one["collection"]) == out]
+        single = [kind().fit(train) for kind in (Linear, Trees, Neural)]
+        models = dict(zip(("Linear", "Trees", "Neural"), single))
+        for name, places in blends.items():
+            models[name] = Blend()
+            models[name].parts = [single[place] for place in places]
+        for name, model in models.items():
+            for collection in sorted({one["collection"] for one in test}):
+                part = [one for one in test if one["collection"] == collection]
+                logits = [model.logits(one["x"]) for one in part]
+                first, three, had = measure(part, logits)
+                yes = [l.max() for one, l in zip(part, logits) if one["isAnswerable"]]
+                no = [l.max() for one, l in zip(part, logits) if not one["isAnswerable"]]
+                print(f"{collection:12} {name:8} {first:.3f} / {three:.3f} / {had:.3f}"
+                      f"   auc of its best score {auc(yes, no):.3f}  n={len(yes)}+{len(no)}", flush=True)
+    compare_heads(readings, families)
+
+
+def cross_rows(train, folds=4):
+    """Rows for the second head whose scores come from readers that did not see the question."""
+    ids = sorted({one["id"] for one in train})
+    fold_of = {id: i % folds for i, id in enumerate(np.random.default_rng(2).permutation(ids))}
+    rows = []
+    for fold in range(folds):
+        model = Trees().fit([one for one in train if fold_of[one["id"]] != fold])
+        rows += [(head_row(model.logits(one["x"]), one["x"]), one)
+                 for one in train if fold_of[one["id"]] == fold]
+    return rows
+
+
+def head_weights(ones):
+    sizes = {}
+    for one in ones:
+        key = (one["collection"], one["isAnswerable"])
+        sizes[key] = sizes.get(key, 0) + 1
+    w = np.array([1 / np.sqrt(sizes[(one["collection"], one["isAnswerable"])]) for one in ones])
+    yes = np.array([one["isAnswerable"] for one in ones])
+    w[yes] /= w[yes].sum()
+    w[~yes] /= w[~yes].sum()
+    return w / w.mean()
+
+
+def fit_head(rows):
+    x = np.stack([row for row, _ in rows])
+    ones = [one for _, one in rows]
+    head = HistGradientBoostingClassifier(**HEAD_TREES)
+    head.fit(x, np.array([one["isAnswerable"] for one in ones]), sample_weight=head_weights(ones))
+    return head
+
+
+def compare_heads(readings, families):
+    print("chance that the passages answer, on collections not fitted to")
+    for out in families:
+        train = [one for one in readings
+                 if family(one["collection"]) != out and one["collection"] not in MEASURED_ONLY]
+        test = [one for one in readings if family(one["collection"]) == out]
+        head = fit_head(cross_rows(train))
+        model = Trees().fit(train)
+        for collection in sorted({one["collection"] for one in test}):
+            part = [one for one in test if one["collection"] == collection]
+            rows = np.stack([head_row(model.logits(one["x"]), one["x"]) for one in part])
+            p = head.predict_proba(rows)[:, 1]
+            yes = np.array([one["isAnswerable"] for one in part])
+            right = np.array([one["y"][np.argmax(model.logits(one["x"]))] >= 0.5 for one in part])
+            line = "  ".join(
+                f"<{t:.2f}: {np.mean(p[yes] < t):.2f}/{np.mean(p[~yes] < t):.2f}"
+                f" r{np.mean((p[yes] >= t) & right[yes]):.2f}"
+                for t in (0.15, 0.25, 0.35, 0.45, 0.55, 0.65))
+            print(f"{collection:12} auc {auc(p[yes], p[~yes]):.3f}  {line}", flush=True)
+
+
+def export_trees(model):
+    """Each tree as parallel lists; a leaf has feature -1 and its value in `at`."""
+    trees = []
+    for (predictor,) in model._predictors:
+        nodes = predictor.nodes
+        trees.append({
+            "feature": [-1 if n["is_leaf"] else int(n["feature_idx"]) for n in nodes],
+            "at": [round(float(n["value"] if n["is_leaf"] else n["num_threshold"]), 5) for n in nodes],
+            "left": [int(n["left"]) for n in nodes],
+            "right": [int(n["right"]) for n in nodes],
+        })
+    return {"base": round(float(model._baseline_prediction.ravel()[0]), 5), "trees": trees}
+
+
+def export(path, out):
+    readings = [one for one in load(path) if one["collection"] not in MEASURED_ONLY]
+    model = Trees().fit(readings)
+    head = fit_head(cross_rows(readings))
+    counts = {}
+    for one in readings:
+        counts[one["collection"]] = counts.get(one["collection"], 0) + 1
+    data = {"fittedTo": counts, "features": NAMES, "headFeatures": HEAD_FEATURES,
+            "sentence": export_trees(model.model if isinstance(model, Trees) else model),
+            "passages": export_trees(head)}
+    with open(out, "w", encoding="utf8") as file:
+        json.dump(data, file, separators=(",", ":"))
+        file.write("\n")
+
+
+if __name__ == "__main__":
+    {"compare": compare, "export": export}[sys.argv[1]](*sys.argv[2:])
