@@ -2,6 +2,8 @@ import type { Language } from '../core/article.ts';
 
 /** The composer's own words, apart from the articles'. */
 export interface AnswerPhrases {
+  /** Names what different sources count. */
+  readonly figures: string;
   readonly yes: string;
   readonly no: string;
   /** Leads into what bears on a yes-or-no question that it does not decide. */
@@ -61,6 +63,7 @@ const LANGUAGE_NAMES = {
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 const CHINESE: AnswerPhrases = {
+  figures: '各来源的数字',
   yes: '是',
   no: '否',
   articlesSay: '文章的说法：',
@@ -91,6 +94,7 @@ const CHINESE: AnswerPhrases = {
 };
 
 const ENGLISH: AnswerPhrases = {
+  figures: 'figures by source',
   yes: 'Yes',
   no: 'No',
   articlesSay: 'The articles say:',

@@ -4,7 +4,9 @@ import type { Corroboration } from '../../core/block.ts';
 import type { CompositionWriter } from '../../core/composition-writer.ts';
 import { showQuote } from '../../language/characters/show-quote.ts';
 import { writeRelativeDates } from '../../language/dates/write-date.ts';
+import { ANSWER_PHRASES } from '../answer-phrases.ts';
 import type { RankedSentence } from '../reader/read-evidence.ts';
+import type { Figure } from '../short-answer/collect-figures.ts';
 import { datesOfQuote } from './date-beside-quote.ts';
 import type { AnswerPlan } from './plan-answer.ts';
 import type { Quote } from './quote.ts';
@@ -20,7 +22,7 @@ export function* writeAnswer(
   language: Language,
   writer: CompositionWriter,
 ): Generator<CompositionEvent> {
-  const { short, groups, layout } = plan;
+  const { short, figures = [], groups, layout } = plan;
   const corroborating = short === null ? [] : corroborationOf(short);
   if (short !== null) {
     const proving = [short.ranked, ...short.proofs, ...corroborating];
@@ -53,6 +55,23 @@ export function* writeAnswer(
       });
     }
   }
+  yield* writeFigures(figures, language, writer);
+}
+
+/** What each source counts, as it words it. */
+function* writeFigures(
+  figures: readonly Figure[],
+  language: Language,
+  writer: CompositionWriter,
+): Generator<CompositionEvent> {
+  if (figures.length === 0) return;
+  const rows = figures.map(({ candidate, evidence: { article, ranked }, asOf }) => ({
+    value: candidate.text,
+    who: article.outlet[language],
+    asOf,
+    citation: cite(ranked, writer),
+  }));
+  yield* writer.write({ kind: 'ledger', about: ANSWER_PHRASES[language].figures, rows });
 }
 
 function citedQuote(
