@@ -110,12 +110,20 @@ function says(sentence: Sentence, claim: Sentence): boolean {
   const held = predicate.filter((word) => words.some((other) => sameMeaning(word, other)));
   const least = sentence.language === claim.language ? MIN_PREDICATE : MIN_PREDICATE_ACROSS;
   if (held.length < least * predicate.length) return false;
+  if (!deedsIn(claim, predicate).every((deed) => held.includes(deed))) return false;
   const figures = countedIn(claim);
   const others = countedIn(sentence);
   if (!figures.every((one) => others.some((other) => numbersAgree(one, other)))) return false;
   const days = daysOf(claim);
   const otherDays = daysOf(sentence);
   return otherDays.length === 0 || days.every((day) => otherDays.some((other) => meet(day, other)));
+}
+
+/** What persons do: the first word behind each name that is part of no name. */
+function deedsIn({ names }: Sentence, words: readonly SentenceToken[]): SentenceToken[] {
+  return names
+    .filter(({ kind }) => kind === 'person')
+    .flatMap((person) => words.find(({ start }) => start >= person.end) ?? []);
 }
 
 function countedIn({ quantities, text }: Sentence): Quantity[] {
