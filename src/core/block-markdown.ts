@@ -150,10 +150,14 @@ export class MarkdownStream {
       case 'quote':
       case 'timeline-entry': {
         const { citations, dates } = block;
+        // What stands in front of a timeline's entry needs no note behind it.
+        const days = block.kind === 'timeline-entry' ? block.days : null;
         const notes =
           block.kind === 'sentence'
             ? []
-            : dates.map(({ expression, written }) => words.dateNote(expression, written));
+            : dates
+                .filter(({ written }) => written !== days)
+                .map(({ expression, written }) => words.dateNote(expression, written));
         return `${this.#isFramed(block) ? '”' : ''}${this.#marks(citations)}${[...new Set(notes)].join('')}`;
       }
       default:
