@@ -6,6 +6,8 @@ import type { Sentence, SentencesOf } from '../../core/sentence.ts';
 import { showQuote } from '../../language/characters/show-quote.ts';
 import { writeRelativeDates } from '../../language/dates/write-date.ts';
 import { compareStatements } from '../../language/discourse/compare-statements.ts';
+import { areIndependent } from '../agreement/independent-source.ts';
+import type { ArticleSpan } from '../article-span.ts';
 import { datesOfQuote } from './date-beside-quote.ts';
 import type { AnswerPlan } from './plan-answer.ts';
 import type { RankedWindow } from './rank-windows.ts';
@@ -23,7 +25,9 @@ export function* writeAnswer(
   const { short, groups, layout } = plan;
   const corroborating = short === null ? [] : corroborationOf(short, sentencesOf);
   if (short !== null) {
-    const citations = [short.window, ...corroborating].map((ranked) => cite(ranked, writer));
+    const { window } = short.window;
+    const cited = [{ ...window, article: window.sentence.article }, ...corroborating];
+    const citations = cited.map((span) => writer.cite(span.article, span).marker);
     yield* writer.write({ kind: 'short-answer', text: short.text, original: null, citations });
   }
   for (const { heading, windows } of groups) {
@@ -43,13 +47,16 @@ export function* writeAnswer(
 
 function quoteOf(
   ranked: RankedWindow,
-  others: readonly RankedWindow[],
+  others: readonly ArticleSpan[],
   language: Language,
   writer: CompositionWriter,
 ) {
   const { article } = ranked.window.sentence;
   const citation = writer.cite(article, ranked.window);
-  const markers = [citation.marker, ...others.map((other) => cite(other, writer))];
+  const markers = [
+    citation.marker,
+    ...others.map((other) => writer.cite(other.article, other).marker),
+  ];
   const corroboration: Corroboration | null =
     others.length === 0 ? null : { sources: markers.length, citations: markers };
   return {
@@ -60,27 +67,36 @@ function quoteOf(
   };
 }
 
-function cite({ window }: RankedWindow, writer: CompositionWriter): number {
-  return writer.cite(window.sentence.article, window).marker;
-}
-
-/** Windows whose own words say what the quoted ones say: the same predicate, figures and days. */
+/** Sentences of other sources that say of the short answer what the quoted one says, one each. */
 function corroborationOf(
-  { window, others }: NonNullable<AnswerPlan['short']>,
+  { text, window, others }: NonNullable<AnswerPlan['short']>,
   sentencesOf: SentencesOf,
-): RankedWindow[] {
-  const claim = sentenceOf(window, sentencesOf);
-  return others
-    .filter((other) => {
-      const sentence = sentenceOf(other, sentencesOf);
-      if (claim === undefined || sentence === undefined) return false;
-      return compareStatements(claim, sentence)?.agrees === true;
-    })
-    .slice(0, MAX_CORROBORATING);
+): ArticleSpan[] {
+  const quoted = window.window;
+  const claim = sentencesIn(quoted, sentencesOf)[0];
+  if (claim === undefined) return [];
+  const counted = [quoted.sentence.article];
+  const found: ArticleSpan[] = [];
+  for (const { window: other } of others) {
+    const { article } = other.sentence;
+    if (found.length === MAX_CORROBORATING) break;
+    if (counted.some((one) => !areIndependent(one, article))) continue;
+    const holding = sentencesOf(article).filter((sentence) => sentence.text.includes(text));
+    const saying = [...sentencesIn(other, sentencesOf), ...holding].find(
+      (sentence) =>
+        compareStatements(claim, sentence)?.agrees === true ||
+        compareStatements(sentence, claim)?.agrees === true,
+    );
+    if (saying === undefined) continue;
+    counted.push(article);
+    found.push({ article, start: saying.start, end: saying.end });
+  }
+  return found;
 }
 
-function sentenceOf({ window }: RankedWindow, sentencesOf: SentencesOf): Sentence | undefined {
-  return sentencesOf(window.sentence.article).find(
-    ({ start, end }) => start < window.end && window.start < end,
-  );
+function sentencesIn(
+  { sentence: { article }, start, end }: RankedWindow['window'],
+  sentencesOf: SentencesOf,
+): Sentence[] {
+  return sentencesOf(article).filter((one) => one.start < end && start < one.end);
 }

@@ -29,7 +29,7 @@ export interface StatementComparison {
 const MIN_SHARED = 0.6;
 const MIN_SHARED_ACROSS = 0.45;
 const MIN_SHARED_WORDS = 3;
-/** A statement this many times as long speaks of more than the other. */
+/** Statements of which one is this many times as long do not contradict each other. */
 const MAX_LENGTH_RATIO = 3;
 /** Share of the first statement's words, names aside, that the second must hold to say the same. */
 const MIN_PREDICATE = 0.7;
@@ -59,7 +59,11 @@ export function compareStatements(first: Sentence, second: Sentence): StatementC
   const [a, b] = [contentOf(first), contentOf(second)];
   if (!sharesMatter(a, b, first.language !== second.language)) return null;
   if (lacksName(first, second) && lacksName(second, first)) return null;
-  const disagreement = differentFigure(first, second) ?? differentDay(first, second);
+  // The longer of two so unlike speaks of more than the other, which is no contradiction.
+  const areAlike = Math.max(a.length, b.length) <= MAX_LENGTH_RATIO * Math.min(a.length, b.length);
+  const disagreement = areAlike
+    ? (differentFigure(first, second) ?? differentDay(first, second))
+    : null;
   return { disagreement, agrees: disagreement === null && says(second, first) };
 }
 
@@ -79,7 +83,6 @@ function sharesMatter(
   isAcross: boolean,
 ): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length > MAX_LENGTH_RATIO * short.length) return false;
   const needed = Math.max(
     MIN_SHARED_WORDS,
     short.length * (isAcross ? MIN_SHARED_ACROSS : MIN_SHARED),
@@ -141,6 +144,8 @@ function deedsIn({ names }: Sentence, words: readonly SentenceToken[]): Sentence
 function sameDeed(deed: SentenceToken, word: SentenceToken, isAcross: boolean): boolean {
   if (isAcross) return sameMeaning(deed, word);
   const [short, long] = deed.normal.length < word.normal.length ? [deed, word] : [word, deed];
+  if (deed.normal === word.normal) return true;
+  if (deed.kind !== 'han' || word.kind !== 'han') return false;
   if (short.normal.length >= 2 && long.normal.startsWith(short.normal)) return true;
   const stems = new Set(short.concepts.map(({ stem }) => stem));
   const shared = long.concepts.filter(({ stem }) => stems.has(stem)).length;
