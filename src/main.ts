@@ -1,10 +1,12 @@
 import { destination, pino } from 'pino';
-import { composeApplication } from './app/compose.ts';
 import { composeIndexer } from './app/compose-indexer.ts';
 import { composeLanguage } from './app/compose-models.ts';
-import { composeServer } from './app/compose-server.ts';
+import { composeServedApplication, composeServer } from './app/compose-server.ts';
 import { type Config, readProcessConfig } from './app/config.ts';
 import { asYinzhengError, YinzhengError } from './core/errors.ts';
+
+/** Milliseconds in which the process is gone once it was told to stop. */
+const STOP_WITHIN_MS = 3_500;
 
 /** Reads, indexes what changed, serves, and says where: all of `npm start`. */
 async function start(): Promise<void> {
@@ -17,10 +19,9 @@ async function start(): Promise<void> {
   };
 
   await bringIndexUpToDate(config, loadLanguage);
-  const application = await composeApplication(config, {
-    loadLanguage,
-    reportFailure: (error) => logger.error(error, 'a new index could not be opened'),
-  });
+  const application = await composeServedApplication(config, (error, what) =>
+    logger.error(error, what),
+  );
   const server = await composeServer(config, application, logger);
   const { index } = application.health();
   say(
@@ -31,8 +32,11 @@ async function start(): Promise<void> {
   say(`Yinzheng answers at ${server.url}`);
 
   const stop = async () => {
+    // Whatever is still under way then ends with the process.
+    setTimeout(() => process.exit(), STOP_WITHIN_MS).unref();
     await server.close();
     await application.close();
+    process.exit();
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

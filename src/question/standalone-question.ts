@@ -49,10 +49,21 @@ export function standaloneQuestion(
       continue;
     }
     const question = content.trim();
-    standing = standing === null ? question : carryOver(question, standing, answer, parts);
+    standing =
+      standing === null
+        ? question
+        : bounded(question, carryOver(question, standing, answer, parts));
     answer = '';
   }
   return standing ?? '';
+}
+
+/** Most that a question may take from the turns before it, in UTF-16 code units. */
+const LONGEST_CARRIED = 1_000;
+
+/** A question with what it takes over, or without where that is more than a question holds. */
+function bounded(question: string, standing: string): string {
+  return standing.length <= question.length + LONGEST_CARRIED ? standing : question;
 }
 
 function carryOver(
@@ -162,9 +173,12 @@ function topicOf(previous: string, question: string, { analyzer }: StandalonePar
     }
   }
   let topic = '';
-  for (let i = 0; i < previous.length; i++) {
-    if (!drop.some(({ start, end }) => i >= start && i < end)) topic += previous.charAt(i);
+  let from = 0;
+  for (const { start, end } of drop.sort((a, b) => a.start - b.start)) {
+    if (start > from) topic += previous.slice(from, start);
+    from = Math.max(from, end);
   }
+  topic += previous.slice(from);
   return topic
     .replace(/[?？。！!()（）]+/gu, ' ')
     .replace(/\s+/gu, ' ')

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from './start-thread.ts';
 
 /** What a thread says to the one that started it. */
 export type ThreadMessage =
@@ -33,11 +34,7 @@ export class Thread<Request, Reply> {
    * @param onProgress is told how much of the request under way is done
    */
   constructor(entry: URL, onProgress: (done: number) => void = () => {}) {
-    this.#worker = new Worker(new URL('./start-thread.mjs', import.meta.url), {
-      workerData: { entry: entry.href },
-      // Not those of the process, whose hooks are not meant for threads.
-      execArgv: [],
-    });
+    this.#worker = startThread(entry);
     this.#worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'progress') return onProgress(message.done);
       const waiting = this.#waiting.get(message.id);
