@@ -26,6 +26,7 @@ import { search } from './routes/search.ts';
 import { summaries } from './routes/summaries.ts';
 import { timeline } from './routes/timeline.ts';
 import { securityHeaders } from './security-headers.ts';
+import { createShutdown } from './shutdown.ts';
 import { serveWebFiles } from './web-files.ts';
 import { createWhileRead, type WhileRead } from './while-read.ts';
 
@@ -45,7 +46,7 @@ export interface HttpAppSettings {
 export function createHttpApp(settings: HttpAppSettings): Express {
   const { application, logger, webRoot, allowedHosts } = settings;
   const limits = { ...DEFAULT_HTTP_LIMITS, ...settings.limits };
-  const shutdown = settings.shutdown ?? new AbortController().signal;
+  const shutdown = createShutdown(settings.shutdown ?? new AbortController().signal);
   const answerEvents = createAnswerEvents({
     concurrency: limits.openAnswers,
     shutdown,

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { YinzhengError } from '../core/errors.ts';
+import type { Shutdown } from './shutdown.ts';
 import { orAborted } from './until-aborted.ts';
 
 /**
@@ -12,26 +12,22 @@ export type WhileRead = <Value>(
   work: (signal: AbortSignal) => Promise<Value>,
 ) => Promise<Value | undefined>;
 
-/** @param shutdown aborted when the server goes down */
-export function createWhileRead(shutdown: AbortSignal): WhileRead {
+export function createWhileRead(shutdown: Shutdown): WhileRead {
   return async (response, work) => {
     if (response.closed) return undefined;
+    shutdown.throwIfBegun();
     const reading = new AbortController();
-    const stop = () =>
-      reading.abort(new YinzhengError('shutting-down', 'It takes no more questions.'));
     const leave = () => reading.abort();
-    if (shutdown.aborted) stop();
-    shutdown.addEventListener('abort', stop, { once: true });
+    const done = shutdown.follow(reading);
     response.once('close', leave);
     try {
-      reading.signal.throwIfAborted();
       return await orAborted(work(reading.signal), reading.signal);
     } catch (error) {
       if (response.closed) return undefined;
       throw error;
     } finally {
       response.off('close', leave);
-      shutdown.removeEventListener('abort', stop);
+      done();
     }
   };
 }

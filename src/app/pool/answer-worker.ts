@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Application } from '../../core/application.ts';
 import { YinzhengError } from '../../core/errors.ts';
@@ -17,10 +18,15 @@ import {
 
 /** Milliseconds between two signs that the event loop turns. */
 const PULSE_INTERVAL = 20;
+/** Steps below the priority of the thread that listens. */
+const NICENESS = 5;
 
 const port = parentPort;
 if (port === null) throw new Error('This module runs in a worker thread only.');
 const say = (message: MessageFromWorker) => port.postMessage(message);
+
+/** On Linux priorities are those of threads: the one that listens goes before those that answer. */
+if (process.platform === 'linux') setPriority(NICENESS);
 
 const { config, generation, pulse, window } = workerData.argument as WorkerArgument;
 const beats = new Int32Array(pulse);
