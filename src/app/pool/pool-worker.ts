@@ -21,6 +21,8 @@ export interface PoolWorkerSettings {
   readonly generation: SharedGeneration | null;
   /** Megabytes of heap. */
   readonly memoryMb: number;
+  /** The module it runs; absent means the one that answers. */
+  readonly entry?: URL | undefined;
 }
 
 /** What a worker tells its pool. */
@@ -48,12 +50,15 @@ export class PoolWorker {
   #beatAt = performance.now();
   #utilization: ReturnType<typeof performance.eventLoopUtilization> | undefined;
 
-  constructor({ config, generation, memoryMb }: PoolWorkerSettings, listener: PoolWorkerListener) {
+  constructor(
+    { config, generation, memoryMb, entry }: PoolWorkerSettings,
+    listener: PoolWorkerListener,
+  ) {
     this.generation = generation;
     this.#listener = listener;
     const pulse = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     this.#beats = new Int32Array(pulse);
-    this.#thread = startThread(new URL('./answer-worker.ts', import.meta.url), {
+    this.#thread = startThread(entry ?? new URL('./answer-worker.ts', import.meta.url), {
       argument: { config, generation, pulse, window: WINDOW } satisfies WorkerArgument,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     });
@@ -70,8 +75,11 @@ export class PoolWorker {
   }
 
   begin(job: Job): void {
-    // What it waited for before is not this job's doing.
-    if (this.jobs.size === 0) this.#beatAt = performance.now();
+    // What it did and did not before is not this job's doing.
+    if (this.jobs.size === 0) {
+      this.#beatAt = performance.now();
+      this.#utilization = this.#thread.performance.eventLoopUtilization();
+    }
     this.jobs.set(job.id, job);
     this.#say({ kind: 'call', id: job.id, call: job.call });
   }

@@ -11,6 +11,8 @@ export interface WorkerPoolParts {
   readonly config: Config;
   /** Told of what goes wrong beside the requests' own results. */
   readonly reportFailure: (error: unknown, what: string) => void;
+  /** The module that workers run; absent means the one that answers. */
+  readonly entry?: URL | undefined;
 }
 
 /** Milliseconds between two looks at how hard the workers work. */
@@ -263,11 +265,11 @@ export class WorkerPool {
     onReady: (failure: YinzhengError | null) => void = () => {},
     onStartFailed?: (error: Error) => void,
   ): void {
-    const { config, reportFailure } = this.#parts;
+    const { config, reportFailure, entry } = this.#parts;
     const memoryMb = config.answering.workerMemoryMb;
     let isReady = false;
     const worker = new PoolWorker(
-      { config, generation: this.#generation, memoryMb },
+      { config, generation: this.#generation, memoryMb, entry },
       {
         onReady: (failure) => {
           isReady = true;
