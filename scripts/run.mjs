@@ -19,6 +19,8 @@ const commands = {
   summarize: { module: 'scripts/summarize.ts', needsWeb: false },
   evaluate: { module: 'lab/evaluate.ts', needsWeb: false },
   bench: { module: 'lab/bench.ts', needsWeb: false },
+  fuzz: { module: 'lab/fuzz.ts', needsWeb: false },
+  soak: { module: 'lab/soak.ts', needsWeb: false },
   test: { program: 'vitest', programArguments: ['run'], needsWeb: true },
 };
 

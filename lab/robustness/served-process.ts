@@ -24,7 +24,7 @@ const READY_WITHIN_MS = 120_000;
 
 /**
  * Starts a server on the seeds, in a new folder that is removed when it stops, or on an index.
- * @param settings environment variables on top of none but PATH
+ * @param settings environment variables of the server: it gets no others
  */
 export async function startServedProcess(
   dataPath: string | null,
@@ -36,7 +36,6 @@ export async function startServedProcess(
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: ROOT,
     env: {
-      PATH: process.env['PATH'],
       PORT: String(port),
       DATA_PATH: temporary ?? dataPath ?? '',
       // Nothing is there: an index that was given is served as it is.

@@ -165,7 +165,7 @@ async function indexAgainAndAgain(
     await appendFile(path.join(folder, 'more.jsonl'), `${JSON.stringify(article)}\n`);
     const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/index.ts', folder], {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'], DATA_PATH: dataPath },
+      env: { DATA_PATH: dataPath },
       stdio: 'ignore',
     });
     const [code] = await once(child, 'exit');

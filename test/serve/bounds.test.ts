@@ -197,6 +197,30 @@ describe('what is not as it should be', () => {
     await server.close();
   });
 
+  it('is in the log with its cause where a summary fails, before or after it has begun', async () => {
+    const memory = createMemoryApplication();
+    const server = await serve({
+      application: createMemoryApplication({
+        async *summarize({ topic = '' }) {
+          const request = { messages: [{ role: 'user', content: topic }], filters: {} } as const;
+          if (topic === '会议')
+            for await (const event of memory.answer(request)) {
+              yield event;
+              if (event.type === 'delta') break;
+            }
+          throw new Error('the cause of it');
+        },
+      }),
+    });
+    for (const topic of ['会议', 'at once']) {
+      const response = await server.post('/api/summaries', { topic, language: 'zh', stream: true });
+      expect(await response.text()).not.toContain('the cause of it');
+    }
+    const failures = server.log.filter((line) => JSON.stringify(line).includes('the cause of it'));
+    expect(failures).toHaveLength(2);
+    await server.close();
+  });
+
   it('is said to those who ask whether the server is ready', async () => {
     const readiness = { status: 'degraded', detail: 'Words alone.' } as const;
     const server = await serve({

@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os';
+import { readlinkSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Application } from '../../core/application.ts';
 import { YinzhengError } from '../../core/errors.ts';
@@ -18,19 +18,17 @@ import {
 
 /** Milliseconds between two signs that the event loop turns. */
 const PULSE_INTERVAL = 20;
-/** Steps below the priority of the thread that listens. */
-const NICENESS = 5;
 
 const port = parentPort;
 if (port === null) throw new Error('This module runs in a worker thread only.');
 const say = (message: MessageFromWorker) => port.postMessage(message);
 
-/** On Linux priorities are those of threads: the one that listens goes before those that answer. */
-if (process.platform === 'linux') setPriority(NICENESS);
-
 const { config, generation, pulse, window } = workerData.argument as WorkerArgument;
 const beats = new Int32Array(pulse);
 setInterval(() => Atomics.add(beats, 0, 1), PULSE_INTERVAL);
+if (process.platform === 'linux') {
+  Atomics.store(beats, 1, Number(readlinkSync('/proc/thread-self').split('/').at(-1)));
+}
 
 /** A call under way. */
 interface Running {

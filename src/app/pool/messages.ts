@@ -27,7 +27,10 @@ export interface WorkerArgument {
   readonly config: Config;
   /** The generation to answer from, or null where there is none yet. */
   readonly generation: SharedGeneration | null;
-  /** One 32-bit number that the worker counts up as long as its event loop turns. */
+  /**
+   * Two 32-bit numbers: one that the worker counts up as long as its event loop turns, and its thread
+   * id where the system tells what processor time a thread has had, else 0.
+   */
   readonly pulse: SharedArrayBuffer;
   /** Values that a request may send before the first of them has been taken. */
   readonly window: number;

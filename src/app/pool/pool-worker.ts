@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import type { Readiness } from '../../core/application.ts';
 import type { YinzhengError } from '../../core/errors.ts';
@@ -47,8 +48,9 @@ export class PoolWorker {
   readonly #listener: PoolWorkerListener;
   #opened: ((failure: PortableError | null) => void) | null = null;
   #seenBeats = 0;
-  #beatAt = performance.now();
-  #utilization: ReturnType<typeof performance.eventLoopUtilization> | undefined;
+  /** Milliseconds of processor time when it was last asked, and when the last beat was seen. */
+  #processorMs = 0;
+  #beatMs = 0;
 
   constructor(
     { config, generation, memoryMb, entry }: PoolWorkerSettings,
@@ -56,7 +58,7 @@ export class PoolWorker {
   ) {
     this.generation = generation;
     this.#listener = listener;
-    const pulse = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    const pulse = new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT);
     this.#beats = new Int32Array(pulse);
     this.#thread = startThread(entry ?? new URL('./answer-worker.ts', import.meta.url), {
       argument: { config, generation, pulse, window: WINDOW } satisfies WorkerArgument,
@@ -75,10 +77,10 @@ export class PoolWorker {
   }
 
   begin(job: Job): void {
-    // What it did and did not before is not this job's doing.
+    // What it did before is not this job's doing.
     if (this.jobs.size === 0) {
-      this.#beatAt = performance.now();
-      this.#utilization = this.#thread.performance.eventLoopUtilization();
+      this.#processorMs = this.#readProcessorMs();
+      this.#beatMs = this.#processorMs;
     }
     this.jobs.set(job.id, job);
     this.#say({ kind: 'call', id: job.id, call: job.call });
@@ -110,20 +112,39 @@ export class PoolWorker {
   }
 
   /**
-   * Milliseconds of processor time since it was last asked, and for how long the worker's event loop
-   * has not turned.
+   * Milliseconds of processor time since it was last asked, and since the worker's event loop was
+   * last seen to turn.
    */
   readLoad(): { readonly processorMs: number; readonly stalledMs: number } {
-    const now = performance.now();
     const beats = Atomics.load(this.#beats, 0);
+    const total = this.#readProcessorMs();
     if (beats !== this.#seenBeats) {
       this.#seenBeats = beats;
-      this.#beatAt = now;
+      this.#beatMs = total;
     }
-    const utilization = this.#thread.performance.eventLoopUtilization();
-    const processorMs = Math.max(0, utilization.active - (this.#utilization?.active ?? 0));
-    this.#utilization = utilization;
-    return { processorMs, stalledMs: now - this.#beatAt };
+    const processorMs = Math.max(0, total - this.#processorMs);
+    this.#processorMs = total;
+    return { processorMs, stalledMs: total - this.#beatMs };
+  }
+
+  /**
+   * What Linux says that the thread has had of a processor; elsewhere the time in which its event loop
+   * was not idle, which on a busy machine is more.
+   */
+  #readProcessorMs(): number {
+    const thread = Atomics.load(this.#beats, 1);
+    if (thread !== 0) {
+      try {
+        const nanoseconds = readFileSync(`/proc/self/task/${thread}/schedstat`, 'utf8').split(
+          ' ',
+        )[0];
+        return Number(nanoseconds) / 1e6;
+      } catch {
+        // The thread is about to be gone, or the system does not tell.
+        Atomics.store(this.#beats, 1, 0);
+      }
+    }
+    return this.#thread.performance.eventLoopUtilization().active;
   }
 
   /** Ends the thread wherever it is. */
