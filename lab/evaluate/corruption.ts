@@ -1,8 +1,9 @@
 import type { Language } from '../../src/core/article.ts';
-import type { Span } from '../../src/language/characters/span.ts';
-import { type DateMention, findDates } from '../../src/language/dates/dates.ts';
-import type { FoundName, NameAnalyzer, NameKind } from '../../src/language/names/names.ts';
-import { findNumbers, type NumberMention } from '../../src/language/numbers/numbers.ts';
+import type { DateMention, FoundName, NameKind, NumberMention } from '../../src/core/sentence.ts';
+import type { Span } from '../../src/core/span.ts';
+import { findDates } from '../../src/language/dates/dates.ts';
+import type { NameAnalyzer } from '../../src/language/names/names.ts';
+import { findNumbers } from '../../src/language/numbers/numbers.ts';
 
 export type CorruptionKind = 'number' | 'date' | 'name' | 'place' | 'negation';
 

@@ -1,4 +1,4 @@
-import type { NumberMention } from '../language/numbers/numbers.ts';
+import type { NumberMention } from '../core/sentence.ts';
 import { numbersAgree } from '../language/numbers/numbers.ts';
 import type { Statement } from './statement.ts';
 import { isAlike, SAME_MATTER } from './statement-similarity.ts';

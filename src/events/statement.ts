@@ -1,14 +1,14 @@
 import type { Article, Language } from '../core/article.ts';
+import type { DateMention, FoundName, NumberMention } from '../core/sentence.ts';
+import type { Span } from '../core/span.ts';
 import { showQuote } from '../language/characters/show-quote.ts';
-import type { Span } from '../language/characters/span.ts';
-import { type DateMention, findDates } from '../language/dates/dates.ts';
+import { findDates } from '../language/dates/dates.ts';
 import type { ConceptGroup } from '../language/dictionary/concept-groups.ts';
-import type { FoundName } from '../language/names/names.ts';
-import { findNumbers, type NumberMention } from '../language/numbers/numbers.ts';
+import { isProse } from '../language/discourse/prose.ts';
+import { findNumbers } from '../language/numbers/numbers.ts';
 import { splitSentences } from '../language/segment/sentences.ts';
 import type { Token } from '../language/terms/text-analyzer.ts';
 import type { EventTools } from './event-tools.ts';
-import { isProse } from './prose.ts';
 
 /** A sentence of an article, as events, summaries and timelines work with it. */
 export interface Statement extends Span {

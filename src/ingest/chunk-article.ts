@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article, Chunk } from '../core/article.ts';
+import type { Span } from '../core/span.ts';
 import { characterWidth } from '../language/characters/display-width.ts';
-import type { Span } from '../language/characters/span.ts';
 import { splitSentences } from '../language/segment/sentences.ts';
 import { splitLongSentence } from './split-long-sentence.ts';
 

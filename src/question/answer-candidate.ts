@@ -1,4 +1,4 @@
-import type { Span } from '../language/characters/span.ts';
+import type { Span } from '../core/span.ts';
 
 /** Words of a sentence that have the form a question asks for. Offsets count within the text. */
 export interface AnswerCandidate extends Span {

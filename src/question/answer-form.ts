@@ -1,8 +1,9 @@
 import type { Language } from '../core/article.ts';
+import type { NameKind, NumberMention } from '../core/sentence.ts';
 import { foldText } from '../language/characters/fold.ts';
 import { findDates } from '../language/dates/dates.ts';
-import type { NameAnalyzer, NameKind } from '../language/names/names.ts';
-import { findNumbers, type NumberMention } from '../language/numbers/numbers.ts';
+import type { NameAnalyzer } from '../language/names/names.ts';
+import { findNumbers } from '../language/numbers/numbers.ts';
 import type { AnswerCandidate } from './answer-candidate.ts';
 import type { AnswerType, QuestionForm } from './question-form.ts';
 

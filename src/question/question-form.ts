@@ -1,5 +1,5 @@
 import type { AnswerKind } from '../core/answer.ts';
-import type { Span } from '../language/characters/span.ts';
+import type { Span } from '../core/span.ts';
 
 /** What an answer must hold to answer at all. */
 export type AnswerType =

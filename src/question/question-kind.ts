@@ -1,5 +1,5 @@
 import type { Language } from '../core/article.ts';
-import type { Span } from '../language/characters/span.ts';
+import type { Span } from '../core/span.ts';
 import { CHINESE_CUES, CHINESE_LATEST } from './chinese-cues.ts';
 import { ENGLISH_CUES, ENGLISH_LATEST } from './english-cues.ts';
 import type { QuestionForm } from './question-form.ts';

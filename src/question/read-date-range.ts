@@ -1,6 +1,7 @@
 import type { AppliedDateRange, RetrievalQuery } from '../core/passage.ts';
+import type { DateMention } from '../core/sentence.ts';
 import { addMonths } from '../language/dates/calendar.ts';
-import { type DateMention, findDates } from '../language/dates/dates.ts';
+import { findDates } from '../language/dates/dates.ts';
 
 /** A stretch of time that a question asks about. */
 export interface QuestionDates {

@@ -1,7 +1,7 @@
 import type { Language } from '../core/article.ts';
 import type { ChatMessage } from '../core/composer.ts';
+import type { Span } from '../core/span.ts';
 import { detectLanguage } from '../language/characters/language.ts';
-import type { Span } from '../language/characters/span.ts';
 import type { NameAnalyzer } from '../language/names/names.ts';
 import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
 import type { QuestionForm } from './question-form.ts';

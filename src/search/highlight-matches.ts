@@ -1,6 +1,6 @@
 import type { Passage } from '../core/passage.ts';
+import type { Span } from '../core/span.ts';
 import { detectLanguage } from '../language/characters/language.ts';
-import type { Span } from '../language/characters/span.ts';
 import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
 
 /** Weaker translations than this are not worth a reader's eye. */

@@ -1,7 +1,7 @@
 import { inverseDocumentFrequency } from '../core/inverse-document-frequency.ts';
 import type { SearchIndex } from '../core/search-index.ts';
+import type { ConceptStem } from '../core/sentence.ts';
 import type { ConceptGroup } from '../language/dictionary/concept-groups.ts';
-import type { ConceptStem } from '../language/dictionary/lexicon.ts';
 import type { TextAnalyzer, Token } from '../language/terms/text-analyzer.ts';
 import type { WordSettings } from './ranking-settings.ts';
 

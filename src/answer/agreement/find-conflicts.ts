@@ -1,9 +1,9 @@
 import type { Language } from '../../core/article.ts';
 import type { Passage } from '../../core/passage.ts';
+import type { DateMention, NumberMention } from '../../core/sentence.ts';
 import { evidenceFrom } from '../../core/sentence-checker.ts';
-import type { DateMention } from '../../language/dates/dates.ts';
 import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
-import { type NumberMention, numbersAgree } from '../../language/numbers/numbers.ts';
+import { numbersAgree } from '../../language/numbers/numbers.ts';
 import { splitSentences } from '../../language/segment/sentences.ts';
 import type { ArticleSpan } from '../article-span.ts';
 import { countedThings, countsSame } from '../check/counted-things.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../language/characters/span.ts';
+import type { Span } from '../../core/span.ts';
 import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
 import type { NameAnalyzer } from '../../language/names/names.ts';
 import type { TermRarity } from '../term-rarity.ts';

@@ -1,4 +1,4 @@
-import type { DateMention } from '../../language/dates/dates.ts';
+import type { DateMention } from '../../core/sentence.ts';
 import { findDates } from '../../language/dates/dates.ts';
 import { type EvidenceFacts, type Flaw, graver, type TextFacts } from './text-facts.ts';
 

@@ -1,5 +1,5 @@
+import type { NumberMention } from '../../core/sentence.ts';
 import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
-import type { NumberMention } from '../../language/numbers/numbers.ts';
 import { sameMeaning } from './same-meaning.ts';
 import type { TextFacts } from './text-facts.ts';
 

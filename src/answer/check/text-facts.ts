@@ -1,10 +1,11 @@
 import type { Language } from '../../core/article.ts';
+import type { DateMention, FoundName, NumberMention } from '../../core/sentence.ts';
 import type { Evidence } from '../../core/sentence-checker.ts';
 import { foldText } from '../../language/characters/fold.ts';
-import { type DateMention, findDates } from '../../language/dates/dates.ts';
+import { findDates } from '../../language/dates/dates.ts';
 import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
-import type { FoundName, NameAnalyzer } from '../../language/names/names.ts';
-import { findNumbers, type NumberMention } from '../../language/numbers/numbers.ts';
+import type { NameAnalyzer } from '../../language/names/names.ts';
+import { findNumbers } from '../../language/numbers/numbers.ts';
 import type { TextAnalyzer, Token } from '../../language/terms/text-analyzer.ts';
 import { contextBefore } from './evidence.ts';
 

@@ -1,6 +1,6 @@
 import type { Article } from '../../core/article.ts';
 import type { Passage } from '../../core/passage.ts';
-import type { Span } from '../../language/characters/span.ts';
+import type { Span } from '../../core/span.ts';
 import { splitSentences } from '../../language/segment/sentences.ts';
 import { type TextReaders, type TextView, viewText } from './text-view.ts';
 

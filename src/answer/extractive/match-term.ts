@@ -1,5 +1,5 @@
-import type { Span } from '../../language/characters/span.ts';
-import type { DateMention } from '../../language/dates/dates.ts';
+import type { DateMention } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
 import type { SoughtTerm } from './sought-terms.ts';
 import type { TextView } from './text-view.ts';
 

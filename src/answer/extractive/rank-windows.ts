@@ -1,4 +1,4 @@
-import type { Span } from '../../language/characters/span.ts';
+import type { Span } from '../../core/span.ts';
 import type { AnswerCandidate } from '../../question/answer-candidate.ts';
 import { placesOf } from './match-term.ts';
 import { recencyOf } from './recency.ts';

@@ -1,7 +1,8 @@
 import type { Language } from '../../core/article.ts';
+import type { DateMention } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
 import { foldText } from '../../language/characters/fold.ts';
-import type { Span } from '../../language/characters/span.ts';
-import { type DateMention, findDates } from '../../language/dates/dates.ts';
+import { findDates } from '../../language/dates/dates.ts';
 import type { QuestionForm } from '../../question/question-form.ts';
 import type { TermRarity } from '../term-rarity.ts';
 import { type TextReaders, withVariants } from './text-view.ts';

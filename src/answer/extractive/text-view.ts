@@ -1,6 +1,7 @@
 import type { Article, Language } from '../../core/article.ts';
+import type { DateMention } from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
-import { type DateMention, findDates } from '../../language/dates/dates.ts';
+import { findDates } from '../../language/dates/dates.ts';
 import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
 import type { NameAnalyzer } from '../../language/names/names.ts';
 import type { TextAnalyzer, Token } from '../../language/terms/text-analyzer.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../language/characters/span.ts';
+import type { Span } from '../../core/span.ts';
 import type { AnswerCandidate } from '../../question/answer-candidate.ts';
 import { cutSentence } from './cut-sentence.ts';
 import type { EvidenceArticle, EvidenceSentence } from './evidence.ts';

@@ -2,7 +2,7 @@ import type { SentenceSupport } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
 import type { Passage } from '../../core/passage.ts';
 import { evidenceFrom, type SentenceChecker } from '../../core/sentence-checker.ts';
-import type { Span } from '../../language/characters/span.ts';
+import type { Span } from '../../core/span.ts';
 import { splitSentences } from '../../language/segment/sentences.ts';
 import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
 import type { ArticleSpan } from '../article-span.ts';

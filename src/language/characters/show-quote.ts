@@ -1,4 +1,4 @@
-import { findBriefMarks } from '../discourse/reference-marks.ts';
+import { findReferenceMarks } from '../discourse/reference-marks.ts';
 
 /** Marks in full-width brackets, which a reader of citations would take for ours too. */
 const FULL_WIDTH_MARKS = /[【［]\s?\d{1,3}(?:\s?[,，、–-]\s?\d{1,3})*\s?[】］]/gu;
@@ -10,7 +10,7 @@ const FULL_WIDTH_MARKS = /[【［]\s?\d{1,3}(?:\s?[,，、–-]\s?\d{1,3})*\s?[�
 export function showQuote(quote: string): string {
   let shown = '';
   let from = 0;
-  for (const mark of findBriefMarks(quote)) {
+  for (const mark of findReferenceMarks(quote)) {
     shown += quote.slice(from, mark.start);
     from = mark.end;
   }

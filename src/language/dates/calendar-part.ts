@@ -1,3 +1,4 @@
+import type { DateGranularity } from '../../core/sentence.ts';
 import {
   addDays,
   addMonths,
@@ -13,18 +14,6 @@ import {
   yearRange,
 } from './calendar.ts';
 import type { DatePart, OffsetUnit } from './date-expression.ts';
-
-export type DateGranularity =
-  | 'day'
-  | 'week'
-  | 'month'
-  | 'quarter'
-  | 'half-year'
-  | 'year'
-  | 'decade'
-  | 'century'
-  | 'range'
-  | 'vague';
 
 /** Days that a written date covers. */
 export interface CalendarPart extends DayRange {

@@ -1,4 +1,4 @@
-import type { Span } from '../characters/span.ts';
+import type { Span } from '../../core/span.ts';
 
 /** A year or month told from another one: 去年, 上月, 同年, "last year". */
 export interface RelativeField {

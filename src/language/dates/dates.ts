@@ -1,28 +1,11 @@
 import type { Language } from '../../core/article.ts';
-import type { Span } from '../characters/span.ts';
+import type { DateMention } from '../../core/sentence.ts';
 import { addDays, type IsoDay } from './calendar.ts';
-import type { DateGranularity } from './calendar-part.ts';
 import { type DateExpression, matchRules } from './date-expression.ts';
 import { ENGLISH_DATE_RULES } from './date-rules-en.ts';
 import { NUMERIC_DATE_RULES } from './date-rules-numeric.ts';
 import { CHINESE_DATE_RULES } from './date-rules-zh.ts';
-import { type DateBasis, type EarlierDate, resolveDate } from './resolve-date.ts';
-
-/** A date, month, year or range in a text. */
-export interface DateMention extends Span {
-  /** As written: `26日`, `last week`. */
-  readonly expression: string;
-  /** First and last day it means, inclusive, `YYYY-MM-DD`; both null where nothing tells. */
-  readonly from: IsoDay | null;
-  readonly to: IsoDay | null;
-  readonly granularity: DateGranularity;
-  /** Whether its meaning depends on something outside the expression. */
-  readonly relative: boolean;
-  /** Whether no other reading is likely. */
-  readonly certain: boolean;
-  /** What its meaning was taken from; null where it has none. */
-  readonly basis: DateBasis | null;
-}
+import { type EarlierDate, resolveDate } from './resolve-date.ts';
 
 export interface DateOptions {
   /** Language of the text; the rules of the other one are tried after its own. */

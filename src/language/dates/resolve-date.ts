@@ -1,3 +1,4 @@
+import type { DateBasis, DateGranularity } from '../../core/sentence.ts';
 import {
   addDays,
   addMonths,
@@ -13,13 +14,7 @@ import {
   yearOf,
   yearRange,
 } from './calendar.ts';
-import {
-  type CalendarPart,
-  type DateGranularity,
-  daysOf,
-  partOfYear,
-  unitRange,
-} from './calendar-part.ts';
+import { type CalendarPart, daysOf, partOfYear, unitRange } from './calendar-part.ts';
 import type {
   CalendarFields,
   DateForm,
@@ -27,9 +22,6 @@ import type {
   OffsetUnit,
   RelativeField,
 } from './date-expression.ts';
-
-/** What a resolution rests on. */
-export type DateBasis = 'written' | 'reference-date' | 'previous-date';
 
 export interface ResolvedDate extends DayRange {
   readonly granularity: DateGranularity;

@@ -1,8 +1,9 @@
 import { remember } from '../../core/memoize.ts';
+import type { ConceptStem } from '../../core/sentence.ts';
 import type { WordForms } from '../morphology/word-forms.ts';
 import type { KindedToken } from '../segment/tokenize.ts';
 import type { Token } from '../terms/text-analyzer.ts';
-import type { ConceptStem, Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** One content word with every English stem it may mean: a synonym group across languages. */
 export interface ConceptGroup {

@@ -1,4 +1,4 @@
-import type { Span } from '../characters/span.ts';
+import type { Span } from '../../core/span.ts';
 
 const MARKS = /[^\S\n]*(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\])+/gu;
 
@@ -7,7 +7,7 @@ const MARKS = /[^\S\n]*(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\])+/gu;
  * article, though not citations of ours. Each span is one run of marks with the blanks before it,
  * so that cutting the spans out leaves `region.` of `region [1][2][4].`
  */
-export function findBriefMarks(text: string): Span[] {
+export function findReferenceMarks(text: string): Span[] {
   return Array.from(text.matchAll(MARKS), (match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -1,4 +1,4 @@
-import type { NameKind } from './names.ts';
+import type { NameKind } from '../../core/sentence.ts';
 import type { RegionNames } from './region-names.ts';
 
 /** Capitals and digits throughout: `NATO`, `U.S.`, `AS-207`. */

@@ -1,6 +1,6 @@
+import type { FoundName, NameKind } from '../../core/sentence.ts';
 import type { TagWords } from '../segment/tag-words.ts';
 import type { GlossedNames } from './glossed-names.ts';
-import type { FoundName, NameKind } from './names.ts';
 import type { RegionNames } from './region-names.ts';
 import { surnameOf } from './surnames.ts';
 import { isTransliteration, lengthensTransliteration } from './transliteration.ts';

@@ -1,6 +1,6 @@
+import type { FoundName } from '../../core/sentence.ts';
 import { isStopWord } from '../morphology/stop-words.ts';
 import { ACRONYM, kindOfEnglishName, opensName } from './english-name-kind.ts';
-import type { FoundName } from './names.ts';
 import { splitPinyin } from './pinyin-syllables.ts';
 import type { RegionNames } from './region-names.ts';
 

@@ -1,6 +1,6 @@
 import { remember } from '../../core/memoize.ts';
+import type { NameKind } from '../../core/sentence.ts';
 import type { Lexicon } from '../dictionary/lexicon.ts';
-import type { NameKind } from './names.ts';
 
 /** What the dictionary knows of Chinese names. */
 export interface GlossedNames {

@@ -1,4 +1,5 @@
 import { remember } from '../../core/memoize.ts';
+import type { FoundName, NameKind } from '../../core/sentence.ts';
 import type { Lexicon } from '../dictionary/lexicon.ts';
 import type { TagWords } from '../segment/tag-words.ts';
 import { findChineseNames } from './find-chinese-names.ts';
@@ -6,7 +7,7 @@ import { findEnglishNames } from './find-english-names.ts';
 import { createGlossedNames } from './glossed-names.ts';
 import { matchNames } from './match-names.ts';
 import { keysOfChineseName, keysOfEnglishName, type NameKeyKind } from './name-keys.ts';
-import type { FoundName, NameAnalyzer, NameKind } from './names.ts';
+import type { NameAnalyzer } from './names.ts';
 import { createRegionNames } from './region-names.ts';
 
 /** Part of the fingerprint: raise it when a change of code changes the keys. */
@@ -60,6 +61,7 @@ export function createNameAnalyzer({
   return {
     fingerprint: `names-${RULES_VERSION}-${lexicon.fingerprint}`,
     findNames,
+    keysOf: ({ text, kind }) => keysByKind[kind](text),
     nameKeys(text) {
       const frequencies = new Map<string, number>();
       for (const name of findNames(text)) {

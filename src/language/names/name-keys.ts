@@ -1,5 +1,5 @@
+import type { NameKind } from '../../core/sentence.ts';
 import { ACRONYM, withoutTitle } from './english-name-kind.ts';
-import type { NameKind } from './names.ts';
 import { skeletonsOfChinese, skeletonsOfEnglish } from './phonetic-keys.ts';
 import { pinyinOfChinese, splitPinyin } from './pinyin-syllables.ts';
 import { surnameOf } from './surnames.ts';

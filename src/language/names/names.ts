@@ -1,14 +1,6 @@
 import type { Language } from '../../core/article.ts';
 import type { TermFrequencies } from '../../core/search-index.ts';
-import type { Span } from '../characters/span.ts';
-
-export type NameKind = 'person' | 'place' | 'organization' | 'other';
-
-/** A name as it stands in a text: `text.slice(start, end)`. */
-export interface FoundName extends Span {
-  readonly text: string;
-  readonly kind: NameKind;
-}
+import type { FoundName } from '../../core/sentence.ts';
 
 /** Names of people, places and organizations, in either script. Pure once built. */
 export interface NameAnalyzer {
@@ -19,6 +11,8 @@ export interface NameAnalyzer {
    * titles and the characters of transliteration in Chinese. Months and weekdays are not names.
    */
   findNames(text: string, language: Language): readonly FoundName[];
+  /** Keys that a found name has in both scripts, likeliest first; see `nameKeys`. */
+  keysOf(name: FoundName): readonly string[];
   /**
    * Keys that the same name has in both scripts, with their frequency in the text: countries by
    * their code (`region:RU`), Chinese names by pinyin, foreign ones by their consonants.

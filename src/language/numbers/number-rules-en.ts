@@ -1,5 +1,6 @@
+import type { NumberReading } from '../../core/sentence.ts';
 import { roundToPrecision } from './chinese-numerals.ts';
-import type { NumberReading, NumberRule } from './numbers.ts';
+import type { NumberRule } from './numbers.ts';
 
 const ONES = [
   'zero',

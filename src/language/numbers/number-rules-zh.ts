@@ -1,9 +1,10 @@
+import type { NumberReading } from '../../core/sentence.ts';
 import {
   CHINESE_NUMERAL_CHARACTERS,
   parseChineseNumeral,
   roundToPrecision,
 } from './chinese-numerals.ts';
-import type { NumberReading, NumberRule } from './numbers.ts';
+import type { NumberRule } from './numbers.ts';
 
 const HAN_DIGITS = '〇零一二两三四五六七八九十百千万亿';
 const DIGITS = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';

@@ -1,29 +1,7 @@
-import type { Span } from '../characters/span.ts';
+import type { NumberMention, NumberReading } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
 import { ENGLISH_NUMBER_RULES } from './number-rules-en.ts';
 import { CHINESE_NUMBER_RULES } from './number-rules-zh.ts';
-
-export type NumberKind =
-  | 'cardinal'
-  | 'ordinal'
-  | 'percent'
-  | 'percentage-points'
-  | 'money'
-  | 'fraction'
-  | 'multiple';
-
-/** What a number expression says. */
-export interface NumberReading {
-  readonly value: number;
-  readonly kind: NumberKind;
-  /** ISO 4217 code of money, `%`, the Chinese measure word (`名`), or null. */
-  readonly unit: string | null;
-}
-
-/** A number in a text. Numbers are equal across scripts and forms when kind and value are. */
-export interface NumberMention extends Span, NumberReading {
-  /** As written, with its unit where that decides what it means: `3.5万`, `5.2%`, `12 个`. */
-  readonly text: string;
-}
 
 /** One way of writing numbers. The first rule that matches a stretch of text has it. */
 export interface NumberRule {

@@ -1,4 +1,4 @@
-import type { Span } from '../characters/span.ts';
+import type { Span } from '../../core/span.ts';
 
 const CLOSER_OF: Readonly<Record<string, string>> = {
   '“': '”',

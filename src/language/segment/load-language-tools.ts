@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Jieba } from '@node-rs/jieba';
+import type { Annotator } from '../../core/sentence.ts';
+import { createAnnotator } from '../annotate.ts';
 import type { Lexicon } from '../dictionary/lexicon.ts';
 import { loadLexicon } from '../dictionary/load-lexicon.ts';
 import { createNameAnalyzer } from '../names/name-analyzer.ts';
@@ -35,6 +37,7 @@ export interface LanguageTools {
   readonly analyzer: TextAnalyzer;
   readonly names: NameAnalyzer;
   readonly lexicon: Lexicon;
+  readonly annotator: Annotator;
 }
 
 /** Reads the dictionaries and makes the tools; the one place where the analysis touches files. */
@@ -65,5 +68,5 @@ export async function loadLanguageTools(files: TextAnalyzerFiles = {}): Promise<
     without,
     dictionaryFingerprint: hash.digest('hex').slice(0, 12),
   });
-  return { analyzer, names, lexicon };
+  return { analyzer, names, lexicon, annotator: createAnnotator({ analyzer, names }) };
 }

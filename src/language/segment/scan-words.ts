@@ -1,7 +1,5 @@
-import type { Span } from '../characters/span.ts';
-
-/** Chinese characters that a segmenter has yet to cut, a word of letters, or digits. */
-export type WordKind = 'han' | 'letters' | 'number';
+import type { WordKind } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
 
 export interface WordRun extends Span {
   readonly kind: WordKind;

@@ -1,5 +1,5 @@
+import type { Span } from '../../core/span.ts';
 import { displayWidth } from '../characters/display-width.ts';
-import type { Span } from '../characters/span.ts';
 import { isAbbreviation } from './abbreviations.ts';
 import { findEnclosures } from './enclosures.ts';
 

@@ -1,10 +1,11 @@
 import type { Jieba } from '@node-rs/jieba';
 import { remember } from '../../core/memoize.ts';
-import type { Span } from '../characters/span.ts';
+import type { WordKind } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
 import { isStopWord } from '../morphology/stop-words.ts';
 import type { WordForms } from '../morphology/word-forms.ts';
 import type { Token } from '../terms/text-analyzer.ts';
-import { scanWords, type WordKind, type WordRun } from './scan-words.ts';
+import { scanWords, type WordRun } from './scan-words.ts';
 
 /** A token that knows what it was cut from. */
 export interface KindedToken extends Token {

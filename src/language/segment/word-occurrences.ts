@@ -1,4 +1,4 @@
-import type { Span } from '../characters/span.ts';
+import type { Span } from '../../core/span.ts';
 import type { Token } from '../terms/text-analyzer.ts';
 
 /** A place where a word stands in a text. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../core/article.ts';
 import type { AnalyzedPassage, FieldedTerms, TermFrequencies } from '../../core/search-index.ts';
+import type { ConceptStem, SentenceToken } from '../../core/sentence.ts';
 import {
   type ConceptGroup,
   createConceptGrouping,
@@ -23,6 +24,8 @@ import type { TextRuleName } from './text-rules.ts';
 
 /** Part of the fingerprint: raise it when a change of code changes the terms. */
 const RULES_VERSION = 3;
+
+const NO_STEMS: readonly ConceptStem[] = [];
 
 export interface TextAnalyzerParts extends Omit<TermRuleParts, 'groupConcepts'> {
   readonly lexicon: Lexicon;
@@ -72,6 +75,12 @@ class BilingualTextAnalyzer implements TextAnalyzer {
 
   tokens(text: string): readonly Token[] {
     return this.#tokenizer.tokenize(text).tokens;
+  }
+
+  words(text: string): readonly SentenceToken[] {
+    const { tokens } = this.#tokenizer.tokenize(text);
+    const stems = new Map(this.#groupConcepts(tokens).map((group) => [group.token, group.stems]));
+    return tokens.map((token) => ({ ...token, concepts: stems.get(token) ?? NO_STEMS }));
   }
 
   occurrences(text: string, words: readonly Token[]): readonly WordOccurrence[] {

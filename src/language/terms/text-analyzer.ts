@@ -1,6 +1,7 @@
 import type { Language } from '../../core/article.ts';
 import type { FieldedTerms, PassageAnalyzer } from '../../core/search-index.ts';
-import type { Span } from '../characters/span.ts';
+import type { SentenceToken } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
 import type { ConceptGroup } from '../dictionary/concept-groups.ts';
 import type { WordOccurrence } from '../segment/word-occurrences.ts';
 
@@ -20,6 +21,8 @@ export interface TextAnalyzer extends Omit<PassageAnalyzer, 'meaningOf'> {
   plain(text: string): string;
   /** Words in order, punctuation and white space left out, never overlapping. */
   tokens(text: string): readonly Token[];
+  /** The same words with their script and what they may mean in English. */
+  words(text: string): readonly SentenceToken[];
   /** Where words stand in a text, in order of their place; see `findOccurrences`. */
   occurrences(text: string, words: readonly Token[]): readonly WordOccurrence[];
   /** A synonym group for each content word, in order: what its translations may be. */

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { findBriefMarks } from '../../../src/language/discourse/reference-marks.ts';
+import { findReferenceMarks } from '../../../src/language/discourse/reference-marks.ts';
 
 function withoutMarks(text: string): string {
-  return findBriefMarks(text).reduceRight(
+  return findReferenceMarks(text).reduceRight(
     (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
     text,
   );
 }
 
-describe('findBriefMarks', () => {
+describe('findReferenceMarks', () => {
   it('finds runs of marks with the blank before them', () => {
     expect(
       withoutMarks('in the region [1][2][4]. Group 1: Trade grew [3-5] in 2024 [12, 13].'),
@@ -17,7 +17,7 @@ describe('findBriefMarks', () => {
 
   it('leaves other brackets', () => {
     for (const text of ['the year [2025] and [sic]', '[注] 见《公报》', '']) {
-      expect(findBriefMarks(text)).toEqual([]);
+      expect(findReferenceMarks(text)).toEqual([]);
     }
   });
 });

@@ -1,5 +1,4 @@
-import type { Span } from '../../language/characters/span.ts';
-import type { TextFacts } from './text-facts.ts';
+import type { Negation } from '../../core/sentence.ts';
 
 /**
  * Words that hold a negating character and deny nothing: 不断, 无论, 非常. They are set aside before
@@ -13,13 +12,11 @@ const HARD =
 const SOFT =
   /拒绝|拒不|否认|反对|禁止|防止|避免|取消|停止|终止|缺乏|\b(?:refus|den(?:y|ie)|reject|oppos|ban|bann|prevent|avoid|fail|declin|cancel|halt|lack|prohibit|forbid|stop)(?:s|es|ed|ing|ning|al|d)?\b/giu;
 
-export interface NegationCue extends Span {
-  /** 不 and "not", as against 拒绝 and "refuse". */
-  readonly hard: boolean;
-}
+/** Where what a negation denies ends at the latest. */
+const SCOPE_END = /[，,。；;：:！？!?\n]|\b(?:but|although|while)\b|但|而是/gu;
 
-/** Words that deny, in order. */
-export function findNegations({ text }: Pick<TextFacts, 'text'>): NegationCue[] {
+/** Words that deny, in order, each with the rest of its clause as its scope. */
+export function findNegations(text: string): Negation[] {
   const cleared = text.replace(NOT_NEGATION, (phrase) => '＿'.repeat(phrase.length));
   const cues = [
     ...[...cleared.matchAll(HARD)].map((match) => ({ match, hard: true })),
@@ -29,5 +26,12 @@ export function findNegations({ text }: Pick<TextFacts, 'text'>): NegationCue[] 
     end: match.index + match[0].length,
     hard,
   }));
-  return cues.sort((a, b) => a.start - b.start);
+  if (cues.length === 0) return [];
+  const ends = Array.from(text.matchAll(SCOPE_END), ({ index }) => index);
+  return cues
+    .sort((a, b) => a.start - b.start)
+    .map((cue) => ({
+      ...cue,
+      scope: { start: cue.end, end: ends.find((end) => end >= cue.end) ?? text.length },
+    }));
 }
