@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { composeApplication } from '../../src/app/compose.ts';
 import { composeIndexer } from '../../src/app/compose-indexer.ts';
 import { composeServedApplication } from '../../src/app/compose-server.ts';
@@ -11,6 +11,7 @@ import type { AnswerEvent } from '../../src/core/answer-event.ts';
 import type { Application } from '../../src/core/application.ts';
 
 /** The same application, in this thread and over worker threads, on the seeds. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const data = mkdtempSync(path.join(tmpdir(), 'yinzheng-pool-'));
 const root = path.resolve(import.meta.dirname, '../..');

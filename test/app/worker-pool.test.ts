@@ -1,10 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Config, readConfig } from '../../src/app/config.ts';
 import { RESTARTED } from '../../src/app/pool/job.ts';
 import type { WorkerCall } from '../../src/app/pool/messages.ts';
 import { WorkerPool } from '../../src/app/pool/worker-pool.ts';
 
-/** The pool over real threads that misbehave as they are told. */
+/** The pool over real threads that misbehave as they are told; each takes a second to start. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const pools: WorkerPool[] = [];
 afterEach(async () => {
