@@ -203,7 +203,9 @@ function overflows(width: number, next: string, lineWidth: number, slack: number
 
 /** Columns of a line as it was set: ASCII marks beside Chinese stand for full-width ones. */
 function columns(line: string): number {
-  const marks = line.match(/(?<=\p{Script=Han})[,;:!?()"']+|[,;:!?()"']+(?=\p{Script=Han})/gu);
+  const marks = line.match(
+    /(?<=\p{Script=Han})[,;:!?()"']+|(?<![,;:!?()"'])[,;:!?()"']+(?=\p{Script=Han})/gu,
+  );
   let width = marks === null ? 0 : marks.join('').length;
   for (const character of line)
     width += /[“”‘’—…]/u.test(character) ? 2 : characterWidth(character);
