@@ -51,7 +51,7 @@ export function readHtml(html: string): Reading {
     document.querySelector('link[rel="canonical"]')?.getAttribute('href');
   const source = readMeta(document, SOURCE_METAS) ?? linked['publisher'];
   const heading = document.querySelector('h1')?.textContent?.trim();
-  const main = new Readability(page, { charThreshold: 100 }).parse();
+  const main = findMainText(page);
   const mainText = typeof main?.content === 'string' ? htmlToText(main.content) : '';
   return readingOf([
     {
@@ -63,6 +63,15 @@ export function readHtml(html: string): Reading {
       body: mainText === '' ? wholeText : mainText,
     },
   ]);
+}
+
+/** The reader view of a page; null where there is none, or where its thousands of parts break it. */
+function findMainText(page: ConstructorParameters<typeof Readability>[0]) {
+  try {
+    return new Readability(page, { charThreshold: 100 }).parse();
+  } catch {
+    return null;
+  }
 }
 
 /**
