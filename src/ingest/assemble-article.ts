@@ -57,7 +57,7 @@ export function assembleArticle(
   const url = written !== null && isWebAddress(written) ? written : null;
   if (url !== written) {
     warnings.push(
-      `Its address was left out: ${written?.slice(0, 30)}… is no http or https address, or holds a password.`,
+      'Its address was left out: it is no http or https address, or gives a password away.',
     );
   }
   const draft: ArticleDraft = {
@@ -93,7 +93,9 @@ export function identifyArticles(drafts: readonly ArticleDraft[]): string[] {
 /** Whether an address, absolute or within its site, leads to the web and gives no password away. */
 function isWebAddress(address: string): boolean {
   try {
-    const { protocol, username, password } = new URL(address, 'https://site.invalid/');
+    // Browsers read past white space in the name of a scheme.
+    const written = address.replace(/\s/gu, '');
+    const { protocol, username, password } = new URL(written, 'https://site.invalid/');
     return /^https?:$/u.test(protocol) && username === '' && password === '';
   } catch {
     return false;

@@ -4,8 +4,14 @@ import type { AdversarialText } from './texts.ts';
 const FLOOR = 20;
 /** What twice the length may cost: linear time is 2, quadratic 4. */
 const MOST_GROWTH = 2.6;
+/** Runs of which the fastest counts, where a text looks as if its time grew faster. */
 const ATTEMPTS = 4;
+/** From here on growth is told without looking further: the next length could take minutes. */
+const LONG = 1000;
+/** So is growth by this much, which at the lengths looked at is exponential. */
+const EXPONENTIAL_GROWTH = 12;
 
+/** A text whose time grows faster than its length. */
 export interface GrowthFailure {
   readonly name: string;
   readonly length: number;
@@ -14,34 +20,56 @@ export interface GrowthFailure {
   readonly whole: number;
 }
 
-type Work = (text: string) => unknown;
+export interface GrowthLengths {
+  /** In UTF-16 code units; short enough for exponential time to end. */
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
- * Reads a text at doubling lengths, and tells the first at which processor time grew by more than
- * {@link MOST_GROWTH}; null where it never did. What looks like growth is measured again, and the
- * least time of several counts. Stops at the first failure, so that exponential time is told soon.
+ * Does some work on texts of doubling lengths, and lists those for which processor time grew by
+ * more than {@link MOST_GROWTH} from one length to the next. Growth has to show at two lengths in
+ * a row, by the fastest of several runs each, so that neither the garbage collector nor code that
+ * is not compiled yet is taken for it, unless it is so much that the next length might not end.
  */
 export async function findGrowth(
-  text: AdversarialText,
-  work: Work,
-  { from, to }: { readonly from: number; readonly to: number },
+  texts: readonly AdversarialText[],
+  work: (text: string) => unknown,
+  lengths: GrowthLengths,
+): Promise<GrowthFailure[]> {
+  const failures: GrowthFailure[] = [];
+  for (const text of texts) {
+    const failure = await growthOf(text, work, lengths);
+    if (failure !== null) failures.push(failure);
+  }
+  return failures;
+}
+
+async function growthOf(
+  { name, make }: AdversarialText,
+  work: (text: string) => unknown,
+  { from, to }: GrowthLengths,
 ): Promise<GrowthFailure | null> {
   let half = Number.POSITIVE_INFINITY;
-  for (let length = from; length <= to; length *= 2) {
-    let whole = await timed(text.make(length), work);
-    for (let i = 1; i < ATTEMPTS && whole > FLOOR && whole > MOST_GROWTH * half; i++) {
-      if (whole > 100 * FLOOR) break;
-      whole = Math.min(whole, await timed(text.make(length), work));
+  let grewBefore = false;
+  for (let length = from; length <= to || grewBefore; length *= 2) {
+    const text = make(length);
+    let whole = await processorTime(() => work(text));
+    const grows = () => whole > FLOOR && whole > MOST_GROWTH * half;
+    for (let run = 1; run < ATTEMPTS && grows() && whole < LONG; run++) {
+      whole = Math.min(whole, await processorTime(() => work(text)));
     }
-    if (whole > FLOOR && whole > MOST_GROWTH * half) return { name: text.name, length, half, whole };
+    const isSure = grewBefore || whole >= LONG || whole > EXPONENTIAL_GROWTH * half;
+    if (grows() && isSure) return { name, length, half, whole };
+    grewBefore = grows();
     half = whole;
   }
   return null;
 }
 
-async function timed(text: string, work: Work): Promise<number> {
+async function processorTime(run: () => unknown): Promise<number> {
   const before = process.cpuUsage();
-  await work(text);
+  await run();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
