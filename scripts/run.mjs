@@ -17,8 +17,8 @@ const commands = {
   index: { module: 'scripts/index.ts', needsWeb: false },
   ask: { module: 'scripts/ask.ts', needsWeb: false },
   summarize: { module: 'scripts/summarize.ts', needsWeb: false },
-  evaluate: { module: 'scripts/evaluate.ts', needsWeb: false },
-  bench: { module: 'scripts/bench.ts', needsWeb: false },
+  evaluate: { module: 'lab/evaluate.ts', needsWeb: false },
+  bench: { module: 'lab/bench.ts', needsWeb: false },
   test: { program: 'vitest', programArguments: ['run'], needsWeb: true },
 };
 

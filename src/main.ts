@@ -1,9 +1,9 @@
 import { destination, pino } from 'pino';
-import { composeApplication } from './compose.ts';
-import { composeIndexer } from './compose-indexer.ts';
-import { composeLanguage } from './compose-models.ts';
-import { composeServer } from './compose-server.ts';
-import { type Config, readProcessConfig } from './config.ts';
+import { composeApplication } from './app/compose.ts';
+import { composeIndexer } from './app/compose-indexer.ts';
+import { composeLanguage } from './app/compose-models.ts';
+import { composeServer } from './app/compose-server.ts';
+import { type Config, readProcessConfig } from './app/config.ts';
 import { asYinzhengError, YinzhengError } from './core/errors.ts';
 
 /** Reads, indexes what changed, serves, and says where: all of `npm start`. */

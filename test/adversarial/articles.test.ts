@@ -8,7 +8,7 @@ import { readJson } from '../../src/ingest/readers/json.ts';
 import { readMarkdown } from '../../src/ingest/readers/markdown.ts';
 import { readPlainText } from '../../src/ingest/readers/plain-text.ts';
 import { type Reading, skippedFile } from '../../src/ingest/readers/reading.ts';
-import { findDates } from '../../src/text/dates.ts';
+import { findDates } from '../../src/language/dates/dates.ts';
 import { loadLanguageTools } from '../answer/language-tools.ts';
 import { findGrowth } from './growth.ts';
 import { ADVERSARIAL_TEXTS } from './texts.ts';

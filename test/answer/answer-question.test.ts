@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerEvent } from '../../src/core/answer-event.ts';
 import type { Article } from '../../src/core/article.ts';
-import { article } from '../retrieve/seed-collection.ts';
+import { article } from '../search/seed-collection.ts';
 import { ask, pipelineOver, seeds } from './seed-pipeline.ts';
 
 function articleOf(id: string): Article {
