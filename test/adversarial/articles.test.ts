@@ -75,7 +75,9 @@ describe('an article of any length', () => {
   it('becomes terms in time that grows with its length alone', async () => {
     const analyze = (text: string) => {
       for (const { body, title, language } of readAs(readPlainText, text)) {
-        tools.analyzer.analyzePassage({ text: body, title, language, publishedAt: '2025-07-07' });
+        const publishedAt = '2025-07-07';
+        tools.analyzer.analyzePassage({ text: body, title, language, publishedAt });
+        tools.annotator.annotate({ text: body, title, language, reference: publishedAt });
       }
     };
     const lengths = { from: 22, to: 6000 };
