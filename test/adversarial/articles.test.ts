@@ -53,24 +53,24 @@ describe('an article of any length', () => {
   it('is read from plain text in time that grows with its length alone', async () => {
     const lengths = { from: 20, to: 20_480 };
     expect(await findGrowth(ADVERSARIAL_TEXTS, readWith(readPlainText), lengths)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('is read from Markdown in time that grows with its length alone', async () => {
     const lengths = { from: 20, to: 20_480 };
     const read = (text: string) => readMarkdown(text);
     expect(await findGrowth(ADVERSARIAL_TEXTS, read, lengths)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('is read from JSON, with its title, in time that grows with its length alone', async () => {
     const lengths = { from: 20, to: 10_240 };
     expect(await findGrowth(ADVERSARIAL_TEXTS, readWith(asJson), lengths)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('is read from a page in time that grows with its length alone', async () => {
     expect(TAGGED.length).toBeGreaterThan(30);
     const lengths = { from: 20, to: 20_480 };
     expect(await findGrowth(TAGGED, readWith(readHtml), lengths)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('becomes terms in time that grows with its length alone', async () => {
     const analyze = (text: string) => {
@@ -82,5 +82,5 @@ describe('an article of any length', () => {
     };
     const lengths = { from: 22, to: 6000 };
     expect(await findGrowth(ADVERSARIAL_TEXTS, analyze, lengths)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });
