@@ -31,13 +31,18 @@ interface PageDocument {
 
 /** Elements within elements; pages have tens, and readers of pages call themselves for each. */
 const DEEPEST_NESTING = 512;
+/**
+ * Elements beyond which a page is read as a whole: they are seldom above 5,000, and finding the main
+ * text takes more than twice as long for twice as many rows or list items.
+ */
+const MOST_ELEMENTS = 10_000;
 
 /**
  * Reads the article on a web page: its main text by Readability (Firefox's reader view), all its
  * text where that finds none; title, outlet, date and address from what the page says of itself.
  */
 export function readHtml(html: string): Reading {
-  const wholeText = blockText(html);
+  const { text: wholeText, elements } = blockText(html);
   const page = parseHTML(wrapFragment(html)).document;
   const document: PageDocument = page;
   const linked = readLinkedData(document);
@@ -51,7 +56,7 @@ export function readHtml(html: string): Reading {
     document.querySelector('link[rel="canonical"]')?.getAttribute('href');
   const source = readMeta(document, SOURCE_METAS) ?? linked['publisher'];
   const heading = document.querySelector('h1')?.textContent?.trim();
-  const main = findMainText(page);
+  const main = elements > MOST_ELEMENTS ? null : findMainText(page);
   const mainText = typeof main?.content === 'string' ? htmlToText(main.content) : '';
   return readingOf([
     {
@@ -82,7 +87,7 @@ function findMainText(page: ConstructorParameters<typeof Readability>[0]) {
  */
 export function htmlToText(html: string): string {
   const hasBlocks = /<(?:p|br|div|li|h[1-6])\b/iu.test(html);
-  return blockText(hasBlocks ? html : html.replace(/\n/gu, '<br>'));
+  return blockText(hasBlocks ? html : html.replace(/\n/gu, '<br>')).text;
 }
 
 /** linkedom reads a document only: a fragment would lose what stands beside its first element. */
@@ -91,10 +96,11 @@ function wrapFragment(html: string): string {
 }
 
 /** Text of all blocks, taken from the tags as they come: no tree is built and nothing recurs. */
-function blockText(html: string): string {
+function blockText(html: string): { readonly text: string; readonly elements: number } {
   const lines: string[] = [];
   let line = '';
   let depth = 0;
+  let elements = 0;
   let hidden = 0;
   const endLine = () => {
     lines.push(line);
@@ -103,6 +109,7 @@ function blockText(html: string): string {
   const parser = new Parser({
     onopentag(tag) {
       depth++;
+      elements++;
       if (depth > DEEPEST_NESTING) {
         throw new Error(`Its elements are nested more than ${DEEPEST_NESTING} deep.`);
       }
@@ -122,10 +129,11 @@ function blockText(html: string): string {
   });
   parser.end(html);
   endLine();
-  return lines
-    .map((text) => text.replace(/\s+/gu, ' ').trim())
-    .filter((text) => text !== '')
+  const text = lines
+    .map((one) => one.replace(/\s+/gu, ' ').trim())
+    .filter((one) => one !== '')
     .join('\n');
+  return { text, elements };
 }
 
 function readMeta(document: PageDocument, names: readonly string[]): string | undefined {
