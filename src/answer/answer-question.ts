@@ -32,8 +32,6 @@ export interface AnswerPipelineParts extends StandaloneParts {
 export interface AnswerPipelineLimits {
   /** Passages an answer may rest on. */
   readonly passages: number;
-  /** Longest question that is searched, in UTF-16 code units; absent means any. */
-  readonly questionLength?: number | undefined;
 }
 
 /** A conversation that ends in a question, checked; relative dates count from `today`. */
@@ -58,7 +56,7 @@ async function* answerQuestion(
   const { messages, filters, today, signal } = request;
   const started = performance.now();
   const collection = parts.collection();
-  const question = await understand(messages, parts, limits, signal);
+  const question = await understand(messages, parts, signal);
   const { language, kind, standalone } = question;
   const id = parts.newId();
   const understood = performance.now();
@@ -116,7 +114,6 @@ async function* answerQuestion(
 async function understand(
   messages: readonly ChatMessage[],
   parts: AnswerPipelineParts,
-  { questionLength = Number.POSITIVE_INFINITY }: AnswerPipelineLimits,
   signal: AbortSignal | undefined,
 ): Promise<Question> {
   const asked = (messages.at(-1)?.content ?? '').trim();
@@ -124,9 +121,7 @@ async function understand(
   const isFollowUp = byRules !== asked;
   const rewritten =
     messages.length > 1 && isFollowUp ? await parts.rewriteQuestion?.(messages, signal) : null;
-  // With what it takes from earlier turns a question can become longer than any one of them.
-  const whole = rewritten?.trim() || byRules;
-  const standalone = whole.length <= questionLength ? whole : asked;
+  const standalone = rewritten?.trim() || byRules;
   const { kind } = readQuestionForm(standalone, detectLanguage(standalone));
   return { asked, standalone, language: answerLanguage(messages, asked), kind };
 }

@@ -159,7 +159,7 @@ export function composeOver(parts: AnsweringParts): Application {
           : createQuestionRewriter({ chatModel, analyzer, reportFailure: reportModelFailure }),
       newId: randomUUID,
     },
-    { passages: ANSWER_PASSAGES, questionLength: config.conversation.questionLimit },
+    { passages: ANSWER_PASSAGES },
   );
   return createApplication({
     currentIndex,
