@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AnswerEvent } from '../../src/core/answer-event.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
 import { readEvents, type Served, serve } from './http-fixture.ts';
@@ -100,13 +100,15 @@ describe('readers who leave', () => {
     });
     for (const path of ['/api/timeline', '/api/search?q=a']) {
       const leaving = new AbortController();
+      const before = signals.length;
       const asked = server.get(path, { signal: leaving.signal }).catch(() => null);
-      await delay(50);
+      await vi.waitFor(() => expect(signals.length).toBe(before + 1), { timeout: 10_000 });
       leaving.abort();
       await asked;
     }
-    await delay(50);
-    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+    await vi.waitFor(() => expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]), {
+      timeout: 10_000,
+    });
     await server.close();
   });
 
