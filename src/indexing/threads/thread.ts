@@ -29,11 +29,12 @@ export class Thread<Request, Reply> {
   #ended: unknown = null;
 
   /**
-   * @param entry a TypeScript module that calls `answerRequests`
+   * @param entry a module that calls `answerRequests`: TypeScript, or JavaScript where it is built
    * @param onProgress is told how much of the request under way is done
    */
   constructor(entry: URL, onProgress: (done: number) => void = () => {}) {
-    this.#worker = new Worker(new URL('./start-thread.mjs', import.meta.url), {
+    const isBuilt = !entry.pathname.endsWith('.ts');
+    this.#worker = new Worker(isBuilt ? entry : new URL('./start-thread.mjs', import.meta.url), {
       workerData: { entry: entry.href },
       // Not those of the process, whose hooks are not meant for threads.
       execArgv: [],
