@@ -4,14 +4,14 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Application } from './core/application.ts';
 import { createHttpApp } from './serve/http-app.ts';
-import { type HttpServer, startServer } from './serve/http-server.ts';
+import { type HttpServer, probePort, startServer } from './serve/http-server.ts';
 
 /** Where `npm run build:web` puts the page. */
 const WEB_ROOT = path.resolve(import.meta.dirname, '../dist/web');
 
 /**
  * Serves an application, with the web page where it has been built.
- * @throws {YinzhengError} `invalid-configuration` when the address cannot be taken
+ * @throws {YinzhengError} `port-in-use`, `invalid-configuration` when the address cannot be taken
  */
 export function composeServer(
   { server }: Config,
@@ -28,4 +28,9 @@ export function composeServer(
     shutdown: shutdown.signal,
   });
   return startServer({ app, host: server.host, port: server.port, shutdown });
+}
+
+/** @throws {YinzhengError} `port-in-use`, `invalid-configuration` when the address cannot be taken */
+export async function requireFreePort({ server }: Pick<Config, 'server'>): Promise<void> {
+  await probePort(server.host, server.port);
 }
