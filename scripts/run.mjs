@@ -47,7 +47,8 @@ function fingerprint(places) {
     const entries = readdirSync(path.join(root, folder), { withFileTypes: true });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const place = `${folder}/${entry.name}`;
-      if (!entry.isDirectory()) hash.update(`${place}\0`).update(readFileSync(path.join(root, place)));
+      if (!entry.isDirectory())
+        hash.update(`${place}\0`).update(readFileSync(path.join(root, place)));
       else if (entry.name !== 'data' && entry.name !== 'screenshots') addFolder(place);
     }
   };
@@ -110,7 +111,9 @@ async function buildWhenStale() {
   installWhatIsMissing({ withDevelopment: true });
   say('Building …');
   const { buildApp } = await import('./build-app.mjs');
-  const entries = Object.fromEntries(Object.values(built).map(({ source }) => [nameOf(source), source]));
+  const entries = Object.fromEntries(
+    Object.values(built).map(({ source }) => [nameOf(source), source]),
+  );
   await buildApp({ root, folder, entries, build });
   return folder;
 }

@@ -175,6 +175,13 @@ function describeHealth({ currentIndex, chatModelName }: ApplicationParts): Heal
     };
   } catch (error) {
     if (!(error instanceof YinzhengError)) throw error;
-    return { index: null, vectorSearch: null, composer, model: chatModelName, outlets: [], covers: null };
+    return {
+      index: null,
+      vectorSearch: null,
+      composer,
+      model: chatModelName,
+      outlets: [],
+      covers: null,
+    };
   }
 }

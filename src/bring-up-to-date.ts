@@ -93,7 +93,8 @@ async function updateBeside(
 
 function tell({ status, articles, skipped, duration }: UpdateSummary, say: (line: string) => void) {
   if (status === null) say('No usable article was found; npm run index says why.');
-  if (status === 'indexed') say(`Indexed ${articles} articles in ${(duration / 1000).toFixed(1)} s.`);
+  if (status === 'indexed')
+    say(`Indexed ${articles} articles in ${(duration / 1000).toFixed(1)} s.`);
   if (status !== null && skipped > 0) {
     say(`${skipped} files or articles were left out; npm run index says why.`);
   }

@@ -1,5 +1,5 @@
 import { destination, pino } from 'pino';
-import { bringUpToDate, type Update } from './bring-up-to-date.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import { composeApplication } from './compose.ts';
 import { readOrigin } from './compose-indexer.ts';
 import { composeLanguage, type LanguageResources } from './compose-models.ts';

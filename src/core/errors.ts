@@ -85,7 +85,8 @@ export const ERRORS = {
     status: 503,
     exit: 1,
     title: 'The index has another format',
-    action: 'Run: npm start, or npm run index -- FOLDER --replace with the folder of your articles.',
+    action:
+      'Run: npm start, or npm run index -- FOLDER --replace with the folder of your articles.',
   },
   'index-embedder': {
     status: 503,

@@ -50,7 +50,13 @@ async function abandonedBeside(directory: string, current: string): Promise<stri
   const whole: string[] = [];
   for (const name of others) {
     const manifest = path.join(generationDirectory(directory, name), MANIFEST);
-    if (await access(manifest).then(() => true, () => false)) whole.push(name);
+    if (
+      await access(manifest).then(
+        () => true,
+        () => false,
+      )
+    )
+      whole.push(name);
   }
   const latest = whole.sort().at(-1);
   return others.filter((name) => name !== latest);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { YinzhengError } from '../core/errors.ts';
-import type { IndexReport } from '../core/indexer.ts';
 import { samePaths } from '../core/indexed-paths.ts';
+import type { IndexReport } from '../core/indexer.ts';
 import { cleanGenerations, removeAbandonedGenerations } from './clean-generations.ts';
 import { type EmbeddingPlan, planEmbedding } from './embed-chunks.ts';
 import { acquireIndexLock, type IndexLock } from './index-lock.ts';

@@ -1,16 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type FileHandle,
-  link,
-  mkdir,
-  open,
-  readdir,
-  rename,
-  rm,
-  stat,
-} from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
+import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { YinzhengError } from '../core/errors.ts';
 import {
   isAlive,
@@ -168,17 +159,21 @@ async function removeDead(
   dead: LockHolder | 'unreadable',
   aside: string,
 ): Promise<void> {
+  const isTheDeadOne = async (place: string) => {
+    const found = await readHolder(place);
+    return (
+      found === dead ||
+      (typeof found === 'object' && typeof dead === 'object' && found.token === dead.token)
+    );
+  };
+  if (!(await isTheDeadOne(file))) return;
   try {
     await rename(file, aside);
   } catch {
     return;
   }
-  const moved = await readHolder(aside);
-  const isTheDeadOne =
-    moved === dead ||
-    (typeof moved === 'object' && typeof dead === 'object' && moved.token === dead.token);
   // Another took the dead one and its place between our look and our rename: give it back.
-  if (!isTheDeadOne) await linked(aside, file);
+  if (!(await isTheDeadOne(aside))) await linked(aside, file);
   // Whatever it is: also a folder of that name.
   await rm(aside, { recursive: true, force: true });
 }

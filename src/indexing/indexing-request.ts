@@ -1,6 +1,6 @@
 import type { EventDetector } from '../core/event-detection.ts';
-import type { ChunkedArticles, IndexingOptions } from '../core/indexer.ts';
 import type { IndexedPath } from '../core/indexed-paths.ts';
+import type { ChunkedArticles, IndexingOptions } from '../core/indexer.ts';
 import type { PassageAnalyzer } from '../core/search-index.ts';
 import type { IndexEmbedder } from './index-embedder.ts';
 import type { StoredInput } from './snapshot/input-record-file.ts';
