@@ -1,5 +1,5 @@
-import { composeIndexer } from '../src/compose-indexer.ts';
-import { readProcessConfig } from '../src/config.ts';
+import { composeIndexer } from '../src/app/compose-indexer.ts';
+import { readProcessConfig } from '../src/app/config.ts';
 import { runIndex } from './index-command.ts';
 import { showProgress } from './index-progress.ts';
 

@@ -23,9 +23,9 @@ const built = {
 
 /** Commands for those who work on the project; they run from the sources. */
 const unbuilt = {
-  evaluate: 'scripts/evaluate.ts',
-  bench: 'scripts/bench.ts',
-  'measure-start': 'scripts/measure-start.ts',
+  evaluate: 'lab/evaluate.ts',
+  bench: 'lab/bench.ts',
+  'measure-start': 'lab/measure-start.ts',
 };
 
 /** Milliseconds between two looks at whether the process that started this one is there. */

@@ -1,5 +1,5 @@
-import { composeApplication } from '../src/compose.ts';
-import { readProcessConfig } from '../src/config.ts';
+import { composeApplication } from '../src/app/compose.ts';
+import { readProcessConfig } from '../src/app/config.ts';
 import { runSummarize } from './summarize-command.ts';
 
 const interrupted = new AbortController();

@@ -1,14 +1,14 @@
 import { destination, pino } from 'pino';
-import { bringUpToDate } from './bring-up-to-date.ts';
-import { composeApplication } from './compose.ts';
-import { readOrigin } from './compose-indexer.ts';
-import { composeLanguage, type LanguageResources } from './compose-models.ts';
-import { composeServer, requireFreePort } from './compose-server.ts';
-import { type Config, readProcessConfig } from './config.ts';
+import { bringUpToDate } from './app/bring-up-to-date.ts';
+import { composeApplication } from './app/compose.ts';
+import { readOrigin } from './app/compose-indexer.ts';
+import { composeLanguage, type LanguageResources } from './app/compose-models.ts';
+import { composeServer, requireFreePort } from './app/compose-server.ts';
+import { type Config, readProcessConfig } from './app/config.ts';
+import { parseStartArguments, START_USAGE } from './app/start-arguments.ts';
+import { warmUp } from './app/warm-up.ts';
 import { asYinzhengError } from './core/errors.ts';
 import { listPaths } from './core/indexed-paths.ts';
-import { parseStartArguments, START_USAGE } from './start-arguments.ts';
-import { warmUp } from './warm-up.ts';
 
 /** Milliseconds that a start waits for news while an older index could answer. */
 const UPDATE_PATIENCE = 10_000;

@@ -4,9 +4,9 @@ import type { AnswerRequest } from '../core/application.ts';
 import type { Article, Language } from '../core/article.ts';
 import type { AnswerComposer, ChatMessage, Question } from '../core/composer.ts';
 import type { Retriever } from '../core/passage.ts';
-import { detectLanguage } from '../text/language.ts';
-import { readQuestionForm } from './question-kind.ts';
-import { type StandaloneParts, standaloneQuestion } from './standalone-question.ts';
+import { detectLanguage } from '../language/characters/language.ts';
+import { readQuestionForm } from '../question/question-kind.ts';
+import { type StandaloneParts, standaloneQuestion } from '../question/standalone-question.ts';
 
 /**
  * Rewrites a follow-up so that it stands alone, or resolves to null where it cannot; the rules of

@@ -1,4 +1,4 @@
-import { splitSentences } from '../text/sentences.ts';
+import { splitSentences } from '../language/segment/sentences.ts';
 
 /** Speech that news has no reason to hold: orders to whoever summarises or answers from it. */
 const ORDERS = [

@@ -1,6 +1,6 @@
 import type { Article, Language } from '../core/article.ts';
-import type { NameAnalyzer } from '../text/names.ts';
-import { splitSentences } from '../text/sentences.ts';
+import type { NameAnalyzer } from '../language/names/names.ts';
+import { splitSentences } from '../language/segment/sentences.ts';
 import { ANSWER_PHRASES } from './answer-phrases.ts';
 
 const MOST = 3;

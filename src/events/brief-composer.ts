@@ -1,7 +1,7 @@
 import type { CompositionEvent } from '../core/answer-event.ts';
 import type { Language } from '../core/article.ts';
 import type { AnswerComposer, CompositionRequest } from '../core/composer.ts';
-import { writeDays } from '../text/write-date.ts';
+import { writeDays } from '../language/dates/write-date.ts';
 import { createSummaryParts, type EventServiceParts } from './event-parts.ts';
 import { EVENT_PHRASES } from './event-phrases.ts';
 import { type BriefPlan, type BriefSection, planBrief } from './summary/plan-brief.ts';

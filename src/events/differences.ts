@@ -1,5 +1,5 @@
-import type { NumberMention } from '../text/numbers.ts';
-import { numbersAgree } from '../text/numbers.ts';
+import type { NumberMention } from '../core/sentence.ts';
+import { numbersAgree } from '../language/numbers/numbers.ts';
 import type { Statement } from './statement.ts';
 import { isAlike, SAME_MATTER } from './statement-similarity.ts';
 

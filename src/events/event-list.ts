@@ -2,7 +2,7 @@ import { requireOrderedRange } from '../core/date-range.ts';
 import { failedFilters } from '../core/filters.ts';
 import type { EventListRequest, EventPage, NewsEvent } from '../core/news-event.ts';
 import type { SearchIndex } from '../core/search-index.ts';
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../language/characters/fold.ts';
 
 /**
  * A page of events. An event passes the filters when one of its articles does, and the query when

@@ -1,6 +1,6 @@
-import type { Lexicon } from '../text/lexicon.ts';
-import type { NameAnalyzer } from '../text/names.ts';
-import type { TextAnalyzer } from '../text/text-analyzer.ts';
+import type { Lexicon } from '../language/dictionary/lexicon.ts';
+import type { NameAnalyzer } from '../language/names/names.ts';
+import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
 
 /** What reads articles for events, summaries and timelines. */
 export interface EventTools {

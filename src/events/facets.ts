@@ -1,5 +1,5 @@
 import type { Language } from '../core/article.ts';
-import { addDays } from '../text/calendar.ts';
+import { addDays } from '../language/dates/calendar.ts';
 import { tellsHappening } from './detection/happening-cues.ts';
 import type { Statement } from './statement.ts';
 

@@ -1,4 +1,4 @@
-import type { ConceptGroup } from '../text/concept-groups.ts';
+import type { ConceptGroup } from '../language/dictionary/concept-groups.ts';
 import type { Statement } from './statement.ts';
 
 /** Stems that stand for a word less surely than this do not make it the same as another. */

@@ -1,14 +1,14 @@
 import type { Article, Language } from '../core/article.ts';
-import type { ConceptGroup } from '../text/concept-groups.ts';
-import { type DateMention, findDates } from '../text/dates.ts';
-import type { FoundName } from '../text/names.ts';
-import { findNumbers, type NumberMention } from '../text/numbers.ts';
-import { splitSentences } from '../text/sentences.ts';
-import { showQuote } from '../text/show-quote.ts';
-import type { Span } from '../text/span.ts';
-import type { Token } from '../text/text-analyzer.ts';
+import type { DateMention, FoundName, NumberMention } from '../core/sentence.ts';
+import type { Span } from '../core/span.ts';
+import { showQuote } from '../language/characters/show-quote.ts';
+import { findDates } from '../language/dates/dates.ts';
+import type { ConceptGroup } from '../language/dictionary/concept-groups.ts';
+import { isProse } from '../language/discourse/prose.ts';
+import { findNumbers } from '../language/numbers/numbers.ts';
+import { splitSentences } from '../language/segment/sentences.ts';
+import type { Token } from '../language/terms/text-analyzer.ts';
 import type { EventTools } from './event-tools.ts';
-import { isProse } from './prose.ts';
 
 /** A sentence of an article, as events, summaries and timelines work with it. */
 export interface Statement extends Span {

@@ -1,7 +1,7 @@
 import type { Passage } from '../core/passage.ts';
 import type { SearchIndex } from '../core/search-index.ts';
-import type { ConceptGroup } from '../text/concept-groups.ts';
-import { detectLanguage } from '../text/language.ts';
+import { detectLanguage } from '../language/characters/language.ts';
+import type { ConceptGroup } from '../language/dictionary/concept-groups.ts';
 import type { EventTools } from './event-tools.ts';
 
 /** Words with which one asks for a summary or a timeline; the rest is what it is to be about. */

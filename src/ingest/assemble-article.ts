@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../core/article.ts';
-import { cleanCharacters } from '../text/clean-characters.ts';
-import { characterWidth } from '../text/display-width.ts';
-import { detectLanguage } from '../text/language.ts';
-import { estimateLineWidth, repairLineWrapping } from '../text/line-wrapping.ts';
-import { splitSentences } from '../text/sentences.ts';
+import { cleanCharacters } from '../language/characters/clean-characters.ts';
+import { characterWidth } from '../language/characters/display-width.ts';
+import { detectLanguage } from '../language/characters/language.ts';
+import { splitSentences } from '../language/segment/sentences.ts';
 import type { OutletDirectory } from './find-outlet.ts';
 import { parsePublicationDate } from './publication-date.ts';
 import { htmlToText } from './readers/html.ts';
 import type { RawArticle } from './readers/reading.ts';
+import { estimateLineWidth, repairLineWrapping } from './repair/line-wrapping.ts';
 import { describeRemoved } from './text-encoding.ts';
 
 /** Columns of a title made from the text of an article that has none. */

@@ -1,4 +1,4 @@
-import { splitSentences } from '../text/sentences.ts';
+import { splitSentences } from '../language/segment/sentences.ts';
 
 const BULLET = /\s+(?=[-–•]\s+[\p{Lu}\p{N}\p{Script=Han}"“])/gu;
 const FINISHED = /(?:[.!?。！？]["”’)]*|\])$/u;

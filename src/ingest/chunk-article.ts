@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Article, Chunk } from '../core/article.ts';
-import { characterWidth } from '../text/display-width.ts';
-import { splitSentences } from '../text/sentences.ts';
-import type { Span } from '../text/span.ts';
+import type { Span } from '../core/span.ts';
+import { characterWidth } from '../language/characters/display-width.ts';
+import { splitSentences } from '../language/segment/sentences.ts';
 import { splitLongSentence } from './split-long-sentence.ts';
 
 export interface ChunkSettings {

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import type { Span } from '../core/span.ts';
 
 /** Where a sentence may be cut, the best kind first; a cut falls behind the mark. */
 const CUTS = [/[；;](?=\D)|[：:](?=\s)/gu, /[，,](?!\d)|[、—…]/gu, /\s+/gu] as const;

@@ -1,5 +1,5 @@
 import type { SkipCode } from '../core/ingest-result.ts';
-import { cleanCharacters } from '../text/clean-characters.ts';
+import { cleanCharacters } from '../language/characters/clean-characters.ts';
 
 export interface DecodedText {
   readonly text: string;

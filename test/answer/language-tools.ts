@@ -1,6 +1,6 @@
 import { createTermRarity, type TermRarity } from '../../src/answer/term-rarity.ts';
 import { createWordSimilarity, type WordSimilarity } from '../../src/answer/word-similarity.ts';
-import { composeLanguage, type LanguageResources } from '../../src/compose-models.ts';
+import { composeLanguage, type LanguageResources } from '../../src/app/compose-models.ts';
 import type { Article } from '../../src/core/article.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
 

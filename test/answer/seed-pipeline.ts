@@ -10,7 +10,7 @@ import type { AnswerEvent } from '../../src/core/answer-event.ts';
 import type { Article } from '../../src/core/article.ts';
 import type { ChatMessage } from '../../src/core/composer.ts';
 import type { ArticleFilters } from '../../src/core/filters.ts';
-import { openArticles } from '../retrieve/seed-collection.ts';
+import { openArticles } from '../search/seed-collection.ts';
 import { loadLanguageTools, loadSeeds } from './language-tools.ts';
 
 export const tools = await loadLanguageTools();

@@ -7,13 +7,13 @@ import { createEventDetector } from '../../src/events/event-detector.ts';
 import type { EventServiceParts } from '../../src/events/event-parts.ts';
 import { createEventServices, type EventServices } from '../../src/events/event-services.ts';
 import type { EventTools } from '../../src/events/event-tools.ts';
-import { buildMemoryIndex } from '../../src/indexing/memory-index.ts';
+import { buildMemoryIndex } from '../../src/index/memory-index.ts';
 import { chunkArticle } from '../../src/ingest/chunk-article.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
+import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
+import { createPassageAnalyzer } from '../../src/language/terms/passage-analyzer.ts';
 import { loadBuiltInEmbedder, loadWordVectors } from '../../src/models/built-in/load-embedder.ts';
-import { createHybridRetriever } from '../../src/retrieve/retrieve.ts';
-import { loadLanguageTools } from '../../src/text/load-language-tools.ts';
-import { createPassageAnalyzer } from '../../src/text/passage-analyzer.ts';
+import { createHybridRetriever } from '../../src/search/retrieve.ts';
 
 export interface EventCollection {
   readonly tools: EventTools;

@@ -4,7 +4,7 @@ import type { Article, Language } from '../../src/core/article.ts';
 import type { SummaryLength, SummaryRequest } from '../../src/core/news-event.ts';
 import { createBriefComposer } from '../../src/events/brief-composer.ts';
 import { createEventServices } from '../../src/events/event-services.ts';
-import { findBriefMarks } from '../../src/text/brief-marks.ts';
+import { findReferenceMarks } from '../../src/language/discourse/reference-marks.ts';
 import {
   answerOf,
   article,
@@ -113,7 +113,7 @@ describe('a summary of an event', () => {
   it('never shows the reference marks of a brief', async () => {
     const competition = seeds.index.events.find(({ languages }) => languages.includes('en'));
     const answer = await summarize({ eventId: competition?.id, language: 'en', length: 'full' });
-    for (const { text } of answer.sentences) expect(findBriefMarks(text)).toEqual([]);
+    for (const { text } of answer.sentences) expect(findReferenceMarks(text)).toEqual([]);
     const ours = answer.citations.map(({ marker }) => `[${marker}]`);
     for (const mark of answer.answer.match(/\[\d+\]/g) ?? []) expect(ours).toContain(mark);
   });

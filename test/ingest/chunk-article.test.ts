@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/core/article.ts';
 import { chunkArticle } from '../../src/ingest/chunk-article.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
-import { displayWidth } from '../../src/text/display-width.ts';
-import { splitSentences } from '../../src/text/sentences.ts';
+import { displayWidth } from '../../src/language/characters/display-width.ts';
+import { splitSentences } from '../../src/language/segment/sentences.ts';
 
 let articles: readonly Article[];
 

@@ -1,6 +1,6 @@
+import { loadLexicon } from '../../src/language/dictionary/load-lexicon.ts';
+import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
 import { loadBuiltInEmbedder } from '../../src/models/built-in/load-embedder.ts';
-import { loadLanguageTools } from '../../src/text/load-language-tools.ts';
-import { loadLexicon } from '../../src/text/load-lexicon.ts';
 import { describeEmbeddings } from './embeddings-contract.ts';
 
 const lexicon = loadLexicon();

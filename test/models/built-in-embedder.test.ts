@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { loadLexicon } from '../../src/language/dictionary/load-lexicon.ts';
+import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
 import type { BuiltInEmbedder } from '../../src/models/built-in/embedder.ts';
 import { loadBuiltInEmbedder } from '../../src/models/built-in/load-embedder.ts';
-import { loadLanguageTools } from '../../src/text/load-language-tools.ts';
-import { loadLexicon } from '../../src/text/load-lexicon.ts';
 
 let embedder: BuiltInEmbedder;
 

@@ -7,7 +7,7 @@ import { runIndex } from '../../scripts/index-command.ts';
 import { NO_PROGRESS } from '../../scripts/index-progress.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
 import type { Indexer, IndexerResult } from '../../src/core/indexer.ts';
-import { temporaryDirectory } from '../indexing/temporary-directory.ts';
+import { temporaryDirectory } from '../index/temporary-directory.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const tsx = pathToFileURL(path.join(root, 'node_modules/tsx/dist/loader.mjs')).href;

@@ -1,10 +1,10 @@
 import type { Language } from '../../core/article.ts';
 import type { Passage } from '../../core/passage.ts';
+import type { DateMention, NumberMention } from '../../core/sentence.ts';
 import { evidenceFrom } from '../../core/sentence-checker.ts';
-import type { ConceptGroup } from '../../text/concept-groups.ts';
-import type { DateMention } from '../../text/dates.ts';
-import { type NumberMention, numbersAgree } from '../../text/numbers.ts';
-import { splitSentences } from '../../text/sentences.ts';
+import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
+import { numbersAgree } from '../../language/numbers/numbers.ts';
+import { splitSentences } from '../../language/segment/sentences.ts';
 import type { ArticleSpan } from '../article-span.ts';
 import { countedThings, countsSame } from '../check/counted-things.ts';
 import { sameMeaning } from '../check/same-meaning.ts';

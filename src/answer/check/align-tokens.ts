@@ -1,4 +1,4 @@
-import type { Token } from '../../text/text-analyzer.ts';
+import type { Token } from '../../language/terms/text-analyzer.ts';
 
 /** Tokens between two aligned ones, on either side; either may be empty. */
 export interface Gap {

@@ -1,6 +1,6 @@
-import type { ConceptGroup } from '../../text/concept-groups.ts';
-import type { NameAnalyzer } from '../../text/names.ts';
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../core/span.ts';
+import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
+import type { NameAnalyzer } from '../../language/names/names.ts';
 import type { TermRarity } from '../term-rarity.ts';
 import type { Flaw, TextFacts } from './text-facts.ts';
 

@@ -1,5 +1,5 @@
-import type { DateMention } from '../../text/dates.ts';
-import { findDates } from '../../text/dates.ts';
+import type { DateMention } from '../../core/sentence.ts';
+import { findDates } from '../../language/dates/dates.ts';
 import { type EvidenceFacts, type Flaw, graver, type TextFacts } from './text-facts.ts';
 
 const COARSE = new Set(['week', 'month', 'quarter', 'half-year', 'year', 'decade', 'century']);

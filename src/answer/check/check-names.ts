@@ -1,4 +1,4 @@
-import type { FoundName } from '../../text/names.ts';
+import type { FoundName } from '../../core/sentence.ts';
 import { holdsName, type NameReaders } from './name-equivalence.ts';
 import { isCommonWord } from './name-translation.ts';
 import { type EvidenceFacts, type Flaw, graver, type TextFacts } from './text-facts.ts';

@@ -1,4 +1,5 @@
-import { type NumberMention, numbersAgree } from '../../text/numbers.ts';
+import type { NumberMention } from '../../core/sentence.ts';
+import { numbersAgree } from '../../language/numbers/numbers.ts';
 import { countedThings, countsSame } from './counted-things.ts';
 import type { Flaw, TextFacts } from './text-facts.ts';
 

@@ -1,5 +1,6 @@
+import { findQuotations } from '../../language/discourse/quotations.ts';
 import type { Flaw, TextFacts } from './text-facts.ts';
-import { findQuotations, occursInside } from './verbatim.ts';
+import { occursInside } from './verbatim.ts';
 
 const HAN = /\p{Script=Han}/u;
 

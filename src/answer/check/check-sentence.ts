@@ -1,11 +1,11 @@
 import type { SentenceSupport } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
 import type { Evidence, SentenceChecker } from '../../core/sentence-checker.ts';
-import type { ConceptGroup } from '../../text/concept-groups.ts';
-import { detectLanguage } from '../../text/language.ts';
-import type { Lexicon } from '../../text/lexicon.ts';
-import type { NameAnalyzer } from '../../text/names.ts';
-import type { TextAnalyzer } from '../../text/text-analyzer.ts';
+import { detectLanguage } from '../../language/characters/language.ts';
+import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
+import type { Lexicon } from '../../language/dictionary/lexicon.ts';
+import type { NameAnalyzer } from '../../language/names/names.ts';
+import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
 import type { TermRarity } from '../term-rarity.ts';
 import type { WordSimilarity } from '../word-similarity.ts';
 import { type CoverageThresholds, checkCoverage, coverageOf } from './check-coverage.ts';

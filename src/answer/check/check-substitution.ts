@@ -1,11 +1,11 @@
-import type { ConceptGroup } from '../../text/concept-groups.ts';
-import { splitSentences } from '../../text/sentences.ts';
-import type { Span } from '../../text/span.ts';
-import type { Token } from '../../text/text-analyzer.ts';
+import type { Span } from '../../core/span.ts';
+import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
+import { findNegations } from '../../language/discourse/negations.ts';
+import { splitSentences } from '../../language/segment/sentences.ts';
+import type { Token } from '../../language/terms/text-analyzer.ts';
 import { alignTokens, type Gap } from './align-tokens.ts';
 import { type NameReaders, sameName } from './name-equivalence.ts';
 import { isCommonWord } from './name-translation.ts';
-import { findNegations } from './negation.ts';
 import type { Flaw, TextFacts } from './text-facts.ts';
 
 /** Share of the sentence's words that must stand in one evidence sentence, in order. */
@@ -64,7 +64,7 @@ function negationIn({ claim, evidence }: Gap, said: TextFacts, stated: TextFacts
 }
 
 function cuesIn(tokens: readonly Token[], facts: TextFacts): Span[] {
-  return findNegations(facts).filter(
+  return findNegations(facts.text).filter(
     (cue) => cue.hard && tokens.some(({ start, end }) => start < cue.end && cue.start < end),
   );
 }

@@ -1,5 +1,5 @@
-import type { ConceptGroup } from '../../text/concept-groups.ts';
-import type { NumberMention } from '../../text/numbers.ts';
+import type { NumberMention } from '../../core/sentence.ts';
+import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
 import { sameMeaning } from './same-meaning.ts';
 import type { TextFacts } from './text-facts.ts';
 

@@ -1,7 +1,7 @@
-import type { ConceptGroup } from '../../text/concept-groups.ts';
-import { foldText } from '../../text/fold.ts';
-import type { Lexicon } from '../../text/lexicon.ts';
-import { stemEnglish } from '../../text/stems.ts';
+import { foldText } from '../../language/characters/fold.ts';
+import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
+import type { Lexicon } from '../../language/dictionary/lexicon.ts';
+import { stemEnglish } from '../../language/morphology/stems.ts';
 import type { WordSimilarity } from '../word-similarity.ts';
 import { areSynonyms } from './news-synonyms.ts';
 import { GENERIC_STEMS, sameMeaning } from './same-meaning.ts';

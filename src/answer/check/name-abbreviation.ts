@@ -1,4 +1,4 @@
-import type { FoundName } from '../../text/names.ts';
+import type { FoundName } from '../../core/sentence.ts';
 import type { TextFacts } from './text-facts.ts';
 
 const HAN = /\p{Script=Han}/u;

@@ -1,5 +1,6 @@
-import type { Lexicon } from '../../text/lexicon.ts';
-import type { FoundName, NameAnalyzer } from '../../text/names.ts';
+import type { FoundName } from '../../core/sentence.ts';
+import type { Lexicon } from '../../language/dictionary/lexicon.ts';
+import type { NameAnalyzer } from '../../language/names/names.ts';
 import { isAbbreviated, isLatinAbbreviation, isShortened } from './name-abbreviation.ts';
 import { isInGlosses, isSpelling, properGlosses } from './name-translation.ts';
 import { abbreviatedRegions } from './region-abbreviations.ts';

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../text/lexicon.ts';
+import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import { CAPITALISED } from './name-abbreviation.ts';
 import type { TextFacts } from './text-facts.ts';
 

@@ -1,4 +1,4 @@
-import { stemEnglish } from '../../text/stems.ts';
+import { stemEnglish } from '../../language/morphology/stems.ts';
 
 /** English words that news puts for one another; irregular forms beside their verbs. */
 const GROUPS = [

@@ -1,4 +1,4 @@
-import type { ConceptGroup } from '../../text/concept-groups.ts';
+import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
 
 /** Below it a gloss is too loose: 的's "of", the third word of a phrase. */
 const SAME_LANGUAGE_WEIGHT = 0.5;

@@ -1,11 +1,12 @@
 import type { Language } from '../../core/article.ts';
+import type { DateMention, FoundName, NumberMention } from '../../core/sentence.ts';
 import type { Evidence } from '../../core/sentence-checker.ts';
-import type { ConceptGroup } from '../../text/concept-groups.ts';
-import { type DateMention, findDates } from '../../text/dates.ts';
-import { foldText } from '../../text/fold.ts';
-import type { FoundName, NameAnalyzer } from '../../text/names.ts';
-import { findNumbers, type NumberMention } from '../../text/numbers.ts';
-import type { TextAnalyzer, Token } from '../../text/text-analyzer.ts';
+import { foldText } from '../../language/characters/fold.ts';
+import { findDates } from '../../language/dates/dates.ts';
+import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
+import type { NameAnalyzer } from '../../language/names/names.ts';
+import { findNumbers } from '../../language/numbers/numbers.ts';
+import type { TextAnalyzer, Token } from '../../language/terms/text-analyzer.ts';
 import { contextBefore } from './evidence.ts';
 
 /** What reads a text for checking. */

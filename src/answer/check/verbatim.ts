@@ -1,12 +1,10 @@
-import { foldText } from '../../text/fold.ts';
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../core/span.ts';
+import { foldText } from '../../language/characters/fold.ts';
 
 /** What may differ between words and their quotation: space, width, case, punctuation. */
 const IGNORED = /[\s\p{P}\p{S}]/u;
 /** What a verbatim piece may begin after and end before, so that 不 is not cut off its verb. */
 const BOUNDARY = /[\s\p{P}]/u;
-const QUOTATION = /“([^”]+)”|「([^」]+)」|『([^』]+)』|"([^"\n]+)"|《([^》]+)》/gu;
-
 interface Bare {
   readonly text: string;
   /** Place of each kept code unit in the original. */
@@ -62,17 +60,4 @@ export function findVerbatim(piece: string, whole: string): Span | null {
 export function occursInside(piece: string, whole: string): boolean {
   const wanted = bare(piece).text;
   return wanted !== '' && bare(whole).text.includes(wanted);
-}
-
-/** A quotation in a sentence; the span includes its marks. */
-export interface Quotation extends Span {
-  readonly text: string;
-}
-
-export function findQuotations(text: string): Quotation[] {
-  return [...text.matchAll(QUOTATION)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    text: match.slice(1).find((group) => group !== undefined) ?? '',
-  }));
 }

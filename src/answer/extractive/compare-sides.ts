@@ -1,5 +1,5 @@
 import type { Language } from '../../core/article.ts';
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../core/span.ts';
 import type { RankedWindow } from './rank-windows.ts';
 import type { SoughtTerm } from './sought-terms.ts';
 

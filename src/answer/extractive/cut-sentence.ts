@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../core/span.ts';
 
 /** Marks behind which a long sentence may be cut, the ones between whole clauses first. */
 const CLAUSE_END =

@@ -1,7 +1,8 @@
 import type { ResolvedExpression } from '../../core/answer.ts';
 import type { Article } from '../../core/article.ts';
-import { type DateMention, findDates } from '../../text/dates.ts';
-import type { Span } from '../../text/span.ts';
+import type { DateMention } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
+import { findDates } from '../../language/dates/dates.ts';
 
 /** Text before a quote that may tell what 同日 means, in UTF-16 units. */
 const LOOK_BACK = 400;

@@ -1,7 +1,7 @@
 import type { Article } from '../../core/article.ts';
 import type { Passage } from '../../core/passage.ts';
-import { splitSentences } from '../../text/sentences.ts';
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../core/span.ts';
+import { splitSentences } from '../../language/segment/sentences.ts';
 import { type TextReaders, type TextView, viewText } from './text-view.ts';
 
 /** A sentence of a retrieved article, with what stands around it. */

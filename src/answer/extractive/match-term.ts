@@ -1,5 +1,5 @@
-import type { DateMention } from '../../text/dates.ts';
-import type { Span } from '../../text/span.ts';
+import type { DateMention } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
 import type { SoughtTerm } from './sought-terms.ts';
 import type { TextView } from './text-view.ts';
 

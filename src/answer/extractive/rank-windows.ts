@@ -1,5 +1,5 @@
-import type { Span } from '../../text/span.ts';
-import type { AnswerCandidate } from '../answer-candidate.ts';
+import type { Span } from '../../core/span.ts';
+import type { AnswerCandidate } from '../../question/answer-candidate.ts';
 import { placesOf } from './match-term.ts';
 import { recencyOf } from './recency.ts';
 import type { SoughtTerm } from './sought-terms.ts';

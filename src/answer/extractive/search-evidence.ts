@@ -1,12 +1,12 @@
 import type { Language } from '../../core/article.ts';
 import type { Question } from '../../core/composer.ts';
 import type { Passage } from '../../core/passage.ts';
-import { foldText } from '../../text/fold.ts';
-import { detectLanguage } from '../../text/language.ts';
-import type { AnswerCandidate } from '../answer-candidate.ts';
-import { findAnswerCandidates } from '../answer-form.ts';
-import type { QuestionForm } from '../question-form.ts';
-import { readQuestionForm } from '../question-kind.ts';
+import { foldText } from '../../language/characters/fold.ts';
+import { detectLanguage } from '../../language/characters/language.ts';
+import type { AnswerCandidate } from '../../question/answer-candidate.ts';
+import { findAnswerCandidates } from '../../question/answer-form.ts';
+import type { QuestionForm } from '../../question/question-form.ts';
+import { readQuestionForm } from '../../question/question-kind.ts';
 import type { TermRarity } from '../term-rarity.ts';
 import { type EvidenceArticle, readEvidence } from './evidence.ts';
 import { type RankedWindow, rankWindows } from './rank-windows.ts';

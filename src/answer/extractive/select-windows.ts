@@ -1,5 +1,5 @@
-import { isPointable } from '../answer-form.ts';
-import type { QuestionForm } from '../question-form.ts';
+import { isPointable } from '../../question/answer-form.ts';
+import type { QuestionForm } from '../../question/question-form.ts';
 import type { RankedWindow } from './rank-windows.ts';
 import type { SoughtTerm } from './sought-terms.ts';
 

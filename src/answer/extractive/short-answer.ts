@@ -1,6 +1,6 @@
 import type { Language } from '../../core/article.ts';
-import { writeDays } from '../../text/write-date.ts';
-import { isPointable } from '../answer-form.ts';
+import { writeDays } from '../../language/dates/write-date.ts';
+import { isPointable } from '../../question/answer-form.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
 import { datesOfQuote } from './date-beside-quote.ts';
 import type { RankedWindow } from './rank-windows.ts';

@@ -1,8 +1,9 @@
 import type { Language } from '../../core/article.ts';
-import { type DateMention, findDates } from '../../text/dates.ts';
-import { foldText } from '../../text/fold.ts';
-import type { Span } from '../../text/span.ts';
-import type { QuestionForm } from '../question-form.ts';
+import type { DateMention } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
+import { foldText } from '../../language/characters/fold.ts';
+import { findDates } from '../../language/dates/dates.ts';
+import type { QuestionForm } from '../../question/question-form.ts';
 import type { TermRarity } from '../term-rarity.ts';
 import { type TextReaders, withVariants } from './text-view.ts';
 

@@ -1,9 +1,10 @@
 import type { Article, Language } from '../../core/article.ts';
-import type { ConceptGroup } from '../../text/concept-groups.ts';
-import { type DateMention, findDates } from '../../text/dates.ts';
-import { foldText } from '../../text/fold.ts';
-import type { NameAnalyzer } from '../../text/names.ts';
-import type { TextAnalyzer, Token } from '../../text/text-analyzer.ts';
+import type { DateMention } from '../../core/sentence.ts';
+import { foldText } from '../../language/characters/fold.ts';
+import { findDates } from '../../language/dates/dates.ts';
+import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
+import type { NameAnalyzer } from '../../language/names/names.ts';
+import type { TextAnalyzer, Token } from '../../language/terms/text-analyzer.ts';
 import type { WordSimilarity } from '../word-similarity.ts';
 import { variantsOf } from './word-variants.ts';
 

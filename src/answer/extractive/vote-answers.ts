@@ -1,4 +1,4 @@
-import type { AnswerCandidate } from '../answer-candidate.ts';
+import type { AnswerCandidate } from '../../question/answer-candidate.ts';
 import type { RankedWindow } from './rank-windows.ts';
 
 /** A candidate answer with the evidence for it over all articles. */

@@ -1,5 +1,5 @@
-import type { Span } from '../../text/span.ts';
-import type { AnswerCandidate } from '../answer-candidate.ts';
+import type { Span } from '../../core/span.ts';
+import type { AnswerCandidate } from '../../question/answer-candidate.ts';
 import { cutSentence } from './cut-sentence.ts';
 import type { EvidenceArticle, EvidenceSentence } from './evidence.ts';
 import { matchTerm } from './match-term.ts';

@@ -1,7 +1,7 @@
 import type { Conflict } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
 import type { CitationList } from '../../core/citation-list.ts';
-import { writeDays } from '../../text/write-date.ts';
+import { writeDays } from '../../language/dates/write-date.ts';
 import type { FoundConflict } from '../agreement/find-conflicts.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
 import type { AnswerPiece } from './composition-stream.ts';

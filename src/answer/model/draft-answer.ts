@@ -9,7 +9,7 @@ import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Language } from '../../core/article.ts';
 import type { Citation } from '../../core/citation.ts';
 import { CitationList } from '../../core/citation-list.ts';
-import { findDates } from '../../text/dates.ts';
+import { findDates } from '../../language/dates/dates.ts';
 import type { FoundConflict } from '../agreement/find-conflicts.ts';
 import type { Corroboration } from '../agreement/find-corroboration.ts';
 import type { ArticleSpan } from '../article-span.ts';

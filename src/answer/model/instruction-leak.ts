@@ -1,4 +1,4 @@
-import { foldText } from '../../text/fold.ts';
+import { foldText } from '../../language/characters/fold.ts';
 
 /** So much of the instructions, word for word, is no coincidence. In code units without space. */
 const LEAK_LENGTH = 14;

@@ -1,5 +1,5 @@
 import type { Passage } from '../../core/passage.ts';
-import { splitSentences } from '../../text/sentences.ts';
+import { splitSentences } from '../../language/segment/sentences.ts';
 import { blankOrders } from '../instruction-text.ts';
 import { approximateTokens } from './approximate-tokens.ts';
 

@@ -1,4 +1,4 @@
-import { cleanCharacters } from '../../text/clean-characters.ts';
+import { cleanCharacters } from '../../language/characters/clean-characters.ts';
 
 const CITATION_LIKE = /[[［【]\^?\d{1,3}(?:\s?[,，、–-]\s?\d{1,3})*[\]］】]/gu;
 const SCRIPT = /<(script|style)\b[^>]*>.*?<\/\1\s*>/gisu;

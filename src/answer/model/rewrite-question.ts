@@ -1,7 +1,7 @@
 import type { ChatModel } from '../../core/chat-model.ts';
 import type { ChatMessage } from '../../core/composer.ts';
-import { detectLanguage } from '../../text/language.ts';
-import type { TextAnalyzer } from '../../text/text-analyzer.ts';
+import { detectLanguage } from '../../language/characters/language.ts';
+import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
 import { quoteForPrompt } from './plain-text.ts';
 
 export interface QuestionRewriterParts {

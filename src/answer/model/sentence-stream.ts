@@ -1,4 +1,4 @@
-import { splitSentences } from '../../text/sentences.ts';
+import { splitSentences } from '../../language/segment/sentences.ts';
 import { CitationMarkerStream, type MarkedPiece } from './citation-marker-stream.ts';
 
 /** A sentence the model wrote, with the numbers of the passages it cites. */

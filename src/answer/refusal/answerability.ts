@@ -1,4 +1,4 @@
-import { isPointable } from '../answer-form.ts';
+import { isPointable } from '../../question/answer-form.ts';
 import type { SearchedEvidence } from '../extractive/search-evidence.ts';
 
 /** What the best evidence shows, as the model of answerability reads it. */

@@ -2,7 +2,7 @@ import type { Refusal } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
 import { coveredDates } from '../../core/collection.ts';
 import type { CompositionRequest } from '../../core/composer.ts';
-import { isPointable } from '../answer-form.ts';
+import { isPointable } from '../../question/answer-form.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
 import type { SearchedEvidence } from '../extractive/search-evidence.ts';
 import type { SoughtTerm } from '../extractive/sought-terms.ts';

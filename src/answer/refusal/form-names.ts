@@ -1,5 +1,5 @@
 import type { Language } from '../../core/article.ts';
-import type { AnswerType } from '../question-form.ts';
+import type { AnswerType } from '../../question/question-form.ts';
 
 /** What an answer of each type is called when it is missing. */
 export const FORM_NAMES: Readonly<Record<Language, Readonly<Record<AnswerType, string>>>> = {

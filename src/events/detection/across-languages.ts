@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../text/lexicon.ts';
+import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import type { ArticleProfile } from './article-profile.ts';
 
 /** What a place counts as a term beside the words: it is the same in both languages. */

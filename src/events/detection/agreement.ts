@@ -1,4 +1,4 @@
-import { daysBetween } from '../../text/calendar.ts';
+import { daysBetween } from '../../language/dates/calendar.ts';
 import type { ArticleProfile } from './article-profile.ts';
 
 /** What agreeing on the day, or on an unusual place, adds to the similarity of two articles. */

@@ -1,12 +1,13 @@
 import type { Article, Language } from '../../core/article.ts';
-import { findBriefMarks } from '../../text/brief-marks.ts';
-import { daysBetween, type IsoDay } from '../../text/calendar.ts';
-import { type DateMention, findDates } from '../../text/dates.ts';
-import type { NameAnalyzer } from '../../text/names.ts';
-import { splitSentences } from '../../text/sentences.ts';
-import type { TextAnalyzer } from '../../text/text-analyzer.ts';
+import type { DateMention } from '../../core/sentence.ts';
+import { daysBetween, type IsoDay } from '../../language/dates/calendar.ts';
+import { findDates } from '../../language/dates/dates.ts';
+import { isProse } from '../../language/discourse/prose.ts';
+import { findReferenceMarks } from '../../language/discourse/reference-marks.ts';
+import type { NameAnalyzer } from '../../language/names/names.ts';
+import { splitSentences } from '../../language/segment/sentences.ts';
+import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
 import type { NameGlosses } from '../gloss-names.ts';
-import { isProse } from '../prose.ts';
 import { tellsHappening } from './happening-cues.ts';
 import type { ShareTerm } from './shared-terms.ts';
 
@@ -126,7 +127,7 @@ function leadSentences({ body }: Article): string[] {
 }
 
 function withoutMarks(text: string): string {
-  return findBriefMarks(text).reduceRight(
+  return findReferenceMarks(text).reduceRight(
     (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
     text,
   );

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../text/calendar.ts';
+import { daysBetween } from '../../language/dates/calendar.ts';
 import type { ArticleProfile } from './article-profile.ts';
 
 /** Days that a burst of reports is looked for in. */

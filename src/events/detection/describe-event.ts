@@ -1,8 +1,8 @@
 import type { Article, Language, Outlet } from '../../core/article.ts';
 import type { BilingualName, NewsEvent } from '../../core/news-event.ts';
-import { detectLanguage } from '../../text/language.ts';
-import { splitSentences } from '../../text/sentences.ts';
-import { isProse } from '../prose.ts';
+import { detectLanguage } from '../../language/characters/language.ts';
+import { isProse } from '../../language/discourse/prose.ts';
+import { splitSentences } from '../../language/segment/sentences.ts';
 import type { ArticleProfile } from './article-profile.ts';
 import { findEventDays } from './event-days.ts';
 import { findEventNames, type NameTools } from './event-names.ts';

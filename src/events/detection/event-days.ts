@@ -1,10 +1,10 @@
 import type { Article } from '../../core/article.ts';
 import type { NewsEvent } from '../../core/news-event.ts';
-import { daysBetween } from '../../text/calendar.ts';
-import { findDates } from '../../text/dates.ts';
-import { splitSentences } from '../../text/sentences.ts';
-import type { TextAnalyzer } from '../../text/text-analyzer.ts';
-import { isProse } from '../prose.ts';
+import { daysBetween } from '../../language/dates/calendar.ts';
+import { findDates } from '../../language/dates/dates.ts';
+import { isProse } from '../../language/discourse/prose.ts';
+import { splitSentences } from '../../language/segment/sentences.ts';
+import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
 import { tellsHappening } from './happening-cues.ts';
 
 const LEAD_LENGTH = 600;

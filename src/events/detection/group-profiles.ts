@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../text/lexicon.ts';
+import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import { conceptProfile } from './across-languages.ts';
 import { createPlaceRarity, MOST_AGREEMENT, timeAndPlaceAgreement } from './agreement.ts';
 import type { ArticleProfile } from './article-profile.ts';

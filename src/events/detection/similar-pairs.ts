@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDay } from '../../text/calendar.ts';
+import { daysBetween, type IsoDay } from '../../language/dates/calendar.ts';
 import type { ArticleProfile } from './article-profile.ts';
 import type { ProfileVector, TermSpace } from './term-space.ts';
 

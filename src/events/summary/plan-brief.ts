@@ -1,6 +1,6 @@
 import type { Language } from '../../core/article.ts';
 import type { BilingualName, SummaryLength } from '../../core/news-event.ts';
-import { writeDays } from '../../text/write-date.ts';
+import { writeDays } from '../../language/dates/write-date.ts';
 import { type Difference, findDifferences } from '../differences.ts';
 import { EVENT_PHRASES } from '../event-phrases.ts';
 import { FACETS, type Facet, facetOf } from '../facets.ts';

@@ -5,7 +5,7 @@ import { failedFilters } from '../../core/filters.ts';
 import type { NewsEvent, SummaryRequest } from '../../core/news-event.ts';
 import type { AppliedDateRange, Passage, Retrieval } from '../../core/passage.ts';
 import type { SearchIndex } from '../../core/search-index.ts';
-import { detectLanguage } from '../../text/language.ts';
+import { detectLanguage } from '../../language/characters/language.ts';
 import { findEventNames } from '../detection/event-names.ts';
 import type { SummaryParts } from '../event-parts.ts';
 import { EVENT_PHRASES } from '../event-phrases.ts';

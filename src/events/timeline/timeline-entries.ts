@@ -1,7 +1,7 @@
 import type { Language } from '../../core/article.ts';
 import { CitationList } from '../../core/citation-list.ts';
 import type { TimelineDate, TimelineEntry } from '../../core/news-event.ts';
-import type { DateMention } from '../../text/dates.ts';
+import type { DateMention } from '../../core/sentence.ts';
 import type { Statement } from '../statement.ts';
 import { isAlike, SAME_STATEMENT } from '../statement-similarity.ts';
 

@@ -3,7 +3,7 @@ import { requireOrderedRange } from '../../core/date-range.ts';
 import { failedFilters } from '../../core/filters.ts';
 import type { TimelineEntry, TimelinePage, TimelineRequest } from '../../core/news-event.ts';
 import type { SearchIndex } from '../../core/search-index.ts';
-import { detectLanguage } from '../../text/language.ts';
+import { detectLanguage } from '../../language/characters/language.ts';
 import type { SummaryParts } from '../event-parts.ts';
 import { articlesOf, requireEvent } from '../find-event.ts';
 import type { Statement } from '../statement.ts';

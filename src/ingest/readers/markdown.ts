@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { joinHardWrappedLines } from '../../text/hard-line-breaks.ts';
+import { joinHardWrappedLines } from '../repair/hard-line-breaks.ts';
 import { articleFromRecord, isRecord } from './article-record.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,5 +1,5 @@
-import { displayWidth } from '../../text/display-width.ts';
-import { joinHardWrappedLines } from '../../text/hard-line-breaks.ts';
+import { displayWidth } from '../../language/characters/display-width.ts';
+import { joinHardWrappedLines } from '../repair/hard-line-breaks.ts';
 import { type RecordField, recordFieldOf } from './article-record.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { isSavedPage, readSavedPage } from './saved-page.ts';

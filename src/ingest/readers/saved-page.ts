@@ -1,5 +1,5 @@
-import { estimateLineWidth, repairLineWrapping } from '../../text/line-wrapping.ts';
 import { recoverOutline } from '../brief-outline.ts';
+import { estimateLineWidth, repairLineWrapping } from '../repair/line-wrapping.ts';
 import { type RawArticle, type Reading, readingOf } from './reading.ts';
 
 /** `Xin Hua She· 2025-07-07 15:26`: what follows each title on a saved search page. */

@@ -1,6 +1,6 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
-import type { Token } from '../../text/text-analyzer.ts';
-import type { WordVectors } from '../../text/word-vectors.ts';
+import type { WordVectors } from '../../language/dictionary/word-vectors.ts';
+import type { Token } from '../../language/terms/text-analyzer.ts';
 import { fallbackVector } from './fallback-vector.ts';
 
 export interface BuiltInEmbedderParts {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Lexicon } from '../../text/lexicon.ts';
-import type { TextAnalyzer } from '../../text/text-analyzer.ts';
-import type { WordVectors } from '../../text/word-vectors.ts';
+import type { Lexicon } from '../../language/dictionary/lexicon.ts';
+import type { WordVectors } from '../../language/dictionary/word-vectors.ts';
+import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
 import { type BuiltInEmbedder, createBuiltInEmbedder } from './embedder.ts';
 import { readWordVectorTable } from './word-vector-table.ts';
 import { createWordVectors, type WordVectorSettings } from './word-vectors.ts';

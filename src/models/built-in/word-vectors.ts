@@ -1,6 +1,6 @@
-import type { Lexicon } from '../../text/lexicon.ts';
-import { remember } from '../../text/remember.ts';
-import type { WeightedVector, WordVectors } from '../../text/word-vectors.ts';
+import { remember } from '../../core/memoize.ts';
+import type { Lexicon } from '../../language/dictionary/lexicon.ts';
+import type { WeightedVector, WordVectors } from '../../language/dictionary/word-vectors.ts';
 import type { WordVectorTable } from './word-vector-table.ts';
 
 /** How words become vectors; others than the product's are for measuring. */

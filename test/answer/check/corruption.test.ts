@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { collectNames, corruptSentence } from '../../../lab/evaluate/corruption.ts';
 import { createSentenceChecker } from '../../../src/answer/check/check-sentence.ts';
 import { evidenceFrom } from '../../../src/core/sentence-checker.ts';
-import { collectNames, corruptSentence } from '../../../src/evaluate/corruption.ts';
-import { splitSentences } from '../../../src/text/sentences.ts';
+import { splitSentences } from '../../../src/language/segment/sentences.ts';
 import { loadLanguageTools, loadSeeds } from '../language-tools.ts';
 
 const tools = await loadLanguageTools();

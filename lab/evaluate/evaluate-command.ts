@@ -1,0 +1,73 @@
+import { complainOf } from '../../scripts/command-line.ts';
+import { ablationTable } from '../ablation/ablation-table.ts';
+import type { Evaluation } from './compose-evaluation.ts';
+import {
+  EVALUATE_USAGE,
+  type EvaluateArguments,
+  parseEvaluateArguments,
+} from './evaluate-arguments.ts';
+import { figureTable, rgbTable } from './evaluate-tables.ts';
+
+/** What the command touches, so that tests can hold it. */
+export interface EvaluateSurroundings {
+  /** Loads what is measured; called only when there is something to measure. */
+  readonly open: () => Promise<Evaluation>;
+  /** Writes to standard output: the result, and nothing else. */
+  readonly print: (text: string) => void;
+  /** Writes to standard error. */
+  readonly complain: (text: string) => void;
+}
+
+/** Runs `npm run evaluate` and gives its exit code. */
+export async function runEvaluate(
+  words: readonly string[],
+  { open, print, complain }: EvaluateSurroundings,
+): Promise<number> {
+  try {
+    const asked = parseEvaluateArguments(words);
+    if (asked.form === 'help') {
+      print(EVALUATE_USAGE);
+      return 0;
+    }
+    print(await measure(asked, await open(), complain));
+    return 0;
+  } catch (thrown) {
+    return complainOf(thrown, complain);
+  }
+}
+
+async function measure(
+  asked: Exclude<EvaluateArguments, { form: 'help' }>,
+  evaluation: Evaluation,
+  complain: (text: string) => void,
+): Promise<string> {
+  const { json } = asked;
+  if (asked.form === 'ablation') {
+    const report = await evaluation.ablation(asked.folders, (without, collection) => {
+      complain(`${collection} without ${without ?? 'nothing'}\n`);
+    });
+    return json ? toJson(report) : ablationTable(report);
+  }
+  const { form, path } = asked;
+  if (form === 'retrieval') {
+    const report = await evaluation.retrieval(path);
+    return json ? toJson(report) : figureTable(report);
+  }
+  if (form === 'rgb') {
+    const report = await evaluation.rgb(path, (done, all) => {
+      if (done % 10 === 0 || done === all) complain(`${done} of ${all} questions\n`);
+    });
+    return json ? toJson(report) : rgbTable(report);
+  }
+  const report = await evaluation.questions(path, ({ question, answer, isPassed }) => {
+    if (!json)
+      complain(
+        `${isPassed ? 'passed' : 'FAILED'} ${question.id} ${question.text}\n${answer.answer}\n\n`,
+      );
+  });
+  return json ? toJson(report) : figureTable(report);
+}
+
+function toJson(report: object): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

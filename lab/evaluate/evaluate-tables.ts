@@ -1,0 +1,51 @@
+import Table from 'cli-table3';
+import type { Evaluation } from './compose-evaluation.ts';
+
+type Report<Form extends keyof Evaluation> = Awaited<ReturnType<Evaluation[Form]>>;
+
+const PLAIN = { style: { head: [], border: [] } };
+
+/** Every figure of a flat report, one a line. */
+export function figureTable(report: object): string {
+  const table = new Table(PLAIN);
+  for (const [name, value] of Object.entries(report)) {
+    table.push([name, Array.isArray(value) ? value.join(', ') || 'none' : String(value)]);
+  }
+  return `${table.toString()}\n`;
+}
+
+/** RGB by noise ratio, then what every threshold would refuse. */
+export function rgbTable(report: Report<'rgb'>): string {
+  const noise = Object.keys(report.accuracy);
+  const byNoise = new Table({ ...PLAIN, head: ['noise', ...noise] });
+  const rows: [string, Readonly<Record<string, number>>][] = [
+    ['accuracy of what is shown', report.accuracy],
+    ['accuracy, refusals counted wrong', report.answeredAccuracy],
+    ['refused', report.refused],
+    ['short answer shown', report.shortAnswer.shown],
+    ['short answer right, of those shown', report.shortAnswer.precision],
+    ['short answer complete, of those shown', report.shortAnswer.complete],
+  ];
+  for (const [name, figures] of rows) {
+    byNoise.push([name, ...noise.map((ratio) => figures[ratio]?.toFixed(3) ?? '')]);
+  }
+  const curve = new Table({
+    ...PLAIN,
+    head: ['threshold', 'rejection', 'false refusals', 'false refusals, one source'],
+  });
+  for (const point of report.tradeOff) {
+    const { threshold, rejection, falseRefusal, falseRefusalWithOneSource } = point;
+    curve.push(
+      [threshold, rejection, falseRefusal, falseRefusalWithOneSource].map((figure) =>
+        figure.toFixed(3),
+      ),
+    );
+  }
+  const summary = figureTable({
+    questions: report.questions,
+    rejection: report.rejection,
+    'false refusals': report.falseRefusal,
+    threshold: report.threshold,
+  });
+  return `${byNoise.toString()}\n\n${summary}\n${curve.toString()}\n`;
+}

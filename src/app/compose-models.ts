@@ -1,0 +1,90 @@
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import type { ChatModel } from '../core/chat-model.ts';
+import type { PassageAnalyzer } from '../core/search-index.ts';
+import type { WordVectors } from '../language/dictionary/word-vectors.ts';
+import {
+  type LanguageTools,
+  loadLanguageTools,
+  type TextAnalyzerFiles,
+} from '../language/segment/load-language-tools.ts';
+import { createPassageAnalyzer } from '../language/terms/passage-analyzer.ts';
+import { createBuiltInEmbedder } from '../models/built-in/embedder.ts';
+import { loadWordVectors } from '../models/built-in/load-embedder.ts';
+import { createOpenAIChatModel } from '../models/openai/chat-model.ts';
+import { createOpenAIEmbeddings } from '../models/openai/embeddings.ts';
+import { DEFAULT_RETRY_POLICY } from '../models/openai/retry.ts';
+import type { Config } from './config.ts';
+
+/** What every stage understands language with, loaded once. */
+export interface LanguageResources extends LanguageTools {
+  readonly vectors: WordVectors;
+  /** What an index is made with. */
+  readonly passageAnalyzer: PassageAnalyzer;
+}
+
+/** Where the dictionaries of a configuration are; also what a thread loads them from. */
+export function analyzerFiles({
+  dictionaryPath,
+}: Pick<Config, 'dictionaryPath'>): TextAnalyzerFiles {
+  return dictionaryPath === null ? {} : { dictionaryPath };
+}
+
+/** Loads the dictionaries and the word vectors. */
+export async function composeLanguage(
+  config: Pick<Config, 'dictionaryPath'>,
+): Promise<LanguageResources> {
+  const tools = await loadLanguageTools(analyzerFiles(config));
+  return joinVectors(tools, loadWordVectors(tools.lexicon));
+}
+
+/** Language tools with word vectors, and what depends on both. */
+export function joinVectors(tools: LanguageTools, vectors: WordVectors): LanguageResources {
+  return { ...tools, vectors, passageAnalyzer: createPassageAnalyzer(tools.analyzer, vectors) };
+}
+
+/** An index asks for the vector of each of its words once: keeping them would be of no use. */
+const VECTORS_AT_ONCE = 1_000;
+
+/** What an index is made with, for a thread that makes a part of one. */
+export async function composePassageAnalyzer(
+  config: Pick<Config, 'dictionaryPath'>,
+): Promise<PassageAnalyzer> {
+  const { analyzer, lexicon } = await loadLanguageTools(analyzerFiles(config));
+  return createPassageAnalyzer(analyzer, loadWordVectors(lexicon, undefined, VECTORS_AT_ONCE));
+}
+
+export type Embedder = EmbeddingsInterface & { readonly fingerprint: string };
+
+/** The embedder that a configuration names: the built-in one, or a model on a server. */
+export function composeEmbedder(
+  { embeddingModel }: Pick<Config, 'embeddingModel'>,
+  { analyzer, vectors }: LanguageResources,
+): Embedder {
+  if (embeddingModel === null) {
+    return createBuiltInEmbedder({
+      vectors,
+      tokenize: (text) => analyzer.tokens(text),
+      tokenizerFingerprint: analyzer.fingerprint,
+    });
+  }
+  const { name, retries, ...settings } = embeddingModel;
+  return createOpenAIEmbeddings({
+    ...settings,
+    model: name,
+    retry: { ...DEFAULT_RETRY_POLICY, retries },
+  });
+}
+
+/** The model that writes answers, or null where answers are extractive. */
+export function composeChatModel({ chatModel }: Pick<Config, 'chatModel'>): ChatModel | null {
+  if (chatModel === null) return null;
+  const { name, apiKey, baseUrl, timeoutMs, idleTimeoutMs, retries } = chatModel;
+  return createOpenAIChatModel({
+    model: name,
+    apiKey,
+    baseUrl,
+    firstTokenTimeoutMs: timeoutMs,
+    idleTimeoutMs,
+    retry: { ...DEFAULT_RETRY_POLICY, retries },
+  });
+}

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import type { Application } from '../core/application.ts';
+import { createHttpApp } from '../serve/http-app.ts';
+import { type HttpServer, probePort, startServer } from '../serve/http-server.ts';
+import type { Config } from './config.ts';
+
+/** Where `npm run build:web` puts the page. */
+const WEB_ROOT = path.resolve(import.meta.dirname, '../../dist/web');
+
+/**
+ * Serves an application, with the web page where it has been built.
+ * @throws {YinzhengError} `port-in-use`, `invalid-configuration` when the address cannot be taken
+ */
+export function composeServer(
+  { server }: Config,
+  application: Application,
+  logger: Logger,
+): Promise<HttpServer> {
+  const shutdown = new AbortController();
+  const app = createHttpApp({
+    application,
+    logger,
+    ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
+    ...(server.allowedHosts === null ? {} : { allowedHosts: server.allowedHosts }),
+    limits: { bodyLimitBytes: server.bodyLimitBytes, chatConcurrency: server.chatConcurrency },
+    shutdown: shutdown.signal,
+  });
+  return startServer({ app, host: server.host, port: server.port, shutdown });
+}
+
+/** @throws {YinzhengError} `port-in-use`, `invalid-configuration` when the address cannot be taken */
+export async function requireFreePort({ server }: Pick<Config, 'server'>): Promise<void> {
+  await probePort(server.host, server.port);
+}

@@ -1,0 +1,243 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { YinzhengError } from '../core/errors.ts';
+
+/** An empty setting counts as absent, so that `.env` files may keep a name without a value. */
+const absentWhenEmpty = (value: unknown) => (value === '' ? undefined : value);
+
+const text = z.preprocess(absentWhenEmpty, z.string().trim().min(1).optional());
+
+const wholeNumber = (fallback: number, least: number, most: number) =>
+  z.preprocess(absentWhenEmpty, z.coerce.number().int().min(least).max(most).default(fallback));
+
+const choice = <const T extends readonly [string, ...string[]]>(values: T, fallback: T[number]) =>
+  z.preprocess(absentWhenEmpty, z.enum(values).default(fallback as never));
+
+/** Every setting, with its default and its bounds; `.env.example` says what each means. */
+const environmentSchema = z.object({
+  HOST: z.preprocess(absentWhenEmpty, z.string().default('127.0.0.1')),
+  PORT: wholeNumber(3000, 0, 65_535),
+  ALLOWED_HOSTS: z.preprocess(absentWhenEmpty, z.string().optional()),
+  LOG_LEVEL: choice(['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
+  ARTICLES_PATH: z.preprocess(absentWhenEmpty, z.string().optional()),
+  DATA_PATH: z.preprocess(absentWhenEmpty, z.string().default('.yinzheng')),
+  DICTIONARY_PATH: text,
+  CHUNK_SIZE: wholeNumber(400, 50, 4_000),
+  CHUNK_OVERLAP: wholeNumber(1, 0, 5),
+  OPENAI_API_KEY: text,
+  OPENAI_BASE_URL: z.preprocess(absentWhenEmpty, z.url({ protocol: /^https?$/ }).optional()),
+  CHAT_MODEL: text,
+  MODEL_CONTEXT_TOKENS: wholeNumber(6_000, 500, 1_000_000),
+  MODEL_ANSWER_TOKENS: wholeNumber(800, 50, 100_000),
+  MODEL_TIMEOUT_MS: wholeNumber(30_000, 100, 600_000),
+  MODEL_IDLE_TIMEOUT_MS: wholeNumber(15_000, 100, 600_000),
+  MODEL_RETRIES: wholeNumber(2, 0, 10),
+  UNSUPPORTED_SENTENCES: choice(['mark', 'drop'], 'mark'),
+  EMBEDDING_MODEL: text,
+  EMBEDDING_DIMENSIONS: z.preprocess(
+    absentWhenEmpty,
+    z.coerce.number().int().min(8).max(8_192).optional(),
+  ),
+  EMBEDDING_BATCH_SIZE: wholeNumber(64, 1, 2_048),
+  EMBEDDING_CONCURRENCY: wholeNumber(4, 1, 64),
+  QUESTION_LIMIT: wholeNumber(4_000, 10, 100_000),
+  BODY_LIMIT_BYTES: wholeNumber(1_048_576, 1_024, 104_857_600),
+  CHAT_CONCURRENCY: wholeNumber(64, 1, 10_000),
+});
+
+/** The settings of one run, checked and frozen. Paths are absolute. */
+export interface Config {
+  readonly server: {
+    readonly host: string;
+    /** 0 lets the system choose. */
+    readonly port: number;
+    /** Names the server answers under, lower case, without port; null means any. */
+    readonly allowedHosts: readonly string[] | null;
+    readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+    /** Longest question, in UTF-16 code units. */
+    readonly questionLimit: number;
+    readonly bodyLimitBytes: number;
+    /** Answers being written at once; a further request is told to wait. */
+    readonly chatConcurrency: number;
+  };
+  readonly articlesPath: string;
+  /** The setting as it was written, or null where nobody chose one and the seeds are meant. */
+  readonly articlesSetting: string | null;
+  /** What relative paths of settings are relative to: the folder of the project. */
+  readonly projectPath: string;
+  readonly dataPath: string;
+  /** A jieba dictionary of the user's own words, or null. */
+  readonly dictionaryPath: string | null;
+  readonly chunks: {
+    readonly size: number;
+    readonly overlap: number;
+  };
+  /** A model that writes answers, or null for extractive answers. */
+  readonly chatModel: {
+    readonly name: string;
+    readonly apiKey: string;
+    readonly baseUrl: string | null;
+    readonly contextTokens: number;
+    readonly answerTokens: number;
+    readonly timeoutMs: number;
+    readonly idleTimeoutMs: number;
+    readonly retries: number;
+    readonly unsupportedSentences: 'mark' | 'drop';
+  } | null;
+  /** An embedding model on an OpenAI-compatible server, or null for the built-in embedder. */
+  readonly embeddingModel: {
+    readonly name: string;
+    readonly apiKey: string;
+    readonly baseUrl: string | null;
+    readonly dimensions: number | null;
+    readonly batchSize: number;
+    readonly concurrency: number;
+    readonly timeoutMs: number;
+    readonly retries: number;
+  } | null;
+}
+
+/** The model asked for when there is a key and no CHAT_MODEL. */
+const DEFAULT_CHAT_MODEL = 'gpt-4o-mini';
+
+/** What is indexed where there is no index and nobody said what of, relative to the project. */
+export const SEEDS = 'seeds';
+
+/** Local servers want no key, but the SDK insists on one. */
+const KEYLESS = 'none';
+
+/**
+ * Reads the settings. The only reader of the environment.
+ * @param environment usually `process.env`
+ * @param directory what relative paths are relative to
+ * @throws {YinzhengError} `invalid-configuration`, naming every setting that is wrong
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  directory: string,
+): Config {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const [first] = parsed.error.issues;
+    const problems = parsed.error.issues.map((issue) => {
+      const name = issue.path.join('.');
+      return `${name} is "${environment[name] ?? ''}": ${issue.message}.`;
+    });
+    throw new YinzhengError('invalid-configuration', problems.join(' '), {
+      field: String(first?.path[0] ?? ''),
+    });
+  }
+  const settings = parsed.data;
+  const server = settings.OPENAI_BASE_URL ?? null;
+  const apiKey = settings.OPENAI_API_KEY ?? KEYLESS;
+  const hasServer = settings.OPENAI_API_KEY !== undefined || server !== null;
+  const chatModelName =
+    settings.CHAT_MODEL ??
+    (settings.OPENAI_API_KEY !== undefined && server === null ? DEFAULT_CHAT_MODEL : undefined);
+  requireServer('CHAT_MODEL', settings.CHAT_MODEL, hasServer);
+  requireServer('EMBEDDING_MODEL', settings.EMBEDDING_MODEL, hasServer);
+  if (server !== null && chatModelName === undefined && settings.EMBEDDING_MODEL === undefined) {
+    throw new YinzhengError(
+      'invalid-configuration',
+      'OPENAI_BASE_URL is set, so CHAT_MODEL or EMBEDDING_MODEL was expected too; neither is set.',
+      { field: 'CHAT_MODEL' },
+    );
+  }
+  return deepFreeze<Config>({
+    server: {
+      host: settings.HOST,
+      port: settings.PORT,
+      allowedHosts: allowedHosts(settings.ALLOWED_HOSTS, settings.HOST),
+      logLevel: settings.LOG_LEVEL,
+      questionLimit: settings.QUESTION_LIMIT,
+      bodyLimitBytes: settings.BODY_LIMIT_BYTES,
+      chatConcurrency: settings.CHAT_CONCURRENCY,
+    },
+    articlesPath: path.resolve(directory, settings.ARTICLES_PATH ?? SEEDS),
+    articlesSetting: settings.ARTICLES_PATH ?? null,
+    projectPath: directory,
+    dataPath: path.resolve(directory, settings.DATA_PATH),
+    dictionaryPath:
+      settings.DICTIONARY_PATH === undefined
+        ? null
+        : path.resolve(directory, settings.DICTIONARY_PATH),
+    chunks: { size: settings.CHUNK_SIZE, overlap: settings.CHUNK_OVERLAP },
+    chatModel:
+      chatModelName === undefined
+        ? null
+        : {
+            name: chatModelName,
+            apiKey,
+            baseUrl: server,
+            contextTokens: settings.MODEL_CONTEXT_TOKENS,
+            answerTokens: settings.MODEL_ANSWER_TOKENS,
+            timeoutMs: settings.MODEL_TIMEOUT_MS,
+            idleTimeoutMs: settings.MODEL_IDLE_TIMEOUT_MS,
+            retries: settings.MODEL_RETRIES,
+            unsupportedSentences: settings.UNSUPPORTED_SENTENCES,
+          },
+    embeddingModel:
+      settings.EMBEDDING_MODEL === undefined
+        ? null
+        : {
+            name: settings.EMBEDDING_MODEL,
+            apiKey,
+            baseUrl: server,
+            dimensions: settings.EMBEDDING_DIMENSIONS ?? null,
+            batchSize: settings.EMBEDDING_BATCH_SIZE,
+            concurrency: settings.EMBEDDING_CONCURRENCY,
+            timeoutMs: settings.MODEL_TIMEOUT_MS,
+            retries: settings.MODEL_RETRIES,
+          },
+  });
+}
+
+/**
+ * Reads the settings of this process: its environment, and a `.env` file beside package.json
+ * where there is one. Variables that are set already win over the file.
+ * @throws {YinzhengError} `invalid-configuration`
+ */
+export function readProcessConfig(): Config {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const file = path.join(root, '.env');
+  // Windows editors begin a file with a byte order mark, which would become a part of a name.
+  const text = existsSync(file) ? readFileSync(file, 'utf8').replace(/^\uFEFF/u, '') : '';
+  return readConfig({ ...parseEnv(text), ...process.env }, root);
+}
+
+/** Names of this machine to itself. */
+const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * A server for this machine alone answers under this machine's names alone, so that no page elsewhere
+ * can reach it through a name of its own (DNS rebinding). One that listens to others cannot know the
+ * names it is reached by, unless it is told.
+ */
+function allowedHosts(setting: string | undefined, host: string): readonly string[] | null {
+  const told =
+    setting
+      ?.split(',')
+      .map((name) => name.trim().toLowerCase())
+      .filter(Boolean) ?? [];
+  const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  if (isLoopback) return [...LOOPBACK_HOSTS, host, ...told];
+  return told.length > 0 ? told : null;
+}
+
+function requireServer(setting: string, value: string | undefined, hasServer: boolean): void {
+  if (value === undefined || hasServer) return;
+  throw new YinzhengError(
+    'invalid-configuration',
+    `${setting} is set, so OPENAI_API_KEY or OPENAI_BASE_URL was expected too; neither is set.`,
+    { field: setting },
+  );
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) {
+    if (typeof inner === 'object' && inner !== null) deepFreeze(inner);
+  }
+  return Object.freeze(value);
+}

@@ -1,0 +1,200 @@
+import type { FoundName, NameKind } from '../../core/sentence.ts';
+import type { TagWords } from '../segment/tag-words.ts';
+import type { GlossedNames } from './glossed-names.ts';
+import type { RegionNames } from './region-names.ts';
+import { surnameOf } from './surnames.ts';
+import { isTransliteration, lengthensTransliteration } from './transliteration.ts';
+
+export interface ChineseNameParts {
+  readonly tag: TagWords;
+  readonly glossed: GlossedNames;
+  readonly regions: RegionNames;
+}
+
+interface TaggedWord {
+  readonly text: string;
+  readonly tag: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A name read from a word on: the word after it, and what it names. */
+interface Reading {
+  readonly next: number;
+  readonly kind: NameKind;
+}
+
+const HAN = /\p{Script=Han}/u;
+/** jieba's tags of names, and `x`, which it gives to words it guessed. */
+const PROPER_NOUN = /^(?:nr|nrt|nrfg|ns|nz|x)$/u;
+const GUESSED = 'x';
+const NOMINAL = /^(?:n|ns|nz|nt|vn|j|b|a|an|nrt)$/u;
+
+/** Words that stand before a person's name. */
+const TITLE =
+  /(?:主席|总统|总理|首相|部长|防长|外长|财长|大臣|书记|省长|市长|州长|县长|议长|院长|校长|局长|司长|处长|行长|秘书长|发言人|大使|将军|上将|中将|少将|大校|元首|国王|女王|教授|博士|研究员|记者|主播|专家|秘书|主任|董事长|总裁|经理|负责人|队长|教练|导演|演员|作家|歌手|选手|先生|女士|候选人|领导人|领袖|创始人)$/u;
+/** Words that follow a person's name. */
+const SPEAKING = /^(?:说|称|表示|指出|认为|强调|告诉|介绍|宣布|致辞|出席|会见|主持|[:：])/u;
+
+const ORGANIZATION_END =
+  /(?:组织|委员会|公司|大学|学院|集团|银行|协会|联盟|党|法院|检察院|通讯社|研究院|研究所|研究中心|基金会|理事会|议会|国会|政府|国防部|外交部|财政部|部队|军队|警察局|医院|学校|中学|小学|报社|电视台|联合会|学会|商会|工会|俱乐部|博物馆|图书馆|交易所)$/u;
+const ORGANIZATION_TOKEN_END =
+  /(?:社|局|部|院|委|会|队|台|厅|处|厂|校|团|军|所|馆|办|国|政协|海关)$/u;
+const PLACE_END =
+  /^(?:省|市|县|区|州|郡|镇|乡|村|岛|河|江|湖|山|海|湾|港|路|街|府|群岛|半岛|海峡|地区)$/u;
+const PLACE_WORD_END = /(?<=..)(?:省|市|县|区|州|郡|镇|乡|村|路|街|岛)$/u;
+
+/** Characters of grammar, which no Chinese name holds. */
+const GRAMMAR =
+  /[的了在是和与将就都已被把从向对为及等这那其也又再还很更最不没有可会要个些们一二三四五六七八九十]/u;
+
+/** Longest organization's name in words, and person's in characters. */
+const MOST_ORGANIZATION_WORDS = 4;
+const MOST_GIVEN = 2;
+
+/** Names in Chinese text, Latin ones in it left to `findEnglishNames`. */
+export function findChineseNames(text: string, parts: ChineseNameParts): FoundName[] {
+  const words = tagged(text, parts.tag);
+  const names: FoundName[] = [];
+  for (let at = 0; at < words.length; ) {
+    const found =
+      readOrganization(words, at, parts) ??
+      readRegion(text, words, at, parts) ??
+      readTransliteration(words, at, parts) ??
+      readPerson(words, at, parts) ??
+      readPlace(words, at, parts);
+    const first = words[at];
+    const last = words[(found?.next ?? 0) - 1];
+    if (found !== null && first !== undefined && last !== undefined) {
+      const { start } = first;
+      names.push({ start, end: last.end, text: text.slice(start, last.end), kind: found.kind });
+    }
+    at = found?.next ?? at + 1;
+  }
+  return names;
+}
+
+function tagged(text: string, tag: TagWords): TaggedWord[] {
+  let start = 0;
+  return tag(text).map(({ word, tag: partOfSpeech }) => {
+    const taggedWord = { text: word, tag: partOfSpeech, start, end: start + word.length };
+    start = taggedWord.end;
+    return taggedWord;
+  });
+}
+
+/** A proper noun, then up to three nouns, the last of which names a kind of organization. */
+function readOrganization(
+  words: readonly TaggedWord[],
+  at: number,
+  { glossed }: ChineseNameParts,
+): Reading | null {
+  const first = words[at];
+  if (first === undefined) return null;
+  if (first.tag === 'nt' && !glossed.isCommonWord(first.text)) {
+    const isNamed = ORGANIZATION_END.test(first.text) || ORGANIZATION_TOKEN_END.test(first.text);
+    return isNamed ? { next: at + 1, kind: 'organization' } : null;
+  }
+  if (!/^(?:ns|nz|nrt|x|j)$/u.test(first.tag)) return null;
+  if (!HAN.test(first.text)) return null;
+  if (first.tag === GUESSED && GRAMMAR.test(first.text)) return null;
+  for (let next = Math.min(at + MOST_ORGANIZATION_WORDS, words.length); next > at + 1; next--) {
+    const last = words[next - 1]?.text ?? '';
+    const isNominal = words.slice(at + 1, next - 1).every(({ tag }) => NOMINAL.test(tag));
+    if (isNominal && ORGANIZATION_END.test(last)) return { next, kind: 'organization' };
+  }
+  return null;
+}
+
+function readRegion(
+  text: string,
+  words: readonly TaggedWord[],
+  at: number,
+  { regions }: ChineseNameParts,
+): Reading | null {
+  const first = words[at];
+  if (first === undefined) return null;
+  const end = first.start + regions.lengthAt(text, first.start);
+  if (end === first.start) return null;
+  for (let next = at + 1; next <= words.length; next++) {
+    const reached = words[next - 1]?.end ?? 0;
+    if (reached === end) return { next, kind: 'place' };
+    if (reached > end) return null;
+  }
+  return null;
+}
+
+/** Words made of the characters of transliteration, cut apart by a segmenter that knew no better. */
+function readTransliteration(
+  words: readonly TaggedWord[],
+  at: number,
+  { glossed }: ChineseNameParts,
+): Reading | null {
+  let next = at;
+  let characters = 0;
+  let properNouns = 0;
+  for (let reach = at; reach < words.length; reach++) {
+    const word = words[reach];
+    if (word === undefined) break;
+    if (reach > at && /^[·•・]$/u.test(word.text)) continue;
+    const isProperNoun = PROPER_NOUN.test(word.tag) && isTransliteration(word.text);
+    if (!isProperNoun && !lengthensTransliteration(word.text)) break;
+    if (isProperNoun && word.text.length > 1) properNouns += 1;
+    characters += word.text.length;
+    next = reach + 1;
+  }
+  if (properNouns === 0 || characters < 2) return null;
+  const first = words[at];
+  if (first === undefined || (characters === 2 && surnameOf(first.text) !== '')) return null;
+  if (next === at + 1 && characters < 3 && glossed.isCommonWord(first.text)) return null;
+  if (PLACE_END.test(words[next]?.text ?? '')) return { next: next + 1, kind: 'place' };
+  const whole = words
+    .slice(at, next)
+    .map(({ text }) => text)
+    .join('');
+  const isPlace = next === at + 1 && first.tag === 'ns';
+  return { next, kind: glossed.kindOf(whole) ?? (isPlace ? 'place' : 'person') };
+}
+
+function readPerson(
+  words: readonly TaggedWord[],
+  at: number,
+  { glossed }: ChineseNameParts,
+): Reading | null {
+  const first = words[at];
+  if (first === undefined || !/^(?:nr|nrfg|nrt|x|nz)$/u.test(first.tag)) return null;
+  if (!HAN.test(first.text) || GRAMMAR.test(first.text)) return null;
+  if (first.text.length > 1 && glossed.isCommonWord(first.text)) return null;
+  if (PLACE_WORD_END.test(first.text)) return { next: at + 1, kind: 'place' };
+  const kind = glossed.kindOf(first.text) ?? 'person';
+  const isIntroduced = TITLE.test(words[at - 1]?.text ?? '');
+  const surname = surnameOf(first.text);
+  const given = first.text.slice(surname.length);
+  if (surname === '' || given.length > MOST_GIVEN) {
+    const isNamed = first.text.length >= 2 && first.text.length <= 3 && /^nr/u.test(first.tag);
+    return isNamed || isIntroduced ? { next: at + 1, kind } : null;
+  }
+  if (given !== '') {
+    const isGuess = first.tag === GUESSED && given.length > 1 && glossed.isCommonWord(given);
+    const isSpeaking = SPEAKING.test(words[at + 1]?.text ?? '');
+    return isGuess && !isIntroduced && !isSpeaking ? null : { next: at + 1, kind };
+  }
+  const second = words[at + 1];
+  if (second === undefined || second.text.length > MOST_GIVEN || !HAN.test(second.text))
+    return null;
+  const isGiven = /^(?:nr|x|nz)/u.test(second.tag) || (isIntroduced && second.tag !== 'v');
+  return isGiven && !GRAMMAR.test(second.text) ? { next: at + 2, kind: 'person' } : null;
+}
+
+function readPlace(
+  words: readonly TaggedWord[],
+  at: number,
+  { glossed }: ChineseNameParts,
+): Reading | null {
+  const first = words[at];
+  if (first === undefined || first.tag !== 'ns' || first.text.length < 2) return null;
+  if (glossed.isCommonWord(first.text)) return null;
+  const hasEnd = PLACE_END.test(words[at + 1]?.text ?? '');
+  const kind = glossed.kindOf(first.text) ?? 'place';
+  return { next: hasEnd ? at + 2 : at + 1, kind: hasEnd ? 'place' : kind };
+}

@@ -1,0 +1,36 @@
+import { remember } from '../../core/memoize.ts';
+import type { NameKind } from '../../core/sentence.ts';
+import type { Lexicon } from '../dictionary/lexicon.ts';
+
+/** What the dictionary knows of Chinese names. */
+export interface GlossedNames {
+  /** Whether a word is no name, or not only one, as its uncapitalised pinyin shows. */
+  isCommonWord(word: string): boolean;
+  /** What a name names, or null when the dictionary does not say. */
+  kindOf(name: string): NameKind | null;
+}
+
+/** Words kept in memory, which is most of those that news is written in. */
+const MOST_KEPT = 50_000;
+
+const ORGANIZATION =
+  /\b(?:company|corporation|bank|university|newspaper|brand|party|NATO|organization)\b/iu;
+const PLACE =
+  /\b(?:capital|city|town|province|district|county|river|lake|island|peninsula|mountain|sea|port|prefecture|municipality)\b/iu;
+const PERSON = /\((?:c\.|born)? ?\d{3,4}|president|politician|minister|writer|actor|emperor/iu;
+
+/** Reads kinds of names off the dictionary's glosses. */
+export function createGlossedNames(lexicon: Lexicon): GlossedNames {
+  const isCommonWord = remember(
+    (word) => lexicon.lookup(word).some(({ pinyin }) => /^[a-z]/u.test(pinyin)),
+    MOST_KEPT,
+  );
+  const kindOf = remember((name): NameKind | null => {
+    const glosses = lexicon.lookup(name).flatMap((entry) => entry.glosses);
+    const says = (pattern: RegExp) => glosses.some((gloss) => pattern.test(gloss));
+    if (says(ORGANIZATION)) return 'organization';
+    if (says(PLACE)) return 'place';
+    return says(PERSON) ? 'person' : null;
+  }, MOST_KEPT);
+  return { isCommonWord, kindOf };
+}

@@ -1,0 +1,181 @@
+import type { Language } from '../core/article.ts';
+import type { ChatMessage } from '../core/composer.ts';
+import type { Span } from '../core/span.ts';
+import { detectLanguage } from '../language/characters/language.ts';
+import type { NameAnalyzer } from '../language/names/names.ts';
+import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
+import type { QuestionForm } from './question-form.ts';
+import { readQuestionForm } from './question-kind.ts';
+
+export interface StandaloneParts {
+  readonly analyzer: TextAnalyzer;
+  readonly names: NameAnalyzer;
+}
+
+const PERSON_PRONOUN: Readonly<Record<Language, RegExp>> = {
+  zh: /他(?!们|人|国)|她(?!们)|此人|这位[\p{Script=Han}]{0,4}|那位[\p{Script=Han}]{0,4}|这个人|那个人|其人/gu,
+  en: /\b(?:he|she|him|her(?!self)|his|hers)\b/giu,
+};
+const THING_PRONOUN: Readonly<Record<Language, RegExp>> = {
+  zh: /它们?|他们|她们|其(?!他|中|实|余|次)|该(?=[\p{Script=Han}])(?!不该)|(?:这|那|此|本|上述)(?:次|个|场|项|家|些|届|份|部|件|座|种)?(?:会议|峰会|会晤|论坛|活动|协议|条约|组织|比赛|大赛|事件|事故|公司|国家|城市|电影|文件|问题|机构|项目|决定|事)|那里|那儿|这里|当时|在此/gu,
+  // `there` is a place unless it only says that something exists: "Is there life on Mars?"
+  en: /\b(?:(?<!\b(?:is|are|was|were) )there(?! (?:is|are|was|were|will|has|have)\b)|there(?=\s*[?.!]?$)|it|its|they|them|their|this|that|these|those)\b(?! (?:year|month|week|day)\b)|\bthe (?:meeting|summit|forum|event|treaty|agreement|organi[sz]ation|competition|conference|company|film|movie|deal|talks|accident|project)\b/giu,
+};
+/** 那2024年呢？ "And in 2024?" "What about Iran?": something new in an old question. */
+const INSTEAD: Readonly<Record<Language, RegExp>> = {
+  zh: /^(?:那么?|还有|以及|而)?[，,]?\s*(?<instead>.{1,30}?)(?:又?(?:怎么样|如何))?呢[\s?？。]*$/u,
+  en: /^(?:and|but|so|then)?,?\s*(?:what|how) about\s+(?<instead>.{1,60}?)[\s?.]*$|^(?:and|but)\s+(?:in |on |at |for |from |with )?(?<other>(?!who|what|when|where|why|how|which|is|are|was|were|do|does|did\b).{1,40}?)[\s?.]*$/iu,
+};
+const YEAR = /(?:19|20)\d{2}(?=\s?年|\D|$)/u;
+const BOLD = /\*\*(?<text>[^*\n]{1,80})\*\*/u;
+/** A question of at most so many content words, none of them a name, hangs on what went before. */
+const ELLIPTIC_WORDS = 2;
+
+/**
+ * The last question so that it stands without the conversation: what it leaves out is carried over
+ * from the questions before it, and from the answer it follows. Equal to the question as asked when
+ * nothing is left out.
+ * @param messages oldest first; the last one is the question
+ */
+export function standaloneQuestion(
+  messages: readonly ChatMessage[],
+  parts: StandaloneParts,
+): string {
+  let standing: string | null = null;
+  let answer = '';
+  for (const { role, content } of messages) {
+    if (role === 'assistant') {
+      answer = content;
+      continue;
+    }
+    const question = content.trim();
+    standing = standing === null ? question : carryOver(question, standing, answer, parts);
+    answer = '';
+  }
+  return standing ?? '';
+}
+
+function carryOver(
+  question: string,
+  previous: string,
+  answer: string,
+  parts: StandaloneParts,
+): string {
+  const language = detectLanguage(question);
+  const instead = insteadOf(question, language);
+  if (instead !== null)
+    return (
+      replaceLike(previous, instead, parts) ??
+      askAgain(previous, instead) ??
+      join(question, previous, parts)
+    );
+
+  const person = PERSON_PRONOUN[language];
+  if (person.test(resetLastIndex(person, question))) {
+    const name = lastPerson(previous, answer, parts);
+    if (name !== null) return question.replace(resetAll(person), possessive(name, language));
+    return join(question, previous, parts);
+  }
+  const thing = THING_PRONOUN[language];
+  if (thing.test(resetLastIndex(thing, question))) return join(question, previous, parts);
+  return isElliptic(question, language, parts) ? join(question, previous, parts) : question;
+}
+
+/** `RegExp.test` on a global pattern starts at `lastIndex`; this starts it at the beginning. */
+function resetLastIndex(pattern: RegExp, question: string): string {
+  pattern.lastIndex = 0;
+  return question;
+}
+
+function resetAll(pattern: RegExp): RegExp {
+  pattern.lastIndex = 0;
+  return pattern;
+}
+
+function possessive(name: string, language: Language): (pronoun: string) => string {
+  return (pronoun) => (language === 'en' && /^(?:his|hers)$/iu.test(pronoun) ? `${name}'s` : name);
+}
+
+function insteadOf(question: string, language: Language): string | null {
+  const groups = INSTEAD[language].exec(question)?.groups;
+  const words = groups?.['instead'] ?? groups?.['other'];
+  return words?.replace(/^(?:in|on|at|for|from|with|在|于)\s?/iu, '').trim() || null;
+}
+
+/** The previous question with what is like the new words in their place, or null. */
+function replaceLike(previous: string, instead: string, { names }: StandaloneParts): string | null {
+  const year = YEAR.exec(instead)?.[0];
+  if (year !== undefined) {
+    return YEAR.test(previous) ? previous.replace(YEAR, year) : null;
+  }
+  const language = detectLanguage(previous);
+  const [named] = names.findNames(instead, detectLanguage(instead));
+  if (named === undefined) return null;
+  const like = names
+    .findNames(previous, language)
+    .find(({ kind, text }) => kind === named.kind && text !== named.text);
+  if (like === undefined) return null;
+  return previous.slice(0, like.start) + instead + previous.slice(like.end);
+}
+
+/** 那旅游部门领导人会议呢 after ……论坛在哪里开幕: the new matter with the old words that ask. */
+function askAgain(previous: string, instead: string): string | null {
+  if (detectLanguage(previous) !== 'zh') return null;
+  const [cue] = readQuestionForm(previous, 'zh').cues;
+  if (cue === undefined || cue.start === 0 || cue.end === cue.start) return null;
+  return `${instead}${previous.slice(cue.start)}`;
+}
+
+/** The person that the short answer is, or whom the question or the answer names last. */
+function lastPerson(previous: string, answer: string, { names }: StandaloneParts): string | null {
+  const short = BOLD.exec(answer)?.groups?.['text'];
+  const people = (text: string) =>
+    names
+      .findNames(text, detectLanguage(text))
+      .filter(({ kind }) => kind === 'person')
+      .map(({ text: name }) => name);
+  if (short !== undefined) {
+    const [name] = people(short);
+    if (name !== undefined) return name;
+  }
+  return people(previous).at(-1) ?? people(answer)[0] ?? null;
+}
+
+/** The question together with what the previous one was about. */
+function join(question: string, previous: string, parts: StandaloneParts): string {
+  const topic = topicOf(previous, question, parts);
+  if (topic === '') return question;
+  return detectLanguage(question) === 'zh' ? `${topic}，${question}` : `${question} (${topic})`;
+}
+
+/** A question without the words that ask and the words the new question repeats. */
+function topicOf(previous: string, question: string, { analyzer }: StandaloneParts): string {
+  const form = readQuestionForm(previous, detectLanguage(previous));
+  const repeated = new Set(analyzer.tokens(question).map((token) => token.normal));
+  const drop: Span[] = [
+    ...form.cues,
+    ...analyzer.tokens(previous).filter((token) => !token.stop && repeated.has(token.normal)),
+  ];
+  for (const pattern of [THING_PRONOUN.zh, THING_PRONOUN.en]) {
+    for (const match of previous.matchAll(pattern)) {
+      drop.push({ start: match.index, end: match.index + match[0].length });
+    }
+  }
+  let topic = '';
+  for (let i = 0; i < previous.length; i++) {
+    if (!drop.some(({ start, end }) => i >= start && i < end)) topic += previous.charAt(i);
+  }
+  return topic
+    .replace(/[?？。！!()（）]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s，,、]+|[\s，,、]+$/gu, '');
+}
+
+function isElliptic(question: string, language: Language, { analyzer, names }: StandaloneParts) {
+  const form: QuestionForm = readQuestionForm(question, language);
+  const isCue = ({ start, end }: Span) =>
+    form.cues.some((cue) => start < cue.end && cue.start < end);
+  const words = analyzer.tokens(question).filter((token) => !token.stop && !isCue(token));
+  if (words.length === 0) return true;
+  return words.length <= ELLIPTIC_WORDS && names.findNames(question, language).length === 0;
+}

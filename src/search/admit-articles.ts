@@ -1,0 +1,143 @@
+import { type ArticleFilters, failedFilters } from '../core/filters.ts';
+import type { AppliedDateRange, Retrieval, RetrievalQuery } from '../core/passage.ts';
+import { addDays, dayOfMonth, daysBetween, monthOf, yearOf } from '../language/dates/calendar.ts';
+import { dayTerm, monthTerm } from '../language/dates/date-terms.ts';
+import { type QuestionDates, readDateRange, yearsEarlier } from '../question/read-date-range.ts';
+import type { CollectionView } from './collection-view.ts';
+import { dayNumber, yearOfNumber } from './day-number.ts';
+
+/** The articles that a question may be answered from. */
+export interface Admission {
+  /** Chunks of admitted articles; undefined admits all. */
+  readonly accept: ((chunk: number) => boolean) | undefined;
+  readonly admitted: number;
+  readonly excluded: Retrieval['searched']['excluded'];
+  readonly dateRange: AppliedDateRange | null;
+  readonly nearestDates: readonly string[];
+}
+
+/** News of a day appears within a few days; of a month, within the next one. */
+const LEAST_DELAY_DAYS = 3;
+const MOST_DELAY_DAYS = 31;
+/** Further from its publication, an article that names a day means that day of another year. */
+const HALF_A_YEAR_DAYS = 183;
+/** Longer ranges are named by their months, not by their days. */
+const MOST_DAYS_NAMED = 31;
+const SHORTEST_MONTH = 28;
+const NEAREST_DATES = 3;
+
+/** The days and the months of a range, as the index's terms name them. */
+function termsOfRange({ from, to }: AppliedDateRange): { days: string[]; months: string[] } {
+  const days = new Set<string>();
+  const months = new Set<string>();
+  const length = daysBetween(from, to) + 1;
+  for (let day = from, count = 0; count < length; day = addDays(day, 1), count++) {
+    days.add(dayTerm(monthOf(day), dayOfMonth(day)));
+    months.add(monthTerm(yearOf(day), monthOf(day)));
+  }
+  return { days: [...days], months: [...months] };
+}
+
+/** Numbers of the articles that hold one of some terms. */
+function articlesWith(terms: readonly string[], { index, articleNumbers }: CollectionView) {
+  const numbers = new Set<number>();
+  for (const term of terms) {
+    for (const chunk of index.chunksHolding('words', term)) {
+      numbers.add(articleNumbers[chunk] as number);
+    }
+  }
+  return numbers;
+}
+
+/**
+ * For each article, whether it may tell of the range: published in it or shortly after; or
+ * mentioning a day of it, when the year of the range is the nearest to its publication or is
+ * named; or, of a range of months, naming one with its year. An article without a date is never
+ * kept out by one.
+ */
+function articlesTelling(range: AppliedDateRange, view: CollectionView): boolean[] {
+  const { from, to } = range;
+  const length = daysBetween(from, to) + 1;
+  const delay = Math.min(MOST_DELAY_DAYS, Math.max(LEAST_DELAY_DAYS, length));
+  const terms = termsOfRange(range);
+  const namesDay = articlesWith(length <= MOST_DAYS_NAMED ? terms.days : [], view);
+  const namesMonth = articlesWith(terms.months, view);
+  const first = dayNumber(from);
+  const reportedUntil = dayNumber(addDays(to, delay));
+  const nearFrom = dayNumber(addDays(from, -HALF_A_YEAR_DAYS));
+  const nearTo = dayNumber(addDays(to, HALF_A_YEAR_DAYS));
+  return Array.from(view.publicationDays, (day, number) => {
+    if (day === 0 || (day >= first && day <= reportedUntil)) return true;
+    if (namesMonth.has(number) && (length >= SHORTEST_MONTH || namesDay.has(number))) return true;
+    return day >= nearFrom && day <= nearTo && namesDay.has(number);
+  });
+}
+
+/** The range in the latest year that any dated article tells of, when the question left it open. */
+function settleYear({ range, yearOpen }: QuestionDates, view: CollectionView): AppliedDateRange {
+  if (!yearOpen) return range;
+  const { oldestDay, publicationDays } = view;
+  if (oldestDay === null) return range;
+  for (let back = 0; yearOf(range.from) - back >= yearOfNumber(oldestDay); back++) {
+    const earlier = yearsEarlier(range, back);
+    const telling = articlesTelling(earlier, view);
+    if (telling.some((tells, number) => tells && publicationDays[number] !== 0)) return earlier;
+  }
+  return range;
+}
+
+/** Publication days nearest to a range that no article tells of, nearest first. */
+function nearestDates({ from, to }: AppliedDateRange, view: CollectionView): string[] {
+  const days = new Set<string>();
+  for (const { publishedAt } of view.index.articles) {
+    if (publishedAt !== null) days.add(publishedAt.slice(0, 10));
+  }
+  const distance = (day: string) =>
+    day < from ? daysBetween(day, from) : Math.max(0, daysBetween(to, day));
+  return [...days]
+    .sort((a, b) => distance(a) - distance(b) || (a < b ? 1 : -1))
+    .slice(0, NEAREST_DATES);
+}
+
+/**
+ * Applies the filters and the question's own dates. Nothing that fails is let in quietly: what
+ * each filter kept out is counted, and dates that no article tells of are answered with the
+ * nearest there are.
+ */
+export function admitArticles(
+  query: Pick<RetrievalQuery, 'text' | 'language' | 'today' | 'filters'>,
+  view: CollectionView,
+): Admission {
+  const { articles } = view.index;
+  const dates = readDateRange(query);
+  const dateRange = dates === null ? null : settleYear(dates, view);
+  const isFiltered = Object.values(query.filters).some((value) => value !== undefined);
+  if (dateRange === null && !isFiltered) {
+    const admitted = articles.length;
+    return { accept: undefined, admitted, excluded: {}, dateRange, nearestDates: [] };
+  }
+  const telling = dateRange === null ? null : articlesTelling(dateRange, view);
+
+  const excluded: Partial<Record<keyof ArticleFilters | 'dateRange', number>> = {};
+  let admitted = 0;
+  const admits = articles.map((article, number) => {
+    const failed: (keyof typeof excluded)[] = isFiltered
+      ? failedFilters(article, query.filters)
+      : [];
+    if (telling?.[number] === false) failed.push('dateRange');
+    for (const filter of failed) excluded[filter] = (excluded[filter] ?? 0) + 1;
+    if (failed.length === 0) admitted++;
+    return failed.length === 0;
+  });
+
+  return {
+    accept:
+      admitted === articles.length
+        ? undefined
+        : (chunk) => admits[view.articleNumbers[chunk] ?? -1] === true,
+    admitted,
+    excluded,
+    dateRange,
+    nearestDates: dateRange !== null && admitted === 0 ? nearestDates(dateRange, view) : [],
+  };
+}

@@ -1,0 +1,60 @@
+import { inverseDocumentFrequency } from '../core/inverse-document-frequency.ts';
+import type { RetrievalQuery } from '../core/passage.ts';
+import type { ByField, QueryTerm, SearchIndex, TermFrequencies } from '../core/search-index.ts';
+import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
+import type { ConceptWord } from './question-words.ts';
+import type { WordSettings } from './ranking-settings.ts';
+
+/** What a question is searched by, in each field. */
+export type QueryTerms = ByField<readonly QueryTerm[]>;
+
+/**
+ * Terms for the stems of one word, weighted so that together they are as rare as the word, not as
+ * the rarest of its translations: without this an odd sense (日: "abbr. for Japan") outweighs the
+ * usual one.
+ */
+function termsOfGroup(
+  { stems, rarity }: ConceptWord,
+  index: SearchIndex,
+  { groupsTranslations }: WordSettings,
+): QueryTerm[] {
+  return stems.map(({ stem, weight, frequency }) => {
+    const own = inverseDocumentFrequency(index.chunks.length, frequency);
+    const share = groupsTranslations ? rarity / own : 1;
+    return { term: stem, weight: weight * share };
+  });
+}
+
+/** Each term once, with the sum of its weights. */
+function mergeTerms(terms: Iterable<QueryTerm>): QueryTerm[] {
+  const weights = new Map<string, number>();
+  for (const { term, weight } of terms) weights.set(term, (weights.get(term) ?? 0) + weight);
+  return Array.from(weights, ([term, weight]) => ({ term, weight }));
+}
+
+function termsOf(frequencies: TermFrequencies): QueryTerm[] {
+  return Array.from(frequencies, ([term, weight]) => ({ term, weight }));
+}
+
+/** The question's terms with their weights, for this index. */
+export function queryTerms(
+  { text, language }: Pick<RetrievalQuery, 'text' | 'language'>,
+  conceptWords: readonly ConceptWord[],
+  analyzer: TextAnalyzer,
+  index: SearchIndex,
+  settings: WordSettings,
+): QueryTerms {
+  const { words, concepts, names } = analyzer.analyzeText(text, language);
+  const grouped = conceptWords.flatMap((word) => termsOfGroup(word, index, settings));
+  // Dates and scaled numbers belong to no single word, and so to no group.
+  const inGroups = new Set(conceptWords.flatMap(({ group }) => group.map(({ stem }) => stem)));
+  const ungrouped = termsOf(concepts).filter(({ term }) => !inGroups.has(term));
+  const conceptTerms = mergeTerms([...grouped, ...ungrouped]);
+  const wordTerms = termsOf(words);
+  return {
+    words: wordTerms,
+    concepts: conceptTerms,
+    names: termsOf(names),
+    title: [...wordTerms, ...conceptTerms.filter(({ term }) => !words.has(term))],
+  };
+}

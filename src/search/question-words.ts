@@ -1,0 +1,76 @@
+import { inverseDocumentFrequency } from '../core/inverse-document-frequency.ts';
+import type { SearchIndex } from '../core/search-index.ts';
+import type { ConceptStem } from '../core/sentence.ts';
+import type { ConceptGroup } from '../language/dictionary/concept-groups.ts';
+import type { TextAnalyzer, Token } from '../language/terms/text-analyzer.ts';
+import type { WordSettings } from './ranking-settings.ts';
+
+/** A content word of a question with how rare it is in the collection. */
+export interface QuestionWord {
+  readonly token: Token;
+  readonly rarity: number;
+}
+
+/** A content word with its translations that the collection knows. */
+export interface ConceptWord extends QuestionWord {
+  /** All that it may mean. */
+  readonly group: readonly ConceptStem[];
+  /** Those of them that occur, with the number of chunks that they occur in. */
+  readonly stems: readonly (ConceptStem & { readonly frequency: number })[];
+}
+
+/**
+ * Words that name the form of the answer rather than what it is about: an answer to 发布时间 says
+ * 11月30日 and not 时间, one to "what year" says 1943.
+ */
+const FORM_WORDS = new Set(
+  (
+    '时间 日期 时候 年份 地点 地方 数量 名称 名字 情况 year month day date name number type kind ' +
+    'amount percentag percent'
+  ).split(' '),
+);
+
+/** Content words of a question, each once, in order. */
+export function questionWords(
+  tokens: readonly Token[],
+  index: SearchIndex,
+  { formWordWeight }: WordSettings,
+): QuestionWord[] {
+  const words = new Map<string, QuestionWord>();
+  for (const token of tokens) {
+    if (token.stop || words.has(token.normal)) continue;
+    const frequency = index.documentFrequency('words', token.normal);
+    const rarity = inverseDocumentFrequency(index.chunks.length, frequency);
+    const weight = FORM_WORDS.has(token.normal) ? formWordWeight : 1;
+    words.set(token.normal, { token, rarity: weight * rarity });
+  }
+  return [...words.values()];
+}
+
+/** Those of a question's words that a text holds, as they stand in the question. */
+export function wordsFound(
+  words: readonly QuestionWord[],
+  text: string,
+  analyzer: Pick<TextAnalyzer, 'occurrences'>,
+): string[] {
+  const tokens = words.map(({ token }) => token);
+  const found = new Set(analyzer.occurrences(text, tokens).map(({ word }) => word));
+  return tokens.filter((_, word) => found.has(word)).map(({ text }) => text);
+}
+
+/**
+ * Content words with their translations as synonym groups, each as rare as all of its stems
+ * together: the structured queries of Pirkola (1998), with the sum of the stems' document
+ * frequencies for the group's.
+ */
+export function conceptWords(groups: readonly ConceptGroup[], index: SearchIndex): ConceptWord[] {
+  const chunks = index.chunks.length;
+  return groups.map(({ token, stems: group }) => {
+    const stems = group
+      .map((stem) => ({ ...stem, frequency: index.documentFrequency('concepts', stem.stem) }))
+      .filter(({ frequency }) => frequency > 0);
+    const together = stems.reduce((sum, { frequency }) => sum + frequency, 0);
+    const rarity = inverseDocumentFrequency(chunks, Math.min(chunks, together));
+    return { token, group, stems, rarity };
+  });
+}

@@ -1,0 +1,147 @@
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import type {
+  Passage,
+  PassageTrace,
+  Retrieval,
+  RetrievalQuery,
+  Retriever,
+} from '../core/passage.ts';
+import { byField, type SearchIndex } from '../core/search-index.ts';
+import type { WordVectors } from '../language/dictionary/word-vectors.ts';
+import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
+import { expectedAnswer } from '../question/expected-answer.ts';
+import { admitArticles } from './admit-articles.ts';
+import { createCollectionViews } from './collection-view.ts';
+import { foldCopies } from './fold-copies.ts';
+import { fuseSignals } from './fuse-signals.ts';
+import { gatherCandidates } from './gather-candidates.ts';
+import type { RerankParts, RerankQuestion } from './look-at-candidates.ts';
+import { queryTerms } from './query-terms.ts';
+import { conceptWords, questionWords, wordsFound } from './question-words.ts';
+import { languagePair, RANKING_SETTINGS, type RankingSettings } from './ranking-settings.ts';
+import { type RerankedChunk, rerankChunks } from './rerank.ts';
+import type { SearchForm } from './signal-scores.ts';
+
+export interface HybridRetrieverParts {
+  /** The index of this moment; a new generation is taken up with the next question. */
+  readonly index: () => SearchIndex;
+  readonly embedder: Pick<EmbeddingsInterface, 'embedQuery'>;
+  readonly analyzer: TextAnalyzer;
+  /** Vectors of single words, which compare passages in the other language word by word. */
+  readonly wordVectors?: WordVectors | undefined;
+  /** Absent means the product's; others are for measuring. */
+  readonly settings?: RankingSettings | undefined;
+}
+
+class HybridRetriever implements Retriever {
+  readonly #index: () => SearchIndex;
+  readonly #embedder: Pick<EmbeddingsInterface, 'embedQuery'>;
+  readonly #settings: RankingSettings;
+  readonly #rerankParts: RerankParts;
+  readonly #viewOf = createCollectionViews();
+
+  constructor({ index, embedder, analyzer, wordVectors, settings }: HybridRetrieverParts) {
+    this.#index = index;
+    this.#embedder = embedder;
+    this.#settings = settings ?? RANKING_SETTINGS;
+    this.#rerankParts = { analyzer, wordVectors };
+  }
+
+  async retrieve(query: RetrievalQuery, signal?: AbortSignal): Promise<Retrieval> {
+    const index = this.#index();
+    const view = this.#viewOf(index);
+    const started = performance.now();
+
+    const { analyzer } = this.#rerankParts;
+    const plain = { ...query, text: analyzer.plain(query.text) };
+    const { accept, admitted, excluded, dateRange, nearestDates } = admitArticles(plain, view);
+    const searched = { articles: index.articles.length, chunks: index.chunks.length, excluded };
+    if (admitted === 0) {
+      return { passages: [], dateRange, searched, nearestDates, timings: {} };
+    }
+
+    const vector = await this.#embedder.embedQuery(plain.text);
+    signal?.throwIfAborted();
+    const embedded = performance.now();
+
+    const question = this.#readQuestion(plain.text, index);
+    const ranked = this.#rank(plain, question, vector, index, accept);
+    const matchedWords = (text: string) => wordsFound(question.words, text, analyzer);
+    const passages = foldCopies(passagesOf(ranked, index, matchedWords), query.limit);
+    return {
+      passages,
+      dateRange,
+      searched,
+      nearestDates,
+      timings: { embed: embedded - started, search: performance.now() - embedded },
+    };
+  }
+
+  #readQuestion(text: string, index: SearchIndex): RerankQuestion {
+    const { analyzer } = this.#rerankParts;
+    return {
+      text,
+      words: questionWords(analyzer.tokens(text), index, this.#settings.words),
+      concepts: conceptWords(analyzer.conceptGroups(text), index),
+      expected: expectedAnswer(text),
+    };
+  }
+
+  /** Each language's passages are found apart, so that many of one never hide the other's. */
+  #rank(
+    query: RetrievalQuery,
+    question: RerankQuestion,
+    vector: readonly number[],
+    index: SearchIndex,
+    accept: ((chunk: number) => boolean) | undefined,
+  ): RerankedChunk[] {
+    const { analyzer } = this.#rerankParts;
+    const { weights, words, fusion, balanceLanguages, listLength, pool } = this.#settings;
+    const terms = queryTerms(query, question.concepts, analyzer, index, words);
+    const queries = byField((field) => index.keywordQuery(field, terms[field]));
+    const form: SearchForm = { queries, vector };
+
+    const ranked = index.languages.flatMap((language) => {
+      const pair = languagePair(query.language, language);
+      const { signals, proposing, features } = weights[pair];
+      const gathered = gatherCandidates(form, index, proposing, {
+        limit: listLength,
+        language: balanceLanguages ? language : undefined,
+        accept,
+      });
+      const candidates = balanceLanguages
+        ? gathered
+        : gathered.filter((chunk) => index.articleOf(chunk).language === language);
+      const fused = fuseSignals(candidates, form, index, signals, fusion);
+      return rerankChunks(fused, pool[pair], question, this.#rerankParts, index, features);
+    });
+    return ranked.sort((a, b) => b.score - a.score || a.chunk - b.chunk);
+  }
+}
+
+/** One passage at a time, since few of all that are ranked are shown; why, only if somebody asks. */
+function* passagesOf(
+  ranked: readonly RerankedChunk[],
+  index: SearchIndex,
+  matchedWords: (text: string) => readonly string[],
+): Generator<Passage> {
+  for (const { chunk: number, score, signals, rerank } of ranked) {
+    const chunk = index.chunks[number];
+    if (chunk === undefined) throw new RangeError(`There is no chunk ${number}.`);
+    const trace: PassageTrace = {
+      rerank,
+      get signals() {
+        return signals();
+      },
+      get matched() {
+        return matchedWords(chunk.text);
+      },
+    };
+    yield { chunk, article: index.articleOf(number), score, trace, copies: [] };
+  }
+}
+
+/** The way in: finds passages by words, concepts, names, titles and vectors together. */
+export function createHybridRetriever(parts: HybridRetrieverParts): Retriever {
+  return new HybridRetriever(parts);
+}

@@ -1,9 +1,0 @@
-// A thread that brings the index up to date while the server starts: whatever an article does to it
-// (no end, no memory), the index there is answers.
-
-import { summarizeUpdate } from './bring-up-to-date.ts';
-import { composeIndexer } from './compose-indexer.ts';
-import type { Config } from './config.ts';
-import { answerRequests } from './indexing/threads/answer-requests.ts';
-
-answerRequests<Config>(async (config) => summarizeUpdate(await composeIndexer(config).run([])));

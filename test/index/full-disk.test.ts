@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { openSnapshot } from '../../src/index/open-snapshot.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const tsx = pathToFileURL(path.join(root, 'node_modules/tsx/dist/loader.mjs')).href;
+const script = path.join(root, 'test/index/index-in-a-loop.ts');
+
+/** Bytes of the second collection's vectors, which the journal and vectors.bin hold. */
+const VECTOR_BYTES = 1_000 * 1_024 * 4;
+
+/**
+ * Runs the loop where no file may grow beyond a size, which fails writes as a full disk does:
+ * half-way, and in native code without a word.
+ */
+function runLimited(directory: string, bytes: number): string {
+  const limited = `ulimit -f ${Math.ceil(bytes / 512)} && exec "$@"`;
+  const command = [process.execPath, '--import', tsx, script, directory, '1000'];
+  return spawnSync('sh', ['-c', limited, 'sh', ...command], { encoding: 'utf8' }).stdout;
+}
+
+describe.runIf(process.platform !== 'win32')('indexing on a disk that is full', () => {
+  it.each([
+    ['while vectors are kept', VECTOR_BYTES / 2],
+    // A graph holds its vectors and their edges, so it alone is larger than this.
+    ['while the graph is written', VECTOR_BYTES * 1.02],
+  ])('says so, %s, and leaves the previous index', async (_, bytes) => {
+    const directory = temporaryDirectory();
+    expect(runLimited(directory, bytes)).toMatch(
+      /^ready\nturn\nindex-write-failed .*(EFBIG|graph)/,
+    );
+    const index = await openSnapshot(directory, {
+      embedderFingerprint: 'sample-1',
+      analyzerFingerprint: 'characters-1',
+    });
+    expect(index.articles[0]?.title).toBe('even 20');
+    expect(readdirSync(path.join(directory, 'generations'))).toHaveLength(1);
+    expect(readdirSync(directory)).not.toContain('LOCK');
+  });
+});

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { evaluateQuestions, parseQuestions } from '../../../lab/evaluate/questions.ts';
+import { ask, seeds } from '../../answer/seed-pipeline.ts';
+
+const FIXTURE = path.resolve(import.meta.dirname, '../../answer/fixtures/seed-questions.jsonl');
+
+function getArticle(id: string) {
+  const article = seeds.find((one) => one.id === id);
+  if (article === undefined) throw new Error(`no article ${id}`);
+  return article;
+}
+
+const parts = { ask: async (question: string) => (await ask(question)).answer, getArticle };
+
+describe('questions about the seeds', () => {
+  it('answers or refuses them, in both languages and across, with exact citations', async () => {
+    const questions = parseQuestions(await readFile(FIXTURE, 'utf8'), FIXTURE);
+    const report = await evaluateQuestions(questions, parts);
+    expect(report.total).toBeGreaterThanOrEqual(30);
+    expect(report.passed / report.total).toBeGreaterThanOrEqual(0.9);
+    expect(report.citations).toBeGreaterThan(report.total / 2);
+    expect(report.inexactCitations).toBe(0);
+  });
+
+  it('fails a question whose answer is missing, uncited, or given where none is', async () => {
+    const questions = parseQuestions(
+      [
+        {
+          _id: 'other',
+          text: '谁主持了上合组织国防部长会议？',
+          articles: [5, 6],
+          answer: ['王毅'],
+        },
+        { _id: 'place', text: '谁主持了上合组织国防部长会议？', articles: [3], answer: ['董军'] },
+        { _id: 'given', text: '谁主持了上合组织国防部长会议？', unanswerable: true },
+        {
+          _id: 'right',
+          text: '谁主持了上合组织国防部长会议？',
+          articles: [5, 6],
+          answer: [['董军']],
+        },
+      ]
+        .map((line) => JSON.stringify(line))
+        .join('\n'),
+      'questions.jsonl',
+    );
+    const { passed, failed } = await evaluateQuestions(questions, parts);
+    expect(failed).toEqual(['other', 'place', 'given']);
+    expect(passed).toBe(1);
+  });
+
+  it('says which line is not of the form', () => {
+    expect(() => parseQuestions('\n{"_id":"a"}', 'q.jsonl')).toThrow(/Line 2 of q.jsonl/);
+    expect(() => parseQuestions('no JSON', 'q.jsonl')).toThrow(/Line 1 of q.jsonl/);
+  });
+});

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadLexicon } from '../../../src/language/dictionary/load-lexicon.ts';
+import { pinyinOfChinese, splitPinyin } from '../../../src/language/names/pinyin-syllables.ts';
+
+describe('splitting pinyin', () => {
+  it('finds the syllables of a word that is pinyin throughout', () => {
+    expect(splitPinyin('Qingdao')).toEqual(['qing', 'dao']);
+    expect(splitPinyin('Yueyue')).toEqual(['yue', 'yue']);
+    expect(splitPinyin("Xi'an")).toEqual(['xi', 'an']);
+    expect(splitPinyin('Jin-ping')).toEqual(['jin', 'ping']);
+    expect(splitPinyin('Belousov')).toBeNull();
+    expect(splitPinyin('Chicago')).toBeNull();
+  });
+
+  it('reads back whatever Chinese is written in', () => {
+    const words = [...loadLexicon().words()].filter((word) => /^\p{Script=Han}{2,3}$/u.test(word));
+    fc.assert(
+      fc.property(fc.constantFrom(...words), (word) => {
+        const syllables = pinyinOfChinese(word, false);
+        fc.pre(syllables.every((syllable) => syllable.length > 1));
+        expect(splitPinyin(syllables.join("'"))).toEqual(syllables);
+      }),
+    );
+  });
+});
+
+it('a surname is read as a surname', () => {
+  expect(pinyinOfChinese('单国强', true)).toEqual(['shan', 'guo', 'qiang']);
+});
