@@ -69,7 +69,7 @@ export class VectorGraph {
   }
 
   /** About the `limit` nearest by inner product; never more than there are. */
-  search(unit: Float64Array, limit: number): readonly number[] {
+  search(unit: Float32Array, limit: number): readonly number[] {
     const wanted = Math.min(limit, this.count);
     if (wanted === 0) return [];
     const breadth = Math.max(GRAPH_PARAMETERS.searchBreadth, wanted);
