@@ -201,10 +201,14 @@ export function readConfig(
  */
 export function readProcessConfig(): Config {
   const root = path.resolve(import.meta.dirname, '../..');
-  const file = path.join(root, '.env');
+  return readConfig({ ...readEnvironmentFile(path.join(root, '.env')), ...process.env }, root);
+}
+
+/** The variables of a `.env` file; none where there is no file. */
+export function readEnvironmentFile(file: string): Readonly<Record<string, string | undefined>> {
+  if (!existsSync(file)) return {};
   // Windows editors begin a file with a byte order mark, which would become a part of a name.
-  const text = existsSync(file) ? readFileSync(file, 'utf8').replace(/^\uFEFF/u, '') : '';
-  return readConfig({ ...parseEnv(text), ...process.env }, root);
+  return parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/u, ''));
 }
 
 /** Names of this machine to itself. */

@@ -13,3 +13,14 @@ export async function makeAnalyzer(failing: string | null): Promise<PassageAnaly
     meaningOf: sampleAnalyzer.meaningOf,
   };
 }
+
+/** An analyzer on a machine whose disk is full. */
+export async function makeAnalyzerOfFullDisk(): Promise<PassageAnalyzer> {
+  return {
+    ...sampleAnalyzer,
+    analyzePassage() {
+      const error = new Error('ENOSPC: no space left on device, write');
+      throw Object.assign(error, { code: 'ENOSPC', syscall: 'write', errno: -28 });
+    },
+  };
+}
