@@ -46,9 +46,9 @@ function filesBesideModules(root, folder) {
  * @param root of the project
  * @param folder to build, two levels below the root; it appears whole or not at all
  * @param entries sources by the names that the built files get
- * @param build identifies the sources: an index tells by it that others may read articles otherwise
+ * @param reading identifies the code that articles are read with
  */
-export async function buildApp({ root, folder, entries, build }) {
+export async function buildApp({ root, folder, entries, reading }) {
   const draft = `${folder}.${process.pid}`;
   const bundle = await rolldown({
     cwd: root,
@@ -56,7 +56,7 @@ export async function buildApp({ root, folder, entries, build }) {
     platform: 'node',
     external: EXTERNAL,
     plugins: [filesBesideModules(root, draft)],
-    transform: { define: { __BUILD__: JSON.stringify(build) } },
+    transform: { define: { __READING_CODE__: JSON.stringify(reading) } },
     logLevel: 'warn',
   });
   try {

@@ -82,7 +82,11 @@ async function updateBeside(
     }),
   ]);
   timeout.abort();
-  if (isLate) say('The articles changed; the index of before answers until the new one is made.');
+  if (isLate) {
+    say(
+      'The articles or the program changed; the index of before answers until that is looked into.',
+    );
+  }
   return {
     async stop() {
       stopped = true;

@@ -10,10 +10,10 @@ import { readIndexedPaths } from '../index/read-indexed-paths.ts';
 import { recognizeIndex } from '../index/recognize-index.ts';
 import { chunkArticle } from '../ingest/chunk-article.ts';
 import { lookAtInput, recognizeInput, recordInput } from '../ingest/input-state.ts';
-import { BUILD } from './build.ts';
 import { composeEmbedder, composeLanguage, type LanguageResources } from './compose-models.ts';
 import { type Config, SEEDS } from './config.ts';
 import { createIndexer } from './indexer.ts';
+import { READING_CODE } from './reading-code.ts';
 
 /**
  * Chooses what the indexing script works with.
@@ -34,7 +34,7 @@ export function composeIndexer(
       analyzer: language.passageAnalyzer,
       eventDetector: createEventDetector(language),
     };
-    return { chosen, fingerprint: settingsFingerprint(chosen, BUILD) };
+    return { chosen, fingerprint: settingsFingerprint(chosen, READING_CODE) };
   }
 
   return createIndexer({

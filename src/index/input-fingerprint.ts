@@ -28,10 +28,10 @@ export function inputFingerprint(
 
 /**
  * Equal for two runs that would make the same index of the same files.
- * @param build identifies the code that reads articles
+ * @param readingCode identifies the code that reads articles
  */
-export function settingsFingerprint(settings: IndexSettings, build: string): string {
-  const text = JSON.stringify([...listSettings(settings), build]);
+export function settingsFingerprint(settings: IndexSettings, readingCode: string): string {
+  const text = JSON.stringify([...listSettings(settings), readingCode]);
   return createHash('sha256').update(text).digest('hex');
 }
 
