@@ -1,5 +1,5 @@
 import { destination, pino } from 'pino';
-import { bringUpToDate } from './app/bring-up-to-date.ts';
+import { bringUpToDate, makeIndexAnew } from './app/bring-up-to-date.ts';
 import { composeApplication } from './app/compose.ts';
 import { readOrigin } from './app/compose-indexer.ts';
 import { composeLanguage, type LanguageResources } from './app/compose-models.ts';
@@ -32,9 +32,17 @@ async function start(words: readonly string[]): Promise<void> {
 
   const surroundings = { loadLanguage, say, patience: UPDATE_PATIENCE };
   const update = noIndex ? null : await bringUpToDate(config, surroundings);
-  const application = await composeApplication(config, {
-    loadLanguage,
-    reportFailure: (error) => logger.error(error, 'a new index could not be opened'),
+  const open = () =>
+    composeApplication(config, {
+      loadLanguage,
+      reportFailure: (error) => logger.error(error, 'a new index could not be opened'),
+    });
+  const application = await open().catch(async (thrown) => {
+    const error = asYinzhengError(thrown);
+    if (noIndex || error.code !== 'index-damaged') throw thrown;
+    say(error.toText());
+    await makeIndexAnew(config, surroundings);
+    return await open();
   });
   const server = await composeServer(config, application, logger);
   const stopped = new AbortController();

@@ -48,6 +48,18 @@ export async function bringUpToDate(
   return NOTHING_RUNS;
 }
 
+/** Makes an index that cannot be read anew, of the articles it was made from. Never throws. */
+export async function makeIndexAnew(
+  config: Config,
+  { loadLanguage, say }: Pick<UpdateSurroundings, 'loadLanguage' | 'say'>,
+): Promise<void> {
+  try {
+    tell(summarizeUpdate(await composeIndexer(config, loadLanguage).run([])), say);
+  } catch (error) {
+    tellFailure(error, say);
+  }
+}
+
 export function summarizeUpdate({ ingest, report }: IndexerResult): UpdateSummary {
   return {
     status: report?.status ?? null,
