@@ -14,7 +14,7 @@ import type {
   IndexReport,
   IndexState,
 } from '../core/indexer.ts';
-import type { IngestResult } from '../core/ingest-result.ts';
+import type { IngestResult, SkippedItem } from '../core/ingest-result.ts';
 import type { InputRecord, InputState } from '../core/input-state.ts';
 
 /** The stages that an indexer is made of; `compose.ts` chooses them. */
@@ -80,18 +80,44 @@ export function createIndexer(parts: IndexerParts): Indexer {
     });
     signal?.throwIfAborted();
     const { articles } = ingested;
+    const whole: Article[] = [];
     const chunks: Chunk[] = [];
+    const broken: SkippedItem[] = [];
     for (const [number, article] of articles.entries()) {
-      chunks.push(...parts.chunk(article));
+      try {
+        // Not spread into a call: an article of a megabyte has more chunks than arguments fit.
+        for (const one of parts.chunk(article)) chunks.push(one);
+        whole.push(article);
+      } catch (error) {
+        broken.push(skipped(article, `It could not be cut into chunks: ${reasonOf(error)}`));
+      }
       if ((number + 1) % TURN !== 0) continue;
       onProgress?.({ stage: 'chunk', done: number + 1, total: articles.length });
       await new Promise(setImmediate);
       signal?.throwIfAborted();
     }
-    if (chunks.length === 0) return { ingest: ingested, report: null };
+    const withBroken = () => ({
+      ...ingested,
+      articles: whole,
+      skipped: [...ingested.skipped, ...broken],
+    });
+    if (chunks.length === 0) return { ingest: withBroken(), report: null };
     onProgress?.({ stage: 'chunk', done: articles.length, total: articles.length });
-    const report = await parts.index({ articles, chunks }, options, { paths, input: record });
-    return { ingest: ingested, report };
+    const byId = new Map(whole.map((article) => [article.id, article]));
+    const onUnread = (unread: Chunk, reason: string) => {
+      options.onUnread?.(unread, reason);
+      const article = byId.get(unread.articleId);
+      const place = `Its text from character ${unread.start} to ${unread.end}`;
+      if (article !== undefined) {
+        broken.push(skipped(article, `${place} is found by meaning alone: ${reason}`));
+      }
+    };
+    const report = await parts.index(
+      { articles: whole, chunks },
+      { ...options, onUnread },
+      { paths, input: record },
+    );
+    return { ingest: withBroken(), report };
   }
 
   return {
@@ -104,4 +130,13 @@ export function createIndexer(parts: IndexerParts): Indexer {
       return await parts.recognize(paths, await parts.lookAtInput(paths));
     },
   };
+}
+
+/** An article, or a part of it, as one that was left out. */
+function skipped({ origin, title }: Article, reason: string): SkippedItem {
+  return { ...origin, title, code: 'malformed', reason };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -58,6 +58,8 @@ export interface IndexingOptions {
   /** Say what would be done, and write nothing. */
   readonly dryRun?: boolean | undefined;
   readonly onProgress?: ((progress: IndexingProgress) => void) | undefined;
+  /** Told of each chunk that the analysis broke on: it is kept, and found by its vector alone. */
+  readonly onUnread?: ((chunk: Chunk, reason: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -158,6 +158,10 @@ class GenerationWriter {
         analyzerModule,
         directory: this.#folder,
         onProgress: this.#progressOf('analyse'),
+        onUnread: (number, reason) => {
+          const placed = chunks[number];
+          if (placed !== undefined) request.onUnread?.(placed.chunk, reason);
+        },
         signal,
       }),
     );

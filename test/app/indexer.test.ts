@@ -149,6 +149,56 @@ describe('createIndexer', () => {
     expect(asked.indexed).toEqual([]);
   });
 
+  it('leaves an article out that cannot be cut, and says what else was not understood', async () => {
+    const { articles } = collectionOf([
+      { title: '甲', body: '甲的会议。' },
+      { title: '乙', body: '乙的会议。' },
+    ]);
+    const [first, second] = articles;
+    const indexed: ChunkedArticles[] = [];
+    const indexer = createIndexer({
+      resolvePath: at,
+      origins: async () => ({ configured: at('seeds'), isConfigured: false, indexed: null }),
+      exists: () => true,
+      lookAtInput: async () => ({ seenAt: 0, files: [], unreachable: [] }),
+      recordInput: async () => undefined,
+      recognize: async () => 'outdated',
+      ingest: async () => ({
+        articles,
+        skipped: [],
+        nearDuplicates: [],
+        filesRead: 1,
+        warnings: [],
+      }),
+      chunk: ({ id, body }) => {
+        if (id === first?.id) throw new RangeError('too much');
+        return [{ id: 'c', articleId: id, start: 0, end: body.length, text: body }];
+      },
+      index: async (input, { onUnread }) => {
+        indexed.push(input);
+        for (const chunk of input.chunks) onUnread?.(chunk, 'no words');
+        return report;
+      },
+    });
+    const { ingest } = await indexer.run(['news']);
+    expect(indexed[0]?.articles).toEqual([second]);
+    expect(ingest.articles).toEqual([second]);
+    expect(ingest.skipped).toMatchObject([
+      {
+        ...first?.origin,
+        title: '甲',
+        code: 'malformed',
+        reason: expect.stringContaining('too much'),
+      },
+      {
+        ...second?.origin,
+        title: '乙',
+        code: 'malformed',
+        reason: expect.stringContaining('no words'),
+      },
+    ]);
+  });
+
   it('stops when it is interrupted', async () => {
     const { indexer, asked } = indexerOver(250);
     const stopped = new AbortController();

@@ -18,7 +18,8 @@ export async function makeAnalyzer(failing: string | null): Promise<PassageAnaly
 export async function makeAnalyzerOfFullDisk(): Promise<PassageAnalyzer> {
   return {
     ...sampleAnalyzer,
-    analyzePassage() {
+    // Asked for while the files are written.
+    meaningOf() {
       const error = new Error('ENOSPC: no space left on device, write');
       throw Object.assign(error, { code: 'ENOSPC', syscall: 'write', errno: -28 });
     },
