@@ -10,7 +10,10 @@ import { listEvents } from '../events/event-list.ts';
 import { requireEvent } from '../events/find-event.ts';
 
 /** The part of an index that lists are made from; no words, no vectors. */
-export type Catalog = Pick<SearchIndex, 'description' | 'articles' | 'events' | 'article'>;
+export type Catalog = Pick<
+  SearchIndex,
+  'description' | 'vectorSearch' | 'articles' | 'events' | 'article'
+>;
 
 /**
  * What can be read of a collection without understanding any language: its lists, its articles,
@@ -67,11 +70,18 @@ function pageOfArticles(
 function describeHealth(current: () => Catalog, chatModelName: string | null): Health {
   const composer = chatModelName === null ? 'extractive' : 'model';
   try {
-    const { articles, description } = current();
+    const { articles, description, vectorSearch } = current();
     const { outlets, covers } = factsOf(articles);
-    return { index: description, composer, model: chatModelName, outlets, covers };
+    return { index: description, vectorSearch, composer, model: chatModelName, outlets, covers };
   } catch (error) {
     if (!(error instanceof YinzhengError)) throw error;
-    return { index: null, composer, model: chatModelName, outlets: [], covers: null };
+    return {
+      index: null,
+      vectorSearch: null,
+      composer,
+      model: chatModelName,
+      outlets: [],
+      covers: null,
+    };
   }
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Application } from '../core/application.ts';
 import { createHttpApp } from '../serve/http-app.ts';
-import { type HttpServer, startServer } from '../serve/http-server.ts';
+import { type HttpServer, probePort, startServer } from '../serve/http-server.ts';
 import { composeApplication } from './compose.ts';
 import type { Config } from './config.ts';
 import { createPooledApplication } from './pool/pooled-application.ts';
@@ -25,7 +25,7 @@ export function composeServedApplication(
 
 /**
  * Serves an application, with the web page where it has been built.
- * @throws {YinzhengError} `invalid-configuration` when the address cannot be taken
+ * @throws {YinzhengError} `port-in-use`, `invalid-configuration` when the address cannot be taken
  */
 export function composeServer(
   { server, answering }: Config,
@@ -45,4 +45,9 @@ export function composeServer(
     shutdown: shutdown.signal,
   });
   return startServer({ app, host: server.host, port: server.port, shutdown });
+}
+
+/** @throws {YinzhengError} `port-in-use`, `invalid-configuration` when the address cannot be taken */
+export async function requireFreePort({ server }: Pick<Config, 'server'>): Promise<void> {
+  await probePort(server.host, server.port);
 }

@@ -5,6 +5,7 @@ import {
   KEYWORD_FIELDS,
   type KeywordField as KeywordFieldName,
   type SearchIndex,
+  type VectorSearch,
 } from '../core/search-index.ts';
 import { ChunkIndex } from './chunk-index.ts';
 import { type ChunkRange, rangesByLanguage } from './chunk-range.ts';
@@ -45,6 +46,7 @@ export async function readGeneration(files: GenerationFiles): Promise<SearchInde
   ]);
   return new ChunkIndex({
     description: files.manifest.description,
+    vectorSearch: describeVectorSearch(files.manifest),
     ...collection,
     keywords,
     sentenceWords: new SentenceWords(sentenceWords),
@@ -101,15 +103,16 @@ async function readKeywords(reader: GenerationFiles) {
 }
 
 /**
- * The graph of a language, or null where it has none: then its vectors are scanned. The library
- * reads the file by itself; a damaged one could end the process, so it is verified.
+ * The graph of a language, or null where it has none or none can be loaded: then its vectors are
+ * scanned. The library reads the file by itself; a damaged one could end the process, so it is
+ * verified.
  */
 async function readGraph(
   reader: GenerationFiles,
   name: string,
   { start, end }: ChunkRange,
 ): Promise<VectorGraph | null> {
-  if (!reader.has(name)) return null;
+  if (!reader.has(name) || !VectorGraph.isAvailable()) return null;
   const file = await reader.verifiedPath(name);
   if (file === null) return null;
   const graph = await VectorGraph.read(file, reader.manifest.description.dimensions);
@@ -120,4 +123,19 @@ async function readGraph(
     );
   }
   return graph;
+}
+
+/** How an index is searched by meaning here, and what would make it faster. */
+export function describeVectorSearch({ files, lacksGraph }: Manifest): VectorSearch {
+  const hasGraph = Object.keys(files).some((name) => /^graph-/u.test(name));
+  if (VectorGraph.isAvailable() || !(hasGraph || lacksGraph)) {
+    return { method: hasGraph ? 'graph' : 'scan', advice: null };
+  }
+  return {
+    method: 'scan',
+    advice:
+      'hnswlib-node could not be loaded, so every vector is compared with each question: exact, and ' +
+      'slower from some 100,000 chunks on. Install a C++ toolchain (Debian: apt-get install g++ make ' +
+      'python3; macOS: xcode-select --install; Windows: Visual Studio Build Tools), then run: npm ci',
+  };
 }

@@ -2,9 +2,14 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../core/article.ts';
 import type { NewsEvent } from '../core/news-event.ts';
-import type { IndexDescription, SearchIndex } from '../core/search-index.ts';
-import { checkExpectation, type SnapshotExpectation } from './open-snapshot.ts';
-import { type GenerationFiles, readGeneration, recordOf } from './read-generation.ts';
+import type { IndexDescription, SearchIndex, VectorSearch } from '../core/search-index.ts';
+import { requireExpected, type SnapshotExpectation } from './open-snapshot.ts';
+import {
+  describeVectorSearch,
+  type GenerationFiles,
+  readGeneration,
+  recordOf,
+} from './read-generation.ts';
 import { decodeArticles } from './snapshot/article-file.ts';
 import { generationDirectory, readManifest, readPointer } from './snapshot/current-generation.ts';
 import { decodeEvents } from './snapshot/event-file.ts';
@@ -62,13 +67,14 @@ export async function openSharedGeneration(
   shared: SharedGeneration,
   expectation: SnapshotExpectation,
 ): Promise<SearchIndex> {
-  checkExpectation(shared.manifest, expectation);
+  requireExpected(shared.manifest, expectation);
   return await readGeneration(filesOf(shared));
 }
 
 /** The part of a generation that lists are made from. */
 export interface SharedCatalog {
   readonly description: IndexDescription;
+  readonly vectorSearch: VectorSearch;
   readonly articles: readonly Article[];
   readonly events: readonly NewsEvent[];
   article(id: string): Article | undefined;
@@ -83,7 +89,8 @@ export async function openSharedCatalog(shared: SharedGeneration): Promise<Share
   const events = files.has(FILES.events) ? decodeEvents(await files.read(FILES.events)) : [];
   const byId = new Map(articles.map((article) => [article.id, article]));
   const { description } = shared.manifest;
-  return { description, articles, events, article: (id) => byId.get(id) };
+  const vectorSearch = describeVectorSearch(shared.manifest);
+  return { description, vectorSearch, articles, events, article: (id) => byId.get(id) };
 }
 
 function filesOf({ manifest, folder, buffers }: SharedGeneration): GenerationFiles {

@@ -76,4 +76,20 @@ describe('writeKeywords', () => {
       expect(readdirSync(path.join(directory, 'generations'))).toEqual([]);
     }
   });
+
+  it('tells what the system said, also from a thread', async () => {
+    const directory = temporaryDirectory();
+    const indexing = indexArticles({
+      ...collection,
+      chunkSettings: { size: 120, overlap: 0 },
+      embedder: new SampleEmbedder(),
+      analyzer: sampleAnalyzer,
+      analyzerModule: { ...analyzerModule, exportName: 'makeAnalyzerOfFullDisk' },
+      directory,
+    });
+    await expect(indexing).rejects.toMatchObject({
+      code: 'index-write-failed',
+      message: `The disk that holds ${directory} is full. (ENOSPC in write)`,
+    });
+  });
 });
