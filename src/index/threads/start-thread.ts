@@ -10,7 +10,8 @@ export interface ThreadSettings {
  * Starts a thread with a module of this project, from the sources as well as from a build: the one
  * place that knows how. Where it runs from the sources the thread has to learn TypeScript first.
  *
- * @param entry `new URL('./module.ts', import.meta.url)`, written out so that a build finds it
+ * @param entry a URL made of a name beside the caller's and its `import.meta.url`, written out so that
+ *   a build finds it
  */
 export function startThread(entry: URL, settings: ThreadSettings = {}): Worker {
   const isBuilt = !entry.pathname.endsWith('.ts');
