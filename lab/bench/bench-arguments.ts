@@ -10,6 +10,7 @@ export const BENCH_USAGE = `Measures search beside the libraries that could be u
   npm run bench -- [--corpus PATH] [--questions FOLDER] [--articles N] [--peers NAMES]
                    [--growth NUMBERS] [--rounds N] [--patience N] [--minutes N]
                    [--quick] [--json]
+  npm run bench -- --answers [--help]    whole answers over HTTP instead
 
   --corpus PATH       news as JSON Lines (.jsonl, .jsonl.gz; title, text, publishedAt), or a folder
                       with corpus.jsonl; default: articles made up from the dictionary's words

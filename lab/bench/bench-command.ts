@@ -1,4 +1,6 @@
 import { complainOf } from '../../scripts/command-line.ts';
+import { ANSWERS_USAGE, parseAnswersArguments } from './answers/answers-arguments.ts';
+import { describeAnswers, runAnswersBench } from './answers/run-answers-bench.ts';
 import { BENCH_USAGE, parseBenchArguments } from './bench-arguments.ts';
 import { describeBench } from './bench-tables.ts';
 import { installPeers } from './install-peers.ts';
@@ -20,6 +22,16 @@ export async function runBenchCommand(
 ): Promise<number> {
   const say = (line: string) => complain(`${line}\n`);
   try {
+    if (words.includes('--answers')) {
+      const given = parseAnswersArguments(words);
+      if (given.help) {
+        print(ANSWERS_USAGE);
+        return 0;
+      }
+      const report = await runAnswersBench(given);
+      print(`${given.json ? JSON.stringify(report) : describeAnswers(report)}\n`);
+      return 0;
+    }
     const given = parseBenchArguments(words);
     if (given.help) {
       print(BENCH_USAGE);

@@ -66,6 +66,7 @@ export function composeComposer(
   { chatModel: settings }: Config,
   chatModel: ChatModel | null,
   tools: ExtractiveComposerParts,
+  reportFailure: (error: unknown) => void = () => {},
 ): AnswerComposer {
   const extractive = composeExtractive(tools);
   if (chatModel === null || settings === null) return extractive;
@@ -75,6 +76,7 @@ export function composeComposer(
     checker,
     sentencesOf,
     chatModel,
+    reportFailure,
     extractive,
     // No evidence is enough for it: it says what was searched and what comes nearest.
     refusing: composeExtractive(tools, { answerability: Number.POSITIVE_INFINITY }),

@@ -9,6 +9,7 @@ import type {
   QueryTerm,
   ScoredChunk,
   SearchIndex,
+  VectorSearch,
 } from '../core/search-index.ts';
 import { type ChunkRange, EMPTY_RANGE, type RangeSearchOptions } from './chunk-range.ts';
 import type { KeywordField as IndexedField } from './keyword/keyword-field.ts';
@@ -18,6 +19,7 @@ import type { SentenceWords } from './words/sentence-words.ts';
 
 export interface ChunkIndexParts {
   readonly description: IndexDescription;
+  readonly vectorSearch: VectorSearch;
   readonly articles: readonly Article[];
   /** Chunks of one article stand together, in order of their place in it; see `placeChunks`. */
   readonly chunks: readonly PlacedChunk[];
@@ -31,6 +33,7 @@ export interface ChunkIndexParts {
 /** A search index over parts that were built or loaded before. */
 export class ChunkIndex implements SearchIndex {
   readonly description: IndexDescription;
+  readonly vectorSearch: VectorSearch;
   readonly articles: readonly Article[];
   readonly chunks: readonly Chunk[];
   readonly languages: readonly Language[];
@@ -45,6 +48,7 @@ export class ChunkIndex implements SearchIndex {
 
   constructor(parts: ChunkIndexParts) {
     this.description = parts.description;
+    this.vectorSearch = parts.vectorSearch;
     this.articles = parts.articles;
     this.chunks = parts.chunks.map(({ chunk }) => chunk);
     this.languages = [...parts.ranges.keys()];

@@ -57,6 +57,7 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
     terms.add(analyzer.analyzePassage({ text: chunk.text, title, language, publishedAt }));
   }
   const ranges = rangesByLanguage(placed);
+  const parts = [...ranges.values()].map(vectorPart);
   return new ChunkIndex({
     description: {
       generation: 'memory',
@@ -70,6 +71,10 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
       chunkOverlap: 0,
       ...description,
     },
+    vectorSearch: {
+      method: parts.some(({ graph }) => graph !== null) ? 'graph' : 'scan',
+      advice: null,
+    },
     articles,
     chunks: placed,
     ranges,
@@ -78,11 +83,12 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
       (field) => new KeywordField(terms.buildField(field, keywordParameters[field])),
     ),
     sentenceWords: new SentenceWords(terms.buildSentenceWords((word) => analyzer.meaningOf(word))),
-    vectors: new VectorIndex(flat, [...ranges.values()].map(vectorPart)),
+    vectors: new VectorIndex(flat, parts),
   });
 
   function vectorPart(range: ChunkRange): VectorPart {
     const part = flat.part(range);
-    return { range, graph: needsGraph(part) ? VectorGraph.build(part) : null };
+    const pays = needsGraph(part) && VectorGraph.isAvailable();
+    return { range, graph: pays ? VectorGraph.build(part) : null };
   }
 }

@@ -27,6 +27,7 @@ import {
 } from './snapshot/manifest.ts';
 import { encodeVectors } from './snapshot/vector-file.ts';
 import type { FlatVectors } from './vector/flat-vectors.ts';
+import { VectorGraph } from './vector/vector-graph.ts';
 import { needsGraph } from './vector/vector-index.ts';
 import type { VectorJournal } from './vector/vector-journal.ts';
 import { writeGraph } from './write-graph.ts';
@@ -76,6 +77,7 @@ class GenerationWriter {
   readonly #folder: string;
   readonly #generation: string;
   readonly #createdAt: Date;
+  #lacksGraph = false;
   readonly #files: Record<string, FileRecord> = {};
   readonly #timings: Partial<Record<IndexingStage, number>> = {};
 
@@ -134,6 +136,10 @@ class GenerationWriter {
     for (const [language, range] of rangesByLanguage(this.#input.chunks)) {
       const vectors = flat.part(range);
       if (!needsGraph(vectors)) continue;
+      if (!VectorGraph.isAvailable()) {
+        this.#lacksGraph = true;
+        continue;
+      }
       const name = FILES.graph(language);
       const file = path.join(this.#folder, name);
       this.#files[name] = await this.#timed('graph', () =>
@@ -152,6 +158,10 @@ class GenerationWriter {
         analyzerModule,
         directory: this.#folder,
         onProgress: this.#progressOf('analyse'),
+        onUnread: (number, reason) => {
+          const placed = chunks[number];
+          if (placed !== undefined) request.onUnread?.(placed.chunk, reason);
+        },
         signal,
       }),
     );
@@ -189,6 +199,8 @@ class GenerationWriter {
         chunkSize: chunkSettings.size,
         chunkOverlap: chunkSettings.overlap,
       },
+      paths: [...(request.paths ?? [])],
+      lacksGraph: this.#lacksGraph,
       input,
       keywordParameters: BM25_PARAMETERS,
       files: this.#files,

@@ -2,7 +2,11 @@ import type { PassageAnalyzer } from '../core/search-index.ts';
 import { abortable } from './abortable.ts';
 import type { PlacedChunk } from './placed-chunk.ts';
 import type { FileRecord } from './snapshot/durable-file.ts';
-import { type PassageInput, PassageTermsWriter } from './snapshot/passage-terms-writer.ts';
+import {
+  type PassageInput,
+  PassageTermsWriter,
+  type UnreadPassage,
+} from './snapshot/passage-terms-writer.ts';
 import type { AnalyzerModule, KeywordRequest } from './threads/keyword-thread.ts';
 import { Thread } from './threads/thread.ts';
 
@@ -19,6 +23,8 @@ export interface KeywordStage {
   /** Folder of the new generation. */
   readonly directory: string;
   readonly onProgress: (done: number) => void;
+  /** Told of each chunk, by its number, that the analysis broke on. */
+  readonly onUnread: (chunk: number, reason: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -35,8 +41,8 @@ export async function writeKeywords(stage: KeywordStage): Promise<Record<string,
 
 async function writeHere(stage: KeywordStage): Promise<Record<string, FileRecord>> {
   const writer = new PassageTermsWriter(stage.analyzer);
-  for (const passages of passageBatches(stage)) {
-    writer.add(passages);
+  for (const { start, passages } of passageBatches(stage)) {
+    report(writer.add(passages), start, stage);
     await new Promise(setImmediate);
     stage.signal.throwIfAborted();
   }
@@ -59,8 +65,10 @@ async function writeInThread(
     }
     // One batch is under way while the next is made.
     let underWay: Promise<unknown> = Promise.resolve();
-    for (const passages of passageBatches(stage)) {
-      const next = ask({ kind: 'add', passages });
+    for (const { start, passages } of passageBatches(stage)) {
+      const next = ask({ kind: 'add', passages }).then((unread) =>
+        report(unread as readonly UnreadPassage[], start, stage),
+      );
       // When the one before fails, nobody waits for this one any more.
       next.catch(() => {});
       await underWay;
@@ -74,13 +82,24 @@ async function writeInThread(
   }
 }
 
-function* passageBatches({ chunks, onProgress }: KeywordStage): Generator<PassageInput[]> {
+function report(unread: readonly UnreadPassage[], start: number, { onUnread }: KeywordStage): void {
+  for (const { place, reason } of unread) onUnread(start + place, reason);
+}
+
+/** Passages that follow one another from chunk number `start` on. */
+interface PassageBatch {
+  readonly start: number;
+  readonly passages: readonly PassageInput[];
+}
+
+function* passageBatches({ chunks, onProgress }: KeywordStage): Generator<PassageBatch> {
   for (let start = 0; start < chunks.length; start += BATCH) {
     onProgress(start);
-    yield chunks.slice(start, start + BATCH).map(({ chunk: { text }, article }) => {
+    const passages = chunks.slice(start, start + BATCH).map(({ chunk: { text }, article }) => {
       const { title, language, publishedAt } = article;
       return { text, title, language, publishedAt };
     });
+    yield { start, passages };
   }
   onProgress(chunks.length);
 }

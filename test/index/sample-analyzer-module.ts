@@ -13,3 +13,15 @@ export async function makeAnalyzer(failing: string | null): Promise<PassageAnaly
     meaningOf: sampleAnalyzer.meaningOf,
   };
 }
+
+/** An analyzer on a machine whose disk is full. */
+export async function makeAnalyzerOfFullDisk(): Promise<PassageAnalyzer> {
+  return {
+    ...sampleAnalyzer,
+    // Asked for while the files are written.
+    meaningOf() {
+      const error = new Error('ENOSPC: no space left on device, write');
+      throw Object.assign(error, { code: 'ENOSPC', syscall: 'write', errno: -28 });
+    },
+  };
+}

@@ -30,6 +30,7 @@ describe('writeKeywords', () => {
         analyzerModule: module,
         directory,
         onProgress: () => {},
+        onUnread: () => {},
         signal: new AbortController().signal,
       });
       expect(readdirSync(directory).sort()).toEqual(Object.keys(records).sort());
@@ -40,14 +41,28 @@ describe('writeKeywords', () => {
     expect(await write(analyzerModule)).toEqual(here);
   });
 
+  it('keeps a chunk that the analysis breaks on without its words, and says which it is', async () => {
+    const directory = temporaryDirectory();
+    const failing = collection.chunks[700];
+    const unread: [string, string][] = [];
+    const report = await indexArticles({
+      ...collection,
+      chunkSettings: { size: 120, overlap: 0 },
+      embedder: new SampleEmbedder(),
+      analyzer: sampleAnalyzer,
+      analyzerModule: { ...analyzerModule, argument: failing?.text ?? null },
+      directory,
+      onUnread: (chunk, reason) => unread.push([chunk.id, reason]),
+    });
+    expect(report).toMatchObject({ status: 'indexed', chunks: collection.chunks.length });
+    expect(unread).toEqual([[failing?.id, expect.stringContaining('Cannot analyse')]]);
+  });
+
   it('fails as a whole, and leaves nothing, when the thread fails', async () => {
     const directory = temporaryDirectory();
-    const failing = collection.chunks[700]?.text;
-    const module = { ...analyzerModule, argument: failing };
     for (const [broken, message] of [
-      [module, 'Cannot analyse'],
-      [{ ...module, exportName: 'nothing' }, 'nothing'],
-      [{ ...module, url: 'file:///nowhere.ts' }, 'nowhere'],
+      [{ ...analyzerModule, exportName: 'nothing' }, 'nothing'],
+      [{ ...analyzerModule, url: 'file:///nowhere.ts' }, 'nowhere'],
     ] as const) {
       const indexing = indexArticles({
         ...collection,
@@ -60,5 +75,21 @@ describe('writeKeywords', () => {
       await expect(indexing).rejects.toThrow(message);
       expect(readdirSync(path.join(directory, 'generations'))).toEqual([]);
     }
+  });
+
+  it('tells what the system said, also from a thread', async () => {
+    const directory = temporaryDirectory();
+    const indexing = indexArticles({
+      ...collection,
+      chunkSettings: { size: 120, overlap: 0 },
+      embedder: new SampleEmbedder(),
+      analyzer: sampleAnalyzer,
+      analyzerModule: { ...analyzerModule, exportName: 'makeAnalyzerOfFullDisk' },
+      directory,
+    });
+    await expect(indexing).rejects.toMatchObject({
+      code: 'index-write-failed',
+      message: `The disk that holds ${directory} is full. (ENOSPC in write)`,
+    });
   });
 });

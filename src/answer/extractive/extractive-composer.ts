@@ -2,7 +2,7 @@ import type { AnswerNotice } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Article, Language } from '../../core/article.ts';
 import { citationsOf } from '../../core/block.ts';
-import { newestFirst } from '../../core/collection.ts';
+import { factsOf } from '../../core/collection.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
 import { CompositionWriter } from '../../core/composition-writer.ts';
 import type { SentencesOf } from '../../core/sentence.ts';
@@ -131,7 +131,10 @@ class QuotingComposer implements ExtractiveComposer {
       yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
     }
     const near = request.retrieval.passages.map((passage) => passage.article);
-    const suggestions = this.#suggestAbout([...near, ...newestFirst(collection)], language);
+    const suggestions = this.#suggestAbout(
+      distinct(near, factsOf(collection).newestFirst),
+      language,
+    );
     const nearest = writer.blocks.flatMap(citationsOf);
     yield* writer.finish({
       outcome: 'not-found',
@@ -172,11 +175,11 @@ class QuotingComposer implements ExtractiveComposer {
     );
     const found = retrieval.passages.map((passage) => passage.article);
     const others = found.filter((article) => !cited.has(article.id));
-    return this.#suggestAbout(others, question.language);
+    return this.#suggestAbout(distinct(others), question.language);
   }
 
-  #suggestAbout(articles: readonly Article[], language: Language) {
-    return suggestQuestions([...new Set(articles)], language, this.#parts.names);
+  #suggestAbout(articles: Iterable<Article>, language: Language) {
+    return suggestQuestions(articles, language, this.#parts.names);
   }
 }
 
@@ -186,6 +189,18 @@ export function createExtractiveComposer(
   limits: ExtractiveLimits = DEFAULT_LIMITS,
 ): ExtractiveComposer {
   return new QuotingComposer(parts, limits);
+}
+
+/** The articles of some lists, each once, for as long as somebody takes more. */
+function* distinct(...lists: readonly (readonly Article[])[]): Generator<Article> {
+  const seen = new Set<Article>();
+  for (const list of lists) {
+    for (const article of list) {
+      if (seen.has(article)) continue;
+      seen.add(article);
+      yield article;
+    }
+  }
 }
 
 function judge(searched: SearchedEvidence): number {

@@ -25,7 +25,7 @@ export function encodeSentenceWords(data: SentenceWordsData): Uint8Array[] {
   });
 }
 
-export function decodeSentenceWords(buffer: ArrayBuffer): SentenceWordsData {
+export function decodeSentenceWords(buffer: ArrayBufferLike): SentenceWordsData {
   const file = decodeArrayFile(buffer);
   const { dimensions } = file.meta as WordsFileMeta;
   return {

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { ThreadMessage, ThreadRequest } from './thread.ts';
+import type { ErrorText, ThreadMessage, ThreadRequest } from './thread.ts';
 
 /** The thread's side of a `Thread`: answers its requests one after the other. */
 export function answerRequests<Request>(
@@ -15,10 +15,15 @@ export function answerRequests<Request>(
         const onProgress = (done: number) => say({ kind: 'progress', done });
         say({ kind: 'reply', id, value: await answer(request as Request, onProgress) });
       } catch (error) {
-        // Some errors do not survive the crossing with their message; texts do.
-        const { message, stack } = error instanceof Error ? error : new Error(String(error));
-        say({ kind: 'failure', id, message, stack });
+        say({ kind: 'failure', id, ...describeError(error) });
       }
     });
   });
+}
+
+/** Some errors do not survive the crossing; texts do, among them what the system said. */
+function describeError(thrown: unknown): ErrorText {
+  const error: NodeJS.ErrnoException = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const { message, stack, code, syscall } = error;
+  return { message, stack, code, syscall };
 }

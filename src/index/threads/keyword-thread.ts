@@ -31,6 +31,5 @@ answerRequests<KeywordRequest>(async (request) => {
   }
   if (writer === undefined) throw new Error('The first request has to open an analyzer.');
   if (request.kind === 'write') return await writer.write(request.directory);
-  writer.add(request.passages);
-  return null;
+  return writer.add(request.passages);
 });

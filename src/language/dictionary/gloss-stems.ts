@@ -48,6 +48,14 @@ export function glossWords(sense: string): string[][] {
     .filter((words) => words.length > 0);
 }
 
+/** `Shanghai Cooperation Organization (SCO)`, `World Trade Organization (WTO)`. */
+const ACRONYM = /\p{Lu}[^;()]*\(([A-Z]{2,6})\)/gu;
+
+/** Acronyms that a sense gives for the name before them, in lower case. */
+function acronymsOf(sense: string): string[] {
+  return Array.from(sense.matchAll(ACRONYM), ([, acronym = '']) => acronym.toLowerCase());
+}
+
 /** The simplified word that a sense points to, or null when the sense speaks for itself. */
 export function referredWord(sense: string): string | null {
   const match = POINTER.exec(sense);
@@ -66,6 +74,7 @@ export function stemsOfSenses(
   stemOf: (word: string) => string = stemEnglish,
 ): ConceptStem[] {
   const weights = new Map<string, number>();
+  for (const acronym of senses.flatMap(acronymsOf)) weights.set(stemOf(acronym), 1);
   for (const words of senses.flatMap(glossWords)) {
     if (words.length > longestGloss) continue;
     for (const word of words) {

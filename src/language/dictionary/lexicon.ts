@@ -15,6 +15,8 @@ export interface Lexicon {
   readonly fingerprint: string;
   /** Stems of a simplified word's glosses, best first; empty when the word is unknown. */
   conceptStems(word: string): readonly ConceptStem[];
+  /** Stems of the English words that derive from one word (compet → competit), each once. */
+  familyOf(stem: string): readonly string[];
   /** Entries of a simplified or traditional word, for readers; empty when unknown. */
   lookup(word: string): readonly LexiconEntry[];
   /** Whether an English word, in any inflection, is a common one: the glosses do not capitalise it. */

@@ -8,11 +8,11 @@ import { type GlossSettings, referredWord, stemsOfSenses } from './gloss-stems.t
 import type { Lexicon, LexiconEntry } from './lexicon.ts';
 import { LexiconTable } from './lexicon-table.ts';
 
-/** Where the tables ship; made by `scripts/build-lexicon.ts`. */
+/** Where the tables ship; made by the programs in `lab/build/`. */
 const SHIPPED_TABLES = fileURLToPath(new URL('./data', import.meta.url));
 
 /** Part of the fingerprint: raise it when the rules of `gloss-stems.ts` change. */
-const RULES_VERSION = 2;
+const RULES_VERSION = 3;
 
 /** With fewer stems of a word or more, 4 to 20, questions in the other language fare worse. */
 export const GLOSS_SETTINGS: GlossSettings = {
@@ -36,6 +36,7 @@ export function loadLexicon(
   const commonEnglish = new Set(
     readFileSync(join(folder, 'common-english.txt'), 'utf8').split('\n'),
   );
+  const families = readFamilies(join(folder, 'derivations.tsv'));
   const headerEnd = bytes.indexOf('\n');
   const digest = bytes.toString('utf8', 0, headerEnd).split(', ').at(-1) ?? '';
   const table = new LexiconTable(bytes, headerEnd + 1);
@@ -50,6 +51,7 @@ export function loadLexicon(
     fingerprint: `cc-cedict-${digest}-${RULES_VERSION}-${Object.values(settings).join('-')}`,
     // Most of what is asked for are parts of words that are none themselves; those are not kept.
     conceptStems: (word) => (table.has(word) ? stemsOfWord(word) : []),
+    familyOf: (stem) => families.get(stem) ?? [],
     lookup(word): readonly LexiconEntry[] {
       const entries = table.bySimplified(word);
       return entries.length > 0 ? entries : table.byTraditional(word);
@@ -57,6 +59,18 @@ export function loadLexicon(
     isCommonEnglish: (word) => commonEnglish.has(stemEnglish(word)),
     words: () => table.words(),
   };
+}
+
+function readFamilies(file: string): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => {
+        const [stem = '', related = ''] = line.split('\t');
+        return [stem, related.split(' ')];
+      }),
+  );
 }
 
 /** Senses of a word, those of the words it merely points to included, one step deep. */
