@@ -3,7 +3,12 @@ import { createEventDetector } from '../events/event-detector.ts';
 import { indexArticles } from '../index/index-articles.ts';
 import { chunkArticle } from '../ingest/chunk-article.ts';
 import { ingestPaths } from '../ingest/ingest.ts';
-import { composeEmbedder, composeLanguage, type LanguageResources } from './compose-models.ts';
+import {
+  composeEmbedder,
+  composeLanguage,
+  type LanguageResources,
+  type ReadingSettings,
+} from './compose-models.ts';
 import type { Config } from './config.ts';
 import { createIndexer } from './indexer.ts';
 
@@ -30,10 +35,13 @@ export function composeIndexer(
         embedder: composeEmbedder(config, language),
         analyzer: language.passageAnalyzer,
         eventDetector: createEventDetector(language),
-        analyzerModule: {
+        readingModule: {
           url: new URL('./compose-models.ts', import.meta.url).href,
-          exportName: 'composePassageAnalyzer',
-          argument: { dictionaryPath: config.dictionaryPath },
+          exportName: 'composeReading',
+          argument: {
+            dictionaryPath: config.dictionaryPath,
+            embedsWords: config.embeddingModel === null,
+          } satisfies ReadingSettings,
         },
         directory: dataPath,
       });

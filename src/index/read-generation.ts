@@ -9,17 +9,19 @@ import {
 import { ChunkIndex } from './chunk-index.ts';
 import { type ChunkRange, rangesByLanguage } from './chunk-range.ts';
 import { KeywordField } from './keyword/keyword-field.ts';
+import { Sentences } from './sentences/sentences.ts';
 import { decodeArticles, decodeChunks } from './snapshot/article-file.ts';
 import { generationDirectory } from './snapshot/current-generation.ts';
 import { decodeEvents } from './snapshot/event-file.ts';
 import { decodeKeywordField } from './snapshot/keyword-file.ts';
 import { FILES, type Manifest } from './snapshot/manifest.ts';
+import { decodeSentences } from './snapshot/sentences-file.ts';
 import { decodeVectors } from './snapshot/vector-file.ts';
 import { readVerified } from './snapshot/verified-file.ts';
-import { decodeSentenceWords } from './snapshot/words-file.ts';
+import { decodeWords } from './snapshot/words-file.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
 import { VectorIndex, type VectorPart } from './vector/vector-index.ts';
-import { SentenceWords } from './words/sentence-words.ts';
+import { Words } from './words/words.ts';
 
 /**
  * Reads all files of a generation, each verified by its checksum before anything is made of it.
@@ -28,16 +30,19 @@ import { SentenceWords } from './words/sentence-words.ts';
 export async function readGeneration(directory: string, manifest: Manifest): Promise<SearchIndex> {
   const reader = new GenerationReader(directory, manifest);
   // One file is read, on Node's own threads, while this one checks and parses another.
-  const [collection, keywords, sentenceWords] = await Promise.all([
+  const [collection, keywords, wordsData, sentencesData] = await Promise.all([
     readCollection(reader),
     readKeywords(reader),
-    reader.read(FILES.sentenceWords).then(decodeSentenceWords),
+    reader.read(FILES.words).then(decodeWords),
+    reader.read(FILES.sentences).then(decodeSentences),
   ]);
+  const words = new Words(wordsData);
   return new ChunkIndex({
     description: manifest.description,
     ...collection,
     keywords,
-    sentenceWords: new SentenceWords(sentenceWords),
+    words,
+    sentences: new Sentences(sentencesData, words.dictionary),
   });
 }
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { ownedBuffers } from './owned-buffers.ts';
 
 /** What a thread says to the one that started it. */
 export type ThreadMessage =
@@ -49,12 +50,13 @@ export class Thread<Request, Reply> {
     this.#worker.on('exit', (code) => this.#end(new Error(`A worker thread ended with ${code}.`)));
   }
 
+  /** Arrays in the request change hands. */
   request(request: Request): Promise<Reply> {
     if (this.#ended !== null) return Promise.reject(this.#ended);
     const id = this.#nextId++;
     return new Promise<Reply>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, request } satisfies ThreadRequest);
+      this.#worker.postMessage({ id, request } satisfies ThreadRequest, ownedBuffers(request));
     });
   }
 

@@ -1,23 +1,18 @@
 import type { Jieba } from '@node-rs/jieba';
-import type { Language } from '../../core/article.ts';
 import { remember } from '../../core/memoize.ts';
-import type { KeywordField } from '../../core/search-index.ts';
-import { dateTerms } from '../dates/date-terms.ts';
-import type { GroupConcepts } from '../dictionary/concept-groups.ts';
+import type { AddTerm } from '../../core/search-index.ts';
+import type { SentenceToken } from '../../core/sentence.ts';
 import { isStopWord } from '../morphology/stop-words.ts';
-import type { NameAnalyzer } from '../names/names.ts';
 import { numeralTerm, scaledTerm } from '../numbers/number-terms.ts';
-import type { TokenizedText } from '../segment/tokenize.ts';
 
-/** What a rule finds terms in. */
-export interface TermSource extends TokenizedText {
-  /** As written, but half-width and Simplified. */
-  readonly plain: string;
-  readonly language: Language;
-  readonly publishedAt: string | null;
+/** What a rule finds terms in: a sentence that was read, or the text of a question. */
+export interface TermSource {
+  readonly tokens: readonly SentenceToken[];
+  /** A term for each date, as `dateTerms` writes them. */
+  readonly dateTerms: () => Iterable<string>;
+  /** The keys of each name; see `NameAnalyzer.nameKeys`. */
+  readonly nameKeys: () => Iterable<readonly [key: string, count: number]>;
 }
-
-export type AddTerm = (field: Exclude<KeywordField, 'title'>, term: string, count: number) => void;
 
 /** One way in which a text becomes terms. Rules add up; each stands without the others. */
 export type TermRule = (source: TermSource, add: AddTerm) => void;
@@ -60,10 +55,13 @@ function searchWordTerms(jieba: Jieba): TermRule {
 }
 
 /** Pairs of neighbouring Chinese characters: a match where the segmenter cut differently. */
-const bigramTerms: TermRule = ({ runs }, add) => {
-  for (const { kind, text } of runs) {
+const bigramTerms: TermRule = ({ tokens }, add) => {
+  for (const [place, { kind, normal, start }] of tokens.entries()) {
     if (kind !== 'han') continue;
-    for (let i = 0; i + 2 <= text.length; i++) add('words', text.slice(i, i + 2), BIGRAM_WEIGHT);
+    const before = tokens[place - 1];
+    const isJoined = before?.kind === 'han' && before.end === start;
+    const run = isJoined ? before.normal.slice(-1) + normal : normal;
+    for (let i = 0; i + 2 <= run.length; i++) add('words', run.slice(i, i + 2), BIGRAM_WEIGHT);
   }
 };
 
@@ -82,48 +80,34 @@ function numberTerms(): TermRule {
 }
 
 /** Dates in one normal form. */
-const dateRule: TermRule = ({ folded, publishedAt }, add) => {
-  for (const term of dateTerms(folded, publishedAt)) {
+const dateRule: TermRule = ({ dateTerms }, add) => {
+  for (const term of dateTerms()) {
     add('words', term, 1);
     add('concepts', term, 1);
   }
 };
 
 /** The English stems that both languages meet in. */
-function conceptTerms(groupConcepts: GroupConcepts): TermRule {
-  return ({ tokens }, add) => {
-    for (const { stems } of groupConcepts(tokens)) {
-      for (const { stem, weight } of stems) add('concepts', stem, weight);
-    }
-  };
-}
+const conceptTerms: TermRule = ({ tokens }, add) => {
+  for (const { concepts } of tokens) {
+    for (const { stem, weight } of concepts) add('concepts', stem, weight);
+  }
+};
 
 /** Keys that a name has in both scripts. */
-function nameTerms(names: NameAnalyzer): TermRule {
-  return ({ plain, language }, add) => {
-    for (const [key, count] of names.nameKeys(plain, language)) add('names', key, count);
-  };
-}
+const nameTerms: TermRule = ({ nameKeys }, add) => {
+  for (const [key, count] of nameKeys()) add('names', key, count);
+};
 
-/** What the rules look words up in. */
-export interface TermRuleParts {
-  readonly jieba: Jieba;
-  readonly names: NameAnalyzer;
-  readonly groupConcepts: GroupConcepts;
-}
-
-export function createTermRules({
-  jieba,
-  names,
-  groupConcepts,
-}: TermRuleParts): Readonly<Record<TermRuleName, TermRule>> {
+/** @param jieba cuts long words into the shorter ones in them */
+export function createTermRules(jieba: Jieba): Readonly<Record<TermRuleName, TermRule>> {
   return {
     words: wordTerms,
     searchWords: searchWordTerms(jieba),
     bigrams: bigramTerms,
     numbers: numberTerms(),
     dates: dateRule,
-    concepts: conceptTerms(groupConcepts),
-    names: nameTerms(names),
+    concepts: conceptTerms,
+    names: nameTerms,
   };
 }

@@ -1,0 +1,158 @@
+import type { Article } from '../../core/article.ts';
+import {
+  type ByField,
+  byField,
+  KEYWORD_FIELDS,
+  type PassageAnalyzer,
+} from '../../core/search-index.ts';
+import type { Sentence, SentenceToken } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
+import { embeddedText } from '../embedded-text.ts';
+import type { EmbedWords } from '../index-embedder.ts';
+import { type KeywordBatch, KeywordBatchBuilder } from '../keyword/keyword-batch-builder.ts';
+import type { SentenceBatch } from '../sentences/sentence-batch-builder.ts';
+import { SentenceBatchBuilder } from '../sentences/sentence-batch-builder.ts';
+import { type MeaningBatch, readMeanings } from '../words/meaning-batch.ts';
+
+/** An article with the places of its chunks. Crosses threads. */
+export interface ArticleToRead
+  extends Pick<Article, 'title' | 'body' | 'language' | 'publishedAt'> {
+  readonly chunks: readonly ChunkToRead[];
+}
+
+export interface ChunkToRead extends Span {
+  /** Whether its vector is wanted. */
+  readonly embed: boolean;
+}
+
+/** Everything that was read of a batch of articles. Crosses threads. */
+export interface BatchReading {
+  readonly fields: ByField<KeywordBatch>;
+  readonly sentences: SentenceBatch;
+  /** Vectors of the chunks that want one, one after the other. */
+  readonly vectors: Float64Array;
+}
+
+/** Terms of a sentence by their numbers in the batch, once for each time they occur. */
+type SentenceTerms = ByField<{ readonly numbers: number[]; readonly counts: number[] }>;
+
+/** Reads each article once: sentences, terms and vectors come of the same annotation. */
+export class ArticleReader {
+  readonly #analyzer: PassageAnalyzer;
+  readonly #embedWords: EmbedWords | undefined;
+  /** Words whose concepts a batch brought. */
+  readonly #brought = new Set<string>();
+
+  /** @param embedWords absent where vectors come from elsewhere */
+  constructor(analyzer: PassageAnalyzer, embedWords: EmbedWords | undefined) {
+    this.#analyzer = analyzer;
+    this.#embedWords = embedWords;
+  }
+
+  /** Reads the next batch; batches are read in their order, by each reader some of them. */
+  read(articles: readonly ArticleToRead[]): BatchReading {
+    const fields = byField(() => new KeywordBatchBuilder());
+    const sentences = new SentenceBatchBuilder(this.#brought);
+    const vectors: number[] = [];
+    for (const article of articles) this.#readArticle(article, fields, sentences, vectors);
+    return {
+      fields: byField((field) => fields[field].build()),
+      sentences: sentences.build(),
+      vectors: Float64Array.from(vectors),
+    };
+  }
+
+  meanings(words: readonly string[]): MeaningBatch {
+    return readMeanings(words, (word) => this.#analyzer.meaningOf(word));
+  }
+
+  #readArticle(
+    article: ArticleToRead,
+    fields: ByField<KeywordBatchBuilder>,
+    batch: SentenceBatchBuilder,
+    vectors: number[],
+  ): void {
+    const { title, body, language, publishedAt, chunks } = article;
+    const sentences = this.#analyzer.annotate({
+      text: body,
+      language,
+      reference: publishedAt,
+      title,
+    });
+    batch.add(sentences);
+    if (chunks.length === 0) return;
+    const heading = this.#analyzer.annotate({ text: title, language, reference: publishedAt });
+    const titleTerms = this.#titleTerms(heading);
+    const whole = sentences.map((sentence) => this.#termsOf(sentence, fields));
+    let first = 0;
+    for (const chunk of chunks) {
+      while ((sentences[first]?.end ?? Infinity) <= chunk.start) first++;
+      const held: SentenceToken[] = heading.flatMap(({ tokens }) => tokens);
+      for (let at = first; (sentences[at]?.start ?? Infinity) < chunk.end; at++) {
+        const sentence = sentences[at] as Sentence;
+        const part = partWithin(sentence, chunk);
+        addTerms(
+          part === sentence ? (whole[at] as SentenceTerms) : this.#termsOf(part, fields),
+          fields,
+        );
+        held.push(...part.tokens);
+      }
+      for (const [term, count] of titleTerms) {
+        fields.title.add(fields.title.numberOf(term), count);
+      }
+      for (const field of KEYWORD_FIELDS) fields[field].endChunk();
+      if (chunk.embed && this.#embedWords !== undefined) {
+        const text = embeddedText({ text: body.slice(chunk.start, chunk.end) }, { title });
+        vectors.push(...this.#embedWords(held, text));
+      }
+    }
+  }
+
+  #termsOf(
+    sentence: Pick<Sentence, 'tokens' | 'dates' | 'names'>,
+    fields: ByField<KeywordBatchBuilder>,
+  ): SentenceTerms {
+    const terms: SentenceTerms = byField(() => ({ numbers: [], counts: [] }));
+    this.#analyzer.forEachTerm(sentence, (field, term, count) => {
+      terms[field].numbers.push(fields[field].numberOf(term));
+      terms[field].counts.push(count);
+    });
+    return terms;
+  }
+
+  /** Chinese words and English stems never coincide, so one field serves questions in both. */
+  #titleTerms(sentences: readonly Sentence[]): ReadonlyMap<string, number> {
+    const words = new Map<string, number>();
+    const concepts = new Map<string, number>();
+    for (const sentence of sentences) {
+      this.#analyzer.forEachTerm(sentence, (field, term, count) => {
+        if (field === 'names') return;
+        const terms = field === 'words' ? words : concepts;
+        terms.set(term, (terms.get(term) ?? 0) + count);
+      });
+    }
+    return new Map([...concepts, ...words]);
+  }
+}
+
+function addTerms(terms: SentenceTerms, fields: ByField<KeywordBatchBuilder>): void {
+  for (const field of KEYWORD_FIELDS) {
+    const { numbers, counts } = terms[field];
+    for (let at = 0; at < numbers.length; at++) {
+      fields[field].add(numbers[at] as number, counts[at] as number);
+    }
+  }
+}
+
+/** A sentence as far as it reaches into a chunk; itself where the chunk holds all of it. */
+function partWithin(sentence: Sentence, chunk: Span): Pick<Sentence, 'tokens' | 'dates' | 'names'> {
+  if (sentence.start >= chunk.start && sentence.end <= chunk.end) return sentence;
+  const start = chunk.start - sentence.start;
+  const end = chunk.end - sentence.start;
+  const reachesIn = (span: Span) => span.start < end && span.end > start;
+  return {
+    tokens: sentence.tokens.filter(reachesIn),
+    dates: sentence.dates.filter(reachesIn),
+    names: sentence.names.filter(reachesIn),
+  };
+}

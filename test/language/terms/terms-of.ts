@@ -1,0 +1,19 @@
+import type { Language } from '../../../src/core/article.ts';
+import { byField } from '../../../src/core/search-index.ts';
+import type { LanguageTools } from '../../../src/language/segment/load-language-tools.ts';
+
+/** The terms that a text is found by, with their frequencies, as an index counts them. */
+export function termsOf(
+  { analyzer, annotator }: Pick<LanguageTools, 'analyzer' | 'annotator'>,
+  text: string,
+  language: Language,
+  publishedAt: string | null = null,
+) {
+  const fields = byField(() => new Map<string, number>());
+  for (const sentence of annotator.annotate({ text, language, reference: publishedAt })) {
+    analyzer.forEachTerm(sentence, (field, term, count) => {
+      fields[field].set(term, (fields[field].get(term) ?? 0) + count);
+    });
+  }
+  return fields;
+}
