@@ -1,6 +1,6 @@
 import type { Article, Chunk, Language } from './article.ts';
 import type { NewsEvent } from './news-event.ts';
-import type { Annotator, Sentence } from './sentence.ts';
+import type { Annotator, Sentence, SentenceToken } from './sentence.ts';
 
 /** Keyword fields of a chunk. Each is a BM25 field of its own with its own lengths. */
 export const KEYWORD_FIELDS = ['title', 'words', 'concepts', 'names'] as const;
@@ -38,8 +38,13 @@ export interface WordMeaning {
  * could; an index built by another is refused.
  */
 export interface PassageAnalyzer extends Annotator {
-  /** Hands over the terms that a sentence, or a part of one, is found by. */
-  forEachTerm(sentence: Pick<Sentence, 'tokens' | 'dates' | 'names'>, add: AddTerm): void;
+  /** Hands over the terms that a word is found by wherever it stands. */
+  forEachWordTerm(
+    word: Pick<SentenceToken, 'normal' | 'stop' | 'kind' | 'concepts'>,
+    add: AddTerm,
+  ): void;
+  /** Hands over what else a sentence, or a part of one, is found by than its single words. */
+  forEachTextTerm(sentence: Pick<Sentence, 'tokens' | 'dates' | 'names'>, add: AddTerm): void;
   /** @param word in its normal form */
   meaningOf(word: string): WordMeaning;
 }

@@ -47,7 +47,7 @@ describe('buildMemoryIndex', () => {
         language: 'zh',
         reference: null,
       })) {
-        sampleAnalyzer.forEachTerm(sentence, (field, term) => {
+        sampleAnalyzer.forEachTextTerm(sentence, (field, term) => {
           if (field === 'words') terms.push({ term, weight: 1 });
         });
       }

@@ -86,10 +86,10 @@ export const sampleAnalyzer: PassageAnalyzer = {
       attribution: null,
     }));
   },
-  forEachTerm({ tokens, names }, add) {
+  forEachWordTerm: ({ normal }, add) => add('concepts', normal, 1),
+  forEachTextTerm({ tokens, names }, add) {
     for (const [place, { normal }] of tokens.entries()) {
       add('words', normal + (tokens[place + 1]?.normal ?? ''), 1);
-      add('concepts', normal, 1);
     }
     for (const { keys } of names) for (const key of keys) add('names', key, 1);
   },

@@ -1,5 +1,6 @@
 import type { Article } from '../../core/article.ts';
 import {
+  type AddTerm,
   type ByField,
   byField,
   KEYWORD_FIELDS,
@@ -33,8 +34,18 @@ export interface BatchReading {
   readonly vectors: Float64Array;
 }
 
-/** Terms of a sentence by their numbers in the batch, once for each time they occur. */
-type SentenceTerms = ByField<{ readonly numbers: number[]; readonly counts: number[] }>;
+/** Terms by their numbers in the batch, each with the field it belongs to and its frequency. */
+interface Terms {
+  readonly fields: KeywordBatchBuilder[];
+  readonly numbers: number[];
+  readonly counts: number[];
+}
+
+/** Terms of a sentence: those of each of its words, and those of more than one. */
+interface SentenceTerms {
+  readonly words: readonly Terms[];
+  readonly text: Terms;
+}
 
 /** Reads each article once: sentences, terms and vectors come of the same annotation. */
 export class ArticleReader {
@@ -42,6 +53,8 @@ export class ArticleReader {
   readonly #embedWords: EmbedWords | undefined;
   /** Words whose concepts a batch brought. */
   readonly #brought = new Set<string>();
+  /** By the number of a word in the batch. */
+  #termsOfWords: Terms[] = [];
 
   /** @param embedWords absent where vectors come from elsewhere */
   constructor(analyzer: PassageAnalyzer, embedWords: EmbedWords | undefined) {
@@ -54,6 +67,7 @@ export class ArticleReader {
     const fields = byField(() => new KeywordBatchBuilder());
     const sentences = new SentenceBatchBuilder(this.#brought);
     const vectors: number[] = [];
+    this.#termsOfWords = [];
     for (const article of articles) this.#readArticle(article, fields, sentences, vectors);
     return {
       fields: byField((field) => fields[field].build()),
@@ -83,7 +97,7 @@ export class ArticleReader {
     if (chunks.length === 0) return;
     const heading = this.#analyzer.annotate({ text: title, language, reference: publishedAt });
     const titleTerms = this.#titleTerms(heading);
-    const whole = sentences.map((sentence) => this.#termsOf(sentence, fields));
+    const whole = sentences.map((sentence) => this.#termsOf(sentence, fields, batch));
     let first = 0;
     for (const chunk of chunks) {
       while ((sentences[first]?.end ?? Infinity) <= chunk.start) first++;
@@ -91,10 +105,10 @@ export class ArticleReader {
       for (let at = first; (sentences[at]?.start ?? Infinity) < chunk.end; at++) {
         const sentence = sentences[at] as Sentence;
         const part = partWithin(sentence, chunk);
-        addTerms(
-          part === sentence ? (whole[at] as SentenceTerms) : this.#termsOf(part, fields),
-          fields,
-        );
+        const { words, text } =
+          part === sentence ? (whole[at] as SentenceTerms) : this.#termsOf(part, fields, batch);
+        for (const terms of words) addTerms(terms);
+        addTerms(text);
         held.push(...part.tokens);
       }
       for (const [term, count] of titleTerms) {
@@ -111,12 +125,25 @@ export class ArticleReader {
   #termsOf(
     sentence: Pick<Sentence, 'tokens' | 'dates' | 'names'>,
     fields: ByField<KeywordBatchBuilder>,
+    batch: SentenceBatchBuilder,
   ): SentenceTerms {
-    const terms: SentenceTerms = byField(() => ({ numbers: [], counts: [] }));
-    this.#analyzer.forEachTerm(sentence, (field, term, count) => {
-      terms[field].numbers.push(fields[field].numberOf(term));
-      terms[field].counts.push(count);
-    });
+    const text = noTerms();
+    this.#analyzer.forEachTextTerm(sentence, addTo(text, fields));
+    return { words: sentence.tokens.map((token) => this.#termsOfWord(token, fields, batch)), text };
+  }
+
+  /** Words recur: their terms are looked up once in a batch. */
+  #termsOfWord(
+    token: SentenceToken,
+    fields: ByField<KeywordBatchBuilder>,
+    batch: SentenceBatchBuilder,
+  ): Terms {
+    const number = batch.wordNumberOf(token);
+    const known = this.#termsOfWords[number];
+    if (known !== undefined) return known;
+    const terms = noTerms();
+    this.#analyzer.forEachWordTerm(token, addTo(terms, fields));
+    this.#termsOfWords[number] = terms;
     return terms;
   }
 
@@ -124,23 +151,34 @@ export class ArticleReader {
   #titleTerms(sentences: readonly Sentence[]): ReadonlyMap<string, number> {
     const words = new Map<string, number>();
     const concepts = new Map<string, number>();
+    const add: AddTerm = (field, term, count) => {
+      if (field === 'names') return;
+      const terms = field === 'words' ? words : concepts;
+      terms.set(term, (terms.get(term) ?? 0) + count);
+    };
     for (const sentence of sentences) {
-      this.#analyzer.forEachTerm(sentence, (field, term, count) => {
-        if (field === 'names') return;
-        const terms = field === 'words' ? words : concepts;
-        terms.set(term, (terms.get(term) ?? 0) + count);
-      });
+      for (const token of sentence.tokens) this.#analyzer.forEachWordTerm(token, add);
+      this.#analyzer.forEachTextTerm(sentence, add);
     }
     return new Map([...concepts, ...words]);
   }
 }
 
-function addTerms(terms: SentenceTerms, fields: ByField<KeywordBatchBuilder>): void {
-  for (const field of KEYWORD_FIELDS) {
-    const { numbers, counts } = terms[field];
-    for (let at = 0; at < numbers.length; at++) {
-      fields[field].add(numbers[at] as number, counts[at] as number);
-    }
+function noTerms(): Terms {
+  return { fields: [], numbers: [], counts: [] };
+}
+
+function addTo(terms: Terms, fields: ByField<KeywordBatchBuilder>): AddTerm {
+  return (field, term, count) => {
+    terms.fields.push(fields[field]);
+    terms.numbers.push(fields[field].numberOf(term));
+    terms.counts.push(count);
+  };
+}
+
+function addTerms({ fields, numbers, counts }: Terms): void {
+  for (let at = 0; at < numbers.length; at++) {
+    (fields[at] as KeywordBatchBuilder).add(numbers[at] as number, counts[at] as number);
   }
 }
 

@@ -70,6 +70,11 @@ export class SentenceBatchBuilder {
     for (const sentence of sentences) this.#addSentence(sentence);
   }
 
+  /** The number of a token's word in this batch. */
+  wordNumberOf(token: SentenceToken): number {
+    return this.#wordNumbers.numberOf(token);
+  }
+
   #addSentence(sentence: Sentence): void {
     const { start, end, role, tokens, dates } = sentence;
     for (const { from, to } of dates) this.#addDays(from, to);

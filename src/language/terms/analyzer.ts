@@ -13,7 +13,13 @@ import { createWordForms, type WordForms } from '../morphology/word-forms.ts';
 import type { NameAnalyzer } from '../names/names.ts';
 import { createTokenizer, type Tokenizer } from '../segment/tokenize.ts';
 import { findOccurrences, type WordOccurrence } from '../segment/word-occurrences.ts';
-import { createTermRules, TERM_RULES, type TermRule, type TermSource } from './term-rules.ts';
+import {
+  createTermRules,
+  TERM_RULES,
+  type TermRule,
+  type TermSource,
+  type TermWord,
+} from './term-rules.ts';
 import type { TextAnalyzer, Token } from './text-analyzer.ts';
 import type { TextRuleName } from './text-rules.ts';
 
@@ -69,8 +75,17 @@ class BilingualTextAnalyzer implements TextAnalyzer {
 
   words(text: string): readonly SentenceToken[] {
     const { tokens } = this.#tokenizer.tokenize(text);
-    const stems = new Map(this.#groupConcepts(tokens).map((group) => [group.token, group.stems]));
-    return tokens.map((token) => ({ ...token, concepts: stems.get(token) ?? NO_STEMS }));
+    // Groups stand in the order of their tokens, and some tokens have none.
+    const groups = this.#groupConcepts(tokens);
+    let next = 0;
+    return tokens.map((token) => {
+      const { start, end, text: written, normal, stop, kind } = token;
+      const group = groups[next];
+      const isOwn = group?.token === token;
+      if (isOwn) next++;
+      const concepts = isOwn ? group.stems : NO_STEMS;
+      return { start, end, text: written, normal, stop, kind, concepts };
+    });
   }
 
   occurrences(text: string, words: readonly Token[]): readonly WordOccurrence[] {
@@ -84,18 +99,27 @@ class BilingualTextAnalyzer implements TextAnalyzer {
   analyzeText(text: string, language: Language): FieldedTerms {
     const { fold, plain } = this.#forms;
     const fields = byField(() => new Map<string, number>());
-    this.#addTerms(
+    const add: AddTerm = (field, term, count) => {
+      fields[field].set(term, (fields[field].get(term) ?? 0) + count);
+    };
+    const tokens = this.words(text);
+    for (const token of tokens) this.forEachWordTerm(token, add);
+    this.#addTextTerms(
       {
-        tokens: this.words(text),
+        tokens,
         dateTerms: () => dateTerms(fold(text), null),
         nameKeys: () => this.#names.nameKeys(plain(text), language),
       },
-      (field, term, count) => fields[field].set(term, (fields[field].get(term) ?? 0) + count),
+      add,
     );
     return fields;
   }
 
-  forEachTerm(sentence: Pick<Sentence, 'tokens' | 'dates' | 'names'>, add: AddTerm): void {
+  forEachWordTerm(word: TermWord, add: AddTerm): void {
+    for (const { ofWord } of this.#rules) ofWord?.(word, add);
+  }
+
+  forEachTextTerm(sentence: Pick<Sentence, 'tokens' | 'dates' | 'names'>, add: AddTerm): void {
     const { tokens, dates, names } = sentence;
     const { fold } = this.#forms;
     const source: TermSource = {
@@ -103,11 +127,11 @@ class BilingualTextAnalyzer implements TextAnalyzer {
       dateTerms: () => dates.flatMap((date) => mentionTerms(date, fold(date.expression))),
       nameKeys: () => names.flatMap(({ keys }) => keys.map((key) => [key, 1] as const)),
     };
-    this.#addTerms(source, add);
+    this.#addTextTerms(source, add);
   }
 
-  #addTerms(source: TermSource, add: AddTerm): void {
-    for (const rule of this.#rules) rule(source, add);
+  #addTextTerms(source: TermSource, add: AddTerm): void {
+    for (const { ofText } of this.#rules) ofText?.(source, add);
   }
 }
 

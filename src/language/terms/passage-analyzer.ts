@@ -4,7 +4,7 @@ import type { WordVectors } from '../dictionary/word-vectors.ts';
 import type { TextAnalyzer } from './text-analyzer.ts';
 
 export interface PassageAnalyzerParts {
-  readonly analyzer: Pick<TextAnalyzer, 'forEachTerm' | 'conceptGroups'>;
+  readonly analyzer: Pick<TextAnalyzer, 'forEachWordTerm' | 'forEachTextTerm' | 'conceptGroups'>;
   readonly annotator: Annotator;
   readonly vectors: WordVectors;
 }
@@ -18,7 +18,8 @@ export function createPassageAnalyzer({
   return {
     fingerprint: `${annotator.fingerprint} ${vectors.fingerprint}`,
     annotate: (source) => annotator.annotate(source),
-    forEachTerm: (sentence, add) => analyzer.forEachTerm(sentence, add),
+    forEachWordTerm: (word, add) => analyzer.forEachWordTerm(word, add),
+    forEachTextTerm: (sentence, add) => analyzer.forEachTextTerm(sentence, add),
     meaningOf: (word) => ({
       direction: vectors.vectorOf(word)?.vector ?? null,
       translations: analyzer

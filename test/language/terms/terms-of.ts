@@ -1,5 +1,5 @@
 import type { Language } from '../../../src/core/article.ts';
-import { byField } from '../../../src/core/search-index.ts';
+import { type AddTerm, byField } from '../../../src/core/search-index.ts';
 import type { LanguageTools } from '../../../src/language/segment/load-language-tools.ts';
 
 /** The terms that a text is found by, with their frequencies, as an index counts them. */
@@ -10,10 +10,12 @@ export function termsOf(
   publishedAt: string | null = null,
 ) {
   const fields = byField(() => new Map<string, number>());
+  const add: AddTerm = (field, term, count) => {
+    fields[field].set(term, (fields[field].get(term) ?? 0) + count);
+  };
   for (const sentence of annotator.annotate({ text, language, reference: publishedAt })) {
-    analyzer.forEachTerm(sentence, (field, term, count) => {
-      fields[field].set(term, (fields[field].get(term) ?? 0) + count);
-    });
+    for (const token of sentence.tokens) analyzer.forEachWordTerm(token, add);
+    analyzer.forEachTextTerm(sentence, add);
   }
   return fields;
 }
