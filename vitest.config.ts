@@ -12,7 +12,9 @@ const PROCESS_TESTS = [
 /** Tests that drive the page in Chromium. */
 const BROWSER_TESTS = ['test/web/end-to-end.test.ts'];
 
-const shared = { testTimeout: 20_000, hookTimeout: 30_000 };
+// One temporary folder for a run, removed at its end.
+const globalSetup = './test/temporary-files.ts';
+const shared = { globalSetup, testTimeout: 20_000, hookTimeout: 30_000 };
 
 export default defineConfig({
   test: {

@@ -164,9 +164,10 @@ function pageOfArticles(
 function describeHealth({ currentIndex, chatModelName }: ApplicationParts): Health {
   const composer = chatModelName === null ? 'extractive' : 'model';
   try {
-    const { articles, description } = currentIndex();
+    const { articles, description, vectorSearch } = currentIndex();
     return {
       index: description,
+      vectorSearch,
       composer,
       model: chatModelName,
       outlets: countOutlets(articles),
@@ -174,6 +175,13 @@ function describeHealth({ currentIndex, chatModelName }: ApplicationParts): Heal
     };
   } catch (error) {
     if (!(error instanceof YinzhengError)) throw error;
-    return { index: null, composer, model: chatModelName, outlets: [], covers: null };
+    return {
+      index: null,
+      vectorSearch: null,
+      composer,
+      model: chatModelName,
+      outlets: [],
+      covers: null,
+    };
   }
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Application } from '../core/application.ts';
 import { createHttpApp } from '../serve/http-app.ts';
-import { type HttpServer, startServer } from '../serve/http-server.ts';
+import { type HttpServer, probePort, startServer } from '../serve/http-server.ts';
 import type { Config } from './config.ts';
 
 /** Where `npm run build:web` puts the page. */
@@ -11,7 +11,7 @@ const WEB_ROOT = path.resolve(import.meta.dirname, '../../dist/web');
 
 /**
  * Serves an application, with the web page where it has been built.
- * @throws {YinzhengError} `invalid-configuration` when the address cannot be taken
+ * @throws {YinzhengError} `port-in-use`, `invalid-configuration` when the address cannot be taken
  */
 export function composeServer(
   { server }: Config,
@@ -28,4 +28,9 @@ export function composeServer(
     shutdown: shutdown.signal,
   });
   return startServer({ app, host: server.host, port: server.port, shutdown });
+}
+
+/** @throws {YinzhengError} `port-in-use`, `invalid-configuration` when the address cannot be taken */
+export async function requireFreePort({ server }: Pick<Config, 'server'>): Promise<void> {
+  await probePort(server.host, server.port);
 }

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { YinzhengError } from '../core/errors.ts';
 
@@ -20,7 +21,7 @@ const environmentSchema = z.object({
   PORT: wholeNumber(3000, 0, 65_535),
   ALLOWED_HOSTS: z.preprocess(absentWhenEmpty, z.string().optional()),
   LOG_LEVEL: choice(['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
-  ARTICLES_PATH: z.preprocess(absentWhenEmpty, z.string().default('seeds')),
+  ARTICLES_PATH: z.preprocess(absentWhenEmpty, z.string().optional()),
   DATA_PATH: z.preprocess(absentWhenEmpty, z.string().default('.yinzheng')),
   DICTIONARY_PATH: text,
   CHUNK_SIZE: wholeNumber(400, 50, 4_000),
@@ -62,6 +63,10 @@ export interface Config {
     readonly chatConcurrency: number;
   };
   readonly articlesPath: string;
+  /** The setting as it was written, or null where nobody chose one and the seeds are meant. */
+  readonly articlesSetting: string | null;
+  /** What relative paths of settings are relative to: the folder of the project. */
+  readonly projectPath: string;
   readonly dataPath: string;
   /** A jieba dictionary of the user's own words, or null. */
   readonly dictionaryPath: string | null;
@@ -96,6 +101,9 @@ export interface Config {
 
 /** The model asked for when there is a key and no CHAT_MODEL. */
 const DEFAULT_CHAT_MODEL = 'gpt-4o-mini';
+
+/** What is indexed where there is no index and nobody said what of, relative to the project. */
+export const SEEDS = 'seeds';
 
 /** Local servers want no key, but the SDK insists on one. */
 const KEYLESS = 'none';
@@ -147,7 +155,9 @@ export function readConfig(
       bodyLimitBytes: settings.BODY_LIMIT_BYTES,
       chatConcurrency: settings.CHAT_CONCURRENCY,
     },
-    articlesPath: path.resolve(directory, settings.ARTICLES_PATH),
+    articlesPath: path.resolve(directory, settings.ARTICLES_PATH ?? SEEDS),
+    articlesSetting: settings.ARTICLES_PATH ?? null,
+    projectPath: directory,
     dataPath: path.resolve(directory, settings.DATA_PATH),
     dictionaryPath:
       settings.DICTIONARY_PATH === undefined
@@ -191,9 +201,14 @@ export function readConfig(
  */
 export function readProcessConfig(): Config {
   const root = path.resolve(import.meta.dirname, '../..');
-  const file = path.join(root, '.env');
-  if (existsSync(file)) process.loadEnvFile(file);
-  return readConfig(process.env, root);
+  return readConfig({ ...readEnvironmentFile(path.join(root, '.env')), ...process.env }, root);
+}
+
+/** The variables of a `.env` file; none where there is no file. */
+export function readEnvironmentFile(file: string): Readonly<Record<string, string | undefined>> {
+  if (!existsSync(file)) return {};
+  // Windows editors begin a file with a byte order mark, which would become a part of a name.
+  return parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/u, ''));
 }
 
 /** Names of this machine to itself. */

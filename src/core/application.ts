@@ -13,7 +13,7 @@ import type {
   TimelineRequest,
 } from './news-event.ts';
 import type { AppliedDateRange, Passage } from './passage.ts';
-import type { IndexDescription } from './search-index.ts';
+import type { IndexDescription, VectorSearch } from './search-index.ts';
 
 export interface AnswerRequest {
   /** The conversation, oldest first; the last message is the question, from the user. */
@@ -66,6 +66,7 @@ export interface ArticlePage {
 
 export interface Health {
   readonly index: IndexDescription | null;
+  readonly vectorSearch: VectorSearch | null;
   readonly composer: 'extractive' | 'model';
   readonly model: string | null;
   /** Outlets of the collection with their number of articles, most first. */

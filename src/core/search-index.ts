@@ -94,6 +94,14 @@ export interface IndexDescription {
   readonly chunkOverlap: number;
 }
 
+/** How the vectors of an opened index are searched. */
+export interface VectorSearch {
+  /** `scan` compares every vector: exact, and fast enough for most collections. */
+  readonly method: 'graph' | 'scan';
+  /** What to install where a graph would pay and cannot be used, or null. */
+  readonly advice: string | null;
+}
+
 /** Terms of one field, looked up once. */
 export interface KeywordQuery {
   /** What no score reaches: that of a chunk which held nothing but every term. */
@@ -110,6 +118,7 @@ export interface KeywordQuery {
  */
 export interface SearchIndex {
   readonly description: IndexDescription;
+  readonly vectorSearch: VectorSearch;
   /** All articles, in index order. */
   readonly articles: readonly Article[];
   /** All chunks; the position in this list is the chunk's number everywhere here. */

@@ -11,6 +11,7 @@ import type {
   QueryTerm,
   ScoredChunk,
   SearchIndex,
+  VectorSearch,
 } from '../core/search-index.ts';
 import type { Sentence } from '../core/sentence.ts';
 import { articlesInOrder } from './articles-in-order.ts';
@@ -26,6 +27,7 @@ const MAX_ARTICLES_KEPT = 200;
 
 export interface ChunkIndexParts {
   readonly description: IndexDescription;
+  readonly vectorSearch: VectorSearch;
   readonly articles: readonly Article[];
   /** Chunks of one article stand together, in order of their place in it; see `placeChunks`. */
   readonly chunks: readonly PlacedChunk[];
@@ -41,6 +43,7 @@ export interface ChunkIndexParts {
 /** A search index over parts that were built or loaded before. */
 export class ChunkIndex implements SearchIndex {
   readonly description: IndexDescription;
+  readonly vectorSearch: VectorSearch;
   readonly articles: readonly Article[];
   readonly chunks: readonly Chunk[];
   readonly languages: readonly Language[];
@@ -59,6 +62,7 @@ export class ChunkIndex implements SearchIndex {
 
   constructor(parts: ChunkIndexParts) {
     this.description = parts.description;
+    this.vectorSearch = parts.vectorSearch;
     this.articles = parts.articles;
     this.chunks = parts.chunks.map(({ chunk }) => chunk);
     this.languages = [...parts.ranges.keys()];

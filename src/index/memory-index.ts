@@ -84,6 +84,7 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
     sentencesOf,
   );
   const ranges = rangesByLanguage(placed);
+  const parts = [...ranges.values()].map(vectorPart);
   return new ChunkIndex({
     description: {
       generation: 'memory',
@@ -97,6 +98,10 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
       chunkOverlap: 0,
       ...description,
     },
+    vectorSearch: {
+      method: parts.some(({ graph }) => graph !== null) ? 'graph' : 'scan',
+      advice: null,
+    },
     articles,
     chunks: placed,
     ranges,
@@ -106,11 +111,12 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
     ),
     words,
     sentences,
-    vectors: new VectorIndex(flat, [...ranges.values()].map(vectorPart)),
+    vectors: new VectorIndex(flat, parts),
   });
 
   function vectorPart(range: ChunkRange): VectorPart {
     const part = flat.part(range);
-    return { range, graph: needsGraph(part) ? VectorGraph.build(part) : null };
+    const pays = needsGraph(part) && VectorGraph.isAvailable();
+    return { range, graph: pays ? VectorGraph.build(part) : null };
   }
 }

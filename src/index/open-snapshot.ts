@@ -43,11 +43,12 @@ async function openGeneration(
   expectation: SnapshotExpectation,
 ): Promise<SearchIndex> {
   const manifest = await readManifest(directory, pointer);
-  checkExpectation(manifest, expectation);
+  requireExpected(manifest, expectation);
   return await readGeneration(directory, manifest);
 }
 
-function checkExpectation(
+/** @throws {YinzhengError} `index-embedder`, `index-format` when it was made with anything else */
+export function requireExpected(
   { description, keywordParameters }: Manifest,
   { embedderFingerprint, analyzerFingerprint }: SnapshotExpectation,
 ): void {

@@ -5,6 +5,7 @@ import {
   KEYWORD_FIELDS,
   type KeywordField as KeywordFieldName,
   type SearchIndex,
+  type VectorSearch,
 } from '../core/search-index.ts';
 import { ChunkIndex } from './chunk-index.ts';
 import { type ChunkRange, rangesByLanguage } from './chunk-range.ts';
@@ -39,6 +40,7 @@ export async function readGeneration(directory: string, manifest: Manifest): Pro
   const words = new Words(wordsData);
   return new ChunkIndex({
     description: manifest.description,
+    vectorSearch: describeVectorSearch(manifest),
     ...collection,
     keywords,
     words,
@@ -101,7 +103,7 @@ async function readKeywords(reader: GenerationReader) {
 }
 
 /**
- * The graph of a language, or null where it has none. The library reads the file by itself; a
+ * The graph of a language, or null where it has none or none can be loaded. The library reads the file by itself; a
  * damaged one could end the process, so it is verified.
  */
 async function readGraph(
@@ -109,7 +111,7 @@ async function readGraph(
   name: string,
   { start, end }: ChunkRange,
 ): Promise<VectorGraph | null> {
-  if (!reader.has(name)) return null;
+  if (!reader.has(name) || !VectorGraph.isAvailable()) return null;
   await reader.read(name);
   const graph = await VectorGraph.read(reader.pathOf(name), reader.manifest.description.dimensions);
   if (graph.count !== end - start) {
@@ -119,4 +121,19 @@ async function readGraph(
     );
   }
   return graph;
+}
+
+/** How an index is searched by meaning here, and what would make it faster. */
+function describeVectorSearch({ files, lacksGraph }: Manifest): VectorSearch {
+  const hasGraph = Object.keys(files).some((name) => /^graph-/u.test(name));
+  if (VectorGraph.isAvailable() || !(hasGraph || lacksGraph)) {
+    return { method: hasGraph ? 'graph' : 'scan', advice: null };
+  }
+  return {
+    method: 'scan',
+    advice:
+      'hnswlib-node could not be loaded, so every vector is compared with each question: exact, and ' +
+      'slower from some 100,000 chunks on. Install a C++ toolchain (Debian: apt-get install g++ make ' +
+      'python3; macOS: xcode-select --install; Windows: Visual Studio Build Tools), then run: npm ci',
+  };
 }

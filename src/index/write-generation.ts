@@ -35,6 +35,7 @@ import { encodeVectors } from './snapshot/vector-file.ts';
 import { readVerified } from './snapshot/verified-file.ts';
 import { decodeWords } from './snapshot/words-file.ts';
 import type { FlatVectors } from './vector/flat-vectors.ts';
+import { VectorGraph } from './vector/vector-graph.ts';
 import { needsGraph } from './vector/vector-index.ts';
 import type { VectorJournal } from './vector/vector-journal.ts';
 import { Words } from './words/words.ts';
@@ -87,6 +88,7 @@ class GenerationWriter {
   readonly #folder: string;
   readonly #generation: string;
   readonly #createdAt: Date;
+  #lacksGraph = false;
   readonly #files: Record<string, FileRecord> = {};
   readonly #timings: Partial<Record<IndexingStage, number>> = {};
 
@@ -155,6 +157,10 @@ class GenerationWriter {
           );
         },
         onProgress: this.#progressOf('analyse'),
+        onUnread: (number, reason) => {
+          const placed = chunks[number];
+          if (placed !== undefined) request.onUnread?.(placed.chunk, reason);
+        },
         signal,
       }),
     );
@@ -178,6 +184,10 @@ class GenerationWriter {
     for (const [language, range] of rangesByLanguage(chunks)) {
       const vectors = flat.part(range);
       if (!needsGraph(vectors)) continue;
+      if (!VectorGraph.isAvailable()) {
+        this.#lacksGraph = true;
+        continue;
+      }
       const name = FILES.graph(language);
       const file = path.join(this.#folder, name);
       this.#files[name] = await this.#timed('graph', () =>
@@ -250,6 +260,8 @@ class GenerationWriter {
         chunkSize: chunkSettings.size,
         chunkOverlap: chunkSettings.overlap,
       },
+      paths: [...(request.paths ?? [])],
+      lacksGraph: this.#lacksGraph,
       input,
       keywordParameters: BM25_PARAMETERS,
       files: this.#files,

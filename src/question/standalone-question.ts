@@ -28,6 +28,10 @@ const INSTEAD: Readonly<Record<Language, RegExp>> = {
 };
 const YEAR = /(?:19|20)\d{2}(?=\s?年|\D|$)/u;
 const BOLD = /\*\*(?<text>[^*\n]{1,80})\*\*/u;
+/** A name longer than this, in UTF-16 units, is a run of capitals, and stands for nobody. */
+const LONGEST_NAME = 80;
+/** UTF-16 units to which what is carried over may lengthen a question, as long as one asked may be. */
+const LONGEST_QUESTION = 4000;
 /** A question of at most so many content words, none of them a name, hangs on what went before. */
 const ELLIPTIC_WORDS = 2;
 
@@ -49,7 +53,9 @@ export function standaloneQuestion(
       continue;
     }
     const question = content.trim();
-    standing = standing === null ? question : carryOver(question, standing, answer, parts);
+    const carried: string =
+      standing === null ? question : carryOver(question, standing, answer, parts);
+    standing = carried.length > LONGEST_QUESTION ? question : carried;
     answer = '';
   }
   return standing ?? '';
@@ -97,7 +103,8 @@ function possessive(name: string, language: Language): (pronoun: string) => stri
 }
 
 function insteadOf(question: string, language: Language): string | null {
-  const groups = INSTEAD[language].exec(question)?.groups;
+  // Runs of spaces would be read again from each of them.
+  const groups = INSTEAD[language].exec(question.replace(/\s+/gu, ' '))?.groups;
   const words = groups?.['instead'] ?? groups?.['other'];
   return words?.replace(/^(?:in|on|at|for|from|with|在|于)\s?/iu, '').trim() || null;
 }
@@ -132,7 +139,7 @@ function lastPerson(previous: string, answer: string, { names }: StandaloneParts
   const people = (text: string) =>
     names
       .findNames(text, detectLanguage(text))
-      .filter(({ kind }) => kind === 'person')
+      .filter(({ kind, text: name }) => kind === 'person' && name.length <= LONGEST_NAME)
       .map(({ text: name }) => name);
   if (short !== undefined) {
     const [name] = people(short);
@@ -161,20 +168,26 @@ function topicOf(previous: string, question: string, { analyzer }: StandalonePar
       drop.push({ start: match.index, end: match.index + match[0].length });
     }
   }
+  const dropped = coverOf(previous, drop);
   let topic = '';
-  for (let i = 0; i < previous.length; i++) {
-    if (!drop.some(({ start, end }) => i >= start && i < end)) topic += previous.charAt(i);
-  }
-  return topic
-    .replace(/[?？。！!()（）]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .replace(/^[\s，,、]+|[\s，,、]+$/gu, '');
+  for (const [i, isDropped] of dropped.entries()) if (!isDropped) topic += previous.charAt(i);
+  const words = topic.replace(/[?？。！!()（）]+/gu, ' ').replace(/\s+/gu, ' ');
+  return words
+    .slice(/^[\s，,、]*/u.exec(words)?.[0].length)
+    .replace(/(?<![\s，,、])[\s，,、]+$/u, '');
+}
+
+/** For each UTF-16 unit of a text 1 where one of the spans lies, else 0. */
+function coverOf(text: string, spans: readonly Span[]): Uint8Array {
+  const cover = new Uint8Array(text.length);
+  for (const { start, end } of spans) cover.fill(1, start, end);
+  return cover;
 }
 
 function isElliptic(question: string, language: Language, { analyzer, names }: StandaloneParts) {
   const form: QuestionForm = readQuestionForm(question, language);
-  const isCue = ({ start, end }: Span) =>
-    form.cues.some((cue) => start < cue.end && cue.start < end);
+  const cues = coverOf(question, form.cues);
+  const isCue = ({ start, end }: Span) => cues.subarray(start, end).includes(1);
   const words = analyzer.tokens(question).filter((token) => !token.stop && !isCue(token));
   if (words.length === 0) return true;
   return words.length <= ELLIPTIC_WORDS && names.findNames(question, language).length === 0;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerEvent } from '../../src/core/answer-event.ts';
 import type { Article } from '../../src/core/article.ts';
+import { article } from '../search/seed-collection.ts';
 import { ask, pipelineOver, seeds } from './seed-pipeline.ts';
 
 function articleOf(id: string): Article {
@@ -185,5 +186,16 @@ describe('an article that tries to instruct', () => {
     for (const { start, end, quote } of answer.citations) {
       expect(body.slice(start, end)).toBe(quote);
     }
+  });
+
+  it('is never the mark of a reference', async () => {
+    const body =
+      'The field hospital treated 300 patients [2][3] in its first week. "We treated all who came," the patients’ doctor said [1].';
+    const { answer } = await ask(
+      'How many patients did the field hospital treat?',
+      {},
+      await pipelineOver([article({ id: 'a', title: 'Field hospital', body, language: 'en' })]),
+    );
+    expect(answer.shortAnswer?.text).toBe('300');
   });
 });

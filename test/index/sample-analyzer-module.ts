@@ -30,3 +30,16 @@ export async function makeTools({ failing, delay = 0 }: SampleSettings): Promise
     },
   };
 }
+
+/** Tools on a machine whose disk is full. */
+export async function makeToolsOfFullDisk(): Promise<ReadingTools> {
+  return {
+    analyzer: {
+      ...sampleAnalyzer,
+      meaningOf() {
+        const error = new Error('ENOSPC: no space left on device, write');
+        throw Object.assign(error, { code: 'ENOSPC', syscall: 'write', errno: -28 });
+      },
+    },
+  };
+}

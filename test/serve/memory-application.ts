@@ -163,6 +163,7 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
         : [],
     health: () => ({
       index: null,
+      vectorSearch: null,
       composer: 'extractive',
       model: null,
       outlets: countOutlets(ARTICLES),

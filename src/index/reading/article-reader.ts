@@ -32,6 +32,14 @@ export interface BatchReading {
   readonly sentences: SentenceBatch;
   /** Vectors of the chunks that want one, one after the other. */
   readonly vectors: Float64Array;
+  readonly unread: readonly UnreadChunk[];
+}
+
+/** A chunk of an article that the analysis broke on: it is kept without words. */
+export interface UnreadChunk {
+  /** Its place among the chunks of the batch. */
+  readonly chunk: number;
+  readonly reason: string;
 }
 
 /** Terms by their numbers in the batch, each with the field it belongs to and its frequency. */
@@ -45,6 +53,12 @@ interface Terms {
 interface SentenceTerms {
   readonly words: readonly Terms[];
   readonly text: Terms;
+}
+
+interface AnnotatedArticle {
+  readonly sentences: readonly Sentence[];
+  /** The sentences of the title. */
+  readonly heading: readonly Sentence[];
 }
 
 /** Reads each article once: sentences, terms and vectors come of the same annotation. */
@@ -68,11 +82,21 @@ export class ArticleReader {
     const sentences = new SentenceBatchBuilder(this.#brought);
     const vectors: number[] = [];
     this.#termsOfWords = [];
-    for (const article of articles) this.#readArticle(article, fields, sentences, vectors);
+    const unread: UnreadChunk[] = [];
+    let chunk = 0;
+    for (const article of articles) {
+      const { annotated, problem } = this.#annotate(article);
+      this.#addArticle(article, annotated, fields, sentences, vectors);
+      for (const _ of article.chunks) {
+        if (problem !== null) unread.push({ chunk, reason: problem });
+        chunk++;
+      }
+    }
     return {
       fields: byField((field) => fields[field].build()),
       sentences: sentences.build(),
       vectors: Float64Array.from(vectors),
+      unread,
     };
   }
 
@@ -80,22 +104,27 @@ export class ArticleReader {
     return readMeanings(words, (word) => this.#analyzer.meaningOf(word));
   }
 
-  #readArticle(
-    article: ArticleToRead,
+  /** One text that breaks the analysis does not cost the others their index. */
+  #annotate(article: ArticleToRead): { annotated: AnnotatedArticle; problem: string | null } {
+    const { title, body, language, publishedAt: reference } = article;
+    try {
+      const sentences = this.#analyzer.annotate({ text: body, language, reference, title });
+      const heading = this.#analyzer.annotate({ text: title, language, reference });
+      return { annotated: { sentences, heading }, problem: null };
+    } catch (error) {
+      return { annotated: { sentences: [], heading: [] }, problem: reasonOf(error) };
+    }
+  }
+
+  #addArticle(
+    { title, body, chunks }: ArticleToRead,
+    { sentences, heading }: AnnotatedArticle,
     fields: ByField<KeywordBatchBuilder>,
     batch: SentenceBatchBuilder,
     vectors: number[],
   ): void {
-    const { title, body, language, publishedAt, chunks } = article;
-    const sentences = this.#analyzer.annotate({
-      text: body,
-      language,
-      reference: publishedAt,
-      title,
-    });
     batch.add(sentences);
     if (chunks.length === 0) return;
-    const heading = this.#analyzer.annotate({ text: title, language, reference: publishedAt });
     const titleTerms = this.#titleTerms(heading);
     const whole = sentences.map((sentence) => this.#termsOf(sentence, fields, batch));
     let first = 0;
@@ -162,6 +191,10 @@ export class ArticleReader {
     }
     return new Map([...concepts, ...words]);
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function noTerms(): Terms {

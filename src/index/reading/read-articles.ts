@@ -30,6 +30,8 @@ export interface ReadingStage {
   /** Takes the vectors of some chunks, one after the other; batch by batch, in order. */
   readonly takeVectors: (chunks: readonly number[], vectors: Float64Array) => Promise<void>;
   readonly onProgress: (chunksDone: number) => void;
+  /** Told of each chunk, by its number, of an article that the analysis broke on. */
+  readonly onUnread: (chunk: number, reason: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -86,14 +88,15 @@ async function joinBatches(
   readers: Readers,
   joiner: Joiner,
 ): Promise<Reading> {
-  const { articles, chunkCount, wantsVector, takeVectors, onProgress, signal } = stage;
+  const { articles, chunkCount, wantsVector, takeVectors, onProgress, onUnread, signal } = stage;
   let joined: Promise<unknown> = Promise.resolve();
   onProgress(0);
   await inOrder(
     articleBatches(articles, wantsVector),
     readers.capacity,
     (batch) => abortable(readers.read(batch.articles), signal),
-    async ({ fields, sentences, vectors }, { firstChunk, embedded }) => {
+    async ({ fields, sentences, vectors, unread }, { firstChunk, embedded }) => {
+      for (const { chunk, reason } of unread) onUnread(firstChunk + chunk, reason);
       if (embedded.length > 0) await takeVectors(embedded, vectors);
       await joined;
       joined = joiner.add({ fields, sentences });

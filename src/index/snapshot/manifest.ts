@@ -42,6 +42,10 @@ const manifestSchema = z.strictObject({
     chunkSize: count,
     chunkOverlap: count,
   }) satisfies z.ZodType<IndexDescription>,
+  /** Files and folders that the articles are from; every later format keeps this field. */
+  paths: z.array(z.strictObject({ given: z.string(), absolute: z.string() })),
+  /** Whether a language has so many vectors that a graph would pay, and none could be built. */
+  lacksGraph: z.boolean(),
   /** Changes whenever an index of the input would: see `inputFingerprint`. */
   input: z.string(),
   keywordParameters: z.record(z.string(), bm25),

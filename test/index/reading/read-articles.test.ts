@@ -48,6 +48,7 @@ async function read(module: ReadingModule | undefined, threads: number) {
       vectors.push(...values);
     },
     onProgress: () => {},
+    onUnread: () => expect.unreachable(),
     signal,
   });
   const records = await reading.write(directory, signal);
@@ -67,27 +68,53 @@ describe('reading articles', () => {
     expect(await read(moduleOf({ delay: 0.2 }), 3)).toEqual(here);
   }, 60_000);
 
+  it('keeps an article that the analysis breaks on without its words, and says which', async () => {
+    const failing = collection.articles[700];
+    const unread: [string, string][] = [];
+    const report = await indexArticles({
+      ...(await request()),
+      readingModule: moduleOf({ failing: failing?.body ?? null }),
+      onUnread: ({ articleId }, reason) => unread.push([articleId, reason]),
+    });
+    expect(report).toMatchObject({ status: 'indexed', chunks: collection.chunks.length });
+    const chunks = collection.chunks.filter(({ articleId }) => articleId === failing?.id);
+    expect(unread).toEqual(
+      chunks.map(({ articleId }) => [articleId, expect.stringContaining('Cannot analyse')]),
+    );
+  }, 60_000);
+
   it('fails as a whole, and leaves nothing, when a thread fails', async () => {
-    const directory = temporaryDirectory();
-    const failing = collection.articles[700]?.body ?? '';
     const module = moduleOf({});
-    const { analyzer } = await makeTools({ failing: null });
     for (const [broken, message] of [
-      [moduleOf({ failing }), 'Cannot analyse'],
       [{ ...module, exportName: 'nothing' }, 'nothing'],
       [{ ...module, url: 'file:///nowhere.ts' }, 'nowhere'],
     ] as const) {
-      const indexing = indexArticles({
-        ...collection,
-        chunkSettings: { size: 120, overlap: 0 },
-        embedder: new SampleEmbedder(),
-        analyzer,
-        readingModule: broken,
-        readingThreads: 2,
-        directory,
-      });
-      await expect(indexing).rejects.toThrow(message);
-      expect(readdirSync(path.join(directory, 'generations'))).toEqual([]);
+      const failing = { ...(await request()), readingModule: broken };
+      await expect(indexArticles(failing)).rejects.toThrow(message);
+      expect(readdirSync(path.join(failing.directory, 'generations'))).toEqual([]);
     }
   }, 60_000);
+
+  it('tells what the system said, also from a thread', async () => {
+    const full = {
+      ...(await request()),
+      readingModule: { ...moduleOf({}), exportName: 'makeToolsOfFullDisk' },
+    };
+    await expect(indexArticles(full)).rejects.toMatchObject({
+      code: 'index-write-failed',
+      message: `The disk that holds ${full.directory} is full. (ENOSPC in write)`,
+    });
+  }, 60_000);
 });
+
+async function request() {
+  const { analyzer } = await makeTools({ failing: null });
+  return {
+    ...collection,
+    chunkSettings: { size: 120, overlap: 0 },
+    embedder: new SampleEmbedder(),
+    analyzer,
+    readingThreads: 2,
+    directory: temporaryDirectory(),
+  };
+}
