@@ -6,6 +6,9 @@ const PROCESS_TESTS = [
   'test/scripts/**/*.test.ts',
   'test/index/kill.test.ts',
   'test/index/full-disk.test.ts',
+  'test/app/worker-pool.test.ts',
+  'test/app/pooled-application.test.ts',
+  'test/lab/robustness.test.ts',
   'test/lab/bench/bench-command.test.ts',
   'test/lab/evaluate/evaluate-command.test.ts',
 ];

@@ -35,6 +35,8 @@ const built = {
 const unbuilt = {
   evaluate: 'lab/evaluate.ts',
   bench: 'lab/bench.ts',
+  fuzz: 'lab/fuzz.ts',
+  soak: 'lab/soak.ts',
   'measure-start': 'lab/measure-start.ts',
 };
 

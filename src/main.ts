@@ -1,14 +1,17 @@
 import { destination, pino } from 'pino';
 import { bringUpToDate, makeIndexAnew } from './app/bring-up-to-date.ts';
-import { composeApplication } from './app/compose.ts';
 import { readOrigin } from './app/compose-indexer.ts';
 import { composeLanguage, type LanguageResources } from './app/compose-models.ts';
-import { composeServer, requireFreePort } from './app/compose-server.ts';
+import { composeServedApplication, composeServer, requireFreePort } from './app/compose-server.ts';
 import { type Config, readProcessConfig } from './app/config.ts';
 import { parseStartArguments, START_USAGE } from './app/start-arguments.ts';
 import { warmUp } from './app/warm-up.ts';
+import type { Health } from './core/application.ts';
 import { asYinzhengError } from './core/errors.ts';
 import { listPaths } from './core/indexed-paths.ts';
+
+/** Milliseconds in which the process is gone once it was told to stop. */
+const STOP_WITHIN_MS = 3_500;
 
 /** Milliseconds that a start waits for news while an older index could answer. */
 const UPDATE_PATIENCE = 10_000;
@@ -32,11 +35,7 @@ async function start(words: readonly string[]): Promise<void> {
 
   const surroundings = { loadLanguage, say, patience: UPDATE_PATIENCE };
   const update = noIndex ? null : await bringUpToDate(config, surroundings);
-  const open = () =>
-    composeApplication(config, {
-      loadLanguage,
-      reportFailure: (error) => logger.error(error, 'a new index could not be opened'),
-    });
+  const open = () => composeServedApplication(config, (error, what) => logger.error(error, what));
   const application = await open().catch(async (thrown) => {
     const error = asYinzhengError(thrown);
     if (noIndex || error.code !== 'index-damaged') throw thrown;
@@ -47,6 +46,8 @@ async function start(words: readonly string[]): Promise<void> {
   const server = await composeServer(config, application, logger);
   const stopped = new AbortController();
   const stop = async () => {
+    // Whatever is still under way then ends with the process.
+    setTimeout(() => process.exit(), STOP_WITHIN_MS).unref();
     stopped.abort();
     await Promise.all([update?.stop(), server.close()]);
     await application.close();
@@ -67,10 +68,7 @@ async function start(words: readonly string[]): Promise<void> {
   });
 }
 
-async function sayWhatIsServed(
-  config: Config,
-  { index, vectorSearch }: ReturnType<Awaited<ReturnType<typeof composeApplication>>['health']>,
-): Promise<void> {
+async function sayWhatIsServed(config: Config, { index, vectorSearch }: Health): Promise<void> {
   if (index === null) {
     say('There is no index yet: npm run index -- FOLDER makes one of your articles.');
     return;

@@ -40,6 +40,7 @@ export function composeComposer(
   { chatModel: settings }: Config,
   chatModel: ChatModel | null,
   tools: ExtractiveComposerParts,
+  reportFailure: (error: unknown) => void = () => {},
 ): AnswerComposer {
   const extractive = composeExtractive(tools);
   if (chatModel === null || settings === null) return extractive;
@@ -49,6 +50,7 @@ export function composeComposer(
     names,
     checker,
     chatModel,
+    reportFailure,
     extractive,
     // No evidence is enough for it: it says what was searched and what comes nearest.
     refusing: composeExtractive(tools, { answerability: Number.POSITIVE_INFINITY }),

@@ -89,13 +89,14 @@ export function composeEmbedder(
 /** The model that writes answers, or null where answers are extractive. */
 export function composeChatModel({ chatModel }: Pick<Config, 'chatModel'>): ChatModel | null {
   if (chatModel === null) return null;
-  const { name, apiKey, baseUrl, timeoutMs, idleTimeoutMs, retries } = chatModel;
+  const { name, apiKey, baseUrl, timeoutMs, idleTimeoutMs, totalTimeoutMs, retries } = chatModel;
   return createOpenAIChatModel({
     model: name,
     apiKey,
     baseUrl,
     firstTokenTimeoutMs: timeoutMs,
     idleTimeoutMs,
+    totalTimeoutMs,
     retry: { ...DEFAULT_RETRY_POLICY, retries },
   });
 }

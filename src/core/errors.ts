@@ -15,6 +15,12 @@ export const ERRORS = {
     title: 'The question is too long',
     action: 'Shorten the question.',
   },
+  'conversation-too-long': {
+    status: 413,
+    exit: 2,
+    title: 'A turn of the conversation is too long',
+    action: 'Shorten it, or begin a new conversation.',
+  },
   'invalid-request': {
     status: 400,
     exit: 2,
@@ -185,7 +191,19 @@ export const ERRORS = {
     status: 503,
     exit: 1,
     title: 'The server is answering as many questions as it may',
-    action: 'Try again in a few seconds, or raise CHAT_CONCURRENCY.',
+    action: 'Try again in a few seconds.',
+  },
+  'request-timeout': {
+    status: 504,
+    exit: 1,
+    title: 'The request took longer than one request may',
+    action: 'Ask for less at once, or raise REQUEST_PROCESSOR_MS or REQUEST_TIMEOUT_MS.',
+  },
+  'request-memory': {
+    status: 503,
+    exit: 1,
+    title: 'The request needed more memory than one request may',
+    action: 'Ask for less at once, or raise WORKER_MEMORY_MB.',
   },
   'host-not-allowed': {
     status: 421,

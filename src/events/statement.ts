@@ -42,19 +42,38 @@ const BYLINE =
   /^(?:原标题[:：]\s*|【[^】\n]{2,40}(?:记者|报道|消息|讯)[^】\n]{0,30}】\s*|\p{Script=Han}{2,12}\d{1,2}月\d{1,2}日电[,，]?\s*(?:[（(][^）)\n]{0,30}[）)])?\s*)+/u;
 const CUT = /(?:\.{3}|…+)\s*$/u;
 
-/** Remembers the articles it has read for as long as they are in use. */
-export function createStatementReader(tools: EventTools): StatementReader {
-  const read = new WeakMap<Article, readonly Statement[]>();
+/** Statements that a reader keeps, at ten kilobytes each once all is known of them. */
+const MAX_KEPT_STATEMENTS = 4_000;
+
+/** Remembers the articles it has read last, and no more of them than memory allows. */
+export function createStatementReader(
+  tools: EventTools,
+  maxKept = MAX_KEPT_STATEMENTS,
+): StatementReader {
+  // The order of a Map's keys is that of their use: the first was used longest ago.
+  const kept = new Map<Article, readonly Statement[]>();
+  let count = 0;
   return (article) => {
-    const known = read.get(article);
-    if (known !== undefined) return known;
+    const known = kept.get(article);
+    if (known !== undefined) {
+      kept.delete(article);
+      kept.set(article, known);
+      return known;
+    }
     const statements = readStatements(article, tools);
-    read.set(article, statements);
+    kept.set(article, statements);
+    count += statements.length;
+    for (const [oldest, { length }] of kept) {
+      if (count <= maxKept || oldest === article) break;
+      kept.delete(oldest);
+      count -= length;
+    }
     return statements;
   };
 }
 
-function readStatements(article: Article, tools: EventTools): Statement[] {
+/** Reads an article's statements anew. */
+export function readStatements(article: Article, tools: EventTools): Statement[] {
   const { body, language, publishedAt, truncated } = article;
   const dates = findDates(body, { language, reference: publishedAt });
   const spans = splitSentences(body).map(({ start, end }) => {

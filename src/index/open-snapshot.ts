@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { YinzhengError } from '../core/errors.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import { BM25_PARAMETERS } from './keyword/bm25.ts';
-import { readGeneration } from './read-generation.ts';
+import { generationOnDisk, readGeneration } from './read-generation.ts';
 import {
   type GenerationPointer,
   readManifest,
@@ -44,7 +44,7 @@ async function openGeneration(
 ): Promise<SearchIndex> {
   const manifest = await readManifest(directory, pointer);
   requireExpected(manifest, expectation);
-  return await readGeneration(directory, manifest);
+  return await readGeneration(generationOnDisk(directory, manifest));
 }
 
 /** @throws {YinzhengError} `index-embedder`, `index-format` when it was made with anything else */

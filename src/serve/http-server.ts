@@ -21,7 +21,10 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-const DEFAULT_GRACE_MS = 3_000;
+const DEFAULT_GRACE_MS = 2_000;
+
+/** Longer than proxies keep their connections (60 s): they, not this server, end one in use. */
+const KEEP_ALIVE_MS = 72_000;
 
 /** How long a client may take to send a whole request. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -32,7 +35,10 @@ const REQUEST_TIMEOUT_MS = 30_000;
  */
 export async function startServer(settings: HttpServerSettings): Promise<HttpServer> {
   const { app, host, port, shutdown, graceMs = DEFAULT_GRACE_MS } = settings;
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, app);
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    app,
+  );
   const unused = watchConnections(server);
   await listen(server, host, port);
   const address = server.address() as AddressInfo;

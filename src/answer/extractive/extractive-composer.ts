@@ -2,7 +2,7 @@ import type { AnswerNotice, Composition } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Article } from '../../core/article.ts';
 import { CitationList } from '../../core/citation-list.ts';
-import { newestFirst } from '../../core/collection.ts';
+import { factsOf } from '../../core/collection.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
 import type { SentenceChecker } from '../../core/sentence-checker.ts';
 import { type FoundConflict, findConflicts } from '../agreement/find-conflicts.ts';
@@ -143,7 +143,10 @@ class QuotingComposer implements ExtractiveComposer {
       pieces.push(...writeAnswer(plan, language, false, citations, this.#parts.checker).pieces);
     }
     const near = request.retrieval.passages.map((passage) => passage.article);
-    const suggestions = this.#suggestAbout([...near, ...newestFirst(collection)], language);
+    const suggestions = this.#suggestAbout(
+      distinct(near, factsOf(collection).newestFirst),
+      language,
+    );
     const refusal: Composition['refusal'] = {
       ...reason,
       nearest: citations.all().map(({ marker }) => marker),
@@ -188,14 +191,11 @@ class QuotingComposer implements ExtractiveComposer {
     );
     const found = retrieval.passages.map((passage) => passage.article);
     const others = found.filter((article) => !cited.has(article.id));
-    return this.#suggestAbout(others, question.language);
+    return this.#suggestAbout(distinct(others), question.language);
   }
 
-  #suggestAbout(
-    articles: readonly Article[],
-    language: CompositionRequest['question']['language'],
-  ) {
-    return suggestQuestions([...new Set(articles)], language, this.#parts.names);
+  #suggestAbout(articles: Iterable<Article>, language: CompositionRequest['question']['language']) {
+    return suggestQuestions(articles, language, this.#parts.names);
   }
 }
 
@@ -205,6 +205,18 @@ export function createExtractiveComposer(
   limits: ExtractiveLimits = DEFAULT_LIMITS,
 ): ExtractiveComposer {
   return new QuotingComposer(parts, limits);
+}
+
+/** The articles of some lists, each once, for as long as somebody takes more. */
+function* distinct(...lists: readonly (readonly Article[])[]): Generator<Article> {
+  const seen = new Set<Article>();
+  for (const list of lists) {
+    for (const article of list) {
+      if (seen.has(article)) continue;
+      seen.add(article);
+      yield article;
+    }
+  }
 }
 
 function judge(searched: SearchedEvidence): number {

@@ -29,6 +29,8 @@ export interface ModelComposerSettings {
 export interface AttemptParts extends SupportLocatorParts {
   readonly names: NameAnalyzer;
   readonly chatModel: ChatModel;
+  /** Told of each failure of the model, with its cause: the reader gets another answer instead. */
+  readonly reportFailure?: ((error: unknown) => void) | undefined;
   /** A word for delimiting passages that no one can foresee; absent means a random one. */
   readonly drawBoundary?: (() => string) | undefined;
   readonly settings: ModelComposerSettings;
@@ -99,6 +101,7 @@ export class Attempt {
     } catch (thrown) {
       signal?.throwIfAborted();
       if (thrown instanceof YinzhengError && thrown.code.startsWith('model-')) {
+        this.#parts.reportFailure?.(thrown);
         return { type: 'failed', code: thrown.code };
       }
       throw thrown;

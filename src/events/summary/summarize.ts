@@ -1,6 +1,5 @@
 import { viewPassage } from '../../core/answer.ts';
 import type { AnswerEvent, CompositionEvent } from '../../core/answer-event.ts';
-import { asYinzhengError } from '../../core/errors.ts';
 import type { SummaryRequest } from '../../core/news-event.ts';
 import type { SearchIndex } from '../../core/search-index.ts';
 import type { SummaryParts } from '../event-parts.ts';
@@ -67,8 +66,8 @@ async function* streamSummary(
       };
     }
   } catch (thrown) {
-    if (signal?.aborted) return;
-    yield { type: 'error', problem: asYinzhengError(thrown).toProblem() };
+    // Whoever renders the events makes an `error` of it, and keeps its cause for the log.
+    if (!signal?.aborted) throw thrown;
   }
 }
 
@@ -119,9 +118,10 @@ async function* compose(
   const plan =
     subject.events === null
       ? planBrief(subject.brief, language, length)
-      : planPeriod(subject.events, language, length);
+      : await planPeriod(subject.events, language, length, signal);
   yield* writeBrief(plan, language, parts.checker, {
     layout: 'brief',
     suggestions: suggestSummaries(subject, events, language),
+    notices: subject.notices,
   });
 }

@@ -1,5 +1,6 @@
 import type {
   AnswerLayout,
+  AnswerNotice,
   AnswerSentence,
   Conflict,
   ResolvedExpression,
@@ -27,12 +28,18 @@ export function* writeBrief(
   plan: BriefPlan,
   language: Language,
   checker: SentenceChecker,
-  ending: { readonly layout: AnswerLayout; readonly suggestions: readonly string[] },
+  ending: {
+    readonly layout: AnswerLayout;
+    readonly suggestions: readonly string[];
+    /** What the reader must know of how the brief was made. */
+    readonly notices: readonly AnswerNotice[];
+  },
 ): Generator<CompositionEvent> {
   const citations = new CitationList(language);
   const shown = new Set<number>();
   const sentences: AnswerSentence[] = [];
   let answer = '';
+  for (const notice of ending.notices) yield { type: 'notice', notice, replace: false };
   for (const [number, { heading, lines }] of plan.sections.entries()) {
     yield* delta(`${number === 0 ? '' : '\n\n'}**${escapeMarkdown(heading)}**\n`);
     for (const line of lines) {
@@ -63,7 +70,7 @@ export function* writeBrief(
       citations: citations.all(),
       conflicts,
       refusal: null,
-      notices: [],
+      notices: ending.notices,
       suggestions: ending.suggestions,
     },
   };

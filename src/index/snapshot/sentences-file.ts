@@ -26,7 +26,7 @@ export function encodeSentences(data: SentencesData): Uint8Array[] {
   });
 }
 
-export function decodeSentences(buffer: ArrayBuffer): SentencesData {
+export function decodeSentences(buffer: ArrayBufferLike): SentencesData {
   const file = decodeArrayFile(buffer);
   const { weights } = file.meta as SentencesFileMeta;
   const numbers = (name: string) => file.array(name, 'Uint32Array');

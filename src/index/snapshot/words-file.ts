@@ -22,7 +22,7 @@ export function encodeWords(data: WordsData): Uint8Array[] {
   });
 }
 
-export function decodeWords(buffer: ArrayBuffer): WordsData {
+export function decodeWords(buffer: ArrayBufferLike): WordsData {
   const file = decodeArrayFile(buffer);
   const { dimensions } = file.meta as WordsFileMeta;
   return {

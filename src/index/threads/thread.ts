@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { isErrorCode, YinzhengError } from '../../core/errors.ts';
 import { ownedBuffers } from './owned-buffers.ts';
+import { startThread } from './start-thread.ts';
 
 /** An error as it crosses from a thread. */
 export interface ErrorText {
@@ -39,12 +40,7 @@ export class Thread<Request, Reply> {
    * @param onProgress is told how much of the request under way is done
    */
   constructor(entry: URL, onProgress: (done: number) => void = () => {}) {
-    const isBuilt = !entry.pathname.endsWith('.ts');
-    this.#worker = new Worker(isBuilt ? entry : new URL('./start-thread.mjs', import.meta.url), {
-      workerData: { entry: entry.href },
-      // Not those of the process, whose hooks are not meant for threads.
-      execArgv: [],
-    });
+    this.#worker = startThread(entry);
     this.#worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'progress') return onProgress(message.done);
       const waiting = this.#waiting.get(message.id);

@@ -1,6 +1,8 @@
 import type { RequestHandler, Response } from 'express';
+import type { AnswerSentence } from '../../core/answer.ts';
 import type { AnswerEvent } from '../../core/answer-event.ts';
 import type { Application } from '../../core/application.ts';
+import type { Language } from '../../core/article.ts';
 import type { AnswerEvents } from '../answer-events.ts';
 import { type EventStream, openEventStream } from '../event-stream.ts';
 import type { HttpLimits } from '../http-limits.ts';
@@ -27,7 +29,14 @@ async function sendCompletion(
   events: AsyncIterable<AnswerEvent>,
   response: Response,
 ): Promise<void> {
+  let content = '';
+  let language: Language = 'en';
   for await (const event of events) {
+    if (event.type === 'meta') language = event.language;
+    if (event.type === 'delta') content += event.text;
+    if (event.type === 'check') content += markOf(event.sentence, language);
+    // What was written so far is void; unlike a stream, this can still take it back.
+    if (event.type === 'notice' && event.replace) content = '';
     if (event.type === 'error') sendOpenAIError(response, event.problem);
     if (event.type !== 'done') continue;
     const { answer } = event;
@@ -36,7 +45,7 @@ async function sendCompletion(
       choices: [
         {
           index: 0,
-          message: { role: 'assistant', content: answer.answer, refusal: null },
+          message: { role: 'assistant', content, refusal: null },
           logprobs: null,
           finish_reason: 'stop',
         },
@@ -53,6 +62,7 @@ async function streamCompletion(
 ): Promise<void> {
   let stream: EventStream | undefined;
   let id = '';
+  let language: Language = 'en';
   const chunk = (delta: object, finishReason: string | null = null, extra: object = {}) => ({
     ...envelope(id, 'chat.completion.chunk'),
     choices: [{ index: 0, delta, logprobs: null, finish_reason: finishReason }],
@@ -65,10 +75,13 @@ async function streamCompletion(
     }
     stream ??= openEventStream(response, limits);
     if (event.type === 'meta') {
-      id = event.id;
+      ({ id, language } = event);
       await stream.send(chunk({ role: 'assistant', content: '' }));
     } else if (event.type === 'delta') {
       await stream.send(chunk({ content: event.text }));
+    } else if (event.type === 'check') {
+      const mark = markOf(event.sentence, language);
+      if (mark !== '') await stream.send(chunk({ content: mark }));
     } else if (event.type === 'notice' && event.replace) {
       // The protocol cannot take back what it sent, so the reader is told where to begin anew.
       await stream.send(chunk({ content: `\n\n---\n\n${event.notice.text}\n\n` }));
@@ -80,6 +93,16 @@ async function streamCompletion(
     }
   }
   stream?.end();
+}
+
+const UNSUPPORTED: Readonly<Record<Language, string>> = {
+  zh: '〔报道中没有依据〕',
+  en: ' [not supported by the articles]',
+};
+
+/** Said behind a sentence that no article supports: OpenAI clients show the text and nothing else. */
+function markOf({ support }: AnswerSentence, language: Language): string {
+  return support.verdict === 'unsupported' ? UNSUPPORTED[language] : '';
 }
 
 function envelope(id: string, object: string) {
