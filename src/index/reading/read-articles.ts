@@ -12,8 +12,8 @@ import { ArticleReader, type ArticleToRead, type BatchReading } from './article-
 /** From this many chunks on, the second or so that threads take to load pays. */
 const THREADS_FROM = 2_000;
 
-/** Batches under way for each thread: one being read, one to be read next, one to be joined. */
-const UNDER_WAY = 3;
+/** Batches under way for each thread: one being read, and one to be read next or joined. */
+const UNDER_WAY = 2;
 
 /** Words whose meanings are looked up in one go. */
 const WORDS_AT_ONCE = 4_096;
