@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { isErrorCode, YinzhengError } from '../../core/errors.ts';
+import { ownedBuffers } from './owned-buffers.ts';
 import { startThread } from './start-thread.ts';
 
 /** An error as it crosses from a thread. */
@@ -51,12 +52,13 @@ export class Thread<Request, Reply> {
     this.#worker.on('exit', (code) => this.#end(new Error(`A worker thread ended with ${code}.`)));
   }
 
+  /** Arrays in the request change hands. */
   request(request: Request): Promise<Reply> {
     if (this.#ended !== null) return Promise.reject(this.#ended);
     const id = this.#nextId++;
     return new Promise<Reply>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, request } satisfies ThreadRequest);
+      this.#worker.postMessage({ id, request } satisfies ThreadRequest, ownedBuffers(request));
     });
   }
 
