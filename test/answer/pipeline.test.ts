@@ -119,7 +119,7 @@ describe('sources that disagree on what was asked', () => {
   const report = (id: string, body: string, publishedAt: string): Article => {
     if (seed === undefined) throw new Error('no seeds');
     const outlet = { name: id, zh: id, en: id };
-    return { ...seed, id, title: '云南昭通地震', outlet, body, publishedAt, copyOf: null };
+    return { ...seed, id, title: '地震救援进展', outlet, body, publishedAt, copyOf: null };
   };
   const earlier = report('云南日报', '云南昭通地震造成12人死亡，多座房屋倒塌。', '2025-07-06');
   const later = report('新京报', '云南昭通地震已造成15人死亡，救援仍在进行。', '2025-07-07');
