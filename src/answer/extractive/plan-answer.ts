@@ -25,8 +25,10 @@ export interface PlanLimits {
 /** Chance from which one sentence answers alone. */
 const ANSWERS_ALONE = 0.55;
 /** Share of the best sentence's chance from which another is shown beside it. */
-const BESIDE = { uncertain: 0.6, several: 0.4, run: 0.2 } as const;
+const BESIDE = { uncertain: 0.6, several: 0.4, part: 0.5, run: 0.2 } as const;
 const SENTENCES_PER_SIDE = 1;
+/** Share of a side's words from which a sentence speaks of it. */
+const OWN_SHARE = 0.45;
 
 /**
  * Chooses what to quote, in which order and under which headings.
@@ -97,13 +99,14 @@ function runAround(
     .sort((a, b) => a.sentence.index - b.sentence.index);
 }
 
+/** The best sentence of each part; one that is taken already leaves its place to the next best. */
 function bestOfEach(parts: readonly ReadEvidence[]): RankedSentence[] {
   const chosen: RankedSentence[] = [];
   for (const { ranked } of parts) {
     const [best] = ranked;
-    if (best !== undefined && !chosen.some(({ sentence }) => sentence === best.sentence)) {
-      chosen.push(best);
-    }
+    const next = ranked.find((one) => !chosen.some(({ sentence }) => sentence === one.sentence));
+    if (best === undefined || next === undefined) continue;
+    if (next === best || next.probability >= BESIDE.part * best.probability) chosen.push(next);
   }
   return chosen;
 }
@@ -142,8 +145,8 @@ function planComparison(
   ].map(({ side, own, other }) => ({
     heading: side.text,
     quotes: ranked
-      .map((one) => ({ one, worth: share(one, own) - share(one, other) / 2 + one.probability }))
-      .filter(({ one }) => share(one, own) >= 0.4)
+      .filter((one) => share(one, own) >= OWN_SHARE && share(one, own) > share(one, other))
+      .map((one) => ({ one, worth: one.probability * (0.5 + share(one, own)) }))
       .sort((x, y) => y.worth - x.worth)
       .slice(0, SENTENCES_PER_SIDE)
       .map(({ one }) => quoteOf(one, weights, sentenceLength)),
