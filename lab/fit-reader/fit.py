@@ -218,8 +218,9 @@ def compare(path, with_network=False):
                  if family(one["collection"]) != out and one["collection"] not in MEASURED_ONLY]
         test = [one for one in readings if family(one["collection"]) == out]
         models = {name: kind().fit(train) for name, kind in kinds.items()}
-        models["listwise+trees"] = Blend()
-        models["listwise+trees"].parts = [models["listwise"], models["trees"]]
+        for one, other in (("linear", "listwise"), ("linear", "trees")):
+            models[f"{one}+{other}"] = Blend()
+            models[f"{one}+{other}"].parts = [models[one], models[other]]
         for name, model in models.items():
             for collection in sorted({one["collection"] for one in test}):
                 part = [one for one in test if one["collection"] == collection]
@@ -276,6 +277,14 @@ class LinearHead:
         return self.model.decision_function(self.scaler.transform(x))
 
 
+class HeadBlend:
+    def __init__(self, *heads):
+        self.heads = heads
+
+    def logits(self, x):
+        return sum(head.logits(x) for head in self.heads) / len(self.heads)
+
+
 def fit_head(rows, kind):
     ones = [one for _, one in rows]
     return kind().fit(np.stack([row for row, _ in rows]),
@@ -291,8 +300,8 @@ def compare_heads(readings, families):
         test = [one for one in readings if family(one["collection"]) == out]
         rows = cross_rows(train)
         model = Linear().fit(train)
-        for name, kind in (("linear", LinearHead), ("trees", TreeHead)):
-            head = fit_head(rows, kind)
+        linear, trees = fit_head(rows, LinearHead), fit_head(rows, TreeHead)
+        for name, head in (("linear", linear), ("trees", trees), ("both", HeadBlend(linear, trees))):
             for collection in sorted({one["collection"] for one in test}):
                 part = [one for one in test if one["collection"] == collection]
                 x = np.stack([head_row(model.logits(one["x"]), one["x"]) for one in part])

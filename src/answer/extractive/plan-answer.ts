@@ -23,9 +23,9 @@ export interface PlanLimits {
 }
 
 /** Chance from which one sentence answers alone. */
-const ANSWERS_ALONE = 0.55;
+const ANSWERS_ALONE = 0.8;
 /** Share of the best sentence's chance from which another is shown beside it. */
-const BESIDE = { uncertain: 0.6, several: 0.4, part: 0.5, run: 0.2 } as const;
+const BESIDE = { uncertain: 0.5, several: 0.4, part: 0.5, run: 0.2 } as const;
 const SENTENCES_PER_SIDE = 1;
 /** Share of a side's words from which a sentence speaks of it. */
 const OWN_SHARE = 0.45;
