@@ -2,6 +2,16 @@ import type { Language } from '../core/article.ts';
 
 /** The composer's own words, apart from the articles'. */
 export interface AnswerPhrases {
+  readonly yes: string;
+  readonly no: string;
+  /** Leads into what bears on a yes-or-no question that it does not decide. */
+  readonly articlesSay: string;
+  /** Says of a part of the question that no passage answers it. */
+  readonly partNotStated: string;
+  /** What can be asked, for who asks nothing that articles could answer. */
+  help(articles: number, covers: { from: string; to: string } | null): string;
+  /** Leads into the newest reports. */
+  readonly newest: string;
   /** Joins items of a short answer. */
   readonly listComma: string;
   /** Introduces evidence for a question that is not answered. */
@@ -51,6 +61,13 @@ const LANGUAGE_NAMES = {
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 const CHINESE: AnswerPhrases = {
+  yes: '是',
+  no: '否',
+  articlesSay: '文章的说法：',
+  partNotStated: '没有段落说到这一点。',
+  help: (articles, covers) =>
+    `我根据这里的${articles}篇新闻回答问题，每句话都注明出处${covers === null ? '' : `；它们发布于${covers.from}至${covers.to}`}。可以问人物、时间、地点、数字、原因，也可以让我总结一件事或列出时间线。`,
+  newest: '最新的报道：',
   listComma: '、',
   nearestEvidence: '最接近的内容',
   notFound: ({ articles, chunks }) =>
@@ -74,6 +91,13 @@ const CHINESE: AnswerPhrases = {
 };
 
 const ENGLISH: AnswerPhrases = {
+  yes: 'Yes',
+  no: 'No',
+  articlesSay: 'The articles say:',
+  partNotStated: 'No passage states this.',
+  help: (articles, covers) =>
+    `I answer from ${count(articles, 'news article')}${covers === null ? '' : `, published from ${covers.from} to ${covers.to}`}, and cite each sentence. Ask about people, dates, places, figures and reasons, or for a summary or timeline of an event.`,
+  newest: 'The newest reports:',
   listComma: ', ',
   nearestEvidence: 'The nearest passages',
   notFound: ({ articles, chunks }) =>

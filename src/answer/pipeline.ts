@@ -1,7 +1,7 @@
 import type { AnswerEvent } from '../core/answer-event.ts';
 import type { AnswerRequest } from '../core/application.ts';
 import type { Article, Language } from '../core/article.ts';
-import type { AnswerComposer, ChatMessage, Question } from '../core/composer.ts';
+import type { AnswerComposer, ChatMessage, Question, QuestionPart } from '../core/composer.ts';
 import type { Retrieval, Retriever } from '../core/passage.ts';
 import { streamAnswer } from '../core/stream-answer.ts';
 import { detectLanguage } from '../language/characters/language.ts';
@@ -51,26 +51,17 @@ export function createAnswerPipeline(
 ): AnswerPipeline {
   return ({ messages, filters, today, signal }) => {
     const collection = parts.collection();
-    return streamAnswer<Question, Retrieval>({
+    return streamAnswer<Question, FoundForQuestion>({
       id: parts.newId(),
       composer: parts.composerKind,
       signal,
       understand: () => understand(messages, today, parts, signal),
-      find: ({ standalone }) =>
-        parts.retriever.retrieve(
-          {
-            text: standalone,
-            language: detectLanguage(standalone),
-            filters,
-            limit: limits.passages,
-            today,
-          },
-          signal,
-        ),
+      find: ({ standalone }) => findPassages(standalone, { filters, today, signal }, parts, limits),
       compose: (question, retrieval) =>
         parts.composer.compose({
           question,
           retrieval,
+          parts: retrieval.parts,
           filters,
           conversation: messages.slice(0, -1),
           collection,
@@ -79,6 +70,28 @@ export function createAnswerPipeline(
         }),
     });
   };
+}
+
+/** What was found for a question and, where it is made of several, for each of them. */
+type FoundForQuestion = Retrieval & { readonly parts: readonly QuestionPart[] };
+
+/** One search for the question, and one for each of its parts. */
+async function findPassages(
+  standalone: string,
+  { filters, today, signal }: Pick<PipelineRequest, 'filters' | 'today' | 'signal'>,
+  { retriever, readQuestion }: AnswerPipelineParts,
+  { passages: limit }: AnswerPipelineLimits,
+): Promise<FoundForQuestion> {
+  const retrieve = (text: string) => {
+    const language = detectLanguage(text);
+    return retriever.retrieve({ text, language, filters, limit, today }, signal);
+  };
+  const found = await retrieve(standalone);
+  const parts: QuestionPart[] = [];
+  for (const { label, text } of readQuestion(standalone, today).parts) {
+    parts.push({ label, standalone: text, retrieval: await retrieve(text) });
+  }
+  return { ...found, parts };
 }
 
 async function understand(

@@ -8,6 +8,7 @@ import {
 import { createModelComposer } from '../answer/model/model-composer.ts';
 import { loadAskingWords, loadReaderModel } from '../answer/reader/load-reader.ts';
 import type { ReaderParts } from '../answer/reader/reader.ts';
+import { createShortAnswerWriter } from '../answer/short-answer/reader-script.ts';
 import { suggestQuestions } from '../answer/suggest-questions.ts';
 import { createTermRarity } from '../answer/term-rarity.ts';
 import { createWordSimilarity } from '../answer/word-similarity.ts';
@@ -25,7 +26,8 @@ export function composeAnswerTools(language: LanguageResources): ExtractiveCompo
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
   const checker = createSentenceChecker({ analyzer, names, lexicon, rarity, similarity });
   const reader = { ...composeReader(language), model: loadReaderModel() };
-  return { analyzer, names, checker, readQuestion, reader };
+  const writeShortAnswer = createShortAnswerWriter(lexicon);
+  return { analyzer, names, checker, readQuestion, reader, writeShortAnswer };
 }
 
 /** Articles whose sentences stay in memory until they come out of the index. */

@@ -54,8 +54,27 @@ export function findAskedDates(text: string, language: Language, today: string):
   return [...found, ...short].sort((a, b) => a.start - b.start);
 }
 
+/** "the 25th": a day of some month, unless it counts something. */
+const ORDINAL_DAY =
+  /\b(?:on |by |until |since |from )?the (?<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?=(?: (?:and|to|in|at)\b|[\s,]*[?.,]|\s*$))/giu;
+
 function shortDates(text: string, today: string): AskedDate[] {
-  return [...text.matchAll(MONTH_AND_DAY)].flatMap((match) => {
+  const bare = [...text.matchAll(ORDINAL_DAY)].map((match) => {
+    const from = `${today.slice(0, 8)}${(match.groups?.['day'] ?? '').padStart(2, '0')}`;
+    const start = match.index + match[0].search(/the \d/iu);
+    const end = match.index + match[0].length;
+    return {
+      start,
+      end,
+      expression: text.slice(start, end),
+      from,
+      to: from,
+      granularity: 'day' as const,
+      open: 'month' as const,
+      isFromToday: false,
+    };
+  });
+  const written = [...text.matchAll(MONTH_AND_DAY)].flatMap((match) => {
     const { month = '', day, bare } = match.groups ?? {};
     const from = `${today.slice(0, 4)}-${month.padStart(2, '0')}-${(day ?? bare ?? '').padStart(2, '0')}`;
     if (Number.isNaN(Date.parse(from))) return [];
@@ -72,6 +91,7 @@ function shortDates(text: string, today: string): AskedDate[] {
       },
     ];
   });
+  return [...bare, ...written];
 }
 
 function openPartOf({ relative }: DateMention, expression: string): OpenPart {

@@ -33,8 +33,16 @@ export function findAskedNames(
     ),
   );
   if (language === 'en') return names;
-  const short = abbreviatedRegionMentions(text)
-    .filter(({ start, end }) => !names.some((name) => start < name.end && name.start < end))
+  const regions = abbreviatedRegionMentions(text);
+  // 中越 is no name of its own: all its characters are countries.
+  const isMadeOf = (name: AskedName) => {
+    const length = name.text.replace(/[方媒军]$/u, '').length;
+    const inside = regions.filter(({ start, end }) => start >= name.start && end <= name.end);
+    return inside.length === length;
+  };
+  const whole = names.filter((name) => !isMadeOf(name));
+  const short = regions
+    .filter(({ start, end }) => !whole.some((name) => start < name.end && name.start < end))
     .map(
       ({ start, end, codes }): AskedName => ({
         text: text.slice(start, end),
@@ -44,5 +52,5 @@ export function findAskedNames(
         end,
       }),
     );
-  return [...names, ...short].sort((a, b) => a.start - b.start);
+  return [...whole, ...short].sort((a, b) => a.start - b.start);
 }

@@ -20,6 +20,8 @@ import { splitParts } from './split-parts.ts';
 export interface ReadQuestion extends QuestionForm {
   /** As it is read, with words put right; offsets of all readings count on it. */
   readonly text: string;
+  /** As it stands in the question that it is a part of; the text itself otherwise. */
+  readonly label: string;
   readonly language: Language;
   readonly corrections: readonly Correction[];
   readonly sentences: readonly Sentence[];
@@ -114,6 +116,7 @@ function readOne(text: string, today: string, { annotator }: QuestionReaderParts
     ...form,
     ...personalForm(form, text, names),
     text,
+    label: text,
     language,
     corrections: [],
     sentences,
@@ -149,7 +152,8 @@ function readParts(
   today: string,
   parts: QuestionReaderParts,
 ): readonly ReadQuestion[] {
-  if (whole.kind === 'summary' || whole.kind === 'timeline' || whole.kind === 'compare') return [];
+  if (whole.kind === 'summary' || whole.kind === 'timeline') return [];
+  if (whole.kind === 'compare') return readSides(whole, today, parts);
   const pieces = splitParts(whole.text, whole.language).map(({ text }) =>
     readOne(text, today, parts),
   );
@@ -161,6 +165,26 @@ function readParts(
       return piece;
     }
     const text = whole.language === 'zh' ? `${topic}，${piece.text}` : `${piece.text} (${topic})`;
-    return readOne(text, today, parts);
+    return { ...readOne(text, today, parts), label: piece.text };
+  });
+}
+
+/** Each side with what is asked of both; a comparison that asks nothing else of them is one search. */
+function readSides(
+  { content, sides, language, cues, text }: ReadQuestion,
+  today: string,
+  parts: QuestionReaderParts,
+): readonly ReadQuestion[] {
+  if (sides === null) return [];
+  const shared = content
+    .filter(({ start, end }) => !sides.some((side) => start < side.end && side.start < end))
+    .map((word) => word.text);
+  const asksForCommon = cues.some(({ start, end }) =>
+    /common|共同|相同|相似/iu.test(text.slice(start, end)),
+  );
+  if (asksForCommon) return [];
+  return sides.map((side) => {
+    const alone = [side.text, ...shared].join(language === 'zh' ? '' : ' ');
+    return { ...readOne(alone, today, parts), label: side.text };
   });
 }

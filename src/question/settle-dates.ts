@@ -18,6 +18,8 @@ export interface PublicationDays {
 /** News of a day is still published on the next. */
 const DELAY_DAYS = 1;
 const WEEKS_BACK = 53;
+/** Where nothing was published in a reading, what was within so many days tells. */
+const NEAR_DAYS = 150;
 
 /**
  * A date of a question as the collection settles it: of the years, months or weeks that it leaves
@@ -28,9 +30,10 @@ export function settleDate(date: AskedDate, published: PublicationDays): AskedDa
   const { first, last } = published;
   if (date.open === null || first === null || last === null) return date;
   const readings = readingsOf(date, first, last);
-  let best: { reading: AskedDate; articles: number; distance: number } | null = null;
+  let best: { reading: AskedDate; articles: number; near: number; distance: number } | null = null;
   for (const reading of readings) {
     const articles = published.count(reading.from, addDays(reading.to, DELAY_DAYS));
+    const near = published.count(addDays(reading.from, -NEAR_DAYS), addDays(reading.to, NEAR_DAYS));
     const distance =
       reading.to < first
         ? daysBetween(reading.to, first)
@@ -41,9 +44,11 @@ export function settleDate(date: AskedDate, published: PublicationDays): AskedDa
       best === null ||
       articles > best.articles ||
       (articles === best.articles &&
-        (distance < best.distance ||
-          (distance === best.distance && reading.from > best.reading.from)));
-    if (isBetter) best = { reading, articles, distance };
+        (near > best.near ||
+          (near === best.near &&
+            (distance < best.distance ||
+              (distance === best.distance && reading.from > best.reading.from)))));
+    if (isBetter) best = { reading, articles, near, distance };
   }
   return best?.reading ?? date;
 }

@@ -12,15 +12,18 @@ export async function loadLanguageTools(): Promise<
     readonly rarity: TermRarity;
     readonly similarity: WordSimilarity;
     readonly reader: ExtractiveComposerParts['reader'];
+    readonly writeShortAnswer: ExtractiveComposerParts['writeShortAnswer'];
   }
 > {
   const language = await composeLanguage({ dictionaryPath: null });
   const { vectors } = language;
+  const { reader, writeShortAnswer } = composeAnswerTools(language);
   return {
     ...language,
     rarity: createTermRarity(vectors.probabilityOf),
     similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
-    reader: composeAnswerTools(language).reader,
+    reader,
+    writeShortAnswer,
   };
 }
 

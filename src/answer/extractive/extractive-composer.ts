@@ -2,10 +2,14 @@ import type { AnswerNotice } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Article, Language } from '../../core/article.ts';
 import { citationsOf } from '../../core/block.ts';
-import { newestFirst } from '../../core/collection.ts';
+import { coveredDates, newestFirst } from '../../core/collection.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
 import { CompositionWriter } from '../../core/composition-writer.ts';
+import type { AppliedDateRange } from '../../core/passage.ts';
+import type { Sentence } from '../../core/sentence.ts';
 import type { SentenceChecker } from '../../core/sentence-checker.ts';
+import { showQuote } from '../../language/characters/show-quote.ts';
+import { writeRelativeDates } from '../../language/dates/write-date.ts';
 import type { CollectionVocabulary } from '../../question/correct-words.ts';
 import type { QuestionReader, ReadQuestion } from '../../question/read-question.ts';
 import { type FoundConflict, findConflicts } from '../agreement/find-conflicts.ts';
@@ -23,13 +27,25 @@ import {
 import { explainRefusal } from '../refusal/explain-refusal.ts';
 import { unfoundWords } from '../refusal/unmentioned-words.ts';
 import { requestNotices } from '../request-notices.ts';
+import type { ChoosingParts } from '../short-answer/choose-short-answer.ts';
+import type { WriteShortAnswer } from '../short-answer/reader-script.ts';
 import { suggestQuestions } from '../suggest-questions.ts';
-import { type AnswerPlan, type PlanLimits, planAnswer, planNearest } from './plan-answer.ts';
+import { datesOfQuote } from './date-beside-quote.ts';
+import {
+  type AnswerPlan,
+  type PlanLimits,
+  planAnswer,
+  planNearest,
+  planParts,
+  type ReadPart,
+} from './plan-answer.ts';
+import { sentencesOfDays } from './plan-day.ts';
 import { writeAnswer } from './write-answer.ts';
 
 export interface ExtractiveComposerParts extends FactReaders {
   readonly checker: SentenceChecker;
   readonly readQuestion: QuestionReader;
+  readonly writeShortAnswer: WriteShortAnswer;
   readonly reader: Omit<JudgingReaderParts, 'thresholds'>;
   /** Words and names of the whole collection; absent, a refusal says nothing of them. */
   readonly vocabulary?: (() => CollectionVocabulary) | undefined;
@@ -47,6 +63,10 @@ export const DEFAULT_LIMITS: ExtractiveLimits = {
 };
 
 const NEAREST_SENTENCES = 3;
+/** Articles that a question for news is answered with. */
+const NEWEST_ARTICLES = 5;
+/** A sentence of ours that claims nothing of the articles. */
+const UNCITED = { citations: [], dates: [], corroboration: null, support: null } as const;
 /** Kinds of answer of which two sources can give different ones. */
 const COMPARABLE: ReadonlySet<string> = new Set([
   'date',
@@ -78,6 +98,23 @@ class QuotingComposer implements ExtractiveComposer {
   async *compose(request: CompositionRequest): AsyncIterable<CompositionEvent> {
     const { question } = request;
     request.signal?.throwIfAborted();
+    const reading = this.#parts.readQuestion(question.standalone, request.today);
+    if (reading.request === 'help' || reading.request === 'newest') {
+      yield* this.#orient(request, reading.request);
+      return;
+    }
+    if (reading.request === 'day' && request.retrieval.dateRange !== null) {
+      const days = this.#days(request, request.retrieval.dateRange);
+      if (days !== null) {
+        yield* days;
+        return;
+      }
+    }
+    const byParts = this.#planParts(request, reading.kind === 'compare');
+    if (byParts !== null) {
+      yield* this.#write(request, byParts);
+      return;
+    }
     const evidence = this.#read(request);
     const notices = requestNotices(request);
     if (evidence === null || evidence.outcome === 'not-found') {
@@ -85,9 +122,8 @@ class QuotingComposer implements ExtractiveComposer {
       return;
     }
     const { language } = question;
-    const parts = evidence.asked.question.parts.map((part) => this.#readFor(part, request));
     const isPossible = evidence.outcome === 'possible';
-    const planned = planAnswer(evidence, parts, language, this.#limits);
+    const planned = planAnswer(evidence, language, this.#limits, this.#choosing);
     const plan = isPossible ? { ...planned, short: null } : planned;
     const writer = new CompositionWriter(language);
     yield* writer.tell(notices);
@@ -102,6 +138,113 @@ class QuotingComposer implements ExtractiveComposer {
       layout: plan.layout,
       refusal: null,
       suggestions: this.#suggest(request, plan),
+    });
+  }
+
+  /** Each part with its own passages; null where the question is one, or no part is answered. */
+  #planParts(request: CompositionRequest, isComparison: boolean): AnswerPlan | null {
+    const { parts = [], today, question } = request;
+    if (parts.length < 2) return null;
+    const read = parts.map(({ label, standalone, retrieval }): ReadPart => {
+      const evidence = this.#read({ question: { ...question, standalone }, retrieval, today });
+      return { label, evidence: evidence?.outcome === 'not-found' ? null : evidence };
+    });
+    const isAnswered = read.some(({ evidence }) => evidence?.outcome === 'answered');
+    if (!isAnswered) return null;
+    return planParts(read, question.language, isComparison, this.#limits, this.#choosing);
+  }
+
+  get #choosing(): ChoosingParts {
+    const { names, reader, writeShortAnswer } = this.#parts;
+    return { names, rarity: reader.rarity, sentencesOf: reader.sentencesOf, writeShortAnswer };
+  }
+
+  *#write(request: CompositionRequest, plan: AnswerPlan): Generator<CompositionEvent> {
+    const { language } = request.question;
+    const writer = new CompositionWriter(language);
+    yield* writer.tell(requestNotices(request));
+    yield* writeAnswer(plan, language, writer);
+    yield* writer.finish({
+      outcome: 'answered',
+      layout: plan.layout,
+      refusal: null,
+      suggestions: this.#suggest(request, plan),
+    });
+  }
+
+  /** What can be asked, or the newest reports: what articles say answers neither greeting nor "news". */
+  *#orient(
+    { question, collection }: CompositionRequest,
+    request: 'help' | 'newest',
+  ): Generator<CompositionEvent> {
+    const { language } = question;
+    const phrases = ANSWER_PHRASES[language];
+    const writer = new CompositionWriter(language);
+    const newest = newestFirst(collection).slice(0, NEWEST_ARTICLES);
+    if (request === 'help') {
+      const text = phrases.help(collection.length, coveredDates(collection));
+      yield* writer.write({
+        kind: 'sentence',
+        placement: 'paragraph',
+        heading: null,
+        text,
+        ...UNCITED,
+      });
+    } else {
+      const heading = yield* writer.write({ kind: 'heading', text: phrases.newest });
+      for (const article of newest) {
+        const first = this.#parts.reader.sentencesOf(article).find(({ role }) => role === 'prose');
+        if (first !== undefined) yield* this.#quote(article, first, heading, language, writer);
+      }
+    }
+    yield* writer.finish({
+      outcome: 'answered',
+      layout: request === 'help' ? 'paragraph' : 'list',
+      refusal: null,
+      suggestions: this.#suggestAbout(newest, language),
+    });
+  }
+
+  /** What happened in some days, or null where no article tells. */
+  #days(request: CompositionRequest, range: AppliedDateRange): Generator<CompositionEvent> | null {
+    const { question, retrieval } = request;
+    const { language } = question;
+    const found = sentencesOfDays(range, retrieval.passages, this.#parts.reader.sentencesOf);
+    if (found.length === 0) return null;
+    const quote = this.#quote.bind(this);
+    const suggest = () => this.#suggestAbout(newestFirst(request.collection), language);
+    return (function* () {
+      const writer = new CompositionWriter(language);
+      yield* writer.tell(requestNotices(request));
+      for (const { article, sentence } of found) {
+        yield* quote(article, sentence, null, language, writer);
+      }
+      yield* writer.finish({
+        outcome: 'answered',
+        layout: 'list',
+        refusal: null,
+        suggestions: suggest(),
+      });
+    })();
+  }
+
+  *#quote(
+    article: Article,
+    span: Sentence,
+    heading: string | null,
+    language: Language,
+    writer: CompositionWriter,
+  ): Generator<CompositionEvent> {
+    const citation = writer.cite(article, span);
+    yield* writer.write({
+      kind: 'quote',
+      placement: 'item',
+      heading,
+      lead: null,
+      text: showQuote(citation.quote),
+      citations: [citation.marker],
+      dates: writeRelativeDates(datesOfQuote(article, span), language),
+      corroboration: null,
     });
   }
 

@@ -1,8 +1,15 @@
 import type { AnswerLayout } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
 import type { ComparedSide } from '../../question/compared-sides.ts';
+import { ANSWER_PHRASES } from '../answer-phrases.ts';
 import type { RankedSentence, ReadEvidence } from '../reader/read-evidence.ts';
-import { type ChosenAnswer, chooseShortAnswer } from './choose-short-answer.ts';
+import {
+  type ChoosingParts,
+  type ChosenAnswer,
+  chooseShortAnswer,
+  evidenceOf,
+} from '../short-answer/choose-short-answer.ts';
+import { judgePolarity } from '../short-answer/judge-polarity.ts';
 import { type Quote, quoteOf, saysTheSame } from './quote.ts';
 
 /** What an answer will say, before it is worded. */
@@ -11,6 +18,8 @@ export interface AnswerPlan {
   readonly short: ChosenAnswer | null;
   readonly groups: readonly {
     readonly heading: string | null;
+    /** Said where nothing is quoted. */
+    readonly empty?: string | undefined;
     readonly quotes: readonly Quote[];
   }[];
 }
@@ -25,29 +34,115 @@ export interface PlanLimits {
 /** Chance from which one sentence answers alone. */
 const ANSWERS_ALONE = 0.8;
 /** Share of the best sentence's chance from which another is shown beside it. */
-const BESIDE = { uncertain: 0.5, several: 0.4, part: 0.5, run: 0.2 } as const;
+const BESIDE = { uncertain: 0.5, several: 0.4, run: 0.2 } as const;
 const SENTENCES_PER_SIDE = 1;
 /** Share of a side's words from which a sentence speaks of it. */
 const OWN_SHARE = 0.45;
 
+/** What was read for a part of a question; null where nothing answers it. */
+export interface ReadPart {
+  readonly label: string;
+  readonly evidence: ReadEvidence | null;
+}
+
 /**
- * Chooses what to quote, in which order and under which headings.
- * @param parts what was read of each question that it is made of; empty where it is one
+ * A question answered part by part, or a comparison side by side: each with its own sentences, and
+ * an empty one says so.
  */
+export function planParts(
+  parts: readonly ReadPart[],
+  language: Language,
+  isComparison: boolean,
+  { sentenceLength }: PlanLimits,
+  tools: ChoosingParts,
+): AnswerPlan {
+  const used: RankedSentence[] = [];
+  const shorts: ChosenAnswer[] = [];
+  const groups = parts.map(({ label, evidence }) => {
+    const empty = ANSWER_PHRASES[language].partNotStated;
+    const short = evidence === null ? null : chooseShortAnswer(evidence, language, tools);
+    const first = short?.ranked ?? evidence?.ranked[0];
+    const isUsed = (one: RankedSentence) => used.some((other) => saysTheSame(one, other));
+    if (evidence === null || first === undefined || (isComparison && isUsed(first))) {
+      return { heading: label, quotes: [], empty };
+    }
+    if (short !== null) shorts.push(short);
+    used.push(first);
+    return { heading: label, quotes: [quoteOf(first, evidence.weights, sentenceLength)], empty };
+  });
+  const [first] = shorts;
+  const isWhole = first !== undefined && shorts.length === parts.length && !isComparison;
+  // The same words twice answer one of the parts at most.
+  const isEach = new Set(shorts.map(({ text }) => text)).size === shorts.length;
+  const short = isWhole && isEach ? joinShortAnswers(first, shorts, language) : null;
+  return { layout: isComparison ? 'comparison' : 'paragraph', short, groups };
+}
+
+function joinShortAnswers(
+  first: ChosenAnswer,
+  shorts: readonly ChosenAnswer[],
+  language: Language,
+): ChosenAnswer {
+  const separator = language === 'zh' ? '；' : '; ';
+  const originals = shorts.map(({ text, original }) => original ?? text).join(separator);
+  const text = shorts.map((short) => short.text).join(separator);
+  return {
+    ...first,
+    text,
+    original: originals === text ? null : originals,
+    others: [],
+    proofs: shorts.slice(1).map(({ ranked }) => ranked),
+  };
+}
+
+/** Yes or no where the articles decide it, else what they say. */
+function planPolarity(
+  { asked, ranked, weights }: ReadEvidence,
+  language: Language,
+  { sentenceLength }: PlanLimits,
+  tools: ChoosingParts,
+): AnswerPlan | null {
+  const phrases = ANSWER_PHRASES[language];
+  const [best] = ranked;
+  if (best === undefined) return null;
+  const judged = judgePolarity(asked.question, evidenceOf(ranked, tools.sentencesOf), tools);
+  if (judged === null) {
+    const quotes = [quoteOf(best, weights, sentenceLength)];
+    return { layout: 'paragraph', short: null, groups: [{ heading: phrases.articlesSay, quotes }] };
+  }
+  const decided = judged.evidence.ranked;
+  const text = judged.isYes ? phrases.yes : phrases.no;
+  return {
+    layout: 'paragraph',
+    short: { text, original: null, ranked: decided, others: [], proofs: [] },
+    groups: [{ heading: null, quotes: [quoteOf(decided, weights, sentenceLength)] }],
+  };
+}
+
+/** Chooses what to quote, in which order and under which headings. */
 export function planAnswer(
   evidence: ReadEvidence,
-  parts: readonly ReadEvidence[],
   language: Language,
   limits: PlanLimits,
+  tools: ChoosingParts,
 ): AnswerPlan {
   const { sides } = evidence.asked.question;
   if (sides !== null) {
     const plan = planComparison(evidence, sides, limits);
     if (plan !== null) return plan;
   }
-  const chosen = parts.length > 1 ? bestOfEach(parts) : chooseSentences(evidence, limits.sentences);
-  const quotes = chosen.map((ranked) => quoteOf(ranked, evidence.weights, limits.sentenceLength));
-  const short = parts.length > 1 ? null : chooseShortAnswer(evidence, language);
+  if (evidence.asked.question.expects === 'polarity') {
+    const plan = planPolarity(evidence, language, limits, tools);
+    if (plan !== null) return plan;
+  }
+  const short = chooseShortAnswer(evidence, language, tools);
+  const chosen = chooseSentences(evidence, limits.sentences);
+  // The sentence that proves the short answer stands first.
+  const proving =
+    short === null || chosen[0] === short.ranked
+      ? chosen
+      : [short.ranked, ...chosen.filter((one) => one !== short.ranked)].slice(0, chosen.length);
+  const quotes = proving.map((ranked) => quoteOf(ranked, evidence.weights, limits.sentenceLength));
   const isList = quotes.length > 1 && evidence.asked.question.many;
   return { layout: isList ? 'list' : 'paragraph', short, groups: [{ heading: null, quotes }] };
 }
@@ -97,18 +192,6 @@ function runAround(
   return [best, ...ranked.filter(isBeside)]
     .slice(0, Math.min(2, most))
     .sort((a, b) => a.sentence.index - b.sentence.index);
-}
-
-/** The best sentence of each part; one that is taken already leaves its place to the next best. */
-function bestOfEach(parts: readonly ReadEvidence[]): RankedSentence[] {
-  const chosen: RankedSentence[] = [];
-  for (const { ranked } of parts) {
-    const [best] = ranked;
-    const next = ranked.find((one) => !chosen.some(({ sentence }) => sentence === one.sentence));
-    if (best === undefined || next === undefined) continue;
-    if (next === best || next.probability >= BESIDE.part * best.probability) chosen.push(next);
-  }
-  return chosen;
 }
 
 function distinct(ranked: readonly RankedSentence[]): RankedSentence[] {

@@ -23,11 +23,25 @@ export function* writeAnswer(
   const { short, groups, layout } = plan;
   const corroborating = short === null ? [] : corroborationOf(short);
   if (short !== null) {
-    const citations = [short.ranked, ...corroborating].map((ranked) => cite(ranked, writer));
-    yield* writer.write({ kind: 'short-answer', text: short.text, original: null, citations });
+    const proving = [short.ranked, ...short.proofs, ...corroborating];
+    const citations = proving.map((ranked) => cite(ranked, writer));
+    const { text, original } = short;
+    yield* writer.write({ kind: 'short-answer', text, original, citations });
   }
-  for (const { heading, quotes } of groups) {
+  for (const { heading, quotes, empty } of groups) {
     const under = heading === null ? null : yield* writer.write({ kind: 'heading', text: heading });
+    if (quotes.length === 0 && empty !== undefined) {
+      yield* writer.write({
+        kind: 'sentence',
+        placement: 'paragraph',
+        heading: under,
+        text: empty,
+        citations: [],
+        dates: [],
+        corroboration: null,
+        support: null,
+      });
+    }
     for (const quote of quotes) {
       const others = quote.ranked === short?.ranked ? corroborating : [];
       yield* writer.write({

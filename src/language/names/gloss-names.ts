@@ -1,4 +1,4 @@
-import type { Lexicon, LexiconEntry } from '../language/dictionary/lexicon.ts';
+import type { Lexicon, LexiconEntry } from '../dictionary/lexicon.ts';
 
 /** The English name of a Chinese proper noun, as the dictionary has it. */
 export interface GlossName {
