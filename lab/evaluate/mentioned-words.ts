@@ -7,6 +7,8 @@ import { stemEnglish } from '../../src/language/morphology/stems.ts';
 const LONGEST_GLOSS = 3;
 /** A stem that makes up less of a gloss does not translate it. */
 const LEAST_WEIGHT = 0.5;
+/** A single character stands in too many words to translate one: 以 of 以色列. */
+const SHORTEST_WORD = 2;
 const HAN = /\p{Script=Han}/u;
 
 /**
@@ -23,11 +25,9 @@ export function createMentionCheck(
     return texts.some(pattern);
   };
   return (word) => {
-    const folded = foldText(word);
-    if (anyHolds((text) => text.includes(folded))) return true;
-    return translationsOf(word, lexicon).some((translation) => {
-      if (HAN.test(translation)) return anyHolds((text) => text.includes(translation));
-      const whole = new RegExp(`\\b${translation.replace(/[^a-z0-9 ]/gu, '.')}\\b`, 'u');
+    return [foldText(word), ...translationsOf(word, lexicon)].some((one) => {
+      if (HAN.test(one)) return anyHolds((text) => text.includes(one));
+      const whole = new RegExp(`\\b${one.replace(/[^a-z0-9 ]/gu, '.')}\\b`, 'u');
       return anyHolds((text) => whole.test(text));
     });
   };
@@ -49,9 +49,11 @@ function translationsOf(word: string, lexicon: Lexicon): string[] {
       .filter((gloss) => gloss !== '' && gloss.split(' ').length <= LONGEST_GLOSS);
   }
   const stem = stemEnglish(foldText(word));
-  return [...lexicon.words()].filter((chinese) =>
-    lexicon
-      .conceptStems(chinese)
-      .some((concept) => concept.stem === stem && concept.weight > LEAST_WEIGHT),
+  return [...lexicon.words()].filter(
+    (chinese) =>
+      chinese.length >= SHORTEST_WORD &&
+      lexicon
+        .conceptStems(chinese)
+        .some((concept) => concept.stem === stem && concept.weight > LEAST_WEIGHT),
   );
 }

@@ -40,12 +40,12 @@ def load(path):
 
 
 def weights_of(readings):
-    """Each collection counts the square root of its size, so that small ones are heard."""
+    """A collection counts the fourth root of its size, so that small ones are heard."""
     sizes = {}
     for one in readings:
         sizes[one["collection"]] = sizes.get(one["collection"], 0) + 1
     return np.concatenate([
-        np.full(one["sentences"], 1 / np.sqrt(sizes[one["collection"]])) for one in readings])
+        np.full(one["sentences"], sizes[one["collection"]] ** -0.75) for one in readings])
 
 
 def stacked(readings):
@@ -76,6 +76,48 @@ class Linear:
 
     def logits(self, x):
         return self.model.decision_function(self.scaler.transform(x))
+
+
+class Listwise:
+    """A linear model of which sentence of the passages answers; its log-odds are scaled after."""
+
+    def fit(self, readings):
+        from scipy.optimize import minimize
+        x, _ = stacked(readings)
+        self.scaler = StandardScaler().fit(x)
+        lists = [one for one in readings if one["y"].max() >= 0.5]
+        inputs = self.scaler.transform(np.concatenate([one["x"] for one in lists]))
+        right = np.concatenate([one["y"] >= 0.5 for one in lists])
+        sizes = np.array([one["sentences"] for one in lists])
+        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        owner = np.repeat(np.arange(len(lists)), sizes)
+        weight = weights_of(lists)[starts]
+        weight = weight / weight.mean()
+
+        def loss(w):
+            scores = inputs @ w
+            top = np.maximum.reduceat(scores, starts)
+            odds = np.exp(scores - top[owner])
+            of_right = odds * right
+            all_sum, right_sum = np.add.reduceat(odds, starts), np.add.reduceat(of_right, starts)
+            value = np.sum(weight * (np.log(all_sum) - np.log(right_sum + 1e-12)))
+            slope = inputs.T @ (weight[owner] * (odds / all_sum[owner] - of_right / (right_sum + 1e-12)[owner]))
+            return value / len(lists) + 2e-3 * w @ w, slope / len(lists) + 4e-3 * w
+
+        self.w = minimize(loss, np.zeros(inputs.shape[1]), jac=True, method="L-BFGS-B",
+                          options={"maxiter": 150}).x
+        scores = np.concatenate([self.raw(one["x"]) for one in readings])
+        y = np.concatenate([one["y"] >= 0.5 for one in readings])
+        w = weights_of(readings)
+        scale = LogisticRegression(C=10).fit(scores[:, None], y, sample_weight=w / w.mean())
+        self.slope, self.shift = float(scale.coef_[0, 0]), float(scale.intercept_[0])
+        return self
+
+    def raw(self, x):
+        return self.scaler.transform(x) @ self.w
+
+    def logits(self, x):
+        return self.slope * self.raw(x) + self.shift
 
 
 class Neural:
@@ -135,7 +177,7 @@ NAMES = [line.strip().strip("',") for line in
          .split("FEATURE_NAMES = [")[1].split("] as const")[0].split("\n")
          if line.strip().startswith("'")]
 # What of the best sentence the second head reads, beside the scores.
-HEAD_FEATURES = [name for name in NAMES if not name.startswith("is") or name in ("isAcross",)]
+HEAD_FEATURES = [name for name in NAMES if not name.startswith("is") or name in ("isAcross", "isDefinition")]
 
 
 def head_row(logits, x):
@@ -164,20 +206,21 @@ def auc(p, n):
     return (p[:, None] > n[None, :]).mean() + 0.5 * (p[:, None] == n[None, :]).mean()
 
 
-def compare(path):
+def compare(path, with_network=False):
     readings = load(path)
     families = sorted({family(one["collection"]) for one in readings})
-    blends = {"Lin+Tree": (0, 1), "Lin+Net": (0, 2), "Tree+Net": (1, 2), "All": (0, 1, 2)}
+    kinds = {"linear": Linear, "listwise": Listwise, "trees": Trees}
+    if with_network:
+        kinds["network"] = Neural
     print("first sentence right / among three / to be had, on collections not fitted to")
     for out in families:
         train = [one for one in readings
                  if family(one["collection"]) != out and one["collection"] not in MEASURED_ONLY]
         test = [one for one in readings if family(one["collection"]) == out]
-        single = [kind().fit(train) for kind in (Linear, Trees, Neural)]
-        models = dict(zip(("Linear", "Trees", "Neural"), single))
-        for name, places in blends.items():
-            models[name] = Blend()
-            models[name].parts = [single[place] for place in places]
+        models = {name: kind().fit(train) for name, kind in kinds.items()}
+        for one, other in (("linear", "listwise"), ("linear", "trees")):
+            models[f"{one}+{other}"] = Blend()
+            models[f"{one}+{other}"].parts = [models[one], models[other]]
         for name, model in models.items():
             for collection in sorted({one["collection"] for one in test}):
                 part = [one for one in test if one["collection"] == collection]
@@ -185,7 +228,7 @@ def compare(path):
                 first, three, had = measure(part, logits)
                 yes = [l.max() for one, l in zip(part, logits) if one["isAnswerable"]]
                 no = [l.max() for one, l in zip(part, logits) if not one["isAnswerable"]]
-                print(f"{collection:12} {name:8} {first:.3f} / {three:.3f} / {had:.3f}"
+                print(f"{collection:12} {name:14} {first:.3f} / {three:.3f} / {had:.3f}"
                       f"   auc of its best score {auc(yes, no):.3f}  n={len(yes)}+{len(no)}", flush=True)
     compare_heads(readings, families)
 
@@ -196,7 +239,7 @@ def cross_rows(train, folds=4):
     fold_of = {id: i % folds for i, id in enumerate(np.random.default_rng(2).permutation(ids))}
     rows = []
     for fold in range(folds):
-        model = Trees().fit([one for one in train if fold_of[one["id"]] != fold])
+        model = Linear().fit([one for one in train if fold_of[one["id"]] != fold])
         rows += [(head_row(model.logits(one["x"]), one["x"]), one)
                  for one in train if fold_of[one["id"]] == fold]
     return rows
@@ -214,59 +257,79 @@ def head_weights(ones):
     return w / w.mean()
 
 
-def fit_head(rows):
-    x = np.stack([row for row, _ in rows])
+class TreeHead:
+    def fit(self, x, y, w):
+        self.model = HistGradientBoostingClassifier(**HEAD_TREES).fit(x, y, sample_weight=w)
+        return self
+
+    def logits(self, x):
+        return self.model.decision_function(x)
+
+
+class LinearHead:
+    def fit(self, x, y, w):
+        self.scaler = StandardScaler().fit(x)
+        self.model = LogisticRegression(max_iter=500, C=0.05).fit(
+            self.scaler.transform(x), y, sample_weight=w)
+        return self
+
+    def logits(self, x):
+        return self.model.decision_function(self.scaler.transform(x))
+
+
+class HeadBlend:
+    def __init__(self, *heads):
+        self.heads = heads
+
+    def logits(self, x):
+        return sum(head.logits(x) for head in self.heads) / len(self.heads)
+
+
+def fit_head(rows, kind):
     ones = [one for _, one in rows]
-    head = HistGradientBoostingClassifier(**HEAD_TREES)
-    head.fit(x, np.array([one["isAnswerable"] for one in ones]), sample_weight=head_weights(ones))
-    return head
+    return kind().fit(np.stack([row for row, _ in rows]),
+                      np.array([one["isAnswerable"] for one in ones]), head_weights(ones))
 
 
 def compare_heads(readings, families):
-    print("chance that the passages answer, on collections not fitted to")
+    print("chance that the passages answer, on collections not fitted to:")
+    print("<threshold: refused of answerable / of unanswerable, r first sentence right and not refused")
     for out in families:
         train = [one for one in readings
                  if family(one["collection"]) != out and one["collection"] not in MEASURED_ONLY]
         test = [one for one in readings if family(one["collection"]) == out]
-        head = fit_head(cross_rows(train))
-        model = Trees().fit(train)
-        for collection in sorted({one["collection"] for one in test}):
-            part = [one for one in test if one["collection"] == collection]
-            rows = np.stack([head_row(model.logits(one["x"]), one["x"]) for one in part])
-            p = head.predict_proba(rows)[:, 1]
-            yes = np.array([one["isAnswerable"] for one in part])
-            right = np.array([one["y"][np.argmax(model.logits(one["x"]))] >= 0.5 for one in part])
-            line = "  ".join(
-                f"<{t:.2f}: {np.mean(p[yes] < t):.2f}/{np.mean(p[~yes] < t):.2f}"
-                f" r{np.mean((p[yes] >= t) & right[yes]):.2f}"
-                for t in (0.15, 0.25, 0.35, 0.45, 0.55, 0.65))
-            print(f"{collection:12} auc {auc(p[yes], p[~yes]):.3f}  {line}", flush=True)
+        rows = cross_rows(train)
+        model = Linear().fit(train)
+        linear, trees = fit_head(rows, LinearHead), fit_head(rows, TreeHead)
+        for name, head in (("linear", linear), ("trees", trees), ("both", HeadBlend(linear, trees))):
+            for collection in sorted({one["collection"] for one in test}):
+                part = [one for one in test if one["collection"] == collection]
+                x = np.stack([head_row(model.logits(one["x"]), one["x"]) for one in part])
+                p = 1 / (1 + np.exp(-head.logits(x)))
+                yes = np.array([one["isAnswerable"] for one in part])
+                right = np.array([one["y"][np.argmax(model.logits(one["x"]))] >= 0.5 for one in part])
+                line = "  ".join(
+                    f"<{t:.2f}: {np.mean(p[yes] < t):.2f}/{np.mean(p[~yes] < t):.2f}"
+                    f" r{np.mean((p[yes] >= t) & right[yes]):.2f}"
+                    for t in (0.15, 0.25, 0.35, 0.45, 0.55, 0.65))
+                print(f"{collection:12} {name:7} auc {auc(p[yes], p[~yes]):.3f}  {line}", flush=True)
 
 
-def export_trees(model):
-    """Each tree as parallel lists; a leaf has feature -1 and its value in `at`."""
-    trees = []
-    for (predictor,) in model._predictors:
-        nodes = predictor.nodes
-        trees.append({
-            "feature": [-1 if n["is_leaf"] else int(n["feature_idx"]) for n in nodes],
-            "at": [round(float(n["value"] if n["is_leaf"] else n["num_threshold"]), 5) for n in nodes],
-            "left": [int(n["left"]) for n in nodes],
-            "right": [int(n["right"]) for n in nodes],
-        })
-    return {"base": round(float(model._baseline_prediction.ravel()[0]), 5), "trees": trees}
+def export_linear(part):
+    """Weights on the features as they are, without the scaling that they were fitted in."""
+    weights = part.model.coef_.ravel() / part.scaler.scale_
+    bias = part.model.intercept_[0] - weights @ part.scaler.mean_
+    return {"bias": round(float(bias), 5), "weights": [round(float(w), 5) for w in weights]}
 
 
 def export(path, out):
     readings = [one for one in load(path) if one["collection"] not in MEASURED_ONLY]
-    model = Trees().fit(readings)
-    head = fit_head(cross_rows(readings))
     counts = {}
     for one in readings:
         counts[one["collection"]] = counts.get(one["collection"], 0) + 1
     data = {"fittedTo": counts, "features": NAMES, "headFeatures": HEAD_FEATURES,
-            "sentence": export_trees(model.model if isinstance(model, Trees) else model),
-            "passages": export_trees(head)}
+            "sentence": export_linear(Linear().fit(readings)),
+            "passages": export_linear(fit_head(cross_rows(readings), LinearHead))}
     with open(out, "w", encoding="utf8") as file:
         json.dump(data, file, separators=(",", ":"))
         file.write("\n")

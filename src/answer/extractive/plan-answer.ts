@@ -35,12 +35,14 @@ export interface PlanLimits {
 }
 
 /** Chance from which one sentence answers alone. */
-const ANSWERS_ALONE = 0.55;
+const ANSWERS_ALONE = 0.8;
 /** Share of the best sentence's chance from which another is shown beside it. */
-const BESIDE = { uncertain: 0.6, several: 0.4, run: 0.2 } as const;
+const BESIDE = { uncertain: 0.5, several: 0.4, run: 0.2 } as const;
 /** Sentences that are looked through for figures of one matter. */
 const FIGURE_SENTENCES = 16;
 const SENTENCES_PER_SIDE = 1;
+/** Share of a side's words from which a sentence speaks of it. */
+const OWN_SHARE = 0.45;
 
 /** What was read for a part of a question; null where nothing answers it. */
 export interface ReadPart {
@@ -256,8 +258,8 @@ function planComparison(
   ].map(({ side, own, other }) => ({
     heading: side.text,
     quotes: ranked
-      .map((one) => ({ one, worth: share(one, own) - share(one, other) / 2 + one.probability }))
-      .filter(({ one }) => share(one, own) >= 0.4)
+      .filter((one) => share(one, own) >= OWN_SHARE && share(one, own) > share(one, other))
+      .map((one) => ({ one, worth: one.probability * (0.5 + share(one, own)) }))
       .sort((x, y) => y.worth - x.worth)
       .slice(0, SENTENCES_PER_SIDE)
       .map(({ one }) => quoteOf(one, weights, sentenceLength)),

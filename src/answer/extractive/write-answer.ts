@@ -2,7 +2,7 @@ import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Language } from '../../core/article.ts';
 import type { Corroboration } from '../../core/block.ts';
 import type { CompositionWriter } from '../../core/composition-writer.ts';
-import type { Sentence, SentencesOf } from '../../core/sentence.ts';
+import type { SentencesOf } from '../../core/sentence.ts';
 import { showQuote } from '../../language/characters/show-quote.ts';
 import { writeRelativeDates } from '../../language/dates/write-date.ts';
 import { compareStatements } from '../../language/discourse/compare-statements.ts';

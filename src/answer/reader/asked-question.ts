@@ -40,6 +40,8 @@ export interface QuestionReadingParts {
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d|[^\S\n]*[亿万元])/gu;
 const NUMBER_WEIGHT = 0.8;
 const NAME_WEIGHT = 0.9;
+/** What a word counts that stands among the words that ask: the release of "release date". */
+const ASKING_SCALE = 0.5;
 const DAY: ReadonlySet<string> = new Set(['day', 'range', 'month', 'week']);
 
 /** Weighs the words and names that a question asks about. */
@@ -55,14 +57,23 @@ export function readAskedQuestion(
     keys: new Set(keys),
   }));
   const years = [...new Set(Array.from(text.matchAll(YEAR), (match) => match[1] ?? ''))];
-  const words = content.flatMap((token): AskedWord[] => {
+  const isContent = new Set(content.map(({ start }) => start));
+  const asking = question.sentences
+    .flatMap(({ start, tokens }) =>
+      tokens.map((token) => ({ ...token, start: token.start + start, end: token.end + start })),
+    )
+    .filter((token) => question.cues.some((cue) => cue.start < token.end && token.start < cue.end))
+    .filter(({ start, stop, kind }) => !stop && kind !== 'number' && !isContent.has(start));
+  const ordered = [...content, ...asking].sort((a, b) => a.start - b.start);
+  const words = ordered.flatMap((token): AskedWord[] => {
     if (years.includes(token.normal.replace(/年$/u, ''))) return [];
     const name = names.findIndex(({ start, end }) => start < token.end && token.start < end);
     const isNumber = token.kind === 'number';
     const telling = isNumber
       ? NUMBER_WEIGHT
       : Math.max(rarity(token.normal), name < 0 ? 0 : Math.min(NAME_WEIGHT, token.text.length / 3));
-    const weight = telling * (1 - askingWords.shareOf(token.normal, language));
+    const scale = isContent.has(token.start) ? 1 : ASKING_SCALE;
+    const weight = scale * telling * (1 - askingWords.shareOf(token.normal, language));
     return [{ token, weight, name, isNumber }];
   });
   const dates = question.dates.filter(({ granularity }) => DAY.has(granularity));

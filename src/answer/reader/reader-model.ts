@@ -9,25 +9,17 @@ export interface ReaderModel {
   chanceOfAnswer(sentences: readonly SentenceFeatures[], scores: readonly number[]): number;
 }
 
-const treeSchema = z.object({
-  /** Feature that a node asks about, or -1 for a leaf. */
-  feature: z.array(z.int()),
-  /** Greatest value that goes left, or what a leaf adds. */
-  at: z.array(z.number()),
-  left: z.array(z.int()),
-  right: z.array(z.int()),
-});
-
-const ensembleSchema = z.object({ base: z.number(), trees: z.array(treeSchema) });
-type Ensemble = z.output<typeof ensembleSchema>;
+/** A logistic regression: `bias` plus the sum of weights times values. */
+const linearSchema = z.object({ bias: z.number(), weights: z.array(z.number()) });
+type Linear = z.output<typeof linearSchema>;
 
 export const readerModelSchema = z.object({
   /** Readings of each collection that it was fitted to. */
   fittedTo: z.record(z.string(), z.int()),
   features: z.array(z.string()),
   headFeatures: z.array(z.string()),
-  sentence: ensembleSchema,
-  passages: ensembleSchema,
+  sentence: linearSchema,
+  passages: linearSchema,
 });
 
 /** Features of which the passages' best value tells, whichever sentence has it. */
@@ -39,8 +31,11 @@ const BEST_OF_ALL = [
   'inArticle',
 ] as const satisfies readonly FeatureName[];
 
+/** Log-odds that are assumed between the best sentence and one that is not there. */
+const ALONE = 5;
+
 /**
- * Makes a model of fitted trees.
+ * Makes a model of fitted weights.
  * @throws RangeError where the data was fitted to other features than the reader has
  */
 export function createReaderModel(data: z.output<typeof readerModelSchema>): ReaderModel {
@@ -52,48 +47,39 @@ export function createReaderModel(data: z.output<typeof readerModelSchema>): Rea
   }
   const headFeatures = data.headFeatures.map((name) => FEATURE_NAMES[data.features.indexOf(name)]);
   return {
-    scoreSentences: (sentences) => {
-      const row = new Float64Array(FEATURE_NAMES.length);
-      return sentences.map((features) => {
-        for (const [i, name] of FEATURE_NAMES.entries()) row[i] = features[name];
-        return sumOfTrees(data.sentence, row);
-      });
-    },
+    scoreSentences: (sentences) =>
+      sentences.map((features) =>
+        logOdds(
+          data.sentence,
+          FEATURE_NAMES.map((name) => features[name]),
+        ),
+      ),
     chanceOfAnswer(sentences, scores) {
       const order = scores.map((_, i) => i).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
       const best = sentences[order[0] ?? -1];
       if (best === undefined) return 0;
-      const at = (place: number) => scores[order[place] ?? -1];
-      const first = at(0) ?? 0;
-      const second = order.length > 1 ? (at(1) ?? 0) : first - 5;
-      const third = order.length > 2 ? (at(2) ?? 0) : second;
+      const [first = 0, second = first - ALONE, third = second] = order.map((i) => scores[i] ?? 0);
       const spread = Math.log(scores.reduce((sum, score) => sum + Math.exp(score - first), 0));
-      const row = Float64Array.from([
+      const values = [
         first,
         first - second,
         first - third,
         spread,
         ...headFeatures.map((name) => (name === undefined ? 0 : best[name])),
         ...BEST_OF_ALL.map((name) => Math.max(...sentences.map((features) => features[name]))),
-      ]);
-      return chanceOf(sumOfTrees(data.passages, row));
+      ];
+      return chanceOf(logOdds(data.passages, values));
     },
   };
 }
 
 /** Log-odds as a chance, from 0 to 1. */
-export function chanceOf(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
+export function chanceOf(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
 }
 
-function sumOfTrees({ base, trees }: Ensemble, row: Float64Array): number {
-  let sum = base;
-  for (const { feature, at, left, right } of trees) {
-    let node = 0;
-    for (let asked = feature[0] ?? -1; asked >= 0; asked = feature[node] ?? -1) {
-      node = ((row[asked] ?? 0) <= (at[node] ?? 0) ? left[node] : right[node]) ?? 0;
-    }
-    sum += at[node] ?? 0;
-  }
+function logOdds({ bias, weights }: Linear, values: readonly number[]): number {
+  let sum = bias;
+  for (let i = 0; i < weights.length; i++) sum += (weights[i] ?? 0) * (values[i] ?? 0);
   return sum;
 }

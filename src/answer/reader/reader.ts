@@ -132,6 +132,13 @@ function contextsOf(
       .filter(isNews)
       .map((words) => ({ ...words, nearness: nearnessOf(words, match, asked) }))
       .sort((a, b) => b.fit * (0.4 + b.nearness) - a.fit * (0.4 + a.nearness));
+  const answers = new Map<number, readonly FittingAnswer[]>();
+  const answersAt = (index: number) => {
+    const match = all[index];
+    const found = answers.get(index) ?? (match === undefined ? [] : answersOf(match));
+    answers.set(index, found);
+    return found;
+  };
   return read.flatMap(({ sentence, rank, score, isInside }) => {
     const match = all[sentence.index];
     if (match === undefined) return [];
@@ -147,8 +154,9 @@ function contextsOf(
       match,
       namesInArticle,
       around: readAround(asked, match, surroundings),
-      answers: answersOf(match),
-      answersBefore: surroundings.before === null ? [] : answersOf(surroundings.before),
+      answers: answersAt(sentence.index),
+      answersBefore: answersAt(sentence.index - 1),
+      answersAfter: answersAt(sentence.index + 1),
       origin: article.copyOf ?? article.id,
       publishedAt: article.publishedAt,
       titleText: article.title,

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../core/sentence.ts';
+import type { AnswerType } from '../../question/question-form.ts';
 import type { AskedQuestion } from './asked-question.ts';
 import type { FittingAnswer } from './read-evidence.ts';
 import { FOUND, type SentenceMatch } from './sentence-match.ts';
@@ -34,6 +35,12 @@ export const FEATURE_NAMES = [
   'aroundRareHere',
   'namesAround',
   'heaviestMissing',
+  'missingNearby',
+  'heaviestMissingNearby',
+  'namesMissingNearby',
+  'leastOfThree',
+  'coverageSquared',
+  'aroundSquared',
   'gain',
   // Form of the answer.
   'fit',
@@ -41,7 +48,18 @@ export const FEATURE_NAMES = [
   'answers',
   'agreement',
   'beforeFits',
+  'afterFits',
+  'lacksForm',
+  'formNearby',
+  'typedNearness',
+  'numberFits',
+  'personFits',
+  'placeFits',
+  'dateFits',
+  'reasonFits',
+  'remarkFits',
   'isDefinition',
+  'definesAsked',
   'speaker',
   'speaks',
   'quotation',
@@ -53,10 +71,8 @@ export const FEATURE_NAMES = [
   'isNegated',
   // What it is to its article and the search.
   'isProse',
-  'isHeadline',
-  'isDateline',
-  'isListItem',
   'place',
+  'isFirst',
   'sentences',
   'rank',
   'score',
@@ -102,6 +118,7 @@ export interface SentenceInContext {
   readonly around: Float32Array;
   readonly answers: readonly FittingAnswer[];
   readonly answersBefore: readonly FittingAnswer[];
+  readonly answersAfter: readonly FittingAnswer[];
   /** Id of the article, or of the one that it reprints. */
   readonly origin: string;
   readonly publishedAt: string | null;
@@ -118,6 +135,25 @@ export interface WordWeights {
   /** The same times how seldom the sentences at hand speak of a word. */
   readonly rareHere: readonly number[];
 }
+
+/** Types of answer that show in a sentence without understanding it. */
+const HAS_FORM: ReadonlySet<AnswerType> = new Set([
+  'person',
+  'place',
+  'venue',
+  'date',
+  'duration',
+  'count',
+  'quantity',
+  'money',
+  'percentage',
+  'ordinal',
+  'name',
+  'phrase',
+  'enumeration',
+  'reason',
+  'remark',
+]);
 
 const DEFINES = {
   zh: /^[”"』」》]?\s*(?:是|为|系|指|即|——|，(?:是|即|指|又称|简称)|[（(])/u,
@@ -184,6 +220,7 @@ export function readSentenceFeatures(
   const words = only(telling, (i) => (asked.words[i]?.name ?? -1) < 0 && !asked.words[i]?.isNumber);
   const numbers = only(telling, (i) => asked.words[i]?.isNumber === true);
   const question = questionFeatures(asked);
+  const isTyped = HAS_FORM.has(asked.question.expects);
 
   return contexts.map((context, s): SentenceFeatures => {
     const { match, before, twoBefore, after, title, inArticle, around, answers } = context;
@@ -191,6 +228,15 @@ export function readSentenceFeatures(
     const coverage = coverages[s] ?? 0;
     const titled = weighted(telling, title);
     const missing = heaviestMissing(telling, around);
+    const nearby = readNearby(context);
+    const fit = bestOf(answers, ({ fit: own }) => own);
+    const fitsAround = Math.max(
+      fit,
+      bestOf(context.answersBefore, ({ fit: own }) => own),
+      bestOf(context.answersAfter, ({ fit: own }) => own),
+    );
+    const fitsIf = (asks: number) => asks * fit;
+    const isDefinition = defines(match, asked) ? 1 : 0;
     return {
       ...question,
       coverage,
@@ -220,13 +266,33 @@ export function readSentenceFeatures(
       aroundRareHere: weighted(rareHere, around),
       namesAround: asked.names.length === 0 ? -1 : mean(context.namesInArticle),
       heaviestMissing: missing,
+      missingNearby: 1 - weighted(rareHere, nearby),
+      heaviestMissingNearby: heaviestMissing(telling, nearby),
+      namesMissingNearby: namesMissing(asked, nearby),
+      leastOfThree: Math.min(...[first, second, third].map((i) => (i < 0 ? 1 : (nearby[i] ?? 0)))),
+      coverageSquared: coverage * coverage,
+      aroundSquared: (arounds[s] ?? 0) ** 2,
       gain: gainOf(telling, strengths, before, title),
-      fit: bestOf(answers, ({ fit }) => fit),
+      fit,
       nearness: nearnesses[s] ?? 0,
       answers: Math.min(5, answers.length),
       agreement: bestOf(answers, (answer) => agreementOf(answer, context, votes)),
       beforeFits: bestOf(context.answersBefore, ({ fit }) => fit),
-      isDefinition: defines(match, asked) ? 1 : 0,
+      afterFits: bestOf(context.answersAfter, ({ fit: own }) => own),
+      lacksForm: isTyped ? 1 - fit : 0,
+      formNearby: isTyped ? fitsAround : 0.5,
+      typedNearness: isTyped ? (nearnesses[s] ?? 0) : 0.3,
+      numberFits: fitsIf(question.asksNumber),
+      personFits: fitsIf(question.asksPerson),
+      placeFits: fitsIf(question.asksPlace),
+      dateFits: fitsIf(question.asksDate),
+      reasonFits: fitsIf(question.asksReason),
+      remarkFits: fitsIf(question.asksRemark),
+      isDefinition,
+      definesAsked:
+        asked.question.expects === 'definition' || asked.question.expects === 'identity'
+          ? isDefinition
+          : 0,
       speaker: speakerAgrees(match, asked),
       speaks: sentence.attribution === null ? 0 : 1,
       quotation: sentence.quotations.length > 0 ? 1 : 0,
@@ -237,9 +303,7 @@ export function readSentenceFeatures(
       asks: ASKS.test(sentence.text) ? 1 : 0,
       isNegated: sentence.negations.length > 0 ? 1 : 0,
       isProse: sentence.role === 'prose' ? 1 : 0,
-      isHeadline: sentence.role === 'headline' ? 1 : 0,
-      isDateline: sentence.role === 'dateline' ? 1 : 0,
-      isListItem: sentence.role === 'list-item' ? 1 : 0,
+      isFirst: sentence.index === 0 ? 1 : 0,
       place: sentence.index / Math.max(1, context.sentencesInArticle - 1),
       sentences: Math.log1p(context.sentencesInArticle),
       rank: Math.log1p(context.rank),
@@ -358,6 +422,30 @@ function inOrder({ places, strengths }: SentenceMatch): number {
   let ordered = 0;
   for (let i = 1; i < found.length; i++) if ((found[i] ?? 0) >= (found[i - 1] ?? 0)) ordered++;
   return ordered / (found.length - 1);
+}
+
+/** Strengths in the sentence, its neighbours and the title, without the rest of the article. */
+function readNearby({ match, before, after, title }: SentenceInContext): Float32Array {
+  return match.strengths.map((own, i) =>
+    Math.max(
+      own,
+      0.9 * (before?.strengths[i] ?? 0),
+      0.8 * (after?.strengths[i] ?? 0),
+      0.9 * (title[i] ?? 0),
+    ),
+  );
+}
+
+/** Share of the words of names that are not found. */
+function namesMissing({ words }: AskedQuestion, strengths: Float32Array): number {
+  let named = 0;
+  let missing = 0;
+  for (const [i, { name }] of words.entries()) {
+    if (name < 0) continue;
+    named++;
+    missing += 1 - (strengths[i] ?? 0);
+  }
+  return named === 0 ? 0 : missing / named;
 }
 
 function heaviestMissing(telling: readonly number[], around: Float32Array): number {

@@ -4,6 +4,9 @@ import type { ReadEvidence } from '../reader/read-evidence.ts';
 /** Share of the question below which a word is not worth naming. */
 const LEAST_SHARE = 0.1;
 const MOST_NAMED = 3;
+/** `Israel's` → `Israel` */
+const bare = (word: string) => word.replace(/['’]s$/u, '');
+
 /** Strength below which a sentence and its surroundings do not speak of a word. */
 const ABSENT = 0.45;
 
@@ -31,7 +34,7 @@ export function unmentionedWords(
     return [...(asked.names[name]?.keys ?? [])].some((key) => vocabulary.knowsName(key));
   };
   const words = asked.words.flatMap(({ token }, i) =>
-    (weights[i] ?? 0) >= LEAST_SHARE && !isHeld(i) ? [token.text] : [],
+    (weights[i] ?? 0) >= LEAST_SHARE && !isHeld(i) ? [bare(token.text)] : [],
   );
   return [...new Set(words)].slice(0, MOST_NAMED);
 }
@@ -41,7 +44,7 @@ export function unfoundWords({ asked, weights, ranked }: ReadEvidence): string[]
   const [best] = ranked;
   if (best === undefined) return [];
   const words = asked.words.flatMap(({ token }, i) =>
-    (weights[i] ?? 0) >= LEAST_SHARE && (best.around[i] ?? 0) < ABSENT ? [token.text] : [],
+    (weights[i] ?? 0) >= LEAST_SHARE && (best.around[i] ?? 0) < ABSENT ? [bare(token.text)] : [],
   );
   return [...new Set(words)].slice(0, MOST_NAMED);
 }
