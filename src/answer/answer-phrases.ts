@@ -2,6 +2,8 @@ import type { Language } from '../core/article.ts';
 
 /** The composer's own words, apart from the articles'. */
 export interface AnswerPhrases {
+  /** Names what different sources count. */
+  readonly figures: string;
   readonly yes: string;
   readonly no: string;
   /** Leads into what bears on a yes-or-no question that it does not decide. */
@@ -27,6 +29,7 @@ export interface AnswerPhrases {
   nearestDates(dates: readonly string[]): string;
   covers(articles: number, from: string, to: string, languages: readonly Language[]): string;
   rewritten(question: string): string;
+  readonly byWordsOnly: string;
   appliedDates(expression: string, from: string, to: string): string;
   aboutTitle(title: string): string;
   aboutName(name: string): string;
@@ -61,6 +64,7 @@ const LANGUAGE_NAMES = {
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 const CHINESE: AnswerPhrases = {
+  figures: '各来源的数字',
   yes: '是',
   no: '否',
   articlesSay: '文章的说法：',
@@ -84,6 +88,7 @@ const CHINESE: AnswerPhrases = {
   covers: (articles, from, to, languages) =>
     `现有${articles}篇文章，发布于${from}至${to}，语言：${languages.map((one) => LANGUAGE_NAMES.zh[one]).join('、')}。`,
   rewritten: (question) => `结合上文，按“${question}”检索。`,
+  byWordsOnly: '向量服务暂时不可用，这次只按字词检索。',
   appliedDates: (expression, from, to) =>
     `“${expression}”按${from === to ? from : `${from}至${to}`}检索。`,
   aboutTitle: (title) => `《${title}》讲了什么？`,
@@ -91,6 +96,7 @@ const CHINESE: AnswerPhrases = {
 };
 
 const ENGLISH: AnswerPhrases = {
+  figures: 'figures by source',
   yes: 'Yes',
   no: 'No',
   articlesSay: 'The articles say:',
@@ -115,6 +121,7 @@ const ENGLISH: AnswerPhrases = {
   covers: (articles, from, to, languages) =>
     `The collection has ${count(articles, 'article')}, published from ${from} to ${to}, in ${languages.map((one) => LANGUAGE_NAMES.en[one]).join(' and ')}.`,
   rewritten: (question) => `Searched, given the conversation, as “${question}”.`,
+  byWordsOnly: 'The embedding server is not available, so this was searched by words alone.',
   appliedDates: (expression, from, to) =>
     `“${expression}” was read as ${from === to ? from : `${from} to ${to}`}.`,
   aboutTitle: (title) => `What does “${title}” report?`,

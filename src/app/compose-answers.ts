@@ -16,18 +16,25 @@ import type { Article } from '../core/article.ts';
 import type { ChatModel } from '../core/chat-model.ts';
 import type { AnswerComposer, CompositionRequest } from '../core/composer.ts';
 import type { Sentence, SentencesOf } from '../core/sentence.ts';
+import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
 import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
 
 /** What every composer reads and checks with. */
-export function composeAnswerTools(language: LanguageResources): ExtractiveComposerParts {
+export interface AnswerTools extends ExtractiveComposerParts {
+  readonly analyzer: TextAnalyzer;
+}
+
+/** Makes the tools over the dictionaries. */
+export function composeAnswerTools(language: LanguageResources): AnswerTools {
   const { analyzer, names, lexicon, vectors, readQuestion } = language;
   const rarity = createTermRarity(vectors.probabilityOf);
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
   const checker = createSentenceChecker({ analyzer, names, lexicon, rarity, similarity });
   const reader = { ...composeReader(language), model: loadReaderModel() };
   const writeShortAnswer = createShortAnswerWriter(lexicon);
-  return { analyzer, names, checker, readQuestion, reader, writeShortAnswer };
+  const { sentencesOf } = reader;
+  return { analyzer, names, checker, readQuestion, reader, sentencesOf, writeShortAnswer };
 }
 
 /** Articles whose sentences stay in memory until they come out of the index. */
@@ -76,16 +83,18 @@ export function composeExtractive(
 export function composeComposer(
   { chatModel: settings }: Config,
   chatModel: ChatModel | null,
-  tools: ExtractiveComposerParts,
+  tools: AnswerTools,
+  reportFailure: (error: unknown) => void = () => {},
 ): AnswerComposer {
   const extractive = composeExtractive(tools);
   if (chatModel === null || settings === null) return extractive;
-  const { analyzer, names, checker } = tools;
+  const { analyzer, names, checker, sentencesOf } = tools;
   return createModelComposer({
     analyzer,
-    names,
     checker,
+    sentencesOf,
     chatModel,
+    reportFailure,
     extractive,
     // No evidence is enough for it: it says what was searched and what comes nearest.
     refusing: composeExtractive(tools, {

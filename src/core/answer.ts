@@ -106,7 +106,10 @@ export interface AnswerNotice {
     | 'sentences-dropped'
     | 'date-range-applied'
     | 'nearest-dates'
-    | 'question-rewritten';
+    | 'question-rewritten'
+    | 'scope-limited'
+    | 'words-only'
+    | 'answer-restarted';
   /** In the answer's language. */
   readonly text: string;
 }

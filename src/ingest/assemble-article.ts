@@ -48,13 +48,20 @@ export function assembleArticle(
         : `The date of publication was not understood: ${raw.publishedAt.slice(0, 60)}`,
     );
   }
+  const written = oneLine(raw.url) || null;
+  const url = written !== null && isWebAddress(written) ? written : null;
+  if (url !== written) {
+    warnings.push(
+      'Its address was left out: it is no http or https address, or gives a password away.',
+    );
+  }
   const draft: ArticleDraft = {
     title: oneLine(raw.title) || titleOf(body),
     outlet: outlets.find(oneLine(raw.source) || null, body),
     publishedAt,
     language: detectLanguage(body),
     body,
-    url: oneLine(raw.url) || null,
+    url,
     truncated: CUT_OFF.test(body),
     origin: { path, position: raw.position },
   };
@@ -76,6 +83,18 @@ export function identifyArticles(drafts: readonly ArticleDraft[]): string[] {
     const key = keys[index] ?? '';
     return hash(uses.get(key) === 1 ? key : key + draft.body);
   });
+}
+
+/** Whether an address, absolute or within its site, leads to the web and gives no password away. */
+function isWebAddress(address: string): boolean {
+  try {
+    // Browsers read past white space in the name of a scheme.
+    const written = address.replace(/\s/gu, '');
+    const { protocol, username, password } = new URL(written, 'https://site.invalid/');
+    return /^https?:$/u.test(protocol) && username === '' && password === '';
+  } catch {
+    return false;
+  }
 }
 
 function hash(text: string): string {

@@ -2,6 +2,7 @@ import type { Language } from '../core/article.ts';
 import type { NameKind, Sentence } from '../core/sentence.ts';
 import type { Span } from '../core/span.ts';
 import { abbreviatedRegionMentions } from '../language/names/region-abbreviations.ts';
+import { coverOf } from './cover.ts';
 
 /** Somebody or something that a question names. */
 export interface AskedName extends Span {
@@ -34,15 +35,16 @@ export function findAskedNames(
   );
   if (language === 'en') return names;
   const regions = abbreviatedRegionMentions(text);
+  const ofRegions = coverOf(text, regions);
   // 中越 is no name of its own: all its characters are countries.
-  const isMadeOf = (name: AskedName) => {
-    const length = name.text.replace(/[方媒军]$/u, '').length;
-    const inside = regions.filter(({ start, end }) => start >= name.start && end <= name.end);
-    return inside.length === length;
+  const isMadeOf = ({ start, text: name }: AskedName) => {
+    const length = name.replace(/[方媒军]$/u, '').length;
+    return !ofRegions.subarray(start, start + length).includes(0);
   };
   const whole = names.filter((name) => !isMadeOf(name));
+  const ofNames = coverOf(text, whole);
   const short = regions
-    .filter(({ start, end }) => !whole.some((name) => start < name.end && name.start < end))
+    .filter(({ start, end }) => !ofNames.subarray(start, end).includes(1))
     .map(
       ({ start, end, codes }): AskedName => ({
         text: text.slice(start, end),

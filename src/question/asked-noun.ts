@@ -28,6 +28,7 @@ const NOUN_PHRASE =
   /^(?<phrase>(?:(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|in|on|at|of|for|from|to|by|with|about|that|who|which|and|or|the|a|an)\b)[\p{L}\p{N}'’-]+\s*){1,4})/iu;
 /** How far behind the words that ask their noun may begin, in UTF-16 units. */
 const REACH = 8;
+const HAPPENS = new RegExp(`^${expandClasses('{happens}', CHINESE_CLASSES)}`, 'u');
 /** A stretch as short as this up to the end of the clause is one noun, whose last word tells. */
 const LONGEST_COMPOUND = 8;
 const CLAUSE_MARK = /[，,。？?！!；;、\s]/u;
@@ -61,7 +62,7 @@ function englishNoun(text: string, cue: Span): AskedNoun | null {
   );
   const nouns = verb === -1 ? words : words.slice(0, verb);
   return (
-    nouns.findLast(({ text: word }) => typeOfNoun(word, 'en') !== null) ??
+    nouns.find(({ text: word }) => typeOfNoun(word, 'en') !== null) ??
     nouns.findLast(({ text: word }) => /[^s]s$/u.test(word)) ??
     nouns.at(-1) ??
     null
@@ -69,6 +70,11 @@ function englishNoun(text: string, cue: Span): AskedNoun | null {
 }
 
 function nounBehind(text: string, cue: Span, tokens: readonly AskedToken[]): AskedNoun | null {
+  // 哪国 is one word, whose second half is the noun.
+  const astride = tokens.find(({ start, end }) => start < cue.end && cue.end < end);
+  if (astride !== undefined) {
+    return { start: cue.end, end: astride.end, text: text.slice(cue.end, astride.end) };
+  }
   const first = tokens.find(
     ({ start, stop, text: word }) => start >= cue.end && !stop && !COUNTING.test(word),
   );
@@ -78,7 +84,7 @@ function nounBehind(text: string, cue: Span, tokens: readonly AskedToken[]): Ask
   const clauseEnd = rest === null ? text.length : first.start + rest.index;
   const compound =
     clauseEnd - first.start <= LONGEST_COMPOUND ? runFrom(first, tokens, clauseEnd) : [first];
-  const noun = compound.at(-1) ?? first;
+  const noun = compound.findLast(({ text: word }) => !HAPPENS.test(word)) ?? first;
   return { start: noun.start, end: noun.end, text: noun.text.toLowerCase() };
 }
 

@@ -12,6 +12,7 @@ import {
   type CorrectionParts,
   correctWords,
 } from './correct-words.ts';
+import { coverOf } from './cover.ts';
 import type { QuestionForm } from './question-form.ts';
 import { readQuestionForm } from './read-form.ts';
 import { splitParts } from './split-parts.ts';
@@ -104,8 +105,8 @@ function readOne(text: string, today: string, { annotator }: QuestionReaderParts
   );
   const form = readQuestionForm(text, language, tokens);
   const dates = findAskedDates(text, language, today);
-  const isTaken = (span: Span) =>
-    [...form.cues, ...dates].some(({ start, end }) => span.start < end && start < span.end);
+  const taken = coverOf(text, [...form.cues, ...dates]);
+  const isTaken = ({ start, end }: Span) => taken.subarray(start, end).includes(1);
   const numbers = sentences.flatMap(({ start, quantities }) =>
     quantities
       .map((number) => ({ ...number, start: number.start + start, end: number.end + start }))

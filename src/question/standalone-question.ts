@@ -4,6 +4,7 @@ import type { Span } from '../core/span.ts';
 import { detectLanguage } from '../language/characters/language.ts';
 import type { NameAnalyzer } from '../language/names/names.ts';
 import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
+import { coverOf } from './cover.ts';
 import type { QuestionForm } from './question-form.ts';
 import { readQuestionForm } from './read-form.ts';
 
@@ -27,6 +28,10 @@ const INSTEAD: Readonly<Record<Language, RegExp>> = {
   en: /^(?:and|but|so|then)?,?\s*(?:what|how) about\s+(?<instead>.{1,60}?)[\s?.]*$|^(?:and|but)\s+(?:in |on |at |for |from |with )?(?<other>(?!who|what|when|where|why|how|which|is|are|was|were|do|does|did\b).{1,40}?)[\s?.]*$/iu,
 };
 const YEAR = /(?:19|20)\d{2}(?=\s?年|\D|$)/u;
+/** A name longer than this, in UTF-16 units, is a run of capitals, and stands for nobody. */
+const LONGEST_NAME = 80;
+/** UTF-16 units to which what is carried over may lengthen a question, as long as one asked may be. */
+const LONGEST_QUESTION = 4000;
 /** A question of at most so many content words, none of them a name, hangs on what went before. */
 const ELLIPTIC_WORDS = 2;
 
@@ -48,7 +53,9 @@ export function standaloneQuestion(
       continue;
     }
     const question = content.trim();
-    standing = standing === null ? question : carryOver(question, standing, answer, parts);
+    const carried: string =
+      standing === null ? question : carryOver(question, standing, answer, parts);
+    standing = carried.length > LONGEST_QUESTION ? question : carried;
     answer = { short: '', rest: '' };
   }
   return standing ?? '';
@@ -116,7 +123,8 @@ function possessive(name: string, language: Language): (pronoun: string) => stri
 }
 
 function insteadOf(question: string, language: Language): string | null {
-  const groups = INSTEAD[language].exec(question)?.groups;
+  // Runs of spaces would be read again from each of them.
+  const groups = INSTEAD[language].exec(question.replace(/\s+/gu, ' '))?.groups;
   const words = groups?.['instead'] ?? groups?.['other'];
   return words?.replace(/^(?:in|on|at|for|from|with|在|于)\s?/iu, '').trim() || null;
 }
@@ -154,7 +162,7 @@ function lastPerson(
   const people = (text: string) =>
     names
       .findNames(text, detectLanguage(text))
-      .filter(({ kind }) => kind === 'person')
+      .filter(({ kind, text: name }) => kind === 'person' && name.length <= LONGEST_NAME)
       .map(({ text: name }) => name);
   return people(answer.short)[0] ?? people(previous).at(-1) ?? people(answer.rest)[0] ?? null;
 }
@@ -179,20 +187,19 @@ function topicOf(previous: string, question: string, { analyzer }: StandalonePar
       drop.push({ start: match.index, end: match.index + match[0].length });
     }
   }
+  const dropped = coverOf(previous, drop);
   let topic = '';
-  for (let i = 0; i < previous.length; i++) {
-    if (!drop.some(({ start, end }) => i >= start && i < end)) topic += previous.charAt(i);
-  }
-  return topic
-    .replace(/[?？。！!()（）]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .replace(/^[\s，,、]+|[\s，,、]+$/gu, '');
+  for (const [i, isDropped] of dropped.entries()) if (!isDropped) topic += previous.charAt(i);
+  const words = topic.replace(/[?？。！!()（）]+/gu, ' ').replace(/\s+/gu, ' ');
+  return words
+    .slice(/^[\s，,、]*/u.exec(words)?.[0].length)
+    .replace(/(?<![\s，,、])[\s，,、]+$/u, '');
 }
 
 function isElliptic(question: string, language: Language, { analyzer, names }: StandaloneParts) {
   const form: QuestionForm = readQuestionForm(question, language, analyzer.words(question));
-  const isCue = ({ start, end }: Span) =>
-    form.cues.some((cue) => start < cue.end && cue.start < end);
+  const cues = coverOf(question, form.cues);
+  const isCue = ({ start, end }: Span) => cues.subarray(start, end).includes(1);
   const words = analyzer.tokens(question).filter((token) => !token.stop && !isCue(token));
   if (words.length === 0) return true;
   return words.length <= ELLIPTIC_WORDS && names.findNames(question, language).length === 0;

@@ -42,7 +42,7 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
     articles,
     chunks,
     embedder,
-    analyzer: createPassageAnalyzer(analyzer, loadWordVectors(tools.lexicon)),
+    analyzer: createPassageAnalyzer({ ...tools, vectors: loadWordVectors(tools.lexicon) }),
     eventDetector,
   });
   const parts: EventServiceParts = {

@@ -83,4 +83,11 @@ describe('a follow-up that stands alone', () => {
     );
     expect(question).toContain('国防部长会议');
   });
+
+  it('carries nothing over that would make the question longer than one may be', () => {
+    const question = `Where is he? ${'he '.repeat(1300)}`.trim();
+    expect(standalone(`Who is Aaron ${'B'.repeat(3000)}?`, '', question)).toHaveLength(
+      question.length,
+    );
+  });
 });

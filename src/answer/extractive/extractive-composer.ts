@@ -2,21 +2,21 @@ import type { AnswerNotice } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Article, Language } from '../../core/article.ts';
 import { citationsOf } from '../../core/block.ts';
-import { coveredDates, newestFirst } from '../../core/collection.ts';
+import { factsOf } from '../../core/collection.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
 import { CompositionWriter } from '../../core/composition-writer.ts';
 import type { AppliedDateRange } from '../../core/passage.ts';
-import type { Sentence } from '../../core/sentence.ts';
+import type { Sentence, SentencesOf } from '../../core/sentence.ts';
 import type { SentenceChecker } from '../../core/sentence-checker.ts';
 import { showQuote } from '../../language/characters/show-quote.ts';
 import { writeRelativeDates } from '../../language/dates/write-date.ts';
+import type { NameAnalyzer } from '../../language/names/names.ts';
 import type { CollectionVocabulary } from '../../question/correct-words.ts';
 import type { QuestionReader, ReadQuestion } from '../../question/read-question.ts';
 import { type FoundConflict, findConflicts } from '../agreement/find-conflicts.ts';
 import { writeConflicts } from '../agreement/write-conflicts.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
 import type { ArticleSpan } from '../article-span.ts';
-import type { FactReaders } from '../check/text-facts.ts';
 import type { ReadEvidence } from '../reader/read-evidence.ts';
 import {
   type JudgingReaderParts,
@@ -42,13 +42,15 @@ import {
 import { sentencesOfDays } from './plan-day.ts';
 import { writeAnswer } from './write-answer.ts';
 
-export interface ExtractiveComposerParts extends FactReaders {
+export interface ExtractiveComposerParts {
+  readonly names: NameAnalyzer;
   readonly checker: SentenceChecker;
   readonly readQuestion: QuestionReader;
   readonly writeShortAnswer: WriteShortAnswer;
   readonly reader: Omit<JudgingReaderParts, 'thresholds'>;
   /** Words and names of the whole collection; absent, a refusal says nothing of them. */
   readonly vocabulary?: (() => CollectionVocabulary) | undefined;
+  readonly sentencesOf: SentencesOf;
 }
 
 export interface ExtractiveLimits extends PlanLimits {
@@ -131,7 +133,7 @@ class QuotingComposer implements ExtractiveComposer {
       const text = ANSWER_PHRASES[language].possible(unfoundWords(evidence));
       yield* writer.write({ kind: 'possible', text });
     }
-    yield* writeAnswer(plan, language, writer);
+    yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
     yield* writeConflicts(this.#conflicts(request, evidence, plan), writer);
     yield* writer.finish({
       outcome: evidence.outcome,
@@ -163,7 +165,7 @@ class QuotingComposer implements ExtractiveComposer {
     const { language } = request.question;
     const writer = new CompositionWriter(language);
     yield* writer.tell(requestNotices(request));
-    yield* writeAnswer(plan, language, writer);
+    yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
     yield* writer.finish({
       outcome: 'answered',
       layout: plan.layout,
@@ -180,9 +182,9 @@ class QuotingComposer implements ExtractiveComposer {
     const { language } = question;
     const phrases = ANSWER_PHRASES[language];
     const writer = new CompositionWriter(language);
-    const newest = newestFirst(collection).slice(0, NEWEST_ARTICLES);
+    const newest = factsOf(collection).newestFirst.slice(0, NEWEST_ARTICLES);
     if (request === 'help') {
-      const text = phrases.help(collection.length, coveredDates(collection));
+      const text = phrases.help(collection.length, factsOf(collection).covers);
       yield* writer.write({
         kind: 'sentence',
         placement: 'paragraph',
@@ -212,7 +214,7 @@ class QuotingComposer implements ExtractiveComposer {
     const found = sentencesOfDays(range, retrieval.passages, this.#parts.reader.sentencesOf);
     if (found.length === 0) return null;
     const quote = this.#quote.bind(this);
-    const suggest = () => this.#suggestAbout(newestFirst(request.collection), language);
+    const suggest = () => this.#suggestAbout(factsOf(request.collection).newestFirst, language);
     return (function* () {
       const writer = new CompositionWriter(language);
       yield* writer.tell(requestNotices(request));
@@ -294,9 +296,12 @@ class QuotingComposer implements ExtractiveComposer {
     const writer = new CompositionWriter(language);
     yield* writer.tell(notices);
     yield* writer.write({ kind: 'refusal', text: reason.explanation, code: reason.code });
-    yield* writeAnswer(plan, language, writer);
+    yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
     const near = request.retrieval.passages.map((passage) => passage.article);
-    const suggestions = this.#suggestAbout([...near, ...newestFirst(collection)], language);
+    const suggestions = this.#suggestAbout(
+      distinct(near, factsOf(collection).newestFirst),
+      language,
+    );
     const nearest = writer.blocks.flatMap(citationsOf);
     yield* writer.finish({
       outcome: 'not-found',
@@ -307,16 +312,18 @@ class QuotingComposer implements ExtractiveComposer {
   }
 
   /**
-   * Conflicts about what was asked: between the sentence of the short answer and sentences that
-   * speak of the question as fully as it does. Others are of other things, or beside the point.
+   * Conflicts about what was asked: between the sentences that speak of the question as fully as
+   * the best one does. Others are of other things, or beside the point. Where sources split there
+   * may be no short answer, and then above all the reader must see both.
    */
   #conflicts(
     { question, retrieval }: CompositionRequest,
     { ranked, asked }: ReadEvidence,
-    { short }: AnswerPlan,
+    { short, groups }: AnswerPlan,
   ): FoundConflict[] {
-    if (short === null || !COMPARABLE.has(asked.question.expects)) return [];
-    const { article, sentence, features } = short.ranked;
+    const best = short?.ranked ?? groups[0]?.quotes[0]?.ranked;
+    if (best === undefined || !COMPARABLE.has(asked.question.expects)) return [];
+    const { article, sentence, features } = best;
     const rivals = ranked.filter((one) => one.features.around >= AS_FULLY * features.around);
     const isRival = (span: ArticleSpan) =>
       rivals.some(
@@ -326,7 +333,8 @@ class QuotingComposer implements ExtractiveComposer {
           span.start < one.sentence.end,
       );
     const quoted = [{ article, start: sentence.start, end: sentence.end }];
-    const found = findConflicts(quoted, retrieval.passages, question.language, this.#parts);
+    const { sentencesOf } = this.#parts;
+    const found = findConflicts(quoted, retrieval.passages, question.language, sentencesOf);
     return found.filter(({ statements }) => statements.every(({ span }) => isRival(span)));
   }
 
@@ -336,11 +344,11 @@ class QuotingComposer implements ExtractiveComposer {
     );
     const found = retrieval.passages.map((passage) => passage.article);
     const others = found.filter((article) => !cited.has(article.id));
-    return this.#suggestAbout(others, question.language);
+    return this.#suggestAbout(distinct(others), question.language);
   }
 
-  #suggestAbout(articles: readonly Article[], language: Language) {
-    return suggestQuestions([...new Set(articles)], language, this.#parts.names);
+  #suggestAbout(articles: Iterable<Article>, language: Language) {
+    return suggestQuestions(articles, language, this.#parts.names);
   }
 }
 
@@ -350,4 +358,16 @@ export function createExtractiveComposer(
   limits: ExtractiveLimits = DEFAULT_LIMITS,
 ): ExtractiveComposer {
   return new QuotingComposer(parts, limits);
+}
+
+/** The articles of some lists, each once, for as long as somebody takes more. */
+function* distinct(...lists: readonly (readonly Article[])[]): Generator<Article> {
+  const seen = new Set<Article>();
+  for (const list of lists) {
+    for (const article of list) {
+      if (seen.has(article)) continue;
+      seen.add(article);
+      yield article;
+    }
+  }
 }

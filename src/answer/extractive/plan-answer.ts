@@ -9,6 +9,7 @@ import {
   chooseShortAnswer,
   evidenceOf,
 } from '../short-answer/choose-short-answer.ts';
+import { collectFigures, type Figure } from '../short-answer/collect-figures.ts';
 import { judgePolarity } from '../short-answer/judge-polarity.ts';
 import { type Quote, quoteOf, saysTheSame } from './quote.ts';
 
@@ -16,6 +17,8 @@ import { type Quote, quoteOf, saysTheSame } from './quote.ts';
 export interface AnswerPlan {
   readonly layout: AnswerLayout;
   readonly short: ChosenAnswer | null;
+  /** What different sources count, newest first. */
+  readonly figures?: readonly Figure[] | undefined;
   readonly groups: readonly {
     readonly heading: string | null;
     /** Said where nothing is quoted. */
@@ -35,6 +38,8 @@ export interface PlanLimits {
 const ANSWERS_ALONE = 0.8;
 /** Share of the best sentence's chance from which another is shown beside it. */
 const BESIDE = { uncertain: 0.5, several: 0.4, run: 0.2 } as const;
+/** Sentences that are looked through for figures of one matter. */
+const FIGURE_SENTENCES = 16;
 const SENTENCES_PER_SIDE = 1;
 /** Share of a side's words from which a sentence speaks of it. */
 const OWN_SHARE = 0.45;
@@ -135,7 +140,27 @@ export function planAnswer(
     const plan = planPolarity(evidence, language, limits, tools);
     if (plan !== null) return plan;
   }
-  const short = chooseShortAnswer(evidence, language, tools);
+  const { question } = evidence.asked;
+  const figures = collectFigures(
+    question,
+    evidenceOf(evidence.ranked.slice(0, FIGURE_SENTENCES), tools.sentencesOf),
+    tools,
+  );
+  const newest = question.wantsLatest ? figures[0] : undefined;
+  const short =
+    newest === undefined
+      ? chooseShortAnswer(evidence, language, tools)
+      : {
+          ...tools.writeShortAnswer(
+            newest.candidate,
+            question,
+            language,
+            newest.evidence.article.language,
+          ),
+          ranked: newest.evidence.ranked,
+          others: [],
+          proofs: [],
+        };
   const chosen = chooseSentences(evidence, limits.sentences);
   // The sentence that proves the short answer stands first.
   const proving =
@@ -144,7 +169,12 @@ export function planAnswer(
       : [short.ranked, ...chosen.filter((one) => one !== short.ranked)].slice(0, chosen.length);
   const quotes = proving.map((ranked) => quoteOf(ranked, evidence.weights, limits.sentenceLength));
   const isList = quotes.length > 1 && evidence.asked.question.many;
-  return { layout: isList ? 'list' : 'paragraph', short, groups: [{ heading: null, quotes }] };
+  return {
+    layout: isList ? 'list' : 'paragraph',
+    short,
+    figures,
+    groups: [{ heading: null, quotes }],
+  };
 }
 
 /** The sentences nearest to a question that is not answered. */

@@ -7,6 +7,8 @@ import { quoteForPrompt } from './plain-text.ts';
 export interface QuestionRewriterParts {
   readonly chatModel: ChatModel;
   readonly analyzer: TextAnalyzer;
+  /** Told of each failure of the model, with its cause. */
+  readonly reportFailure?: ((error: unknown) => void) | undefined;
 }
 
 const LONGEST_QUESTION = 300;
@@ -29,6 +31,7 @@ const INSTRUCTIONS = {
 export function createQuestionRewriter({
   chatModel,
   analyzer,
+  reportFailure = () => {},
 }: QuestionRewriterParts): (
   messages: readonly ChatMessage[],
   signal: AbortSignal | undefined,
@@ -56,8 +59,9 @@ export function createQuestionRewriter({
         written += piece;
         if (written.length > LONGEST_QUESTION) return null;
       }
-    } catch {
+    } catch (error) {
       signal?.throwIfAborted();
+      reportFailure(error);
       return null;
     }
     const rewritten = written.trim().replace(/^["“'‘「]|["”'’」]$/gu, '');

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
-import { coveredDates } from '../../core/collection.ts';
+import { factsOf } from '../../core/collection.ts';
 import type { CompositionRequest } from '../../core/composer.ts';
 import { isPointable } from '../../question/answer-form.ts';
 import type { CollectionVocabulary } from '../../question/correct-words.ts';
@@ -30,8 +30,7 @@ export function explainRefusal(
 ): RefusalReason {
   const { retrieval, collection, question } = request;
   const phrases = ANSWER_PHRASES[question.language];
-  const covers = coveredDates(collection);
-  const languages = [...new Set(collection.map((article) => article.language))];
+  const { covers, languages } = factsOf(collection);
   const parts: string[] = [];
   const missing =
     evidence === null || vocabulary === null ? [] : unmentionedWords(evidence, vocabulary);

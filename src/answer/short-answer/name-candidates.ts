@@ -37,7 +37,7 @@ export function nameCandidates(source: CandidateSource): TypedCandidate[] {
       question.expects === 'place'
         ? placeScale(name, sentence.text.slice(name.start, end), source)
         : 1;
-    const fit = fits[kind] * scale * besideNoun(name, source);
+    const fit = fits[kind] * scale * besideNoun(name, source) * locating(name, source);
     const bare = name.text.replace(/(?<=\p{Script=Han}{2})[市县省州]$/u, '');
     if (fit === 0 || isAsked(bare, source)) return [];
     return [
@@ -51,6 +51,16 @@ export function nameCandidates(source: CandidateSource): TypedCandidate[] {
       },
     ];
   });
+}
+
+const LOCATES =
+  /\b(?:in|at|to|from|near|of|into|outside|inside|across|around)(?: the)? $|, $|^$|\band $/iu;
+/** What an English place counts that no preposition makes one: "the Central Asian summit". */
+const NO_PLACE_OF = 0.4;
+
+function locating({ start }: SentenceName, { question, sentence }: CandidateSource): number {
+  if (question.expects !== 'place' || sentence.language !== 'en') return 1;
+  return LOCATES.test(sentence.text.slice(Math.max(0, start - 14), start)) ? 1 : NO_PLACE_OF;
 }
 
 /** What a name counts that neither holds the noun asked for nor stands beside it. */

@@ -116,7 +116,9 @@ function quantityFit(
     const isRank = /(?:第|排名?|位列|居)[^，。]{0,3}$/u.test(
       sentence.text.slice(0, quantity.start),
     );
-    if (kind === 'ordinal') return { fit: 1, isBound: true };
+    // 首次 counts nothing: a place in an order has its number.
+    const isNumbered = /\d|[一二三四五六七八九十百]/u.test(quantity.text);
+    if (kind === 'ordinal') return isNumbered ? { fit: 1, isBound: true } : none;
     return isRank ? { fit: 0.9, isBound: true } : none;
   }
   if (kind === 'ordinal') return none;

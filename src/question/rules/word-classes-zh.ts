@@ -59,5 +59,9 @@ export const CHINESE_CLASSES: WordClasses = {
   meaning: list('意思 含义 概念 定义 意义 东西 玩意儿? 内涵'),
   view: list('看法 评价 回应 表态 态度 立场 观点 反应 意见'),
   say: list('说 讲 谈 提 表示 提到 指出 谈到 强调 介绍 透露 回应'),
+  /** Verbs that follow the noun that is counted: 多少支队伍参赛. */
+  happens:
+    list(`参赛 参加 参与 参展 举行 举办 获奖 得奖 获得 出席 受伤 死亡 遇难 遇害 失踪 失联 报名 入选 落马 上市 开幕 发言 致辞 签约 被捕 成立
+    存在 通过 出战 受灾 停运 停业 停产 受损 倒塌 受训 毕业 就业 离开 到达 抵达 到场 投票 当选 来自 加入 退出 赞成 反对 被抓 落户 开通 开工 受益 支持`),
   day: '大事|要闻|新闻|事情|事|动静|情况|活动|安排',
 };

@@ -232,7 +232,7 @@ export const messagesZh: Messages = {
     'inverted-range': '日期范围的截止早于起始，请对调。',
     'index-missing': '尚未建立索引。请运行：npm run index',
     'index-damaged': '索引已损坏。请运行：npm run index -- --force',
-    'index-format': '索引的格式不同。请运行：npm run index -- --force',
+    'index-format': '索引的格式不同。请运行：npm start，或 npm run index -- 文件夹 --replace',
     'index-embedder': '索引由另一个向量模型建立。请运行：npm run index',
     'embedding-failed': '向量服务没有给出可用的结果。',
     'model-unavailable': '模型服务没有给出可用的回答。',
