@@ -1,4 +1,4 @@
-import { createSentenceChecker } from '../answer/check/check-sentence.ts';
+import { createSentenceChecker, type SentenceReader } from '../answer/check/check-sentence.ts';
 import {
   createExtractiveComposer,
   DEFAULT_LIMITS,
@@ -11,20 +11,40 @@ import { createTermRarity } from '../answer/term-rarity.ts';
 import { createWordSimilarity } from '../answer/word-similarity.ts';
 import type { ChatModel } from '../core/chat-model.ts';
 import type { AnswerComposer, CompositionRequest } from '../core/composer.ts';
+import type { SentencesOf } from '../core/sentence.ts';
+import { loadThesaurus } from '../language/dictionary/thesaurus.ts';
+import { createSentenceReader } from '../language/read-sentences.ts';
 import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
 
 /** What every composer reads and checks with. */
+export interface AnswerTools extends ExtractiveComposerParts {
+  readonly sentencesOf: SentencesOf;
+  readonly checker: SentenceReader;
+}
+
 export function composeAnswerTools({
   analyzer,
+  annotator,
   names,
   lexicon,
   vectors,
-}: LanguageResources): ExtractiveComposerParts {
+}: LanguageResources): AnswerTools {
   const rarity = createTermRarity(vectors.probabilityOf);
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
-  const checker = createSentenceChecker({ analyzer, names, lexicon, rarity, similarity });
-  return { analyzer, names, rarity, similarity, checker };
+  const sentencesOf = createSentenceReader(annotator);
+  const thesaurus = loadThesaurus();
+  const checker = createSentenceChecker({
+    analyzer,
+    annotator,
+    sentencesOf,
+    names,
+    lexicon,
+    thesaurus,
+    rarity,
+    similarity,
+  });
+  return { analyzer, names, rarity, similarity, sentencesOf, checker };
 }
 
 /** Answers in the articles' own sentences. */
@@ -39,15 +59,15 @@ export function composeExtractive(
 export function composeComposer(
   { chatModel: settings }: Config,
   chatModel: ChatModel | null,
-  tools: ExtractiveComposerParts,
+  tools: AnswerTools,
 ): AnswerComposer {
   const extractive = composeExtractive(tools);
   if (chatModel === null || settings === null) return extractive;
-  const { analyzer, names, checker } = tools;
+  const { names, checker, sentencesOf } = tools;
   return createModelComposer({
-    analyzer,
     names,
     checker,
+    sentencesOf,
     chatModel,
     extractive,
     // No evidence is enough for it: it says what was searched and what comes nearest.

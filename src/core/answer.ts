@@ -35,6 +35,10 @@ export interface SentenceSupport {
     | 'quotation'
     | 'name'
     | 'negation'
+    /** Who a role, a country or a statement belongs to. */
+    | 'relation'
+    /** All, most, some, only. */
+    | 'scope'
     | 'coverage';
   /** The piece of the sentence that failed, or null. */
   readonly failed: string | null;
@@ -108,6 +112,10 @@ export interface AnswerNotice {
   readonly code:
     | 'model-unavailable'
     | 'model-interrupted'
+    /** The model stopped early; what stands was proved before. */
+    | 'answer-incomplete'
+    /** The second reading by the model failed or was late; the rules' verdicts stand. */
+    | 'verifier-unavailable'
     | 'model-wrong-language'
     | 'sentences-dropped'
     | 'date-range-applied'

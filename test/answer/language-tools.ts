@@ -2,11 +2,19 @@ import { createTermRarity, type TermRarity } from '../../src/answer/term-rarity.
 import { createWordSimilarity, type WordSimilarity } from '../../src/answer/word-similarity.ts';
 import { composeLanguage, type LanguageResources } from '../../src/app/compose-models.ts';
 import type { Article } from '../../src/core/article.ts';
+import type { SentencesOf } from '../../src/core/sentence.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
+import { loadThesaurus, type Thesaurus } from '../../src/language/dictionary/thesaurus.ts';
+import { createSentenceReader } from '../../src/language/read-sentences.ts';
 
 /** The analyzers as the product has them, from the files that ship. */
 export async function loadLanguageTools(): Promise<
-  LanguageResources & { readonly rarity: TermRarity; readonly similarity: WordSimilarity }
+  LanguageResources & {
+    readonly rarity: TermRarity;
+    readonly similarity: WordSimilarity;
+    readonly sentencesOf: SentencesOf;
+    readonly thesaurus: Thesaurus;
+  }
 > {
   const language = await composeLanguage({ dictionaryPath: null });
   const { vectors } = language;
@@ -14,6 +22,8 @@ export async function loadLanguageTools(): Promise<
     ...language,
     rarity: createTermRarity(vectors.probabilityOf),
     similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
+    sentencesOf: createSentenceReader(language.annotator),
+    thesaurus: loadThesaurus(),
   };
 }
 

@@ -11,6 +11,8 @@ import { buildMemoryIndex } from '../../src/index/memory-index.ts';
 import { chunkArticle } from '../../src/ingest/chunk-article.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
 import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
+import { loadThesaurus } from '../../src/language/dictionary/thesaurus.ts';
+import { createSentenceReader } from '../../src/language/read-sentences.ts';
 import { createPassageAnalyzer } from '../../src/language/terms/passage-analyzer.ts';
 import { loadBuiltInEmbedder, loadWordVectors } from '../../src/models/built-in/load-embedder.ts';
 import { createHybridRetriever } from '../../src/search/retrieve.ts';
@@ -48,7 +50,11 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
     ...tools,
     currentIndex: () => index,
     retriever: createHybridRetriever({ index: () => index, embedder, analyzer }),
-    checker: createSentenceChecker(tools),
+    checker: createSentenceChecker({
+      ...tools,
+      sentencesOf: createSentenceReader(tools.annotator),
+      thesaurus: loadThesaurus(),
+    }),
     today: () => '2025-07-10',
     newId: () => 'answer-1',
   };

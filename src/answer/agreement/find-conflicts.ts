@@ -1,14 +1,17 @@
 import type { Language } from '../../core/article.ts';
 import type { Passage } from '../../core/passage.ts';
-import type { DateMention, NumberMention } from '../../core/sentence.ts';
-import { evidenceFrom } from '../../core/sentence-checker.ts';
-import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
+import type {
+  DateMention,
+  NumberMention,
+  Sentence,
+  SentencesOf,
+  SentenceToken,
+} from '../../core/sentence.ts';
+import { sameMeaning } from '../../language/dictionary/same-meaning.ts';
+import type { NameAnalyzer } from '../../language/names/names.ts';
 import { numbersAgree } from '../../language/numbers/numbers.ts';
-import { splitSentences } from '../../language/segment/sentences.ts';
 import type { ArticleSpan } from '../article-span.ts';
 import { countedThings, countsSame } from '../check/counted-things.ts';
-import { sameMeaning } from '../check/same-meaning.ts';
-import { createFactReader, type FactReaders, type TextFacts } from '../check/text-facts.ts';
 import { areIndependent } from './independent-source.ts';
 
 /** One thing of which independent sources give different figures or dates. */
@@ -32,7 +35,12 @@ const APPROXIMATE_AFTER = /^\s?(?:多|余|左右|以上|以下|or so|or more)/u;
 
 interface Statement {
   readonly span: ArticleSpan;
-  readonly facts: TextFacts;
+  readonly facts: Sentence;
+}
+
+export interface ConflictDeps {
+  readonly names: NameAnalyzer;
+  readonly sentencesOf: SentencesOf;
 }
 
 /**
@@ -47,57 +55,44 @@ export function findConflicts(
   cited: readonly ArticleSpan[],
   passages: readonly Passage[],
   language: Language,
-  readers: FactReaders,
+  { names, sentencesOf }: ConflictDeps,
 ): FoundConflict[] {
-  const reader = createFactReader(readers);
-  const read = (span: ArticleSpan): Statement => ({
-    span,
-    facts: reader.readEvidence(evidenceFrom(span.article, span), null),
-  });
   const claims = cited
-    .map(read)
-    .filter(({ facts }) => facts.numbers.length + facts.dates.length > 0);
+    .flatMap((span) => statementsIn(span, sentencesOf))
+    .filter(({ facts }) => facts.quantities.length + facts.dates.length > 0);
   if (claims.length === 0) return [];
-  const others = sentencesOf(passages).map((span) => {
-    let statement: Statement | null = null;
-    return { span, read: () => (statement ??= read(span)) };
-  });
+  const others = passages
+    .flatMap(({ article, chunk }) =>
+      statementsIn({ article, start: chunk.start, end: chunk.end }, sentencesOf),
+    )
+    .filter(({ facts }) => facts.quantities.length + facts.dates.length > 0);
   const conflicts: FoundConflict[] = [];
   for (const claim of claims) {
     for (const other of others) {
       if (!areIndependent(claim.span.article, other.span.article)) continue;
-      const text = other.span.article.body.slice(other.span.start, other.span.end);
-      if (
-        !/[\d一二两三四五六七八九十百千]/u.test(text) &&
-        !/\b(?:two|three|four|five|six)\b/iu.test(text)
-      ) {
-        continue;
-      }
-      if (!shareWords(claim.facts, readers.analyzer.conceptGroups(text))) continue;
-      const found = conflictBetween(claim, other.read(), language, readers);
+      if (!shareWords(claim.facts, other.facts)) continue;
+      const found = conflictBetween(claim, other, language, names);
       if (found !== null) merge(conflicts, found);
     }
   }
   return conflicts;
 }
 
-function sentencesOf(passages: readonly Passage[]): ArticleSpan[] {
-  return passages.flatMap(({ article, chunk }) =>
-    splitSentences(chunk.text).map(({ start, end }) => ({
-      article,
-      start: chunk.start + start,
-      end: chunk.start + end,
-    })),
-  );
+/** The sentences of a stretch of an article, each as a statement of its own. */
+function statementsIn({ article, start, end }: ArticleSpan, sentencesOf: SentencesOf): Statement[] {
+  return sentencesOf(article)
+    .filter((sentence) => sentence.start < end && start < sentence.end)
+    .map((facts) => ({ span: { article, start: facts.start, end: facts.end }, facts }));
 }
 
 /** Whether most content words of the shorter sentence, figures and dates aside, are in the other. */
-function shareWords(claim: TextFacts, other: readonly ConceptGroup[]): boolean {
-  const isPlain = ({ token }: ConceptGroup) => !/^[\d.]+$/.test(token.normal);
-  const [a, b] = [claim.concepts.filter(isPlain), other.filter(isPlain)];
+function shareWords(claim: Sentence, other: Sentence): boolean {
+  const isPlain = ({ normal, stop, concepts }: SentenceToken) =>
+    !stop && concepts.length > 0 && !/^[\d.]+$/.test(normal);
+  const [a, b] = [claim.tokens.filter(isPlain), other.tokens.filter(isPlain)];
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const shared = short.filter((word) => long.some((one) => sameMeaning(word, one))).length;
-  const isAcross = HAN.test(claim.text) !== b.some(({ token }) => HAN.test(token.normal));
+  const isAcross = HAN.test(claim.text) !== HAN.test(other.text);
   const enough = shared / short.length >= (isAcross ? SHARED_ACROSS : SHARED);
   return shared >= FEWEST_SHARED && enough && long.length <= 3 * short.length;
 }
@@ -106,10 +101,10 @@ function conflictBetween(
   claim: Statement,
   other: Statement,
   language: Language,
-  { names }: FactReaders,
+  names: NameAnalyzer,
 ): FoundConflict | null {
   // Two quakes in two provinces: each sentence names a place that the other does not.
-  const lacks = (one: TextFacts, two: TextFacts) =>
+  const lacks = (one: Sentence, two: Sentence) =>
     one.names.some(
       (name) => !two.names.some((its) => names.namesMatch(name.text, its.text) >= 0.5),
     );
@@ -122,11 +117,11 @@ function numberConflict(
   other: Statement,
   language: Language,
 ): FoundConflict | null {
-  for (const number of claim.facts.numbers) {
+  for (const number of claim.facts.quantities) {
     const things = countedThings(number, claim.facts);
     const [thing] = things.slice(-1);
     if (thing === undefined || number.kind === 'ordinal') continue;
-    const rivals = other.facts.numbers.filter(
+    const rivals = other.facts.quantities.filter(
       (its) =>
         its.kind === number.kind &&
         (its.unit === number.unit || number.kind === 'cardinal') &&
@@ -134,8 +129,8 @@ function numberConflict(
     );
     const [rival] = rivals;
     if (rival === undefined || rivals.some((its) => mayAgree(number, its, claim, other))) continue;
-    if (other.facts.numbers.some((its) => numbersAgree(its, number))) continue;
-    const what = thing.token.text;
+    if (other.facts.quantities.some((its) => numbersAgree(its, number))) continue;
+    const what = thing.text;
     return {
       kind: 'number',
       about: language === 'zh' ? `“${what}”的数字` : `the figure for “${what}”`,
@@ -216,7 +211,7 @@ function covers(range: DateMention, first: DateMention, second: DateMention): bo
   );
 }
 
-function sharedName(first: TextFacts, second: TextFacts): string | null {
+function sharedName(first: Sentence, second: Sentence): string | null {
   const shared = first.names.filter(({ text }) => second.text.includes(text));
   const organizations = shared.filter(({ kind }) => kind === 'organization');
   return [...organizations, ...shared][0]?.text ?? null;

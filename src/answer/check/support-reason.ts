@@ -12,6 +12,8 @@ const FLAWS: Readonly<Record<Language, Readonly<Record<Exclude<Rule, 'quoted'>, 
     quotation: (failed) => `引文中没有这句原话：“${failed}”。`,
     name: (failed) => `引文中没有名称“${failed}”。`,
     negation: (failed) => `在“${failed}”处，句子与引文一个肯定、一个否定。`,
+    relation: (failed) => `引文中“${failed}”另属他人，或另有所指。`,
+    scope: (failed) => `引文没有说“${failed}”，范围不同。`,
     coverage: (failed) =>
       failed === '' ? '引文没有说到这句话的内容。' : `引文没有说到“${failed}”等内容。`,
   },
@@ -24,6 +26,9 @@ const FLAWS: Readonly<Record<Language, Readonly<Record<Exclude<Rule, 'quoted'>, 
     name: (failed) => `The cited words do not name “${failed}”.`,
     negation: (failed) =>
       `At “${failed}” the sentence affirms and the cited words deny, or the reverse.`,
+    relation: (failed) =>
+      `In the cited words “${failed}” belongs to somebody else, or means another.`,
+    scope: (failed) => `The cited words do not say “${failed}”: how much is meant differs.`,
     coverage: (failed) =>
       failed === ''
         ? 'The cited words do not say this.'

@@ -4,6 +4,7 @@ import type { Article } from '../../core/article.ts';
 import { CitationList } from '../../core/citation-list.ts';
 import { newestFirst } from '../../core/collection.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
+import type { SentencesOf } from '../../core/sentence.ts';
 import type { SentenceChecker } from '../../core/sentence-checker.ts';
 import { type FoundConflict, findConflicts } from '../agreement/find-conflicts.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
@@ -29,6 +30,7 @@ import { writeConflicts } from './write-conflicts.ts';
 
 export interface ExtractiveComposerParts extends EvidenceSearchParts {
   readonly checker: SentenceChecker;
+  readonly sentencesOf: SentencesOf;
 }
 
 export interface ExtractiveLimits {

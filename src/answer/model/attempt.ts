@@ -8,13 +8,14 @@ import type { NameAnalyzer } from '../../language/names/names.ts';
 import { findConflicts } from '../agreement/find-conflicts.ts';
 import { findCorroboration } from '../agreement/find-corroboration.ts';
 import type { ArticleSpan } from '../article-span.ts';
+import { frameKind } from '../check/frames.ts';
+import { type ChosenQuote, QuoteChooser, type QuoteChooserDeps } from './choose-quote.ts';
 import type { DraftAnswer } from './draft-answer.ts';
 import { leaksInstructions } from './instruction-leak.ts';
-import { type LocatedSupport, SupportLocator, type SupportLocatorParts } from './locate-support.ts';
 import { isRefusal } from './model-refusal.ts';
 import type { PackedPassage } from './pack-passages.ts';
 import { plainSentence } from './plain-text.ts';
-import { buildPrompt, systemPrompt } from './prompt.ts';
+import { buildPrompt, NOT_IN_PASSAGES, systemPrompt } from './prompt.ts';
 import { SentenceStream, type WrittenSentence } from './sentence-stream.ts';
 
 export interface ModelComposerSettings {
@@ -26,7 +27,7 @@ export interface ModelComposerSettings {
   readonly unsupported: 'mark' | 'drop';
 }
 
-export interface AttemptParts extends SupportLocatorParts {
+export interface AttemptParts extends QuoteChooserDeps {
   readonly names: NameAnalyzer;
   readonly chatModel: ChatModel;
   /** A word for delimiting passages that no one can foresee; absent means a random one. */
@@ -38,13 +39,13 @@ export interface AttemptParts extends SupportLocatorParts {
 export type Outcome =
   | { readonly type: 'answered'; readonly dropped: number }
   | { readonly type: 'refused' }
+  /** It broke off after sentences that were proved, which stay. */
+  | { readonly type: 'cut'; readonly dropped: number }
   | { readonly type: 'wrong-language' }
   | { readonly type: 'failed'; readonly code: ErrorCode };
 
 /** Letters a sentence needs before its language says something. */
 const ENOUGH_LETTERS = 6;
-const LONGEST_FRAME = 60;
-const FRAME = /^#{1,6}\s|^\*\*[^*]+\*\*[:：]?$|[:：]$/u;
 
 /** One request to the model, followed to its end. */
 export class Attempt {
@@ -54,11 +55,13 @@ export class Attempt {
   readonly #draft: DraftAnswer;
   readonly #parts: AttemptParts;
   readonly #boundary: string;
-  readonly #locator: SupportLocator;
+  readonly #chooser: QuoteChooser;
   /** Words that supported sentences rest on. */
   readonly #proven: ArticleSpan[] = [];
   #dropped = 0;
   #begun = false;
+  /** Sentences that refuse, kept until it is known whether the whole answer does. */
+  #refusals: WrittenSentence[] = [];
 
   constructor(
     request: CompositionRequest,
@@ -73,7 +76,7 @@ export class Attempt {
     this.#draft = draft;
     this.#parts = parts;
     this.#boundary = (parts.drawBoundary ?? drawBoundary)();
-    this.#locator = new SupportLocator(parts, request.question.language);
+    this.#chooser = new QuoteChooser(parts, request.question.language);
   }
 
   async *run(): AsyncGenerator<CompositionEvent, Outcome> {
@@ -99,6 +102,7 @@ export class Attempt {
     } catch (thrown) {
       signal?.throwIfAborted();
       if (thrown instanceof YinzhengError && thrown.code.startsWith('model-')) {
+        if (this.#proven.length > 0) return { type: 'cut', dropped: this.#dropped };
         return { type: 'failed', code: thrown.code };
       }
       throw thrown;
@@ -107,6 +111,8 @@ export class Attempt {
       const end = yield* this.#take(sentence);
       if (end !== null) return end;
     }
+    if (this.#refusals.length > 0 && this.#draft.sentences.length === 0) return { type: 'refused' };
+    for (const { lead, text } of this.#refusals.splice(0)) yield* this.#remark(lead, text);
     const { language: answerLanguage } = question;
     const conflicts = findConflicts(this.#proven, this.#everywhere(), answerLanguage, this.#parts);
     yield* this.#draft.addConflicts(conflicts);
@@ -114,17 +120,13 @@ export class Attempt {
   }
 
   /** Shows a sentence, or leaves it out; says how the attempt ends if the sentence ends it. */
-  *#take({
-    lead,
-    text: written,
-    cited,
-  }: WrittenSentence): Generator<CompositionEvent, Outcome | null> {
+  *#take(sentence: WrittenSentence): Generator<CompositionEvent, Outcome | null> {
+    const { lead, cited } = sentence;
     const { language } = this.#request.question;
-    const text = plainSentence(written);
+    const text = plainSentence(sentence.text);
     if (!/[\p{L}\p{N}]/u.test(text)) return null;
     if (isRefusal(text, cited)) {
-      if (!this.#begun) return { type: 'refused' };
-      this.#draft.skip(lead);
+      this.#refusals.push(sentence);
       return null;
     }
     const isForeign = isInOtherLanguage(text, language);
@@ -135,26 +137,43 @@ export class Attempt {
       this.#leaveOut(lead);
       return null;
     }
-    const located = this.#locate(text, cited);
-    const { verdict } = located.support;
-    if (cited.length === 0 && FRAME.test(text) && text.length <= LONGEST_FRAME) {
-      if (verdict === 'unsupported') this.#draft.skip(lead);
-      else yield* this.#draft.addFrame(lead, text);
+    const frame = frameKind(text, cited);
+    if (frame === 'closing' || frame === 'source-list') {
+      this.#draft.skip(lead);
       return null;
     }
+    if (frame === 'remark') {
+      this.#refusals.push(sentence);
+      return null;
+    }
+    for (const held of this.#refusals.splice(0)) yield* this.#remark(held.lead, held.text);
+    if (frame !== null) {
+      yield* this.#draft.addFrame(lead, text);
+      return null;
+    }
+    const chosen = this.#choose(text, cited);
+    const { verdict } = chosen.support;
     if (verdict === 'unsupported' && this.#parts.settings.unsupported === 'drop') {
       this.#leaveOut(lead);
       return null;
     }
     const corroboration =
       verdict === 'supported'
-        ? findCorroboration(text, located.spans, this.#everywhere(), (statement, passage) =>
-            this.#locator.locateSame(statement, passage),
+        ? findCorroboration(text, chosen.spans, this.#everywhere(), (statement, passage) =>
+            this.#chooser.chooseSame(statement, passage),
           )
         : null;
-    if (verdict === 'supported') this.#proven.push(...located.spans);
-    yield* this.#draft.addSentence(lead, text, located, corroboration);
+    if (verdict === 'supported') this.#proven.push(...chosen.spans);
+    yield* this.#draft.addSentence(lead, text, chosen, corroboration);
     return null;
+  }
+
+  /** A remark on what the passages lack, shown without a verdict; the agreed word alone is not shown. */
+  *#remark(lead: string, written: string): Generator<CompositionEvent> {
+    const text = plainSentence(written).replace(NOT_IN_PASSAGES, '').replace(/^\s*[:：]\s*/u, '').trim();
+    if (/\p{L}/u.test(text) && !isInOtherLanguage(text, this.#request.question.language)) {
+      yield* this.#draft.addFrame(lead, text);
+    } else this.#draft.skip(lead);
   }
 
   #everywhere(): Passage[] {
@@ -166,23 +185,14 @@ export class Attempt {
     this.#draft.skip(lead);
   }
 
-  /**
-   * The words of the cited passages that support the sentence; where they do not, or none is
-   * cited, those of any passage. A sentence without support gets no citation it did not have.
-   */
-  #locate(text: string, cited: readonly number[]): LocatedSupport {
-    const named = this.#passages.filter(({ number }) => cited.includes(number));
-    const own = this.#locator.locate(
-      text,
-      named.map(({ passage }) => passage),
-    );
-    if (own.support.verdict === 'supported') return own;
-    const anywhere = this.#locator.locate(text, this.#everywhere());
-    if (anywhere.support.verdict === 'supported') return anywhere;
-    if (named.length > 0) return own;
-    return anywhere.support.verdict === 'partly'
-      ? anywhere
-      : { spans: [], support: anywhere.support };
+  /** A sentence that cites nothing may rest on any passage. */
+  #choose(text: string, cited: readonly number[]): ChosenQuote {
+    const isCited = ({ number }: PackedPassage) => cited.includes(number);
+    const own = this.#passages.filter(isCited).map(({ passage }) => passage);
+    const others = this.#passages.filter((packed) => !isCited(packed)).map(({ passage }) => passage);
+    const chosen = this.#chooser.choose(text, own, others);
+    const isUnproved = cited.length === 0 && chosen.support.verdict === 'unsupported';
+    return isUnproved ? { spans: [], support: chosen.support } : chosen;
   }
 }
 

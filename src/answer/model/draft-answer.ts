@@ -13,7 +13,7 @@ import { findDates } from '../../language/dates/dates.ts';
 import type { FoundConflict } from '../agreement/find-conflicts.ts';
 import type { Corroboration } from '../agreement/find-corroboration.ts';
 import type { ArticleSpan } from '../article-span.ts';
-import type { LocatedSupport } from './locate-support.ts';
+import type { ChosenQuote } from './choose-quote.ts';
 
 const LIST_MARK = /(?:[-–—•*·]|\d{1,2}[.)、])\s*$/u;
 
@@ -57,7 +57,7 @@ export class DraftAnswer {
   *addSentence(
     lead: string,
     text: string,
-    located: LocatedSupport,
+    located: ChosenQuote,
     corroboration: Corroboration | null,
   ): Generator<CompositionEvent> {
     const cited = this.#cite(located.spans);
@@ -156,7 +156,7 @@ export class DraftAnswer {
   }
 
   /** What 26日 in a sentence means, counted from the article it cites. */
-  #relativeDates(text: string, { spans }: LocatedSupport): NonNullable<AnswerSentence['dates']> {
+  #relativeDates(text: string, { spans }: ChosenQuote): NonNullable<AnswerSentence['dates']> {
     const reference = spans[0]?.article.publishedAt ?? null;
     return findDates(text, { language: this.#language, reference })
       .filter(({ relative }) => relative)

@@ -1,4 +1,4 @@
-import type { AnswerNotice } from '../../core/answer.ts';
+import type { AnswerNotice, AnswerSentence, SentenceSupport } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
 import { requestNotices } from '../request-notices.ts';
@@ -50,12 +50,14 @@ async function* compose(
       yield* instead(parts.refusing, request, notices, null, draft);
       return;
     }
-    const isUsable = draft.sentences.some(({ support }) => support.verdict !== 'unsupported');
-    if (outcome.type === 'answered' && isUsable) {
-      const dropped = modelNotice('sentences-dropped', question.language);
-      if (outcome.dropped > 0) yield { type: 'notice', notice: dropped, replace: false };
+    if ((outcome.type === 'answered' || outcome.type === 'cut') && isUsable(draft)) {
+      const added = [
+        ...(outcome.dropped > 0 ? (['sentences-dropped'] as const) : []),
+        ...(outcome.type === 'cut' ? (['answer-incomplete'] as const) : []),
+      ].map((code) => modelNotice(code, question.language));
+      for (const notice of added) yield { type: 'notice', notice, replace: false };
       const composition = draft.compose(question.kind, {
-        notices: outcome.dropped > 0 ? [...notices, dropped] : notices,
+        notices: [...notices, ...added],
         suggestions: parts.suggest?.(request) ?? [],
       });
       yield { type: 'composed', composition, composer: 'model' };
@@ -66,9 +68,27 @@ async function* compose(
   }
 }
 
+/** What contradicts the cited words, as against what they merely do not say. */
+const CONTRADICTIONS: ReadonlySet<SentenceSupport['rule']> = new Set([
+  'number',
+  'date',
+  'quotation',
+  'name',
+  'negation',
+  'relation',
+  'scope',
+]);
+
+/** An answer that is unproved is shown with its marks; one that is contradicted throughout is not. */
+function isUsable({ sentences }: DraftAnswer): boolean {
+  const isContradicted = ({ support: { verdict, rule } }: AnswerSentence) =>
+    verdict === 'unsupported' && CONTRADICTIONS.has(rule);
+  return sentences.length > 0 && !sentences.every(isContradicted);
+}
+
 function noticeFor(outcome: Outcome, draft: DraftAnswer): ModelNoticeCode {
   if (outcome.type === 'wrong-language') return 'model-wrong-language';
-  if (outcome.type === 'answered') {
+  if (outcome.type === 'answered' || outcome.type === 'cut') {
     const wroteNothing = draft.sentences.length + outcome.dropped === 0;
     return wroteNothing ? 'model-unavailable' : 'sentences-dropped';
   }

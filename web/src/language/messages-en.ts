@@ -130,6 +130,8 @@ export const messagesEn = {
     quotation: 'Checked: words in quotation marks.',
     name: 'Checked: names.',
     negation: 'Checked: yes and no.',
+    relation: 'Checked: who holds a role, and who says it.',
+    scope: 'Checked: how much is meant (all, most, only).',
     coverage: 'Checked: how much of the sentence the quote covers.',
   },
   failedPiece: (piece: string) => `Not found in the quote: ${piece}`,

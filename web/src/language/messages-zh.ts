@@ -111,6 +111,8 @@ export const messagesZh: Messages = {
     quotation: '核对：引号内的文字。',
     name: '核对：人名地名。',
     negation: '核对：肯定与否定。',
+    relation: '核对：人物与职务、国别、说话人。',
+    scope: '核对：范围（全部、多数、仅）。',
     coverage: '核对：引文覆盖本句的程度。',
   },
   failedPiece: (piece) => `引文中未见：${piece}`,

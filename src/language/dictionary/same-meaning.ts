@@ -1,4 +1,4 @@
-import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
+import type { ConceptStem } from '../../core/sentence.ts';
 
 /** Below it a gloss is too loose: 的's "of", the third word of a phrase. */
 const SAME_LANGUAGE_WEIGHT = 0.5;
@@ -13,18 +13,24 @@ export const GENERIC_STEMS: ReadonlySet<string> = new Set(
 
 const HAN = /\p{Script=Han}/u;
 
+/** A word with what it may mean in English. */
+export interface MeaningfulWord {
+  readonly normal: string;
+  readonly concepts: readonly ConceptStem[];
+}
+
 /** Whether two words may mean the same: the same word, or one translates the other. */
-export function sameMeaning(first: ConceptGroup, second: ConceptGroup): boolean {
-  if (first.token.normal === second.token.normal) return true;
-  const chinese = [first, second].filter(({ token }) => HAN.test(token.normal)).length;
+export function sameMeaning(first: MeaningfulWord, second: MeaningfulWord): boolean {
+  if (first.normal === second.normal) return true;
+  const chinese = [first, second].filter(({ normal }) => HAN.test(normal)).length;
   if (chinese === 0) return false;
-  if (chinese === 2 && partOfWord(first.token.normal, second.token.normal)) return true;
+  if (chinese === 2 && partOfWord(first.normal, second.normal)) return true;
   const floor = chinese === 2 ? SAME_LANGUAGE_WEIGHT : CROSS_LANGUAGE_WEIGHT;
-  return first.stems.some(
+  return first.concepts.some(
     ({ stem, weight }) =>
       weight >= floor &&
       !GENERIC_STEMS.has(stem) &&
-      second.stems.some((other) => other.stem === stem && other.weight >= floor),
+      second.concepts.some((other) => other.stem === stem && other.weight >= floor),
   );
 }
 

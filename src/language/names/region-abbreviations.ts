@@ -1,3 +1,5 @@
+import type { Span } from '../../core/span.ts';
+
 /** Regions that Chinese news writes with one character, by ISO 3166 code; some share theirs. */
 const REGIONS: Readonly<Record<string, readonly string[]>> = {
   中: ['CN'],
@@ -48,6 +50,8 @@ const ABBREVIATION = new RegExp(
   'gv',
 );
 
+const SIDE = new RegExp(`[${CHARACTERS}](?:方|媒|军)(?!向|面|法|式|便)`, 'gu');
+
 /** For each region that a Chinese text names by one character (中方, 中印, 访华, 我国), what it may be. */
 export function abbreviatedRegions(text: string): readonly (readonly string[])[] {
   return [...text.matchAll(ABBREVIATION)].flatMap(([abbreviation]) =>
@@ -55,4 +59,13 @@ export function abbreviatedRegions(text: string): readonly (readonly string[])[]
       ? [['CN']]
       : [...abbreviation].map((character) => REGIONS[character] ?? []),
   );
+}
+
+/** Where a text names one region by one character and a word for a side: 中方, 印媒, 俄防长. */
+export function findRegionSides(text: string): readonly (Span & { readonly text: string })[] {
+  return Array.from(text.matchAll(SIDE), ({ index, 0: side }) => ({
+    start: index,
+    end: index + side.length,
+    text: side,
+  }));
 }
