@@ -74,7 +74,9 @@ export function evaluateClaims(
   const find = (texts: Iterable<string>) => [...texts].flatMap((text) => passages.get(text) ?? []);
   const outcomes = claims.map((claim): ClaimOutcome => {
     const own = claim.passages.map(({ text }) => text);
-    const others = [...(byQuestion.get(claim.question) ?? [])].filter((text) => !own.includes(text));
+    const others = [...(byQuestion.get(claim.question) ?? [])].filter(
+      (text) => !own.includes(text),
+    );
     const outcome = { claim, verdict: judge(claim, find(own), find(others)) };
     onOutcome(outcome);
     return outcome;

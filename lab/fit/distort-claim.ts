@@ -41,5 +41,7 @@ export function distortClaim(
 
 function contentWords({ tokens, isChinese }: WordedClaim): SentenceToken[] {
   const least = isChinese ? MIN_LETTERS.zh : MIN_LETTERS.en;
-  return tokens.filter(({ stop, kind, text }) => !stop && kind !== 'number' && text.length >= least);
+  return tokens.filter(
+    ({ stop, kind, text }) => !stop && kind !== 'number' && text.length >= least,
+  );
 }

@@ -13,7 +13,7 @@ export interface Bearer {
 const HAN = /\p{Script=Han}/u;
 const CLAUSE_MARK = /[，,。；;！？!?（）()\n]|\b(?:and|with|while|but)\b/gu;
 /** What may stand between a role and its bearer, or between two roles of one bearer. */
-const BETWEEN_ROLES = /^[\s、,，和兼]{0,3}(?:\p{Script=Han}{0,10}|(?:and )?(?:\p{L}+['’]?s? ){0,4})$/u;
+const BETWEEN_ROLES = /^(?:[、,，和兼]\p{Script=Han}{0,20}|,? ?(?:and )(?:\p{L}+['’]?s? ){0,4})$/u;
 const RIGHT_BEFORE = /^[\s,，:：]{0,2}$/u;
 const OPENS_APPOSITION = /^\s*(?:[,，（(:：]|是|为|担任|is\b|was\b|as\b)\s*(?:the\s|an?\s)?/u;
 const OF_REGION = /^\s+of\s+(?:the\s)?(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?)/u;
@@ -37,9 +37,8 @@ export function findBearers(
   return people.flatMap((name, place): Bearer[] => {
     const previous = people[place - 1]?.end ?? 0;
     const next = people[place + 1]?.start ?? text.length;
-    const before = rolesBefore(name, roles, text, previous);
-    const behind = before.length > 0 ? [] : rolesBehind(name, roles, text, next);
-    const own = [...before, ...behind, ...rolesWithin(name, roles)];
+    const before = [...rolesBefore(name, roles, text, previous), ...rolesWithin(name, roles)];
+    const own = before.length > 0 ? before : rolesBehind(name, roles, text, next);
     const regions = regionsBeside(name, own, text, previous, equivalence);
     return own.length === 0 && regions.size === 0 ? [] : [{ name, roles: own, regions }];
   });
@@ -84,6 +83,7 @@ function rolesBehind(
   let edge = from;
   for (const role of roles) {
     if (role.start < from || role.end > next) continue;
+    if (next < text.length && RIGHT_BEFORE.test(text.slice(role.end, next))) break;
     const between = text.slice(edge, role.start);
     const isNear =
       own.length === 0
@@ -114,9 +114,15 @@ function regionsBeside(
   const last = marks.at(-1);
   const from = last === undefined ? reach : reach + last.index + last[0].length;
   const segment = text.slice(from, first);
+  // The finder took country and title into the name: "Pakistani Defence Minister Singh".
+  const within = roles.find(({ start, end }) => name.start <= start && end <= name.end);
+  if (within !== undefined) add(text.slice(name.start, within.start));
   if (roles.length > 0 && first < name.end) {
     add(HAN.test(segment) ? segment.slice(-12) : segment.split(/\s+/u).slice(-4).join(' '));
-  } else if (/\p{Lu}[\p{L}-]+['’]s\s*$/u.test(segment) || /\p{Script=Han}{2,7}[:：]\s*$/u.test(segment)) {
+  } else if (
+    /\p{Lu}[\p{L}-]+['’]s\s*$/u.test(segment) ||
+    /\p{Script=Han}{2,7}[:：]\s*$/u.test(segment)
+  ) {
     add(segment.split(/\s+/u).slice(-3).join(' '));
   } else if (HAN.test(name.text) && roles.length === 0) {
     const beside = /\p{Script=Han}{2,7}[:：]\*{0,2}$/u.exec(text.slice(previous, name.start))?.[0];
@@ -143,11 +149,13 @@ export function bearersOf(
 
 const remembered = new WeakMap<Sentence, readonly Bearer[]>();
 
-function bearersOnce(sentence: Sentence, names: Parameters<typeof findBearers>[1]): readonly Bearer[] {
+function bearersOnce(
+  sentence: Sentence,
+  names: Parameters<typeof findBearers>[1],
+): readonly Bearer[] {
   const known = remembered.get(sentence);
   if (known !== undefined) return known;
   const bearers = findBearers(sentence, names);
   remembered.set(sentence, bearers);
   return bearers;
 }
-

@@ -35,7 +35,12 @@ export function checkDates({ claim, quotes }: Reading): Flaw | null {
 /** 当天, "that day", "today's challenges": what they mean is not said. */
 function isDayWord({ expression, certain, granularity, basis }: DateMention): boolean {
   if (/[\d〇一二三四五六七八九十]/.test(expression)) return false;
-  return !certain || granularity === 'vague' || /^(?:today|now|今天|如今|当前)/iu.test(expression) || (basis === 'previous-date' && !/年/u.test(expression));
+  return (
+    !certain ||
+    granularity === 'vague' ||
+    /^(?:today|now|今天|如今|当前)/iu.test(expression) ||
+    (basis === 'previous-date' && !/年/u.test(expression))
+  );
 }
 
 /** @param stated dates of the quote, resolved against its own publication date */
@@ -90,7 +95,11 @@ function sameDayOfYear(claim: DateMention, { expression }: DateMention): boolean
 }
 
 /** "Reported on 7 July": the day of publication, known but not in the cited words. */
-function isPublicationDay(date: DateMention, claim: Reading['claim'], { article }: QuotedWords): boolean {
+function isPublicationDay(
+  date: DateMention,
+  claim: Reading['claim'],
+  { article }: QuotedWords,
+): boolean {
   const day = article.publishedAt?.slice(0, 10);
   return day !== undefined && resolveLike(date, claim, article.publishedAt).from === day;
 }

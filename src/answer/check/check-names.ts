@@ -1,5 +1,6 @@
 import type { FoundName } from '../../core/sentence.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
+import { abbreviatedRegions } from '../../language/names/region-abbreviations.ts';
 import { bearersOf } from './bearers.ts';
 import { type Flaw, graver } from './flaw.ts';
 import type { QuotedWords } from './quoted-words.ts';
@@ -15,7 +16,7 @@ const PRONOUN =
  * or the text before them holds is enough where they say 他 or "she", and half enough otherwise.
  */
 export function checkNames(reading: Reading, lexicon: Lexicon): Flaw | null {
-  let flaw: Flaw | null = null;
+  let flaw: Flaw | null = foreignAbbreviation(reading);
   for (const name of namesOf(reading, lexicon)) {
     if (reading.quotes.some((quote) => isNamed(name, reading, quote))) continue;
     const holders = reading.quotes.filter((quote) => isInContext(name, reading, quote));
@@ -29,6 +30,19 @@ export function checkNames(reading: Reading, lexicon: Lexicon): Flaw | null {
     });
   }
   return flaw;
+}
+
+/** 中巴 where the quote has 中印. */
+function foreignAbbreviation({ claim, quotes, names }: Reading): Flaw | null {
+  const there = new Set(
+    quotes.flatMap(({ words, title, before }) =>
+      [words, ...title, ...before].flatMap(({ text }) => [...names.regionsOf(text)]),
+    ),
+  );
+  const isForeign = abbreviatedRegions(claim.text).some(
+    (codes) => !codes.some((code) => there.has(code)),
+  );
+  return isForeign ? { verdict: 'unsupported', rule: 'name', failed: null } : null;
 }
 
 /** 巴基斯坦 of a sentence on 阿西夫, whom the article calls 巴基斯坦国防部长. */
@@ -54,13 +68,16 @@ function isUncontested(
 ): boolean {
   if (names.regionsOf(text).size === 0) return false;
   const said = names.regionsOf(claim.text);
-  return holders.some(({ words }) => [...names.regionsOf(words.text)].every((code) => said.has(code)));
+  return holders.some(({ words }) =>
+    [...names.regionsOf(words.text)].every((code) => said.has(code)),
+  );
 }
 
 /** Who speaks in the whole of an article, by its title, where the quote itself has no speaker. */
 function isAuthor(name: FoundName, { claim, quotes, names }: Reading): boolean {
   const isSpeaker =
-    claim.attribution?.speaker?.start === name.start || /^[\s]*据/u.test(claim.text.slice(0, name.start));
+    claim.attribution?.speaker?.start === name.start ||
+    /^[\s]*据/u.test(claim.text.slice(0, name.start));
   return quotes.some(
     ({ title, words }) =>
       (isSpeaker || words.attribution === null) &&
@@ -69,7 +86,10 @@ function isAuthor(name: FoundName, { claim, quotes, names }: Reading): boolean {
 }
 
 /** What a sentence names, ordinary words left out. */
-export function namesOf({ claim, names }: Pick<Reading, 'claim' | 'names'>, lexicon: Lexicon): FoundName[] {
+export function namesOf(
+  { claim, names }: Pick<Reading, 'claim' | 'names'>,
+  lexicon: Lexicon,
+): FoundName[] {
   const found = claim.names.filter((name) => !names.isOrdinary(name, claim));
   return [...found, ...properNouns(claim, found, lexicon)];
 }

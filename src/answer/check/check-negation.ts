@@ -55,7 +55,10 @@ function flawAt(cue: Negation, denied: readonly AlignedWord[], { text }: Sentenc
 
 function wordsUnder(cue: Negation, words: readonly AlignedWord[]): AlignedWord[] {
   return words
-    .filter(({ token }) => token.start >= cue.end - 1 && token.end <= cue.scope.end && token.end > cue.end)
+    .filter(
+      ({ token }) =>
+        token.start >= cue.end - 1 && token.end <= cue.scope.end && token.end > cue.end,
+    )
     .slice(0, REACH + 1);
 }
 
@@ -74,7 +77,8 @@ function isUnder(
   { negations }: Sentence,
 ): boolean {
   return negations.some(
-    (cue) => (cue.scope.start <= start && end <= cue.scope.end) || (cue.start <= start && end <= cue.end),
+    (cue) =>
+      (cue.scope.start <= start && end <= cue.scope.end) || (cue.start <= start && end <= cue.end),
   );
 }
 

@@ -19,7 +19,8 @@ const MAX_COUNTED = 20;
 const NEAR_FRACTION = 0.1;
 const FULL_DAY = 86_400_000;
 
-const OVER_BEFORE = /(?:超过|超|逾|高于|多于|不少于|至少|more than|over|above|at least|exceed(?:s|ed|ing)?)\s*$/iu;
+const OVER_BEFORE =
+  /(?:超过|超|逾|高于|多于|不少于|至少|more than|over|above|at least|exceed(?:s|ed|ing)?)\s*$/iu;
 const OVER_BEHIND = /^\s*(?:多|余|以上|or more)/iu;
 const UNDER_BEFORE =
   /(?:不到|不足|低于|少于|不超过|至多|最多|less than|fewer than|under|below|at most|no more than)\s*$/iu;
@@ -129,11 +130,13 @@ function isDerived(number: Quantity, { claim, quotes, names }: Reading): boolean
   if (kind !== 'cardinal' || !Number.isInteger(value) || value < 1 || value > MAX_COUNTED) {
     return false;
   }
-  const around = claim.text.slice(number.start, end + 6);
-  if (/天|日|[\s-]days?\b/iu.test(around)) {
+  const around = claim.text.slice(number.start, end + 12);
+  const unit = claim.text.slice(number.start, end + 5);
+  if (/天|日|[\s-]days?\b/iu.test(unit)) {
     return quotes.some(({ words }) => words.dates.some((date) => daysOf(date) === value));
   }
-  if (/年|years?\b/iu.test(around)) return quotes.some((quote) => isYearsAgo(value, quote));
+  if (/年|years?\b/iu.test(claim.text.slice(number.start, end + 6)))
+    return quotes.some((quote) => isYearsAgo(value, quote));
   const isCountries = /国|countr|nation|sides?\b|方/iu.test(around);
   return quotes.some(({ words }) => {
     const regions = isCountries ? names.regionsOf(words.text).size : 0;

@@ -24,16 +24,17 @@ function checkBearers({ claim, quotes, names }: Reading): Flaw | null {
     );
     if (wrong !== undefined) return flaw('unsupported', claim.text.slice(wrong.start, wrong.end));
     const homes = same.flatMap((other) => [...other.regions]);
-    if (homes.length > 0 && regions.size > 0 && ![...regions].some((code) => homes.includes(code))) {
+    if (
+      homes.length > 0 &&
+      regions.size > 0 &&
+      ![...regions].some((code) => homes.includes(code))
+    ) {
       return flaw('unsupported', name.text);
     }
-    const isKnown = quotes.some(({ words, all }) =>
-      [words, ...all].some((sentence) => sentence.names.some((other) => names.areSame(name, other))),
+    const taken = roles.find(
+      (role) => theirs.length === 0 && known.some((other) => holds(other, role)),
     );
-    const taken = roles.find((role) => known.some((other) => holds(other, role)));
-    if (taken !== undefined && !isKnown) {
-      return flaw('partly', claim.text.slice(taken.start, taken.end));
-    }
+    if (taken !== undefined) return flaw('partly', claim.text.slice(taken.start, taken.end));
   }
   return null;
 }
@@ -126,7 +127,10 @@ const PARAGRAPH_BREAK = /\n/u;
 function speakerBefore(sentence: Sentence, { all, article }: QuotedWords): SentenceName | null {
   const own = speakerOf(sentence);
   if (own !== null) return own;
-  for (const earlier of all.filter(({ end }) => end <= sentence.start).reverse().slice(0, 3)) {
+  for (const earlier of all
+    .filter(({ end }) => end <= sentence.start)
+    .reverse()
+    .slice(0, 3)) {
     if (PARAGRAPH_BREAK.test(article.body.slice(earlier.end - 1, sentence.start))) return null;
     const speaker = speakerOf(earlier);
     if (speaker !== null) return speaker;

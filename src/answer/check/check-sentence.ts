@@ -78,14 +78,26 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
     align,
     names,
     readClaim(sentence, reference) {
-      const text = analyzer.plain(withoutFrames(sentence.replace(MARKERS, '')).replace(MARKUP, '').trim());
+      const text = analyzer.plain(
+        withoutFrames(sentence.replace(MARKERS, '')).replace(MARKUP, '').trim(),
+      );
       const language = detectLanguage(text);
       return asOne(annotator.annotate({ text, language, reference }), text, language);
     },
     read(claim, evidence) {
       const quotes = evidence.map(readQuote);
       const named = withNamesOf(claim, quotes);
-      return { claim: named, quotes, words: align(named, quotes.map(({ words }) => words)), names, near, opposed };
+      return {
+        claim: named,
+        quotes,
+        words: align(
+          named,
+          quotes.map(({ words }) => words),
+        ),
+        names,
+        near,
+        opposed,
+      };
     },
     judge(reading) {
       const flaw = [
@@ -193,7 +205,9 @@ function asOne(sentences: readonly Sentence[], text: string, language: Language)
     spans: readonly T[],
     by: number,
   ): T[] => spans.map((span) => ({ ...span, start: span.start + by, end: span.end + by }));
-  const layer = <Key extends 'tokens' | 'dates' | 'quantities' | 'names' | 'quotations'>(key: Key) =>
+  const layer = <Key extends 'tokens' | 'dates' | 'quantities' | 'names' | 'quotations'>(
+    key: Key,
+  ) =>
     sentences.flatMap((sentence) =>
       move(sentence[key] as readonly Sentence[Key][number][], sentence.start),
     ) as unknown as Sentence[Key];

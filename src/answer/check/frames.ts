@@ -94,7 +94,8 @@ const REMARK = new RegExp(
   `^(?:(?:以上|所给|这些|上述|提供的)?的?${SOURCE_ZH}(?:中|里)?(?:都|均|并)?(?:没有|未|并未|不)(?:有|曾|能)?(?:提及|提到|说明|涉及|给出|包含|提供|列出|显示|明确)|(?:the|these|none of the) (?:given |provided )?${SOURCE_EN} (?:do(?:es)? not|don['’]t|did not|mention nothing|say nothing|mentions?\\b.*\\bneither)|nothing in the ${SOURCE_EN})`,
   'iu',
 );
-const SOURCE_LIST = /^(?:sources?|references?|citations?|来源|参考(?:资料|文献)?|引用|出处)\s*[:：]?$/iu;
+const SOURCE_LIST =
+  /^(?:sources?|references?|citations?|来源|参考(?:资料|文献)?|引用|出处)\s*[:：]?$/iu;
 const MAX_HEADING = 60;
 
 export type FrameKind = 'answer' | 'heading' | 'remark' | 'closing' | 'source-list';

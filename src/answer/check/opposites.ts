@@ -24,7 +24,7 @@ export const OPPOSITIONS: readonly Opposition[] = [
   {
     id: 'accept-reject',
     sides: [
-      '同意|批准|接受|赞成|支持|签署|\\b(?:agree|approv|accept|support|endors|sign(?:ed|s|ing)?\\b)',
+      '同意|批准|接受|赞成|支持|签署|\\b(?:agree(?!ment)|approv|accept|support|endors|sign(?:ed|s|ing)?\\b)',
       '拒绝|反对|否决|抵制|\\b(?:reject|refus|oppos|veto|boycott)',
     ],
     examples: [['双方支持单边霸凌', '双方反对单边霸凌']],
@@ -43,7 +43,10 @@ export const OPPOSITIONS: readonly Opposition[] = [
       '开幕|开始|启动|开工|恢复(?!期)|重启|\\b(?:open(?:s|ed|ing)?|start(?:s|ed|ing)?|began|begins?|launch(?:es|ed)?|resum|restart)',
       '闭幕|结束|终止|停止|中止|暂停|\\b(?:closed|closes|closing|ends|ended|ending|finish(?:es|ed)?|conclude[sd]?|halted|suspend)',
     ],
-    examples: [['渡轮停止运营', 'The ferry resumed service'], ['峰会24日闭幕', '峰会24日开幕']],
+    examples: [
+      ['渡轮停止运营', 'The ferry resumed service'],
+      ['峰会24日闭幕', '峰会24日开幕'],
+    ],
   },
   {
     id: 'buy-sell',
@@ -65,7 +68,10 @@ export const OPPOSITIONS: readonly Opposition[] = [
   },
   {
     id: 'better-worse',
-    sides: ['改善|缓和|好转|\\b(?:improv\\w*|eased)\\b', '恶化|加剧|\\b(?:worsen\\w*|deteriorat\\w*)\\b'],
+    sides: [
+      '改善|缓和|好转|\\b(?:improv\\w*|eased)\\b',
+      '恶化|加剧|\\b(?:worsen\\w*|deteriorat\\w*)\\b',
+    ],
     examples: [['关系恶化', '关系改善']],
   },
   {
@@ -109,28 +115,43 @@ export const OPPOSITIONS: readonly Opposition[] = [
   },
   {
     id: 'hold-give-up',
-    sides: ['担任|接任|\\b(?:hold(?:s|ing)?|take(?:s|n)? over|assum)', '放弃|卸任|辞去|\\b(?:gave up|give(?:s|n)? up|relinquish|resign|step(?:ped|s)? down)'],
+    sides: [
+      '担任|接任|轮值主席国|\\b(?:hold(?:s|ing)?|take(?:s|n)? over|assum)',
+      '放弃|卸任|辞去|\\b(?:gave up|give(?:s|n)? up|relinquish|resign|step(?:ped|s)? down)',
+    ],
     examples: [['China gave up the rotating chair', 'China holds the rotating chair']],
   },
   {
     id: 'guarantee-prevent',
-    sides: ['确保|保证|保障|\\b(?:ensur|guarante|secur(?:e|es|ed|ing)\\b)', '无法(?:确保|保证)|妨碍|阻碍|\\b(?:hinder|prevent|undermin)'],
+    sides: [
+      '确保|保证|保障|\\b(?:ensur|guarante|secur(?:e|es|ed|ing)\\b)',
+      '无法(?:确保|保证)|妨碍|阻碍|\\b(?:hinder|prevent|undermin)',
+    ],
     examples: [['机制无法确保公平', '机制确保公平']],
   },
   {
     id: 'hit-spare',
-    sides: ['受损|损坏|\\b(?:damag|harmed|injured)', '完好|无恙|\\b(?:unharmed|undamaged|unhurt|intact)\\b'],
+    sides: [
+      '受损|损坏|\\b(?:damag|harmed|injured)',
+      '完好|无恙|\\b(?:unharmed|undamaged|unhurt|intact)\\b',
+    ],
     examples: [['The boats were damaged', 'The boats were unharmed']],
     not: [['most escaped damage', 'most were unharmed']],
   },
   {
     id: 'morning-afternoon',
-    sides: ['上午|早上|早晨|\\b(?:morning|a\\.?m\\.)', '下午|傍晚|晚上|\\b(?:afternoon|evening|p\\.?m\\.)'],
+    sides: [
+      '上午|早上|早晨|\\b(?:morning|a\\.?m\\.)',
+      '下午|傍晚|晚上|\\b(?:afternoon|evening|p\\.?m\\.)',
+    ],
     examples: [['26日上午抵达', '26日下午抵达']],
   },
   {
     id: 'nominated-decided',
-    sides: ['提名|候选|\\b(?:nominat|candidate)', '(?:正式)?(?:确定|选定|当选)|\\b(?:elected|chosen|designated|named) (?:as )?'],
+    sides: [
+      '提名|候选|\\b(?:nominat|candidate)',
+      '(?:正式)?(?:确定|选定|当选)|\\b(?:elected|chosen|designated|named) (?:as )?',
+    ],
     examples: [['该市已被正式确定为文化之都', '同意提名该市为候选城市']],
   },
   {
@@ -145,7 +166,10 @@ export const OPPOSITIONS: readonly Opposition[] = [
   },
   {
     id: 'fruitful-fruitless',
-    sides: ['富有成果|卓有成效|富有成效|\\b(?:fruitful|productive|successful)', '毫无成果|无果|\\b(?:fruitless|unproductive|unsuccessful)'],
+    sides: [
+      '富有成果|卓有成效|富有成效|\\b(?:fruitful|productive|successful)',
+      '毫无成果|无果|\\b(?:fruitless|unproductive|unsuccessful)',
+    ],
     examples: [['会谈毫无成果', '会谈富有成果']],
   },
 ];
@@ -160,7 +184,8 @@ const COMPILED: readonly Compiled[] = OPPOSITIONS.flatMap(({ sides: [one, other]
   { said: new RegExp(other, 'iu'), opposite: new RegExp(one, 'iu') },
 ]);
 /** Words that turn a side into its opposite: 防止…扩大, "escaped damage". */
-const AVERTED = /(?:防止|避免|免于|未|没有|不|escaped?|avoid(?:ed|ing)?|prevent(?:ed|ing)?|not?|without)\s?\S{0,12}$/iu;
+const AVERTED =
+  /(?:防止|避免|免于|未|没有|不|escaped?|avoid(?:ed|ing)?|prevent(?:ed|ing)?|not?|without)\s?\S{0,12}$/iu;
 
 /**
  * The word with which a claim says the opposite of its quote: 上升 where the quote says only 下降. Where the

@@ -78,9 +78,7 @@ function joinSentences(
   { start, end }: Span,
   article: Article,
 ): Sentence {
-  const moved = sentences.map((sentence) =>
-    shifted(sentence, sentence.start - start, end - start),
-  );
+  const moved = sentences.map((sentence) => shifted(sentence, sentence.start - start, end - start));
   return {
     index: sentences[0]?.index ?? 0,
     start,

@@ -57,7 +57,8 @@ export const FEATURE_NAMES = [
 ] as const satisfies readonly (keyof SupportFeatures)[];
 
 const CLAUSE_MARK = /[，,。；;：:！？!?—]|\.(?=\s|$)/gu;
-const CAUSE = /因为|由于|导致|促成|使得|以致|因而|从而|\b(?:because|since (?:it|they|he|she)|due to|as a result|thanks to|led to|so that|therefore|owing to)\b/iu;
+const CAUSE =
+  /因为|由于|导致|促成|使得|以致|因而|从而|\b(?:because|since (?:it|they|he|she)|due to|as a result|thanks to|led to|so that|therefore|owing to)\b/iu;
 const PASSIVE = /被|由|受到|遭|\bby\b/u;
 /** Tokens that the partners of two neighbours may be apart. */
 const MAX_APART = 6;
@@ -136,8 +137,7 @@ function longestRun(words: readonly AlignedWord[], { text }: Sentence): number {
   let run = 0;
   let last: SentenceToken | null = null;
   for (const word of words) {
-    const parted =
-      last !== null && /[，,。；;]/u.test(text.slice(last.end, word.token.start));
+    const parted = last !== null && /[，,。；;]/u.test(text.slice(last.end, word.token.start));
     if (parted || isSaid(word) || (word.isItem && word.partner !== null)) run = 0;
     if (!isSaid(word) && !word.isItem) run += word.weight;
     longest = Math.max(longest, run);
@@ -154,7 +154,10 @@ function contested({ quotes, words }: Reading): number {
   const isFree = (quote: number, index: number) => {
     const token = quotes[quote]?.words.tokens[index];
     return (
-      token !== undefined && !token.stop && token.kind !== 'number' && !taken.has(`${quote} ${index}`)
+      token !== undefined &&
+      !token.stop &&
+      token.kind !== 'number' &&
+      !taken.has(`${quote} ${index}`)
     );
   };
   let most = 0;
@@ -162,8 +165,14 @@ function contested({ quotes, words }: Reading): number {
     if (isSaid(word) || word.isItem) continue;
     const [before, behind] = [words[i - 1], words[i + 1]];
     const faces =
-      (behind !== undefined && isSaid(behind) && behind.index - word.index <= 2 && facing(behind, -1, isFree)) ||
-      (before !== undefined && isSaid(before) && word.index - before.index <= 2 && facing(before, 1, isFree));
+      (behind !== undefined &&
+        isSaid(behind) &&
+        behind.index - word.index <= 2 &&
+        facing(behind, -1, isFree)) ||
+      (before !== undefined &&
+        isSaid(before) &&
+        word.index - before.index <= 2 &&
+        facing(before, 1, isFree));
     if (faces) most = Math.max(most, word.weight);
   }
   return most;
@@ -215,12 +224,13 @@ function subjects(reading: Reading): Pick<SupportFeatures, 'swapped' | 'otherSub
     if (same(subject, there.behind) && same(object, there.before) && !same(subject, there.before)) {
       swapped = 1;
     }
+    const own = subjectBefore(token, quote.words);
     if (
       subject !== null &&
-      there.before !== null &&
-      subject.kind === there.before.kind &&
-      !same(subject, there.before) &&
-      !same(subject, there.behind)
+      own !== null &&
+      !there.all.some((name) => same(subject, name)) &&
+      subject.kind === own.kind &&
+      !same(subject, own)
     ) {
       otherSubject = 1;
     }
@@ -229,59 +239,120 @@ function subjects(reading: Reading): Pick<SupportFeatures, 'swapped' | 'otherSub
 }
 
 interface NamesAround {
+  /** Every name of the clause. */
+  readonly all: readonly FoundName[];
   readonly before: FoundName | null;
   readonly behind: FoundName | null;
 }
 
-function namesAround({ start, end }: Span, { text, names, tokens }: Sentence): NamesAround {
-  const clause = clausesOf(text).find((span) => span.start <= start && end <= span.end);
-  if (clause === undefined) return { before: null, behind: null };
+/** Names, and countries named as sides: 中方, 印媒. */
+function namesAndSides({ text, names }: Pick<Sentence, 'text' | 'names'>): FoundName[] {
   const sides = findRegionSides(text)
     .filter((side) => !names.some((name) => name.start < side.end && side.start < name.end))
     .map((side) => ({ ...side, kind: 'place' as const }));
-  const within = [...names, ...sides]
-    .filter((name) => name.start >= clause.start && name.end <= clause.end)
-    .sort((a, b) => a.start - b.start);
+  return [...names, ...sides].sort((a, b) => a.start - b.start);
+}
+
+/** The name that a verb has as its subject: the nearest before it in its clause, else the first of the clause before. */
+function subjectBefore(token: Span, sentence: Sentence): FoundName | null {
+  const clauses = clausesOf(sentence.text);
+  const at = clauses.findIndex((span) => span.start <= token.start && token.end <= span.end);
+  const names = namesAndSides(sentence);
+  const inClause = (clause: Span | undefined) =>
+    clause === undefined
+      ? []
+      : names.filter((name) => name.start >= clause.start && name.end <= clause.end);
+  return (
+    inClause(clauses[at]).findLast(({ end }) => end <= token.start) ??
+    inClause(clauses[at - 1])[0] ??
+    inClause(clauses[at - 2])[0] ??
+    null
+  );
+}
+
+function namesAround({ start, end }: Span, { text, names, tokens }: Sentence): NamesAround {
+  const clause = clausesOf(text).find((span) => span.start <= start && end <= span.end);
+  if (clause === undefined) return { all: [], before: null, behind: null };
+  const within = namesAndSides({ text, names }).filter(
+    (name) => name.start >= clause.start && name.end <= clause.end,
+  );
   const apart = (from: number, to: number) =>
     tokens.filter((token) => token.start >= from && token.end <= to && !token.stop).length;
   const before = within.findLast((name) => name.end <= start) ?? null;
   const behind = within.find((name) => name.start >= end) ?? null;
   return {
+    all: within,
     before: before !== null && apart(before.end, start) <= NAME_REACH ? before : null,
     behind: behind !== null && apart(end, behind.start) <= NAME_REACH ? behind : null,
   };
 }
 
-/** The council criticised the union, where the union criticised the council. */
+/** Words before and behind that are tried as what a third stands between. */
+const NEIGHBOURS = 3;
+const MAX_INVERTED_REACH = 14;
+
+/** The council criticised the union, where the union criticised the council. Within one language only. */
 function inverted({ claim, quotes, words }: Reading): number {
-  const said = words.filter((word) => isSaid(word) && (word.weight > 0.2 || word.isItem));
+  const said = words.filter(
+    ({ partner, weight, token, isItem }) =>
+      partner !== null &&
+      partner.nearness >= 0.8 &&
+      (weight > 0.2 || isItem) &&
+      token.kind !== 'number' &&
+      isUnique(partner, quotes),
+  );
   for (const [i, middle] of said.entries()) {
-    const [left, right] = [said[i - 1], said[i + 1]];
-    if (left?.partner == null || right?.partner == null || middle.partner === null) continue;
-    if (middle.isItem || left.partner.quote !== right.partner.quote) continue;
-    if (left.partner.quote !== middle.partner.quote) continue;
-    const between = claim.text.slice(left.token.start, right.token.end);
-    if (/[，,。；;、：:]/u.test(between) || right.index - left.index > 6) continue;
+    if (middle.isItem || middle.partner === null) continue;
     const quote = quotes[middle.partner.quote]?.words;
-    const [first, last] = [
-      quote?.tokens[right.partner.index],
-      quote?.tokens[left.partner.index],
-    ];
-    if (quote === undefined || first === undefined || last === undefined) continue;
-    const isInverted =
-      right.partner.index < middle.partner.index && middle.partner.index < left.partner.index;
-    if (!isInverted || left.partner.index - right.partner.index > 14) continue;
-    if (PASSIVE.test(between) || PASSIVE.test(quote.text.slice(first.start, last.end))) continue;
-    return 1;
+    if (quote === undefined || quote.language !== claim.language) continue;
+    for (const left of said.slice(Math.max(0, i - NEIGHBOURS), i)) {
+      for (const right of said.slice(i + 1, i + 1 + NEIGHBOURS)) {
+        if (isInverted(left, middle, right, claim, quote)) return 1;
+      }
+    }
   }
   return 0;
 }
 
+function isUnique(
+  { quote, index }: NonNullable<AlignedWord['partner']>,
+  quotes: Reading['quotes'],
+): boolean {
+  const tokens = quotes[quote]?.words.tokens ?? [];
+  const normal = tokens[index]?.normal;
+  return tokens.filter((token) => token.normal === normal).length === 1;
+}
+
+function isInverted(
+  left: AlignedWord,
+  middle: AlignedWord,
+  right: AlignedWord,
+  claim: Sentence,
+  quote: Sentence,
+): boolean {
+  const [a, b, c] = [left.partner, middle.partner, right.partner];
+  if (a === null || b === null || c === null) return false;
+  if (a.quote !== b.quote || b.quote !== c.quote) return false;
+  if (!(c.index < b.index && b.index < a.index) || a.index - c.index > MAX_INVERTED_REACH)
+    return false;
+  const here = claim.text.slice(left.token.start, right.token.end);
+  if (/[，,。；;、：:]/u.test(here)) return false;
+  const [verb, object] = [quote.tokens[b.index], quote.tokens[a.index]];
+  const passive = (text: string) =>
+    /[被由受遭]|\b(?:by|was|were|is|are|be|been|being)\b/u.test(text);
+  return (
+    !passive(here) &&
+    verb !== undefined &&
+    object !== undefined &&
+    !passive(quote.text.slice(verb.end, object.start))
+  );
+}
+
 function isPassive({ start, end }: Span, { before, behind }: NamesAround, text: string): boolean {
-  const ahead = before === null ? '' : text.slice(Math.max(0, before.start - 2), before.start);
+  const ahead = before === null ? '' : text.slice(Math.max(0, before.start - 14), before.start);
   const after = behind === null ? '' : text.slice(end, behind.start);
   const between = before === null ? '' : text.slice(before.end, start);
-  return /[由被]$/u.test(ahead) || PASSIVE.test(after) || /被/u.test(between);
+  return /[由被][^，,。；;]*$/u.test(ahead) || PASSIVE.test(after) || /被/u.test(between);
 }
 
 function hasOpposite(unsaid: readonly AlignedWord[], { quotes, opposed, words }: Reading): boolean {

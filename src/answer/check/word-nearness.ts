@@ -2,11 +2,11 @@ import { remember } from '../../core/memoize.ts';
 import type { ConceptStem, SentenceToken } from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
+import { GENERIC_STEMS, sameMeaning } from '../../language/dictionary/same-meaning.ts';
 import type { Thesaurus } from '../../language/dictionary/thesaurus.ts';
 import { stemEnglish } from '../../language/morphology/stems.ts';
 import type { WordSimilarity } from '../word-similarity.ts';
 import { areNewsSynonyms } from './news-synonyms.ts';
-import { GENERIC_STEMS, sameMeaning } from '../../language/dictionary/same-meaning.ts';
 
 /** How surely two words say the same, by the kind of sign there is for it. */
 const SIGNS = { same: 1, translated: 0.95, family: 0.9, loosely: 0.8 } as const;

@@ -170,7 +170,10 @@ export class Attempt {
 
   /** A remark on what the passages lack, shown without a verdict; the agreed word alone is not shown. */
   *#remark(lead: string, written: string): Generator<CompositionEvent> {
-    const text = plainSentence(written).replace(NOT_IN_PASSAGES, '').replace(/^\s*[:：]\s*/u, '').trim();
+    const text = plainSentence(written)
+      .replace(NOT_IN_PASSAGES, '')
+      .replace(/^\s*[:：]\s*/u, '')
+      .trim();
     if (/\p{L}/u.test(text) && !isInOtherLanguage(text, this.#request.question.language)) {
       yield* this.#draft.addFrame(lead, text);
     } else this.#draft.skip(lead);
@@ -189,7 +192,9 @@ export class Attempt {
   #choose(text: string, cited: readonly number[]): ChosenQuote {
     const isCited = ({ number }: PackedPassage) => cited.includes(number);
     const own = this.#passages.filter(isCited).map(({ passage }) => passage);
-    const others = this.#passages.filter((packed) => !isCited(packed)).map(({ passage }) => passage);
+    const others = this.#passages
+      .filter((packed) => !isCited(packed))
+      .map(({ passage }) => passage);
     const chosen = this.#chooser.choose(text, own, others);
     const isUnproved = cited.length === 0 && chosen.support.verdict === 'unsupported';
     return isUnproved ? { spans: [], support: chosen.support } : chosen;

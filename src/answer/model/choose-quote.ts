@@ -37,7 +37,7 @@ const WORTH_ADDING = 0.12;
 const WORTH_ADDING_ELSEWHERE = 0.2;
 const MAX_SPANS = 4;
 /** So much evidence is worth a span however long the claim is. */
-const ALWAYS_WORTH = 2;
+const ALWAYS_WORTH = 1.2;
 /** Less than this share of a claim is no evidence for it at all. */
 const MIN_EVIDENCE = 0.15;
 const WEIGHT = { name: 1.2, number: 1.2, date: 0.9, quotation: 1.5 } as const;
@@ -110,7 +110,8 @@ export class QuoteChooser {
       const next = mostAdding(candidates, known, total, chosen);
       if (next === undefined) break;
       chosen.push(next);
-      for (const [item, weight] of next.held) known.set(item, Math.max(known.get(item) ?? 0, weight));
+      for (const [item, weight] of next.held)
+        known.set(item, Math.max(known.get(item) ?? 0, weight));
     }
     return joinNeighbours(chosen.map((candidate) => trim(candidate, this.#holder(claim))));
   }
@@ -152,7 +153,8 @@ export class QuoteChooser {
           seen.add(key);
           const items = held(cutSentence(sentence, { start, end }));
           const score = [...items.values()].reduce((sum, weight) => sum + weight, 0);
-          if (score > 0) candidates.push({ article, start, end, sentence, held: items, score, isCited });
+          if (score > 0)
+            candidates.push({ article, start, end, sentence, held: items, score, isCited });
         }
       }
     }
@@ -245,7 +247,8 @@ function mostAdding(
   for (const candidate of candidates) {
     if (chosen.includes(candidate)) continue;
     let gain = 0;
-    for (const [item, weight] of candidate.held) gain += Math.max(0, weight - (known.get(item) ?? 0));
+    for (const [item, weight] of candidate.held)
+      gain += Math.max(0, weight - (known.get(item) ?? 0));
     const isNear = chosen.some(
       ({ article, sentence }) =>
         article === candidate.article && Math.abs(sentence.index - candidate.sentence.index) === 1,
@@ -267,7 +270,9 @@ function trim(candidate: Candidate, hold: Holder): Candidate {
   const text = article.body.slice(start, end);
   const offset = start - sentence.start;
   const isOpen = (at: number) =>
-    sentence.quotations.some((quotation) => quotation.start - offset < at && at < quotation.end - offset);
+    sentence.quotations.some(
+      (quotation) => quotation.start - offset < at && at < quotation.end - offset,
+    );
   const marks = [...text.matchAll(CLAUSE_MARK)].filter(({ index }) => !isOpen(index));
   const starts = [0, ...marks.map(({ index, 0: mark }) => index + mark.length)];
   const ends = [...marks.map(({ index }) => index), text.length];
@@ -299,7 +304,9 @@ function joinNeighbours(chosen: readonly Candidate[]): ArticleSpan[] {
     const at = spans.findIndex(
       (span) =>
         span.article === article &&
-        !/[\p{L}\p{N}]/u.test(article.body.slice(Math.min(span.end, end), Math.max(span.start, start))),
+        !/[\p{L}\p{N}]/u.test(
+          article.body.slice(Math.min(span.end, end), Math.max(span.start, start)),
+        ),
     );
     const neighbour = spans[at];
     if (neighbour === undefined) spans.push({ article, start, end });

@@ -7,7 +7,8 @@ export type ModelNoticeCode = Extract<
   | 'model-interrupted'
   | 'answer-incomplete'
   | 'verifier-unavailable'
-  | 'model-wrong-language' | 'sentences-dropped'
+  | 'model-wrong-language'
+  | 'sentences-dropped'
 >;
 
 const TEXTS: Readonly<Record<Language, Readonly<Record<ModelNoticeCode, string>>>> = {

@@ -7,6 +7,7 @@ import { ACRONYM, withoutTitle } from './english-name-kind.ts';
 import type { NameAnalyzer } from './names.ts';
 import { splitPinyin } from './pinyin-syllables.ts';
 import { abbreviatedRegions } from './region-abbreviations.ts';
+import { createRegionNames, type RegionNames } from './region-names.ts';
 import { findRoles } from './roles.ts';
 import { surnameOf } from './surnames.ts';
 import { isTransliteration } from './transliteration.ts';
@@ -42,8 +43,7 @@ const SURE = 0.7;
 const INSTITUTION =
   /(?:组织|公司|大学|学院|集团|银行|协会|联盟|委员会|报|社|队|足球俱乐部|俱乐部)$|\b(?:Organi[sz]ation|Universit(?:y|ies)|Bank|Company|Group|Association|Times|Daily|Post|Club|FC|United|College|Institute)\b/iu;
 /** Several capitalised words in a row, "of" and "the" between them. */
-const CAPITALISED =
-  /\b\p{Lu}[\p{L}&’'-]*(?:\s(?:(?:of|and|for|the)\s)*\p{Lu}[\p{L}&’'-]*)+/gu;
+const CAPITALISED = /\b\p{Lu}[\p{L}&’'-]*(?:\s(?:(?:of|and|for|the)\s)*\p{Lu}[\p{L}&’'-]*)+/gu;
 const LATIN_NAME = /\b(?:\p{Lu}\p{Ll}{2,4}|[A-Z]{2,6})\b/gu;
 /** Characters that an abbreviation may leave out in one place. */
 const MAX_GAP = 6;
@@ -53,6 +53,7 @@ const MAX_COMPOUND = 3;
 const NO_NAME = /[于期这那其该各此本另每的了在是和与将就都已被把从向对为及等也又再还很更最]/u;
 
 export function createNameEquivalence({ names, lexicon }: NameEquivalenceDeps): NameEquivalence {
+  const regionNames = createRegionNames();
   const matches = remember((pair) => {
     const [first = '', second = ''] = pair.split('\n');
     return names.namesMatch(first, second);
@@ -61,7 +62,11 @@ export function createNameEquivalence({ names, lexicon }: NameEquivalenceDeps): 
   const regionsOf = remember((text): ReadonlySet<string> => {
     const keys = [...names.nameKeys(text, HAN.test(text) ? 'zh' : 'en').keys()];
     const codes = keys.filter((key) => key.startsWith('region:')).map((key) => key.slice(7));
-    return new Set([...codes, ...abbreviatedRegions(text).flat()]);
+    return new Set([
+      ...codes,
+      ...latinRegions(text, regionNames),
+      ...abbreviatedRegions(text).flat(),
+    ]);
   }, 5_000);
   const glossesOf = remember((word) => properGlosses(word, lexicon), 20_000);
   const isCommon = (text: string) => isCommonWord(text, lexicon);
@@ -70,6 +75,11 @@ export function createNameEquivalence({ names, lexicon }: NameEquivalenceDeps): 
     const [a, b] = [plain(first), plain(second)];
     if (a.toLowerCase() === b.toLowerCase()) return true;
     if (!mayBeOne(first.kind, second.kind)) return false;
+    // Within one script a place is not the organization that is named after it.
+    const sameScript = HAN.test(a) === HAN.test(b);
+    if (sameScript && first.kind !== second.kind && isPlaceAndBody(first.kind, second.kind)) {
+      return false;
+    }
     const regions = [regionsOf(a), regionsOf(b)] as const;
     if (isOnlyRegion(a) && isOnlyRegion(b) && regions[0].size > 0 && regions[1].size > 0) {
       return [...regions[0]].some((code) => regions[1].has(code));
@@ -90,6 +100,7 @@ export function createNameEquivalence({ names, lexicon }: NameEquivalenceDeps): 
       standsAlone(wanted, text, regionsOf) ||
       text.names.some((other) => areSame(wanted, other)) ||
       sharesRegion(wanted.text, text.text, regionsOf) ||
+      isMetonym(wanted, claim.text, text.text, regionsOf) ||
       (name.kind !== 'person' && isAbbreviated(wanted, text)) ||
       (name.kind !== 'person' && isInGlosses(wanted.text, text, lexicon, glossesOf)) ||
       isHeldByWords(name, claim, text, areSame, lexicon)
@@ -104,10 +115,19 @@ export function createNameEquivalence({ names, lexicon }: NameEquivalenceDeps): 
   };
 }
 
+/** Countries and peoples inside longer names: "Pakistani Defence Minister Singh". */
+function latinRegions(text: string, { codeOf }: RegionNames): string[] {
+  return (text.match(/\p{Lu}[\p{L}-]+/gu) ?? []).flatMap((word) => codeOf(word) ?? []);
+}
+
 /** Kinds never match across: Zhang Xiaogang is no 中国. What has no kind may be of any. */
 function mayBeOne(first: NameKind, second: NameKind): boolean {
   if (first === second || first === 'other' || second === 'other') return true;
   return first !== 'person' && second !== 'person';
+}
+
+function isPlaceAndBody(first: NameKind, second: NameKind): boolean {
+  return [first, second].includes('place') && [first, second].includes('organization');
 }
 
 function bothPeople(first: NameKind, second: NameKind): boolean {
@@ -119,7 +139,9 @@ function bothPeople(first: NameKind, second: NameKind): boolean {
 
 /** A name without the titles, possessives and quotation marks around it. */
 function plain({ text, kind }: KindedName): string {
-  const bare = text.replace(/^[\s"“”'‘’《》]+|[\s"“”'‘’《》]+$|['’]s$/gu, '').replace(/^the /iu, '');
+  const bare = text
+    .replace(/^[\s"“”'‘’《》]+|[\s"“”'‘’《》]+$|['’]s$/gu, '')
+    .replace(/^the /iu, '');
   if (HAN.test(bare) || kind !== 'person') return bare;
   const words = bare.split(/\s+/u);
   return withoutTitle(words).join(' ') || bare;
@@ -139,7 +161,8 @@ function samePerson(
     if (HAN.test(first)) {
       const [short, long] = first.length < second.length ? [first, second] : [second, first];
       if (short.length < 2) return long.startsWith(short) && surnameOf(long) === short;
-      if (isTransliteration(short) && isTransliteration(long)) return matchOf(first, second) >= SURE;
+      if (isTransliteration(short) && isTransliteration(long))
+        return matchOf(first, second) >= SURE;
       return long.startsWith(short) || long.split(/[·•・]/u).includes(short);
     }
     const [short, long] = [first, second]
@@ -241,6 +264,65 @@ function sharesRegion(
   }
   const wanted = [...regionsOf(name)];
   return wanted.length > 0 && wanted.every((code) => there.has(code));
+}
+
+/** Capitals that stand for their governments, by ISO 3166 code. */
+const CAPITALS: Readonly<Record<string, string>> = {
+  'new delhi': 'IN',
+  新德里: 'IN',
+  beijing: 'CN',
+  北京: 'CN',
+  washington: 'US',
+  华盛顿: 'US',
+  moscow: 'RU',
+  莫斯科: 'RU',
+  tokyo: 'JP',
+  东京: 'JP',
+  london: 'GB',
+  伦敦: 'GB',
+  paris: 'FR',
+  巴黎: 'FR',
+  berlin: 'DE',
+  柏林: 'DE',
+  seoul: 'KR',
+  首尔: 'KR',
+  kyiv: 'UA',
+  基辅: 'UA',
+  islamabad: 'PK',
+  tehran: 'IR',
+  德黑兰: 'IR',
+  ankara: 'TR',
+  安卡拉: 'TR',
+  canberra: 'AU',
+  堪培拉: 'AU',
+  ottawa: 'CA',
+  渥太华: 'CA',
+  brussels: 'EU',
+  布鲁塞尔: 'EU',
+  'tel aviv': 'IL',
+  hanoi: 'VN',
+  河内: 'VN',
+  manila: 'PH',
+  马尼拉: 'PH',
+  jakarta: 'ID',
+  雅加达: 'ID',
+  pyongyang: 'KP',
+  平壤: 'KP',
+};
+/** What stands before a capital that is a place: "in Beijing", 在北京. */
+const WHERE =
+  /(?:\b(?:in|at|to|from|near|of|visit(?:ed|ing)?|around|outside)|[在于到赴抵访离往])\s*$/iu;
+
+/** New Delhi does not want…, where the text says India. */
+function isMetonym(
+  { text: name, start }: FoundName,
+  claim: string,
+  text: string,
+  regionsOf: (text: string) => ReadonlySet<string>,
+): boolean {
+  const code = CAPITALS[name.toLowerCase()];
+  if (code === undefined || WHERE.test(claim.slice(Math.max(0, start - 10), start))) return false;
+  return regionsOf(text).has(code);
 }
 
 /** 美国 and 中印, but not 美国大学. */
@@ -374,9 +456,7 @@ function isHeldByWords(
       !stop && !taken.some((other) => other.start <= start && end <= other.end),
   );
   const isNamed = ({ text }: SentenceToken) =>
-    there.names.some(
-      (other) => other.kind === 'place' && areSame({ text, kind: 'place' }, other),
-    );
+    there.names.some((other) => other.kind === 'place' && areSame({ text, kind: 'place' }, other));
   const rest = words.filter(
     (word) => !common.some((other) => sameMeaning(word, other)) && !isNamed(word),
   );
@@ -413,7 +493,10 @@ function isOrdinary(
     name,
   );
   if (!/\p{L}{2}/u.test(withoutRoles.replace(/\b(?:of|the|National|and)\b/gu, ''))) return true;
-  if (regionsOf(name).size > 0) return false;
+  if (regionsOf(name).size > 0 || kind === 'person') return false;
   const words = name.match(/[\p{L}\p{M}’'-]+/gu) ?? [];
-  return words.length > 0 && words.every((word) => !ACRONYM.test(word) && lexicon.isCommonEnglish(word));
+  if (words.length > 1 && words.every((word) => splitPinyin(word) !== null)) return false;
+  return (
+    words.length > 0 && words.every((word) => !ACRONYM.test(word) && lexicon.isCommonEnglish(word))
+  );
 }

@@ -46,7 +46,7 @@ const REGIONS: Readonly<Record<string, readonly string[]>> = {
 const CHARACTERS = Object.keys(REGIONS).join('');
 /** 中方, 印媒, 美军, 俄防长; 中印, 美日韩; 访华, 在华. */
 const ABBREVIATION = new RegExp(
-  `[${CHARACTERS}](?=方|媒|军|籍|企|商|资|国防|防长|外长|总统|总理|国务)|(?<![\\p{Script=Han}&&[^与和对同在驻]])[${CHARACTERS}]{2,3}(?=[^\\p{Script=Han}]|两国|双方|三方|边境|关系|合作|会谈|贸易|双边|是|应|在|加强|友谊|铁杆|冲突|边界|经贸|军队)|(?<=[访来在驻对援涉])华(?=[\\p{P}的出参访投首]|$)|我国`,
+  `[${CHARACTERS}](?=方|媒|军|籍|企|商|资|国防|防长|外长|总统|总理|国务)|(?<![\\p{Script=Han}&&[^与和对同在驻]])[${CHARACTERS}]{2,3}(?=[^\\p{Script=Han}]|两国|双方|三方|边境|关系|合作|会谈|贸易|双边|是|应|在|加强|友谊|铁杆|冲突|边界|经贸|军队)|[${CHARACTERS}]{2}(?=两国|双方|边境|边界|关系|经贸|冲突)|(?<=[访来在驻对援涉])华(?=[\\p{P}的出参访投首]|$)|我国`,
   'gv',
 );
 

@@ -17,8 +17,8 @@ export const ROLES: readonly Role[] = [
   {
     id: 'defence-minister',
     zh: '国防部部?长|防务部长|国防大臣|防长',
-    en: "defen[cs]e (?:minister|secretary|chief)s?|ministers? (?:of|for) (?:national )?defen[cs]e",
-    examples: ['国防部长', '防长', 'Minister of National Defence', "defence minister"],
+    en: 'defen[cs]e (?:minister|secretary|chief)s?|ministers? (?:of|for) (?:national )?defen[cs]e',
+    examples: ['国防部长', '防长', 'Minister of National Defence', 'defence minister'],
   },
   {
     id: 'foreign-minister',
@@ -37,7 +37,13 @@ export const ROLES: readonly Role[] = [
     id: 'minister',
     zh: '部长(?!级)|大臣',
     en: 'ministers?',
-    covers: ['defence-minister', 'foreign-minister', 'finance-minister', 'culture-minister', 'other-minister'],
+    covers: [
+      'defence-minister',
+      'foreign-minister',
+      'finance-minister',
+      'culture-minister',
+      'other-minister',
+    ],
     examples: ['部长', 'ministers'],
     not: ['部长级会议'],
   },
@@ -88,15 +94,31 @@ export const ROLES: readonly Role[] = [
     covers: ['vice-president', 'deputy-speaker'],
     examples: ['副主席', 'vice chairwoman'],
   },
-  { id: 'speaker', zh: '(?<!副)议长', en: '(?<!vice[ -]|deputy |parliament )speaker(?=s? of\\b|\\s\\p{Lu})|(?<!deputy )(?:parliament|parliamentary|house) speaker', examples: ['议长'], not: ['副议长'] },
+  {
+    id: 'speaker',
+    zh: '(?<!副)议长',
+    en: '(?<!vice[ -]|deputy |parliament )speaker(?=s? of\\b|\\s\\p{Lu})|(?<!deputy )(?:parliament|parliamentary|house) speaker',
+    examples: ['议长'],
+    not: ['副议长'],
+  },
   {
     id: 'deputy-speaker',
     zh: '副议长',
     en: '(?:vice|deputy)[ -](?:parliament(?:ary)? )?speakers?',
     examples: ['副议长', 'Vice-Speaker', 'deputy parliament speaker'],
   },
-  { id: 'state-secretary', zh: '国务秘书', en: 'state secretar(?:y|ies)|secretar(?:y|ies) of state', examples: ['国务秘书', 'State Secretary'] },
-  { id: 'secretary-general', zh: '秘书长', en: 'secretar(?:y|ies)[- ]general', examples: ['秘书长', 'secretary-general'] },
+  {
+    id: 'state-secretary',
+    zh: '国务秘书',
+    en: 'state secretar(?:y|ies)|secretar(?:y|ies) of state',
+    examples: ['国务秘书', 'State Secretary'],
+  },
+  {
+    id: 'secretary-general',
+    zh: '秘书长',
+    en: 'secretar(?:y|ies)[- ]general',
+    examples: ['秘书长', 'secretary-general'],
+  },
   {
     id: 'party-secretary',
     zh: '(?<!副|总)书记(?!处)',
@@ -110,21 +132,82 @@ export const ROLES: readonly Role[] = [
     en: 'deputy party (?:secretar(?:y|ies)|chief)',
     examples: ['省委副书记'],
   },
-  { id: 'general-secretary', zh: '总书记', en: 'general secretary', covers: ['president', 'chair'], examples: ['总书记'] },
-  { id: 'governor', zh: '(?<!副)(?:省长|州长|自治区主席)', en: '(?<!vice |deputy |vice-)governors?', examples: ['省长', 'Governor'], not: ['副省长'] },
-  { id: 'deputy-governor', zh: '副(?:省长|州长)', en: '(?:vice|deputy)[ -]governors?', examples: ['副省长'] },
-  { id: 'bank-governor', zh: '(?:央行|银行)行长', en: '(?:central )?bank (?:governor|chief|president)', covers: ['governor'], examples: ['央行行长'] },
-  { id: 'mayor', zh: '(?<!副)市长', en: '(?<!vice |deputy )mayors?', examples: ['市长', 'Mayor'], not: ['副市长'] },
+  {
+    id: 'general-secretary',
+    zh: '总书记',
+    en: 'general secretary',
+    covers: ['president', 'chair'],
+    examples: ['总书记'],
+  },
+  {
+    id: 'governor',
+    zh: '(?<!副)(?:省长|州长|自治区主席)',
+    en: '(?<!vice |deputy |vice-)governors?',
+    examples: ['省长', 'Governor'],
+    not: ['副省长'],
+  },
+  {
+    id: 'deputy-governor',
+    zh: '副(?:省长|州长)',
+    en: '(?:vice|deputy)[ -]governors?',
+    examples: ['副省长'],
+  },
+  {
+    id: 'bank-governor',
+    zh: '(?:央行|银行)行长',
+    en: '(?:central )?bank (?:governor|chief|president)',
+    covers: ['governor'],
+    examples: ['央行行长'],
+  },
+  {
+    id: 'mayor',
+    zh: '(?<!副)市长',
+    en: '(?<!vice |deputy )mayors?',
+    examples: ['市长', 'Mayor'],
+    not: ['副市长'],
+  },
   { id: 'ambassador', zh: '大使', en: 'ambassadors?', examples: ['大使'] },
-  { id: 'spokesperson', zh: '发言人', en: 'spokes(?:man|woman|person|people)', examples: ['发言人'] },
+  {
+    id: 'spokesperson',
+    zh: '发言人',
+    en: 'spokes(?:man|woman|person|people)',
+    examples: ['发言人'],
+  },
   { id: 'researcher', zh: '研究员', en: 'researchers?|fellows?\\b', examples: ['研究员'] },
   { id: 'professor', zh: '教授', en: 'professors?', examples: ['教授'] },
-  { id: 'scholar', zh: '专家|学者', en: 'experts?|scholars?|academics?|analysts?', covers: ['researcher', 'professor'], examples: ['专家', 'analyst'] },
-  { id: 'director', zh: '(?<!副)(?:主任|局长|院长|馆长|所长|校长)', en: '(?<!deputy |vice )(?:directors?|heads?(?= of)|deans?)', covers: ['chair'], examples: ['主任', 'director'] },
-  { id: 'general', zh: '(?:少|中|上|大)将|将军', en: '(?:(?:major|lieutenant) )?generals?(?= \\p{Lu})', examples: ['少将', 'Major General Zhang'] },
-  { id: 'colonel', zh: '(?:大|上|中|少)校', en: '(?:senior |lieutenant )?colonels?', examples: ['大校', 'Senior Colonel'] },
+  {
+    id: 'scholar',
+    zh: '专家|学者',
+    en: 'experts?|scholars?|academics?|analysts?',
+    covers: ['researcher', 'professor'],
+    examples: ['专家', 'analyst'],
+  },
+  {
+    id: 'director',
+    zh: '(?<!副)(?:主任|负责人|局长|院长|馆长|所长|校长)',
+    en: '(?<!deputy |vice )(?:directors?|heads?(?= of)|deans?)',
+    covers: ['chair'],
+    examples: ['主任', 'director'],
+  },
+  {
+    id: 'general',
+    zh: '(?:少|中|上|大)将|将军',
+    en: '(?:(?:major|lieutenant) )?generals?(?= \\p{Lu})',
+    examples: ['少将', 'Major General Zhang'],
+  },
+  {
+    id: 'colonel',
+    zh: '(?:大|上|中|少)校',
+    en: '(?:senior |lieutenant )?colonels?',
+    examples: ['大校', 'Senior Colonel'],
+  },
   { id: 'coach', zh: '主教练|主帅|教练', en: '(?:head )?coach|team manager', examples: ['主帅'] },
-  { id: 'chief-executive', zh: '首席执行官|总裁', en: 'chief executives?|CEOs?', examples: ['首席执行官', 'CEO'] },
+  {
+    id: 'chief-executive',
+    zh: '首席执行官|总裁',
+    en: 'chief executives?|CEOs?',
+    examples: ['首席执行官', 'CEO'],
+  },
   { id: 'harbour-master', zh: '港务长', en: 'harbou?r ?master', examples: ['harbour master'] },
 ];
 
@@ -149,7 +232,9 @@ export function findRoles(text: string): readonly RoleMention[] {
   ).sort((a, b) => a.start - b.start || b.end - a.end);
   const mentions: RoleMention[] = [];
   for (const mention of found) {
-    const overlapping = mentions.findIndex(({ start, end }) => start < mention.end && mention.start < end);
+    const overlapping = mentions.findIndex(
+      ({ start, end }) => start < mention.end && mention.start < end,
+    );
     const other = mentions[overlapping];
     if (other === undefined) mentions.push(mention);
     else if (mention.end - mention.start > other.end - other.start) mentions[overlapping] = mention;
