@@ -1,9 +1,10 @@
-import type { SentenceToken } from '../../src/core/sentence.ts';
+import type { SentenceName, SentenceToken } from '../../src/core/sentence.ts';
 
 /** A sentence that can be distorted, with its words. */
 export interface WordedClaim {
   readonly text: string;
   readonly tokens: readonly SentenceToken[];
+  readonly names: readonly SentenceName[];
   readonly isChinese: boolean;
 }
 
@@ -11,8 +12,8 @@ export interface WordedClaim {
 const MIN_LETTERS = { zh: 2, en: 5 } as const;
 
 /**
- * False sentences made from a true one: a content word replaced by one of another sentence, and a clause of
- * another sentence added.
+ * False sentences made from a true one: a content word replaced by one of another sentence, a clause of
+ * another sentence added, two names in each other's place.
  * @param donor another sentence of the same language
  * @param draw from 0 (inclusive) to a limit (exclusive)
  */
@@ -36,7 +37,24 @@ export function distortClaim(
     const body = claim.text.replace(/[。.]\s*$/u, '');
     distorted.push(claim.isChinese ? `${body}，并${clause}。` : `${body}, and ${clause.trim()}.`);
   }
+  const swapped = swapNames(claim);
+  if (swapped !== null) distorted.push(swapped);
   return distorted;
+}
+
+/** Two names of one kind in each other's place, unless they stand in one list. */
+function swapNames({ text, names }: WordedClaim): string | null {
+  for (const [i, first] of names.entries()) {
+    for (const second of names.slice(i + 1)) {
+      if (first.kind !== second.kind || first.text === second.text) continue;
+      const between = text.slice(first.end, second.start);
+      if (/^(?:、|和|与|及|, | and |, and )$/u.test(between) || /[、]|, \p{Lu}/u.test(between)) continue;
+      return (
+        text.slice(0, first.start) + second.text + between + first.text + text.slice(second.end)
+      );
+    }
+  }
+  return null;
 }
 
 function contentWords({ tokens, isChinese }: WordedClaim): SentenceToken[] {

@@ -1,6 +1,7 @@
 import type { FoundName } from '../../core/sentence.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import { abbreviatedRegions } from '../../language/names/region-abbreviations.ts';
+import { isSaid } from './align-words.ts';
 import { bearersOf } from './bearers.ts';
 import { type Flaw, graver } from './flaw.ts';
 import type { QuotedWords } from './quoted-words.ts';
@@ -18,18 +19,56 @@ const PRONOUN =
 export function checkNames(reading: Reading, lexicon: Lexicon): Flaw | null {
   let flaw: Flaw | null = foreignAbbreviation(reading);
   for (const name of namesOf(reading, lexicon)) {
-    if (reading.quotes.some((quote) => isNamed(name, reading, quote))) continue;
+    const naming = reading.quotes.filter((quote) => isNamed(name, reading, quote));
+    if (naming.some((quote) => speaksOf(name, reading, quote))) continue;
+    const isElsewhere = naming.length > 0;
     const holders = reading.quotes.filter((quote) => isInContext(name, reading, quote));
     if (holders.some(({ words }) => PRONOUN.test(words.text))) continue;
     if (isHomeOfBearer(name, reading) || isUncontested(name, holders, reading)) continue;
     if (isAuthor(name, reading)) continue;
     flaw = graver(flaw, {
-      verdict: holders.length > 0 ? 'partly' : 'unsupported',
+      verdict: holders.length > 0 || isElsewhere ? 'partly' : 'unsupported',
       rule: 'name',
       failed: name.text,
     });
   }
   return flaw;
+}
+
+/** Share of a clause's words that a quote must say to speak of what the clause does. */
+const MIN_SHARE = 0.25;
+/** Sentences between two quotes of one article that still tell of one thing. */
+const MAX_SENTENCES_APART = 2;
+
+/**
+ * Whether a quote that holds a name also says something of the clause that the name stands in: a name of another
+ * report proves nothing. The sentences beside the quote that says most of the clause count with it.
+ */
+function speaksOf(name: FoundName, { claim, quotes, words }: Reading, quote: QuotedWords): boolean {
+  if (quotes.length === 1) return true;
+  const clause = clauseAround(claim.text, name);
+  const said = words.filter(
+    (word) =>
+      !word.isItem && isSaid(word) && clause.start <= word.token.start && word.token.end <= clause.end,
+  );
+  const weightIn = (place: number) =>
+    said
+      .filter(({ partner }) => partner?.quote === place)
+      .reduce((sum, { weight }) => sum + weight, 0);
+  const total = said.reduce((sum, { weight }) => sum + weight, 0);
+  if (total < MIN_SHARE || weightIn(quotes.indexOf(quote)) >= MIN_SHARE * total) return true;
+  return quotes.some(
+    (other, place) =>
+      other.article === quote.article &&
+      weightIn(place) >= MIN_SHARE * total &&
+      Math.abs(other.words.index - quote.words.index) <= MAX_SENTENCES_APART,
+  );
+}
+
+function clauseAround(text: string, { start, end }: FoundName): { start: number; end: number } {
+  const before = text.slice(0, start).search(/[，,。；;：:][^，,。；;：:]*$/u);
+  const behind = text.slice(end).search(/[，,。；;：:]/u);
+  return { start: before + 1, end: behind < 0 ? text.length : end + behind };
 }
 
 /** 中巴 where the quote has 中印. */

@@ -31,8 +31,16 @@ function checkBearers({ claim, quotes, names }: Reading): Flaw | null {
     ) {
       return flaw('unsupported', name.text);
     }
+    // 巴基斯坦防长 of the title is the minister whom the text calls by his name alone.
+    const isTitled = quotes.some(({ title }) =>
+      title.some(
+        ({ text }) =>
+          [...names.regionsOf(text)].some((code) => regions.has(code)) &&
+          findRoles(text).some((role) => roles.some(({ id }) => rolesAgree(id, role.id))),
+      ),
+    );
     const taken = roles.find(
-      (role) => theirs.length === 0 && known.some((other) => holds(other, role)),
+      (role) => theirs.length === 0 && !isTitled && known.some((other) => holds(other, role)),
     );
     if (taken !== undefined) return flaw('partly', claim.text.slice(taken.start, taken.end));
   }
@@ -64,6 +72,7 @@ function checkSpeaker(reading: Reading): Flaw | null {
   const { claim, names } = reading;
   const speaker = speakerOf(claim);
   if (speaker === null || speaker.kind === 'organization') return null;
+  if (names.isOrdinary(speaker, claim)) return null;
   const source = mainSentence(reading);
   if (source === null) return null;
   const { sentence, quote } = source;
