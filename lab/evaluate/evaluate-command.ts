@@ -59,6 +59,13 @@ async function measure(
     });
     return json ? toJson(report) : rgbTable(report);
   }
+  if (form === 'claims') {
+    // The result is one JSON object in any case: it is what other programs read.
+    return toJson(await evaluation.claims(path));
+  }
+  if (form === 'answers') {
+    return toJson(await evaluation.answers(path));
+  }
   const report = await evaluation.questions(path, ({ question, answer, isPassed }) => {
     if (!json)
       complain(

@@ -48,7 +48,8 @@ function swapNames({ text, names }: WordedClaim): string | null {
     for (const second of names.slice(i + 1)) {
       if (first.kind !== second.kind || first.text === second.text) continue;
       const between = text.slice(first.end, second.start);
-      if (/^(?:、|和|与|及|, | and |, and )$/u.test(between) || /[、]|, \p{Lu}/u.test(between)) continue;
+      if (/^(?:、|和|与|及|, | and |, and )$/u.test(between) || /[、]|, \p{Lu}/u.test(between))
+        continue;
       return (
         text.slice(0, first.start) + second.text + between + first.text + text.slice(second.end)
       );

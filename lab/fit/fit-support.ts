@@ -105,11 +105,11 @@ const [bias = 0, ...weights] = fitLogistic(clean, RIDGE);
 const rows = FEATURE_NAMES.map((name, i) => `  ${name}: ${(weights[i] ?? 0).toFixed(2)},`);
 console.log(
   [
-    "import type { SupportFeatures } from './support-features.ts';",
+    "import type { FEATURE_NAMES } from './support-features.ts';",
     '',
     '/** Fitted by `lab/fit/fit-support.ts`, whose first lines say on what. */',
     `export const BIAS = ${bias.toFixed(2)};`,
-    'export const WEIGHTS: Readonly<Record<keyof SupportFeatures, number>> = {',
+    'export const WEIGHTS: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {',
     ...rows,
     '};',
   ].join('\n'),

@@ -5,6 +5,7 @@ import {
   type ExtractiveComposerParts,
   type ExtractiveLimits,
 } from '../answer/extractive/extractive-composer.ts';
+import type { ModelComposerSettings } from '../answer/model/attempt.ts';
 import { createModelComposer } from '../answer/model/model-composer.ts';
 import { suggestQuestions } from '../answer/suggest-questions.ts';
 import { createTermRarity } from '../answer/term-rarity.ts';
@@ -61,25 +62,37 @@ export function composeComposer(
   chatModel: ChatModel | null,
   tools: AnswerTools,
 ): AnswerComposer {
-  const extractive = composeExtractive(tools);
-  if (chatModel === null || settings === null) return extractive;
+  if (chatModel === null || settings === null) return composeExtractive(tools);
+  return composeModelComposer(
+    {
+      contextTokens: settings.contextTokens,
+      answerTokens: settings.answerTokens,
+      unsupported: settings.unsupportedSentences,
+    },
+    chatModel,
+    tools,
+  );
+}
+
+/** A composer over a model, which falls back to the articles' own sentences. */
+export function composeModelComposer(
+  settings: ModelComposerSettings,
+  chatModel: ChatModel,
+  tools: AnswerTools,
+): AnswerComposer {
   const { names, checker, sentencesOf } = tools;
   return createModelComposer({
     names,
     checker,
     sentencesOf,
     chatModel,
-    extractive,
+    extractive: composeExtractive(tools),
     // No evidence is enough for it: it says what was searched and what comes nearest.
     refusing: composeExtractive(tools, { answerability: Number.POSITIVE_INFINITY }),
     suggest: ({ retrieval, question }: CompositionRequest) => {
       const articles = new Set(retrieval.passages.map((passage) => passage.article));
       return suggestQuestions([...articles], question.language, names);
     },
-    settings: {
-      contextTokens: settings.contextTokens,
-      answerTokens: settings.answerTokens,
-      unsupported: settings.unsupportedSentences,
-    },
+    settings,
   });
 }

@@ -49,7 +49,10 @@ function speaksOf(name: FoundName, { claim, quotes, words }: Reading, quote: Quo
   const clause = clauseAround(claim.text, name);
   const said = words.filter(
     (word) =>
-      !word.isItem && isSaid(word) && clause.start <= word.token.start && word.token.end <= clause.end,
+      !word.isItem &&
+      isSaid(word) &&
+      clause.start <= word.token.start &&
+      word.token.end <= clause.end,
   );
   const weightIn = (place: number) =>
     said

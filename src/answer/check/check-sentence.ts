@@ -100,6 +100,7 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
       };
     },
     judge(reading) {
+      const features = supportFeatures(reading);
       const flaw = [
         checkQuotations(reading),
         checkNumbers(reading),
@@ -109,8 +110,9 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
         checkOpposites(reading),
         checkRelations(reading),
         checkScope(reading),
+        orderFlaw(features),
       ].reduce(graver, null);
-      return { flaw, features: supportFeatures(reading) };
+      return { flaw, features };
     },
     check(sentence, evidence, answerLanguage) {
       const flawed = (flaw: Flaw): SentenceSupport => ({
@@ -181,6 +183,11 @@ function isInPlace({ article, start, end }: Evidence): boolean {
 function checkOpposites({ claim, quotes }: Reading): Flaw | null {
   const failed = findOpposite(claim.text, quotes.map(({ words }) => words.text).join('\n'));
   return failed === null ? null : { verdict: 'unsupported', rule: 'negation', failed };
+}
+
+/** Who does it to whom stands the other way round. */
+function orderFlaw({ swapped, inverted }: SupportFeatures): Flaw | null {
+  return swapped + inverted > 0 ? { verdict: 'partly', rule: 'relation', failed: null } : null;
 }
 
 function coverageFlaw({ words }: Reading, probability: number): Flaw | null {

@@ -1,10 +1,14 @@
 import type { FoundName, Sentence, SentenceToken } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
 import { findRegionSides } from '../../language/names/region-abbreviations.ts';
+import { findRoles } from '../../language/names/roles.ts';
 import { type AlignedWord, isSaid, partnerToken } from './align-words.ts';
 import type { Reading } from './reading.ts';
 
-/** What of a sentence its quotes leave unsaid, as numbers from 0 to 1; 0 speaks for support. */
+/**
+ * What of a sentence its quotes leave unsaid, as numbers from 0 to 1; 0 speaks for support. Those in
+ * `FEATURE_NAMES` are weighed; `swapped` and `inverted` decide by themselves.
+ */
 export interface SupportFeatures {
   /** Share of the content words, weighed by rarity, that the quotes do not say. */
   readonly unsaid: number;
@@ -46,8 +50,6 @@ export const FEATURE_NAMES = [
   'longestRun',
   'contested',
   'torn',
-  'swapped',
-  'inverted',
   'otherSubject',
   'opposite',
   'cause',
@@ -209,8 +211,10 @@ function subjects(reading: Reading): Pick<SupportFeatures, 'swapped' | 'otherSub
   const { claim, quotes, words, names } = reading;
   let swapped = 0;
   let otherSubject = 0;
+  // 国防部长 between 中国 and 董军 does nothing to either.
+  const roles = findRoles(claim.text);
   for (const word of words) {
-    if (word.isItem || !isSaid(word)) continue;
+    if (word.isItem || !isSaid(word) || isPartOf(word.token, roles)) continue;
     const token = partnerToken(word, quotes);
     const quote = quotes[word.partner?.quote ?? -1];
     if (token === undefined || quote === undefined) continue;
@@ -236,6 +240,10 @@ function subjects(reading: Reading): Pick<SupportFeatures, 'swapped' | 'otherSub
     }
   }
   return { swapped, otherSubject };
+}
+
+function isPartOf({ start, end }: Span, spans: readonly Span[]): boolean {
+  return spans.some((span) => span.start < end && start < span.end);
 }
 
 interface NamesAround {

@@ -10,9 +10,12 @@ const FLAWS: Readonly<Record<Language, Readonly<Record<Exclude<Rule, 'quoted'>, 
     number: (failed) => `引文中没有数字“${failed}”，或它说的是别的事物。`,
     date: (failed) => `引文中没有日期“${failed}”。`,
     quotation: (failed) => `引文中没有这句原话：“${failed}”。`,
-    name: (failed) => `引文中没有名称“${failed}”。`,
+    name: (failed) => (failed === '' ? '引文说的是别的国家。' : `引文中没有名称“${failed}”。`),
     negation: (failed) => `在“${failed}”处，句子与引文一个肯定、一个否定。`,
-    relation: (failed) => `引文中“${failed}”另属他人，或另有所指。`,
+    relation: (failed) =>
+      failed === ''
+        ? '谁对谁做了什么，与引文的次序相反。'
+        : `引文中“${failed}”另属他人，或另有所指。`,
     scope: (failed) => `引文没有说“${failed}”，范围不同。`,
     coverage: (failed) =>
       failed === '' ? '引文没有说到这句话的内容。' : `引文没有说到“${failed}”等内容。`,
@@ -23,11 +26,16 @@ const FLAWS: Readonly<Record<Language, Readonly<Record<Exclude<Rule, 'quoted'>, 
       `The cited words do not give the number “${failed}”, or give it for something else.`,
     date: (failed) => `The cited words do not give the date “${failed}”.`,
     quotation: (failed) => `The cited words do not hold the quotation “${failed}”.`,
-    name: (failed) => `The cited words do not name “${failed}”.`,
+    name: (failed) =>
+      failed === ''
+        ? 'The cited words speak of another country.'
+        : `The cited words do not name “${failed}”.`,
     negation: (failed) =>
       `At “${failed}” the sentence affirms and the cited words deny, or the reverse.`,
     relation: (failed) =>
-      `In the cited words “${failed}” belongs to somebody else, or means another.`,
+      failed === ''
+        ? 'Who does what to whom stands the other way round in the cited words.'
+        : `In the cited words “${failed}” belongs to somebody else, or means another.`,
     scope: (failed) => `The cited words do not say “${failed}”: how much is meant differs.`,
     coverage: (failed) =>
       failed === ''

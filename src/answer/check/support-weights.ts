@@ -1,8 +1,8 @@
-import type { SupportFeatures } from './support-features.ts';
+import type { FEATURE_NAMES } from './support-features.ts';
 
 /** Fitted by `lab/fit/fit-support.ts`, whose first lines say on what. */
 export const BIAS = 1.38;
-export const WEIGHTS: Readonly<Record<keyof SupportFeatures, number>> = {
+export const WEIGHTS: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
   unsaid: -0.26,
   foreign: -0.28,
   rarestUnsaid: -0.41,
@@ -11,8 +11,6 @@ export const WEIGHTS: Readonly<Record<keyof SupportFeatures, number>> = {
   longestRun: -0.38,
   contested: -0.07,
   torn: -0.39,
-  swapped: -0.22,
-  inverted: -0.28,
   otherSubject: -0.39,
   opposite: -0.15,
   cause: -0.2,
