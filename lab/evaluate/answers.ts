@@ -20,11 +20,14 @@ export type WrittenAnswer = z.infer<typeof answerSchema>;
 
 export interface AnswersReport {
   readonly answers: number;
-  /** Shares of the answers: no sentence marked, some marked, replaced by the articles' own sentences. */
+  /**
+   * Shares of the answers that are no refusals: no sentence marked, some marked, replaced by the articles'
+   * own sentences.
+   */
   readonly unmarked: number;
   readonly marked: number;
   readonly replaced: number;
-  /** Refusals, which have no sentence to mark. */
+  /** Number of refusals, which have no sentence to mark. */
   readonly refused: number;
   readonly sentences: number;
   /** Share of the supported sentences whose quotes hold all, or nearly all, of their content words. */
@@ -102,10 +105,10 @@ export async function evaluateAnswers(
     whole === 0 ? 0 : Math.round((part / whole) * 1000) / 1000;
   return {
     answers: answers.length,
-    unmarked: share(counts.unmarked, answers.length),
-    marked: share(counts.marked, answers.length),
-    replaced: share(counts.replaced, answers.length),
-    refused: share(counts.refused, answers.length),
+    unmarked: share(counts.unmarked, answers.length - counts.refused),
+    marked: share(counts.marked, answers.length - counts.refused),
+    replaced: share(counts.replaced, answers.length - counts.refused),
+    refused: counts.refused,
     sentences,
     quotesHold: share(holding, supported),
   };

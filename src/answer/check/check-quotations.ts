@@ -13,7 +13,7 @@ export function checkQuotations({ claim, quotes }: Reading): Flaw | null {
   for (const { start, end } of claim.quotations) {
     const text = claim.text.slice(start + 1, end - 1);
     const language = HAN.test(text) ? 'zh' : 'en';
-    if (!quotes.some(({ words }) => words.language === language)) continue;
+    if (!quotes.every(({ words }) => words.language === language)) continue;
     const stands = quotes.some(({ words, article, title }) => {
       const { name, zh, en } = article.outlet;
       const titles = claim.text.charAt(start) === '《' ? title.map((line) => line.text) : [];

@@ -43,8 +43,10 @@ export interface SentenceCheckerDeps {
 }
 
 /** From these probabilities on a sentence without a flaw is supported, or partly. */
-const SUPPORTED = 0.5;
+const SUPPORTED = 0.45;
 const PARTLY = 0.1;
+/** Share of a sentence's words left unsaid from which nothing of it is held. */
+const ALL_UNSAID = 0.7;
 
 const MARKERS = /\s?[[［【]\^?\d+(?:\s?[,，、]\s?\d+)*[\]］】]/gu;
 const MARKUP = /\s?[[［【]\^?\d+(?:\s?[,，、]\s?\d+)*[\]］】]|\*\*|__|^\s*(?:[-*•]|\d+\.)\s+/gu;
@@ -132,7 +134,7 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
       const claim = reader.readClaim(sentence, dated?.article.publishedAt ?? null);
       const reading = reader.read(claim, evidence);
       const { flaw, features } = reader.judge(reading);
-      const worst = graver(flaw, coverageFlaw(reading, supportProbability(features)));
+      const worst = graver(flaw, coverageFlaw(reading, features));
       return worst === null ? supported('coverage', answerLanguage) : flawed(worst);
     },
   };
@@ -190,7 +192,8 @@ function orderFlaw({ swapped, inverted }: SupportFeatures): Flaw | null {
   return swapped + inverted > 0 ? { verdict: 'partly', rule: 'relation', failed: null } : null;
 }
 
-function coverageFlaw({ words }: Reading, probability: number): Flaw | null {
+function coverageFlaw({ words }: Reading, features: SupportFeatures): Flaw | null {
+  const probability = supportProbability(features);
   if (probability >= SUPPORTED) return null;
   const unsaid = words.filter((word) => !word.isItem && !isSaid(word));
   const worst = unsaid.reduce<AlignedWord | null>(
@@ -198,7 +201,7 @@ function coverageFlaw({ words }: Reading, probability: number): Flaw | null {
     null,
   );
   return {
-    verdict: probability >= PARTLY ? 'partly' : 'unsupported',
+    verdict: probability >= PARTLY && features.unsaid < ALL_UNSAID ? 'partly' : 'unsupported',
     rule: 'coverage',
     failed: worst?.token.text ?? null,
   };

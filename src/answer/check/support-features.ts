@@ -225,7 +225,12 @@ function subjects(reading: Reading): Pick<SupportFeatures, 'swapped' | 'otherSub
     const [subject, object] = isFlipped ? [here.behind, here.before] : [here.before, here.behind];
     const same = (a: FoundName | null, b: FoundName | null) =>
       a !== null && b !== null && names.areSame(a, b);
-    if (same(subject, there.behind) && same(object, there.before) && !same(subject, there.before)) {
+    if (
+      subject?.kind === object?.kind &&
+      same(subject, there.behind) &&
+      same(object, there.before) &&
+      !same(subject, there.before)
+    ) {
       swapped = 1;
     }
     const own = subjectBefore(token, quote.words);
@@ -345,6 +350,8 @@ function isInverted(
     return false;
   const here = claim.text.slice(left.token.start, right.token.end);
   if (/[，,。；;、：:]/u.test(here)) return false;
+  const there = quote.text.slice(quote.tokens[c.index]?.start, quote.tokens[a.index]?.end);
+  if (/[，,。；;、：:]|\p{L}-\p{L}/u.test(there)) return false;
   const [verb, object] = [quote.tokens[b.index], quote.tokens[a.index]];
   const passive = (text: string) =>
     /[被由受遭]|\b(?:by|was|were|is|are|be|been|being)\b/u.test(text);

@@ -148,7 +148,8 @@ export class QuoteChooser {
           const start = Math.max(sentence.start, chunk.start);
           const end = Math.min(sentence.end, chunk.end);
           if (start >= end || seen.has(key)) continue;
-          if (sentence.role === 'dateline' || givesOrders(sentence.text)) continue;
+          if (sentence.role === 'dateline' || sentence.role === 'furniture') continue;
+          if (givesOrders(sentence.text)) continue;
           if (!/[\p{L}\p{N}]/u.test(article.body.slice(start, end))) continue;
           seen.add(key);
           const items = held(cutSentence(sentence, { start, end }));
@@ -253,9 +254,12 @@ function mostAdding(
       ({ article, sentence }) =>
         article === candidate.article && Math.abs(sentence.index - candidate.sentence.index) === 1,
     );
-    const least = candidate.isCited || isNear ? WORTH_ADDING : WORTH_ADDING_ELSEWHERE;
+    const isOwn = candidate.isCited || chosen.some(({ article }) => article === candidate.article);
+    const least = isOwn
+      ? Math.min(WORTH_ADDING * total, ALWAYS_WORTH)
+      : WORTH_ADDING_ELSEWHERE * total;
     const bonus = isNear ? 1.1 : 1;
-    if (gain >= Math.min(least * total, ALWAYS_WORTH) && gain * bonus > most) {
+    if (gain >= least && gain * bonus > most) {
       most = gain * bonus;
       best = candidate;
     }

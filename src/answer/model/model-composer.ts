@@ -79,11 +79,12 @@ const CONTRADICTIONS: ReadonlySet<SentenceSupport['rule']> = new Set([
   'scope',
 ]);
 
-/** An answer that is unproved is shown with its marks; one that is contradicted throughout is not. */
+/** An answer that is unproved is shown with its marks; one that is contradicted, and proved nowhere, is not. */
 function isUsable({ sentences }: DraftAnswer): boolean {
   const isContradicted = ({ support: { verdict, rule } }: AnswerSentence) =>
     verdict === 'unsupported' && CONTRADICTIONS.has(rule);
-  return sentences.length > 0 && !sentences.every(isContradicted);
+  const isProved = sentences.some(({ support: { verdict } }) => verdict !== 'unsupported');
+  return sentences.length > 0 && (isProved || !sentences.some(isContradicted));
 }
 
 function noticeFor(outcome: Outcome, draft: DraftAnswer): ModelNoticeCode {
