@@ -124,7 +124,7 @@ async function replay(
   const numberOf = new Map(
     shown.map(({ marker, text }) => {
       const passage = byText.get(text);
-      const own = packed.find((one) => passage !== undefined && holds(one.passage, passage));
+      const own = packed.find((one) => passage !== undefined && one.parts.includes(passage));
       return [marker, own?.number];
     }),
   );
@@ -159,14 +159,6 @@ async function replay(
     }
   }
   throw new Error('Expected the composer to end with a composition.');
-}
-
-function holds(packed: Passage, passage: Passage): boolean {
-  return (
-    packed.article.id === passage.article.id &&
-    packed.chunk.start <= passage.chunk.start &&
-    passage.chunk.end <= packed.chunk.end
-  );
 }
 
 const PIECE = 12;

@@ -72,6 +72,8 @@ for (const path of process.argv.slice(2)) {
       const donor = donors[draw(donors.length)];
       if (own !== undefined && donor !== undefined) {
         for (const text of distortClaim(own, donor, draw)) learn(text, false, false);
+        // What another answer says is not held by these passages.
+        learn(donor.text, false, false);
       }
     }
     return null;

@@ -98,6 +98,7 @@ async function* answerQuestion(
         retrieve: retrieved - understood,
         ...retrieval.timings,
         compose: finished - retrieved,
+        ...event.timings,
         total: finished - started,
       };
       const { dateRange } = retrieval;

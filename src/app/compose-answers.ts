@@ -7,6 +7,7 @@ import {
 } from '../answer/extractive/extractive-composer.ts';
 import type { ModelComposerSettings } from '../answer/model/attempt.ts';
 import { createModelComposer } from '../answer/model/model-composer.ts';
+import { createVerifier, type Verify } from '../answer/model/verify-answer.ts';
 import { suggestQuestions } from '../answer/suggest-questions.ts';
 import { createTermRarity } from '../answer/term-rarity.ts';
 import { createWordSimilarity } from '../answer/word-similarity.ts';
@@ -61,6 +62,7 @@ export function composeComposer(
   { chatModel: settings }: Config,
   chatModel: ChatModel | null,
   tools: AnswerTools,
+  verifier: ChatModel | null = null,
 ): AnswerComposer {
   if (chatModel === null || settings === null) return composeExtractive(tools);
   return composeModelComposer(
@@ -71,6 +73,9 @@ export function composeComposer(
     },
     chatModel,
     tools,
+    verifier === null
+      ? undefined
+      : createVerifier({ chatModel: verifier, timeoutMs: settings.timeoutMs }),
   );
 }
 
@@ -79,6 +84,7 @@ export function composeModelComposer(
   settings: ModelComposerSettings,
   chatModel: ChatModel,
   tools: AnswerTools,
+  verify?: Verify,
 ): AnswerComposer {
   const { names, checker, sentencesOf } = tools;
   return createModelComposer({
@@ -86,6 +92,7 @@ export function composeModelComposer(
     checker,
     sentencesOf,
     chatModel,
+    verify,
     extractive: composeExtractive(tools),
     // No evidence is enough for it: it says what was searched and what comes nearest.
     refusing: composeExtractive(tools, { answerability: Number.POSITIVE_INFINITY }),

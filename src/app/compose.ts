@@ -21,6 +21,7 @@ import {
   composeChatModel,
   composeEmbedder,
   composeLanguage,
+  composeVerifier,
   type Embedder,
   type LanguageResources,
 } from './compose-models.ts';
@@ -110,7 +111,7 @@ function composeOver(
   });
   const tools = composeAnswerTools(language);
   const chatModel = composeChatModel(config);
-  const composer = composeComposer(config, chatModel, tools);
+  const composer = composeComposer(config, chatModel, tools, composeVerifier(config));
   // The Swedish form of a date is the ISO one, in local time.
   const today = () => new Date().toLocaleDateString('sv-SE');
   const eventParts = {

@@ -38,7 +38,7 @@ export interface CitationEvent {
   readonly citation: Citation;
 }
 
-/** A sentence is whole and checked. `index` is its place in `sentences`. */
+/** A sentence is whole and checked, or checked once more. `index` is its place in `sentences`. */
 export interface CheckEvent {
   readonly type: 'check';
   readonly index: number;
@@ -85,4 +85,6 @@ export type CompositionEvent =
       readonly type: 'composed';
       readonly composition: Composition;
       readonly composer: 'extractive' | 'model';
+      /** What composing took and cost beside its milliseconds: `verify`, `verifyCalls`, `verifyTokens`. */
+      readonly timings?: Readonly<Record<string, number>> | undefined;
     };

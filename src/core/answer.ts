@@ -39,6 +39,8 @@ export interface SentenceSupport {
     | 'relation'
     /** All, most, some, only. */
     | 'scope'
+    /** The model, reading the answer once more. */
+    | 'second-reading'
     | 'coverage';
   /** The piece of the sentence that failed, or null. */
   readonly failed: string | null;
@@ -114,6 +116,8 @@ export interface AnswerNotice {
     | 'model-interrupted'
     /** The model stopped early; what stands was proved before. */
     | 'answer-incomplete'
+    /** Reasoning that was shown was none of the answer. */
+    | 'reasoning-removed'
     /** The second reading by the model failed or was late; the rules' verdicts stand. */
     | 'verifier-unavailable'
     | 'model-wrong-language'

@@ -3,7 +3,7 @@ import type { SentenceSupport } from '../../core/answer.ts';
 /** What a rule found wrong with a sentence. */
 export interface Flaw {
   readonly verdict: 'partly' | 'unsupported';
-  readonly rule: Exclude<SentenceSupport['rule'], 'quoted'>;
+  readonly rule: Exclude<SentenceSupport['rule'], 'quoted' | 'second-reading'>;
   /** The piece of the sentence that failed, as it stands there; null for the whole sentence. */
   readonly failed: string | null;
 }

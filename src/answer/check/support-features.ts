@@ -12,7 +12,9 @@ import type { Reading } from './reading.ts';
 export interface SupportFeatures {
   /** Share of the content words, weighed by rarity, that the quotes do not say. */
   readonly unsaid: number;
-  /** The same, words near in meaning taken for said. */
+  /** How far beyond two fifths that share goes: a sentence on something else. */
+  readonly mostlyUnsaid: number;
+  /** The same share, words near in meaning taken for said. */
   readonly foreign: number;
   /** The rarest word left unsaid, and the rarest with nothing near it. */
   readonly rarestUnsaid: number;
@@ -43,6 +45,7 @@ export interface SupportFeatures {
 
 export const FEATURE_NAMES = [
   'unsaid',
+  'mostlyUnsaid',
   'foreign',
   'rarestUnsaid',
   'rarestForeign',
@@ -66,6 +69,8 @@ const PASSIVE = /被|由|受到|遭|\bby\b/u;
 const MAX_APART = 6;
 /** Tokens between a verb and the name that is its subject or object. */
 const NAME_REACH = 8;
+/** Share of its words that a paraphrase may change. */
+const PARAPHRASED = 0.4;
 const FULL_RUN = 4;
 const ITEM_WEIGHT = 0.3;
 const SMOOTHING = 0.4;
@@ -87,6 +92,7 @@ export function supportFeatures(reading: Reading): SupportFeatures {
   const hasLanguage = quotes.some(({ words: { language } }) => language === claim.language);
   return {
     unsaid: share(unsaid),
+    mostlyUnsaid: Math.max(0, share(unsaid) - PARAPHRASED) / (1 - PARAPHRASED),
     foreign: plain.reduce((sum, word) => sum + word.weight * strangeness(word), 0) / evidence,
     rarestUnsaid: rarest(unsaid),
     rarestForeign: rarest(foreign),

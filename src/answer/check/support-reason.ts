@@ -4,7 +4,9 @@ import type { Language } from '../../core/article.ts';
 type Rule = SentenceSupport['rule'];
 type Reason = (failed: string) => string;
 
-const FLAWS: Readonly<Record<Language, Readonly<Record<Exclude<Rule, 'quoted'>, Reason>>>> = {
+const FLAWS: Readonly<
+  Record<Language, Readonly<Record<Exclude<Rule, 'quoted' | 'second-reading'>, Reason>>>
+> = {
   zh: {
     citation: () => '没有可核对的引文。',
     number: (failed) => `引文中没有数字“${failed}”，或它说的是别的事物。`,
@@ -73,7 +75,7 @@ export function explainSupport(rule: 'quoted' | 'coverage', language: Language):
 
 /** Why a sentence is not, or not wholly, supported, for the reader. */
 export function explainFlaw(
-  rule: Exclude<Rule, 'quoted'>,
+  rule: Exclude<Rule, 'quoted' | 'second-reading'>,
   verdict: 'partly' | 'unsupported',
   failed: string | null,
   language: Language,
@@ -82,4 +84,38 @@ export function explainFlaw(
     return CONTEXT_FLAWS[language][rule](failed ?? '');
   }
   return FLAWS[language][rule](failed ?? '');
+}
+
+const SECOND_READING: Readonly<
+  Record<Language, Readonly<Record<'supported' | 'contradicted' | 'not-stated', Reason>>>
+> = {
+  zh: {
+    supported: () => '语言模型复核：引文说了这句话的全部内容。',
+    contradicted: (words) =>
+      words === '' ? '语言模型复核：引文与这句话相反。' : `语言模型复核：引文与“${words}”相反。`,
+    'not-stated': (words) =>
+      words === ''
+        ? '语言模型复核：引文没有说到其中一部分。'
+        : `语言模型复核：引文没有说到“${words}”。`,
+  },
+  en: {
+    supported: () => 'Read again by the model: the cited words say all of it.',
+    contradicted: (words) =>
+      words === ''
+        ? 'Read again by the model: the cited words say otherwise.'
+        : `Read again by the model: the cited words contradict “${words}”.`,
+    'not-stated': (words) =>
+      words === ''
+        ? 'Read again by the model: a part of it is not in the cited words.'
+        : `Read again by the model: the cited words do not say “${words}”.`,
+  },
+};
+
+/** What the model's second reading found, for the reader. */
+export function explainSecondReading(
+  verdict: 'supported' | 'contradicted' | 'not-stated',
+  words: string,
+  language: Language,
+): string {
+  return SECOND_READING[language][verdict](words);
 }

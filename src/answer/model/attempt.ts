@@ -3,19 +3,21 @@ import type { ChatModel } from '../../core/chat-model.ts';
 import type { CompositionRequest } from '../../core/composer.ts';
 import { type ErrorCode, YinzhengError } from '../../core/errors.ts';
 import type { Passage } from '../../core/passage.ts';
-import { detectLanguage } from '../../language/characters/language.ts';
 import type { NameAnalyzer } from '../../language/names/names.ts';
 import { findConflicts } from '../agreement/find-conflicts.ts';
 import { findCorroboration } from '../agreement/find-corroboration.ts';
 import type { ArticleSpan } from '../article-span.ts';
 import { frameKind } from '../check/frames.ts';
+import { AnswerText } from './answer-text.ts';
 import { type ChosenQuote, QuoteChooser, type QuoteChooserDeps } from './choose-quote.ts';
 import type { DraftAnswer } from './draft-answer.ts';
 import { leaksInstructions } from './instruction-leak.ts';
+import { modelNotice } from './model-notices.ts';
 import { isRefusal } from './model-refusal.ts';
 import type { PackedPassage } from './pack-passages.ts';
 import { plainSentence } from './plain-text.ts';
-import { buildPrompt, NOT_IN_PASSAGES, systemPrompt } from './prompt.ts';
+import { buildPrompt, systemPrompt } from './prompt.ts';
+import { NOT_IN_PASSAGES } from './prompts/answer-prompt.ts';
 import { SentenceStream, type WrittenSentence } from './sentence-stream.ts';
 
 export interface ModelComposerSettings {
@@ -44,8 +46,14 @@ export type Outcome =
   | { readonly type: 'wrong-language' }
   | { readonly type: 'failed'; readonly code: ErrorCode };
 
-/** Letters a sentence needs before its language says something. */
-const ENOUGH_LETTERS = 6;
+const REASONING_END = '</think>';
+const MAX_TAG = REASONING_END.length - 1;
+const ANSWER_LABEL = /^\s*\**(?:回答|答案|答|answer|final answer)\**\s*[:：]\**\s*(?=\S)/iu;
+/** Words of the other language that a sentence may hold as names. */
+const MAX_FOREIGN_WORDS = 2;
+const GLOSS = /[（(][^（）()]{1,60}[)）]/gu;
+
+const bare = (text: string) => text.toLowerCase().replace(/[\s\p{P}]/gu, '');
 
 /** One request to the model, followed to its end. */
 export class Attempt {
@@ -60,6 +68,8 @@ export class Attempt {
   readonly #proven: ArticleSpan[] = [];
   #dropped = 0;
   #begun = false;
+  #isOver = false;
+  #end: Outcome | null = null;
   /** Sentences that refuse, kept until it is known whether the whole answer does. */
   #refusals: WrittenSentence[] = [];
 
@@ -84,7 +94,9 @@ export class Attempt {
     const { settings, chatModel } = this.#parts;
     const { standalone, language, kind } = question;
     const prompt = { question: standalone, language, kind, today, boundary: this.#boundary };
-    const sentences = new SentenceStream();
+    let sentences = new SentenceStream();
+    let text = new AnswerText();
+    let written = '';
     try {
       const pieces = chatModel.stream({
         messages: buildPrompt({ ...prompt, passages: this.#passages }, this.#isRetry),
@@ -94,10 +106,19 @@ export class Attempt {
       });
       for await (const piece of pieces) {
         signal?.throwIfAborted();
-        for (const sentence of sentences.push(piece)) {
-          const end = yield* this.#take(sentence);
-          if (end !== null) return end;
-        }
+        written += piece;
+        const thought = written.indexOf(REASONING_END);
+        if (thought >= 0) {
+          // Some servers leave out the tag that opens the reasoning: all of it was none of the answer.
+          yield* this.#startAgain();
+          sentences = new SentenceStream();
+          text = new AnswerText();
+          const rest = written.slice(thought + REASONING_END.length).trimStart();
+          written = '';
+          this.#end = yield* this.#takeAll(sentences.push(text.push(rest)));
+        } else this.#end = yield* this.#takeAll(sentences.push(text.push(piece)));
+        if (this.#end !== null) return this.#end;
+        written = written.slice(-MAX_TAG);
       }
     } catch (thrown) {
       signal?.throwIfAborted();
@@ -107,10 +128,8 @@ export class Attempt {
       }
       throw thrown;
     }
-    for (const sentence of sentences.end()) {
-      const end = yield* this.#take(sentence);
-      if (end !== null) return end;
-    }
+    const end = yield* this.#takeAll([...sentences.push(text.end()), ...sentences.end()]);
+    if (end !== null) return end;
     if (this.#refusals.length > 0 && this.#draft.sentences.length === 0) return { type: 'refused' };
     for (const { lead, text } of this.#refusals.splice(0)) yield* this.#remark(lead, text);
     const { language: answerLanguage } = question;
@@ -119,12 +138,38 @@ export class Attempt {
     return { type: 'answered', dropped: this.#dropped };
   }
 
+  *#takeAll(sentences: readonly WrittenSentence[]): Generator<CompositionEvent, Outcome | null> {
+    for (const sentence of sentences) {
+      const end = yield* this.#take(sentence);
+      if (end !== null) return end;
+    }
+    return null;
+  }
+
+  /** Voids what was shown, since it was reasoning. */
+  *#startAgain(): Generator<CompositionEvent> {
+    const isShown = this.#draft.text !== '';
+    this.#draft.clear();
+    this.#proven.length = 0;
+    this.#refusals = [];
+    this.#dropped = 0;
+    this.#begun = false;
+    if (isShown) {
+      const notice = modelNotice('reasoning-removed', this.#request.question.language);
+      yield { type: 'notice', notice, replace: true };
+    }
+  }
+
   /** Shows a sentence, or leaves it out; says how the attempt ends if the sentence ends it. */
   *#take(sentence: WrittenSentence): Generator<CompositionEvent, Outcome | null> {
     const { lead, cited } = sentence;
-    const { language } = this.#request.question;
-    const text = plainSentence(sentence.text);
-    if (!/[\p{L}\p{N}]/u.test(text)) return null;
+    const { language, standalone, asked } = this.#request.question;
+    const text = plainSentence(sentence.text).replace(ANSWER_LABEL, '');
+    if (!/[\p{L}\p{N}]/u.test(text) || this.#isOver) return null;
+    if ([standalone, asked].some((question) => bare(question) === bare(text))) {
+      this.#draft.skip(lead);
+      return null;
+    }
     if (isRefusal(text, cited)) {
       this.#refusals.push(sentence);
       return null;
@@ -138,6 +183,8 @@ export class Attempt {
       return null;
     }
     const frame = frameKind(text, cited);
+    // What follows the heading of a list of sources are titles.
+    if (frame === 'source-list') this.#isOver = true;
     if (frame === 'closing' || frame === 'source-list') {
       this.#draft.skip(lead);
       return null;
@@ -180,7 +227,7 @@ export class Attempt {
   }
 
   #everywhere(): Passage[] {
-    return this.#passages.map(({ passage }) => passage);
+    return this.#passages.flatMap(({ parts }) => parts);
   }
 
   #leaveOut(lead: string): void {
@@ -191,19 +238,23 @@ export class Attempt {
   /** A sentence that cites nothing may rest on any passage. */
   #choose(text: string, cited: readonly number[]): ChosenQuote {
     const isCited = ({ number }: PackedPassage) => cited.includes(number);
-    const own = this.#passages.filter(isCited).map(({ passage }) => passage);
+    const own = this.#passages.filter(isCited).flatMap(({ parts }) => parts);
     const others = this.#passages
       .filter((packed) => !isCited(packed))
-      .map(({ passage }) => passage);
+      .flatMap(({ parts }) => parts);
     const chosen = this.#chooser.choose(text, own, others);
     const isUnproved = cited.length === 0 && chosen.support.verdict === 'unsupported';
     return isUnproved ? { spans: [], support: chosen.support } : chosen;
   }
 }
 
+/** Whether a sentence is written in another language: names and glosses in it are not. */
 function isInOtherLanguage(text: string, language: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  return letters >= ENOUGH_LETTERS && detectLanguage(text) !== language;
+  const words = text.replace(GLOSS, '');
+  const chinese = Math.ceil((words.match(/\p{Script=Han}/gu)?.length ?? 0) / 2);
+  const latin = words.match(/\p{Script=Latin}{2,}/gu)?.length ?? 0;
+  const [own, foreign] = language === 'zh' ? [chinese, latin] : [latin, chinese];
+  return foreign > MAX_FOREIGN_WORDS && foreign > own;
 }
 
 function drawBoundary(): string {

@@ -4,6 +4,7 @@ import type {
   AnswerSentence,
   Composition,
   Conflict,
+  SentenceSupport,
 } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Language } from '../../core/article.ts';
@@ -20,7 +21,7 @@ const LIST_MARK = /(?:[-–—•*·]|\d{1,2}[.)、])\s*$/u;
 /** An answer as it grows: checked sentences in, the events that show them out. */
 export class DraftAnswer {
   readonly #language: Language;
-  readonly #citations: CitationList;
+  #citations: CitationList;
   readonly #sentences: AnswerSentence[] = [];
   readonly #conflicts: Conflict[] = [];
   #shown = new Set<number>();
@@ -40,6 +41,17 @@ export class DraftAnswer {
 
   get sentences(): readonly AnswerSentence[] {
     return this.#sentences;
+  }
+
+  /** Forgets all that was shown. */
+  clear(): void {
+    this.#citations = new CitationList(this.#language);
+    this.#sentences.length = 0;
+    this.#conflicts.length = 0;
+    this.#shown = new Set();
+    this.#text = '';
+    this.#items = 0;
+    this.#breakDue = '';
   }
 
   /** Remembers the lead of a sentence that is not shown. */
@@ -83,6 +95,21 @@ export class DraftAnswer {
     };
     this.#sentences.push(sentence);
     yield { type: 'check', index: this.#sentences.length - 1, sentence };
+  }
+
+  get citations(): readonly Citation[] {
+    return this.#citations.all();
+  }
+
+  /** Puts another verdict in the place of a sentence's. */
+  *revise(index: number, support: SentenceSupport): Generator<CompositionEvent> {
+    const known = this.#sentences[index];
+    if (known === undefined || known.support === support) return;
+    const { corroboration, ...rest } = known;
+    const isProved = support.verdict === 'supported' && corroboration !== undefined;
+    const sentence = { ...rest, support, ...(isProved ? { corroboration } : {}) };
+    this.#sentences[index] = sentence;
+    yield { type: 'check', index, sentence };
   }
 
   /** The answer as it stands. */

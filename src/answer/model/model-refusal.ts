@@ -1,4 +1,4 @@
-import { NOT_IN_PASSAGES } from './prompt.ts';
+import { NOT_IN_PASSAGES } from './prompts/answer-prompt.ts';
 
 /** Ways in which models say that the passages do not hold the answer. */
 const REFUSALS = [

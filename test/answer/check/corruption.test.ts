@@ -58,5 +58,5 @@ describe('the check on sentences of the seeds', () => {
     }
     expect(caught.length).toBeGreaterThan(200);
     expect(caught.filter(Boolean).length / caught.length).toBeGreaterThanOrEqual(0.95);
-  });
+  }, 60_000);
 });

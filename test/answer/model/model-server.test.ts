@@ -151,13 +151,14 @@ describe('the model composer against a server', () => {
     ['has its socket cut', cutAfter(`${GOOD}会议由中`)],
     ['ends without a finish reason', endWithoutFinish(`${GOOD}会议由中`)],
     ['sends malformed JSON', malformedAfter(`${GOOD}会议由中`)],
-  ])('takes back what was shown when the server %s midway', async (_, behaviour) => {
+  ])('keeps what was proved when the server %s midway, and says so', async (_, behaviour) => {
     server.script(behaviour);
     const composed = await ask();
-    expect(composed.composer).toBe('extractive');
-    expect(noticesOf(composed)).toContain('model-interrupted');
-    const notice = composed.events.find((event) => event.type === 'notice');
-    expect(notice).toMatchObject({ replace: true });
+    expect(composed.composer).toBe('model');
+    expect(noticesOf(composed)).toEqual(['answer-incomplete']);
+    expect(composed.composition.sentences.map(({ support }) => support.verdict)).toEqual([
+      'supported',
+    ]);
     expect(composed.shown).not.toContain('会议由中');
   });
 

@@ -49,6 +49,12 @@ async function run(...words: string[]) {
     rgb: async () => {
       throw new Error('not asked for');
     },
+    claims: async () => {
+      throw new Error('not asked for');
+    },
+    answers: async () => {
+      throw new Error('not asked for');
+    },
   };
   const exitCode = await runEvaluate(words, {
     open: async () => evaluation,

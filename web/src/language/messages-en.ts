@@ -132,6 +132,7 @@ export const messagesEn = {
     negation: 'Checked: yes and no.',
     relation: 'Checked: who holds a role, and who says it.',
     scope: 'Checked: how much is meant (all, most, only).',
+    'second-reading': 'Checked: read again by the model.',
     coverage: 'Checked: how much of the sentence the quote covers.',
   },
   failedPiece: (piece: string) => `Not found in the quote: ${piece}`,

@@ -113,6 +113,7 @@ export const messagesZh: Messages = {
     negation: '核对：肯定与否定。',
     relation: '核对：人物与职务、国别、说话人。',
     scope: '核对：范围（全部、多数、仅）。',
+    'second-reading': '核对：语言模型复核。',
     coverage: '核对：引文覆盖本句的程度。',
   },
   failedPiece: (piece) => `引文中未见：${piece}`,
