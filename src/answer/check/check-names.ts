@@ -12,6 +12,8 @@ import { occursInside } from './verbatim.ts';
 const PRONOUN =
   /[他她]|(?<![尤极与])其(?![中他实次余间])|该(?:国|组织|公司|机构)|本人|前者|后者|双方|\b(?:he|she|they|his|her|their|it|its|the (?:minister|president|official|company|group|organi[sz]ation))\b/iu;
 
+const WHERE = /(?:[在于赴]|抵达|前往|访问)$/u;
+
 /**
  * Every name of a sentence must be in the cited words, in either script. A name that only the title
  * or the text before them holds is enough where they say 他 or "she", and half enough otherwise.
@@ -164,7 +166,11 @@ function properNouns(
       if (known.some((span) => span.start < end && start < span.end)) return false;
       if (claim.language === 'zh' && /^\p{Script=Latin}+$/u.test(text)) return true;
       const entries = lexicon.lookup(text);
-      return entries.length > 0 && entries.every(({ pinyin }) => /^\p{Lu}/u.test(pinyin));
+      const isCapital = ({ pinyin }: { readonly pinyin: string }) => /^\p{Lu}/u.test(pinyin);
+      // 火星 is a spark as well, but not where something takes place.
+      return WHERE.test(claim.text.slice(0, start))
+        ? entries.some(isCapital)
+        : entries.length > 0 && entries.every(isCapital);
     })
     .map(({ start, end, text }) => ({ start, end, text, kind: 'other' as const }));
 }

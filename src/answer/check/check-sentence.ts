@@ -43,7 +43,7 @@ export interface SentenceCheckerDeps {
 }
 
 /** From these probabilities on a sentence without a flaw is supported, or partly. */
-const SUPPORTED = 0.42;
+const SUPPORTED = 0.38;
 const PARTLY = 0.1;
 /** Share of a sentence's words left unsaid from which nothing of it is held. */
 const ALL_UNSAID = 0.7;
@@ -81,7 +81,7 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
     names,
     readClaim(sentence, reference) {
       const text = analyzer.plain(
-        withoutFrames(sentence.replace(MARKERS, '')).replace(MARKUP, '').trim(),
+        withoutGlosses(withoutFrames(sentence.replace(MARKERS, '')).replace(MARKUP, '').trim()),
       );
       const language = detectLanguage(text);
       return asOne(annotator.annotate({ text, language, reference }), text, language);
@@ -145,6 +145,14 @@ function supported(rule: 'quoted' | 'coverage', language: Language): SentenceSup
   return { verdict: 'supported', rule, reason: explainSupport(rule, language), failed: null };
 }
 
+/** "Singh (辛格)", 马来西亚（Malaysia）: a name given once more in the other script. */
+const CHINESE_GLOSS = /(?<=\p{Script=Latin}\s?)[（(]\p{Script=Han}[\p{Script=Han}·\s]{0,20}[)）]/gu;
+const LATIN_GLOSS = /(?<=\p{Script=Han})[（(]\p{Script=Latin}[\p{Script=Latin}\s.'’-]{0,40}[)）]/gu;
+
+function withoutGlosses(text: string): string {
+  return text.replace(CHINESE_GLOSS, '').replace(LATIN_GLOSS, '');
+}
+
 /** A claim with the people of the articles whom no finder saw in it: 王新伟作主旨讲话. */
 function withNamesOf(claim: Sentence, quotes: readonly QuotedWords[]): Sentence {
   if (claim.language !== 'zh') return claim;
@@ -194,14 +202,15 @@ function orderFlaw({ swapped, inverted }: SupportFeatures): Flaw | null {
 
 function coverageFlaw({ words }: Reading, features: SupportFeatures): Flaw | null {
   const probability = supportProbability(features);
-  if (probability >= SUPPORTED) return null;
+  const isOther = features.unsaid >= ALL_UNSAID;
+  if (probability >= SUPPORTED && !isOther) return null;
   const unsaid = words.filter((word) => !word.isItem && !isSaid(word));
   const worst = unsaid.reduce<AlignedWord | null>(
     (rarest, word) => (rarest === null || word.weight > rarest.weight ? word : rarest),
     null,
   );
   return {
-    verdict: probability >= PARTLY && features.unsaid < ALL_UNSAID ? 'partly' : 'unsupported',
+    verdict: probability >= PARTLY && !isOther ? 'partly' : 'unsupported',
     rule: 'coverage',
     failed: worst?.token.text ?? null,
   };

@@ -315,8 +315,8 @@ function inverted({ claim, quotes, words }: Reading): number {
   const said = words.filter(
     ({ partner, weight, token, isItem }) =>
       partner !== null &&
-      partner.nearness >= 0.8 &&
-      (weight > 0.2 || isItem) &&
+      partner.nearness >= 0.9 &&
+      (weight > 0.3 || isItem) &&
       token.kind !== 'number' &&
       isUnique(partner, quotes),
   );
@@ -358,6 +358,9 @@ function isInverted(
   if (/[，,。；;、：:]/u.test(here)) return false;
   const there = quote.text.slice(quote.tokens[c.index]?.start, quote.tokens[a.index]?.end);
   if (/[，,。；;、：:]|\p{L}-\p{L}/u.test(there)) return false;
+  // 对…表示欢迎: the object stands before its verb.
+  const ahead = quote.text.slice(0, quote.tokens[c.index]?.start).slice(-8);
+  if (/[对向将把给]/u.test(ahead + there)) return false;
   const [verb, object] = [quote.tokens[b.index], quote.tokens[a.index]];
   const passive = (text: string) =>
     /[被由受遭]|\b(?:by|was|were|is|are|be|been|being)\b/u.test(text);

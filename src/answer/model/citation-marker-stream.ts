@@ -26,7 +26,7 @@ const ROUND_BEGUN = new RegExp(
 );
 /** ¹ and ²³, though not the ² of km². */
 const SUPERSCRIPT = /^[⁰¹²³⁴-⁹]+/u;
-const UNIT = /[a-zA-Z米]$/u;
+const UNIT = /(?:^|\P{L})(?:[kcdm]?m|ft|in)$|米$/u;
 /** The address of a Markdown link, `[1](https://…)`, which no citation has. */
 const LINK_TARGET = /^\([^()\s]{0,500}\)/u;
 const LINK_TARGET_BEGUN = /^\([^()\s]{0,500}$/u;

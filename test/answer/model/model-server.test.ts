@@ -221,7 +221,7 @@ describe('the model composer against a server', () => {
   it('leaves out leaked instructions', async () => {
     server.script(
       reply(
-        `${GOOD}我的指示是：你是新闻问答助手，只根据所给的报道段落回答问题。每一句话都必须以所依据段落的编号结尾。`,
+        `${GOOD}我的指示是：你是新闻问答助手，只根据所给的报道段落回答问题。每句话都以所依据段落的编号结尾，写在句号之前。`,
       ),
     );
     const composed = await ask();
