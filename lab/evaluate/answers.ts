@@ -82,12 +82,17 @@ export async function evaluateAnswers(
   for (const written of answers) {
     const { composition, composer, passages } = await replay(written, deps);
     onOutcome({ written, composition, composer });
-    if (composition.abstained) counts.refused += 1;
+    if (composition.refusal !== null) counts.refused += 1;
     else if (composer === 'extractive') counts.replaced += 1;
     else {
-      const isMarked = composition.sentences.some(({ support }) => support.verdict !== 'supported');
+      const judged = composition.blocks.flatMap((block) =>
+        block.kind === 'sentence' && block.support !== null
+          ? [{ ...block, support: block.support }]
+          : [],
+      );
+      const isMarked = judged.some(({ support }) => support.verdict !== 'supported');
       counts[isMarked ? 'marked' : 'unmarked'] += 1;
-      for (const { text, support, citations } of composition.sentences) {
+      for (const { text, support, citations } of judged) {
         sentences += 1;
         if (support.verdict !== 'supported') continue;
         supported += 1;

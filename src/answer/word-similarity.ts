@@ -25,7 +25,9 @@ export function createWordSimilarity(
     const first = unitOf(a);
     const second = unitOf(b);
     if (first === null || second === null) return 0;
-    return first.reduce((sum, value, i) => sum + value * (second[i] ?? 0), 0);
+    let cosine = 0;
+    for (let i = 0; i < first.length; i++) cosine += (first[i] ?? 0) * (second[i] ?? 0);
+    return cosine;
   };
 }
 

@@ -11,11 +11,11 @@ import { createVerifier, type Verify } from '../answer/model/verify-answer.ts';
 import { suggestQuestions } from '../answer/suggest-questions.ts';
 import { createTermRarity } from '../answer/term-rarity.ts';
 import { createWordSimilarity } from '../answer/word-similarity.ts';
+import type { Article } from '../core/article.ts';
 import type { ChatModel } from '../core/chat-model.ts';
 import type { AnswerComposer, CompositionRequest } from '../core/composer.ts';
-import type { SentencesOf } from '../core/sentence.ts';
+import type { Sentence, SentencesOf } from '../core/sentence.ts';
 import { loadThesaurus } from '../language/dictionary/thesaurus.ts';
-import { createSentenceReader } from '../language/read-sentences.ts';
 import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
 
@@ -34,7 +34,11 @@ export function composeAnswerTools({
 }: LanguageResources): AnswerTools {
   const rarity = createTermRarity(vectors.probabilityOf);
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
-  const sentencesOf = createSentenceReader(annotator);
+  const sentencesOf = rememberArticles(
+    ({ body, language, publishedAt, title }) =>
+      annotator.annotate({ text: body, language, reference: publishedAt, title }),
+    MAX_ANNOTATED,
+  );
   const thesaurus = loadThesaurus();
   const checker = createSentenceChecker({
     analyzer,
@@ -47,6 +51,24 @@ export function composeAnswerTools({
     similarity,
   });
   return { analyzer, names, rarity, similarity, sentencesOf, checker };
+}
+
+/** Articles whose sentences stay in memory until they come out of the index. */
+const MAX_ANNOTATED = 2_000;
+
+/** Annotates an article on first use; the articles not used for longest are forgotten. */
+function rememberArticles(annotate: SentencesOf, limit: number): SentencesOf {
+  let young = new Map<Article, readonly Sentence[]>();
+  let old = new Map<Article, readonly Sentence[]>();
+  return (article) => {
+    const sentences = young.get(article) ?? old.get(article) ?? annotate(article);
+    if (young.size >= limit) {
+      old = young;
+      young = new Map();
+    }
+    young.set(article, sentences);
+    return sentences;
+  };
 }
 
 /** Answers in the articles' own sentences. */
@@ -62,6 +84,7 @@ export function composeComposer(
   { chatModel: settings }: Config,
   chatModel: ChatModel | null,
   tools: AnswerTools,
+  reportFailure: (error: unknown) => void = () => {},
   verifier: ChatModel | null = null,
 ): AnswerComposer {
   if (chatModel === null || settings === null) return composeExtractive(tools);
@@ -73,10 +96,22 @@ export function composeComposer(
     },
     chatModel,
     tools,
-    verifier === null
-      ? undefined
-      : createVerifier({ chatModel: verifier, timeoutMs: settings.timeoutMs }),
+    {
+      reportFailure,
+      ...(verifier !== null && {
+        verify: createVerifier({
+          chatModel: verifier,
+          timeoutMs: settings.timeoutMs,
+          reportFailure,
+        }),
+      }),
+    },
   );
+}
+
+export interface ModelComposerOptions {
+  readonly reportFailure?: ((error: unknown) => void) | undefined;
+  readonly verify?: Verify | undefined;
 }
 
 /** A composer over a model, which falls back to the articles' own sentences. */
@@ -84,11 +119,11 @@ export function composeModelComposer(
   settings: ModelComposerSettings,
   chatModel: ChatModel,
   tools: AnswerTools,
-  verify?: Verify,
+  { reportFailure, verify }: ModelComposerOptions = {},
 ): AnswerComposer {
   const { names, checker, sentencesOf } = tools;
   return createModelComposer({
-    names,
+    reportFailure,
     checker,
     sentencesOf,
     chatModel,

@@ -4,6 +4,7 @@ import { CitationList } from '../core/citation-list.ts';
 import { YinzhengError } from '../core/errors.ts';
 import type { NewsEvent, PressComparison, PressSide } from '../core/news-event.ts';
 import { evidenceFrom, type SentenceChecker } from '../core/sentence-checker.ts';
+import { readingNotices, readScope, type ScopeReading } from './read-scope.ts';
 import type { Statement, StatementReader } from './statement.ts';
 import { SAME_MATTER, similarityOf } from './statement-similarity.ts';
 import { rankStatements, selectDiverse } from './summary/select-statements.ts';
@@ -27,7 +28,7 @@ const MOST_ONLY = 12;
  * What two presses say about one event, beside each other.
  * @throws {YinzhengError} `invalid-request` when a side has no article of its own
  */
-export function comparePresses(request: PressesRequest): PressComparison {
+export async function comparePresses(request: PressesRequest): Promise<PressComparison> {
   const { event, articles, left, right, language, readStatements, checker } = request;
   const leftArticles = articles.filter(belongsTo(left));
   const rightArticles = articles
@@ -35,7 +36,13 @@ export function comparePresses(request: PressesRequest): PressComparison {
     .filter((one) => !leftArticles.includes(one));
   requireArticles(leftArticles, left, 'left', articles);
   requireArticles(rightArticles, right, 'right', articles);
-  const [ours, theirs] = [statementsOf(leftArticles), statementsOf(rightArticles)];
+  const readings = {
+    left: await readScope(leftArticles, readStatements, undefined),
+    right: await readScope(rightArticles, readStatements, undefined),
+  };
+  const [ours, theirs] = [statementsOf(readings.left), statementsOf(readings.right)];
+  const leftOut = readings.left.leftOut + readings.right.leftOut;
+  const all = leftArticles.length + rightArticles.length;
   const pairs = pairUp(ours, theirs);
   const paired = new Set(pairs.flatMap((pair) => [pair.left, pair.right]));
   const citations = new CitationList(language);
@@ -46,10 +53,11 @@ export function comparePresses(request: PressesRequest): PressComparison {
     left: side(left, leftArticles, ours),
     right: side(right, rightArticles, theirs),
     citations: citations.all(),
+    notices: readingNotices(all - leftOut, leftOut, language),
   };
 
-  function statementsOf(own: readonly Article[]): Statement[] {
-    return own.flatMap((article) => readStatements(article)).filter(({ cut }) => !cut);
+  function statementsOf({ statements }: ScopeReading): Statement[] {
+    return statements.filter(({ cut }) => !cut);
   }
 
   function side(

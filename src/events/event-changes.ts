@@ -5,9 +5,11 @@ import { tellsHappening } from './detection/happening-cues.ts';
 import { type Difference, findDifference } from './differences.ts';
 import { EVENT_PHRASES } from './event-phrases.ts';
 import { facetOf } from './facets.ts';
+import { readingNotices, readScope } from './read-scope.ts';
 import type { Statement, StatementReader } from './statement.ts';
 import { isAlike, SAME_MATTER } from './statement-similarity.ts';
 import { compareStatements } from './timeline/timeline-entries.ts';
+import { createTurns } from './turns.ts';
 
 export interface ChangesRequest {
   readonly event: NewsEvent;
@@ -19,22 +21,23 @@ export interface ChangesRequest {
 }
 
 /** What the later articles of an event add to, or alter of, what the earlier ones said. */
-export function findEventChanges(request: ChangesRequest): EventChanges {
+export async function findEventChanges(request: ChangesRequest): Promise<EventChanges> {
   const { event, articles, since, language, readStatements } = request;
   const citations = new CitationList(language);
   const changes: EventChange[] = [];
   const known: Statement[] = [];
-  const statements = articles
-    .flatMap((article) => readStatements(article))
-    .filter(({ cut }) => !cut)
-    .sort(compareStatements);
+  const read = await readScope(articles, readStatements, undefined);
+  const turns = createTurns(undefined);
+  const statements = read.statements.filter(({ cut }) => !cut).sort(compareStatements);
   const first = statements[0]?.article.publishedAt ?? null;
   for (const statement of statements) {
     const change = isLater(statement.article) ? changeBy(statement) : null;
     if (change !== null) changes.push(change);
     known.push(statement);
+    await turns.next();
   }
-  return { event, since, changes };
+  const notices = readingNotices(read.articles.length, read.leftOut, language);
+  return { event, since, changes, notices };
 
   function isLater({ publishedAt }: Article): boolean {
     if (publishedAt === null) return false;

@@ -1,8 +1,11 @@
 import { requireOrderedRange } from '../core/date-range.ts';
-import { failedFilters } from '../core/filters.ts';
+import { createFilterTest } from '../core/filters.ts';
 import type { EventListRequest, EventPage, NewsEvent } from '../core/news-event.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import { foldText } from '../language/characters/fold.ts';
+
+/** What a list of events is made from: an index, or the part of one that holds no words. */
+export type EventCollection = Pick<SearchIndex, 'events' | 'article'>;
 
 /**
  * A page of events. An event passes the filters when one of its articles does, and the query when
@@ -10,49 +13,109 @@ import { foldText } from '../language/characters/fold.ts';
  * @throws {YinzhengError} `inverted-range`
  */
 export function listEvents(
-  events: readonly NewsEvent[],
-  index: SearchIndex,
+  collection: EventCollection,
   { filters, query, sort, page, pageSize }: EventListRequest,
 ): EventPage {
   requireOrderedRange(filters);
   const words = foldText(query ?? '')
     .split(/\s+/u)
     .filter((word) => word !== '');
-  const matching = events.filter((event) => holdsWords(event, words) && passes(event));
-  const sorted = matching.sort((a, b) => ORDERS[sort](a, b, index) || (a.id < b.id ? -1 : 1));
+  const sorted = eventsInOrder(collection, sort);
+  const isFiltered = Object.values(filters).some((value) => value !== undefined);
+  const passes = createFilterTest(filters);
+  const matching =
+    words.length === 0 && !isFiltered
+      ? sorted
+      : sorted.filter(
+          (event) => holdsWords(event, words, collection) && (!isFiltered || hasArticle(event)),
+        );
   const start = (page - 1) * pageSize;
-  return { events: sorted.slice(start, start + pageSize), total: sorted.length, page, pageSize };
+  return {
+    events: matching.slice(start, start + pageSize),
+    total: matching.length,
+    page,
+    pageSize,
+  };
 
-  function passes({ articleIds, copyIds }: NewsEvent): boolean {
-    return [...articleIds, ...copyIds].some((id) => {
-      const article = index.article(id);
-      return article !== undefined && failedFilters(article, filters).length === 0;
-    });
+  function hasArticle({ articleIds, copyIds }: NewsEvent): boolean {
+    const isIn = (id: string) => {
+      const article = collection.article(id);
+      return article !== undefined && passes(article);
+    };
+    return articleIds.some(isIn) || copyIds.some(isIn);
   }
 }
 
-function holdsWords({ title, places, participants }: NewsEvent, words: readonly string[]) {
+/** What is the same for every list of one collection, kept as long as its list of events. */
+interface EventLists {
+  readonly orders: Map<EventListRequest['sort'], readonly NewsEvent[]>;
+  /** Names of each event, folded; filled when somebody first looks for words. */
+  readonly names: Map<NewsEvent, string>;
+}
+
+const listsByEvents = new WeakMap<readonly NewsEvent[], EventLists>();
+
+function listsOf({ events }: EventCollection): EventLists {
+  const known = listsByEvents.get(events);
+  if (known !== undefined) return known;
+  const lists: EventLists = { orders: new Map(), names: new Map() };
+  listsByEvents.set(events, lists);
+  return lists;
+}
+
+/** All events in an order, sorted when it is first asked for. */
+export function eventsInOrder(
+  collection: EventCollection,
+  sort: EventListRequest['sort'],
+): readonly NewsEvent[] {
+  const { orders } = listsOf(collection);
+  const known = orders.get(sort);
+  if (known !== undefined) return known;
+  const sorted = collection.events
+    .map((event) => ({ event, day: dayOf(event, collection) }))
+    .sort((a, b) => ORDERS[sort](a, b) || (a.event.id < b.event.id ? -1 : 1))
+    .map(({ event }) => event);
+  orders.set(sort, sorted);
+  return sorted;
+}
+
+function holdsWords(
+  event: NewsEvent,
+  words: readonly string[],
+  collection: EventCollection,
+): boolean {
   if (words.length === 0) return true;
-  const names = [title, ...places, ...participants].flatMap(({ zh, en }) => [zh, en]);
-  const text = foldText(names.filter((name) => name !== null).join('\n'));
+  const { names } = listsOf(collection);
+  let text = names.get(event);
+  if (text === undefined) {
+    const { title, places, participants } = event;
+    const all = [title, ...places, ...participants].flatMap(({ zh, en }) => [zh, en]);
+    text = foldText(all.filter((name) => name !== null).join('\n'));
+    names.set(event, text);
+  }
   return words.every((word) => text.includes(word));
 }
 
-type Order = (a: NewsEvent, b: NewsEvent, index: SearchIndex) => number;
+interface DatedEvent {
+  readonly event: NewsEvent;
+  readonly day: string;
+}
+
+type Order = (a: DatedEvent, b: DatedEvent) => number;
 
 const ORDERS: Readonly<Record<EventListRequest['sort'], Order>> = {
-  newest: (a, b, index) => compareText(dayOf(b, index), dayOf(a, index)),
-  oldest: (a, b, index) => compareText(dayOf(a, index) || '9999', dayOf(b, index) || '9999'),
-  'most-reported': (a, b, index) =>
-    b.outlets.length - a.outlets.length ||
-    b.articleIds.length - a.articleIds.length ||
-    ORDERS.newest(a, b, index),
+  newest: (a, b) => compareText(b.day, a.day),
+  oldest: (a, b) => compareText(a.day || '9999', b.day || '9999'),
+  'most-reported': (a, b) =>
+    b.event.outlets.length - a.event.outlets.length ||
+    b.event.articleIds.length - a.event.articleIds.length ||
+    ORDERS.newest(a, b),
 };
 
 /** The day an event ended, or where no article dates it the day it was first reported. */
-function dayOf({ to, articleIds }: NewsEvent, index: SearchIndex): string {
+function dayOf({ to, articleIds }: NewsEvent, collection: EventCollection): string {
   const [first] = articleIds;
-  return to ?? (first && index.article(first)?.publishedAt?.slice(0, 10)) ?? '';
+  return to ?? (first && collection.article(first)?.publishedAt?.slice(0, 10)) ?? '';
 }
 
 function compareText(a: string, b: string): number {

@@ -5,7 +5,7 @@ import type { SentenceChecker } from '../core/sentence-checker.ts';
 import type { NameTools } from './detection/event-names.ts';
 import type { EventTools } from './event-tools.ts';
 import { createNameGlosses } from './gloss-names.ts';
-import { createStatementReader, type StatementReader } from './statement.ts';
+import { createStatementReader, readStatements, type StatementReader } from './statement.ts';
 
 /** The stages that summaries, timelines and comparisons are made over; `compose.ts` chooses them. */
 export interface EventServiceParts extends EventTools {
@@ -24,12 +24,15 @@ export interface EventServiceParts extends EventTools {
 /** Those, with what is remembered between requests. */
 export interface SummaryParts extends EventServiceParts, NameTools {
   readonly readStatements: StatementReader;
+  /** The same for articles that will not be read again soon: nothing is kept of them. */
+  readonly readStatementsOnce: StatementReader;
 }
 
 export function createSummaryParts(parts: EventServiceParts): SummaryParts {
   return {
     ...parts,
     readStatements: createStatementReader(parts),
+    readStatementsOnce: (article) => readStatements(article, parts),
     nameGlosses: createNameGlosses(parts.lexicon),
   };
 }

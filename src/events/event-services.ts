@@ -26,18 +26,32 @@ export function createEventServices(parts: EventServiceParts): EventServices {
 
   return {
     getEvent,
-    listEvents: (request) => listEvents(events(), parts.currentIndex(), request),
+    listEvents: (request) => listEvents(parts.currentIndex(), request),
     summarize: (request) => summarize(request, summaryParts),
     timeline: (request) => timelinePage(request),
-    eventChanges(id, since, language) {
+    async eventChanges(id, since, language) {
       const articles = articlesOf(getEvent(id), parts.currentIndex());
-      return findEventChanges({ event: getEvent(id), articles, since, language, readStatements });
+      return await findEventChanges({
+        event: getEvent(id),
+        articles,
+        since,
+        language,
+        readStatements,
+      });
     },
-    comparePresses(id, left, right, language) {
+    async comparePresses(id, left, right, language) {
       const event = getEvent(id);
       const articles = articlesOf(event, parts.currentIndex());
       const { checker } = parts;
-      return comparePresses({ event, articles, left, right, language, readStatements, checker });
+      return await comparePresses({
+        event,
+        articles,
+        left,
+        right,
+        language,
+        readStatements,
+        checker,
+      });
     },
   };
 }

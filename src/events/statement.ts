@@ -1,5 +1,5 @@
 import type { Article, Language } from '../core/article.ts';
-import type { DateMention, FoundName, NumberMention } from '../core/sentence.ts';
+import type { DateMention, FoundName, NumberMention, Sentence } from '../core/sentence.ts';
 import type { Span } from '../core/span.ts';
 import { showQuote } from '../language/characters/show-quote.ts';
 import { findDates } from '../language/dates/dates.ts';
@@ -32,6 +32,8 @@ export interface Statement extends Span {
   readonly names: () => readonly FoundName[];
   /** Numbers of `text` that belong to no date. */
   readonly numbers: () => readonly NumberMention[];
+  /** The annotated sentence that it is, or null where the sentence splitter sees none. */
+  readonly sentence: () => Sentence | null;
 }
 
 /** Reads an article's statements; the same article gives the same ones. */
@@ -42,19 +44,38 @@ const BYLINE =
   /^(?:原标题[:：]\s*|【[^】\n]{2,40}(?:记者|报道|消息|讯)[^】\n]{0,30}】\s*|\p{Script=Han}{2,12}\d{1,2}月\d{1,2}日电[,，]?\s*(?:[（(][^）)\n]{0,30}[）)])?\s*)+/u;
 const CUT = /(?:\.{3}|…+)\s*$/u;
 
-/** Remembers the articles it has read for as long as they are in use. */
-export function createStatementReader(tools: EventTools): StatementReader {
-  const read = new WeakMap<Article, readonly Statement[]>();
+/** Statements that a reader keeps, at ten kilobytes each once all is known of them. */
+const MAX_KEPT_STATEMENTS = 4_000;
+
+/** Remembers the articles it has read last, and no more of them than memory allows. */
+export function createStatementReader(
+  tools: EventTools,
+  maxKept = MAX_KEPT_STATEMENTS,
+): StatementReader {
+  // The order of a Map's keys is that of their use: the first was used longest ago.
+  const kept = new Map<Article, readonly Statement[]>();
+  let count = 0;
   return (article) => {
-    const known = read.get(article);
-    if (known !== undefined) return known;
+    const known = kept.get(article);
+    if (known !== undefined) {
+      kept.delete(article);
+      kept.set(article, known);
+      return known;
+    }
     const statements = readStatements(article, tools);
-    read.set(article, statements);
+    kept.set(article, statements);
+    count += statements.length;
+    for (const [oldest, { length }] of kept) {
+      if (count <= maxKept || oldest === article) break;
+      kept.delete(oldest);
+      count -= length;
+    }
     return statements;
   };
 }
 
-function readStatements(article: Article, tools: EventTools): Statement[] {
+/** Reads an article's statements anew. */
+export function readStatements(article: Article, tools: EventTools): Statement[] {
   const { body, language, publishedAt, truncated } = article;
   const dates = findDates(body, { language, reference: publishedAt });
   const spans = splitSentences(body).map(({ start, end }) => {
@@ -65,6 +86,10 @@ function readStatements(article: Article, tools: EventTools): Statement[] {
     const text = body.slice(start, end);
     return isProse(text) && text.trim() !== article.title.trim();
   });
+  const { title } = article;
+  const sentences = once(() =>
+    tools.annotator.annotate({ text: body, language, reference: publishedAt, title }),
+  );
   return prose.map(({ start, end }, index): Statement => {
     const text = showQuote(body.slice(start, end));
     const isLast = index === prose.length - 1;
@@ -84,6 +109,7 @@ function readStatements(article: Article, tools: EventTools): Statement[] {
       wordSet: once(() => new Set(words().map(({ normal }) => normal))),
       concepts: once(() => tools.analyzer.conceptGroups(text)),
       names: once(() => tools.names.findNames(text, language)),
+      sentence: once(() => sentences().find((one) => one.start < end && start < one.end) ?? null),
       numbers: once(() => findNumbers(text, findDates(text, { language, reference: publishedAt }))),
     };
   });

@@ -40,6 +40,7 @@ async function askThread(
     return await abortable(thread.request(request), signal);
   } catch (cause) {
     signal.throwIfAborted();
+    if ((cause as NodeJS.ErrnoException).syscall !== undefined) throw cause;
     throw new YinzhengError('index-write-failed', `${request.file}: ${(cause as Error).message}.`, {
       cause,
     });

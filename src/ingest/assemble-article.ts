@@ -1,20 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../core/article.ts';
 import { cleanCharacters } from '../language/characters/clean-characters.ts';
-import { characterWidth } from '../language/characters/display-width.ts';
 import { detectLanguage } from '../language/characters/language.ts';
-import { splitSentences } from '../language/segment/sentences.ts';
 import type { OutletDirectory } from './find-outlet.ts';
+import { titleOf } from './headline.ts';
 import { parsePublicationDate } from './publication-date.ts';
 import { htmlToText } from './readers/html.ts';
 import type { RawArticle } from './readers/reading.ts';
 import { estimateLineWidth, repairLineWrapping } from './repair/line-wrapping.ts';
 import { describeRemoved } from './text-encoding.ts';
 
-/** Columns of a title made from the text of an article that has none. */
-const WIDEST_MADE_TITLE = 60;
-/** Characters of the body in which the first sentence is looked for. */
-const TITLE_SAMPLE = 400;
 const MARKUP = /<(?:p|br|div|span|a|strong|h[1-6]|ul|li|img)\b[^<>]*>/iu;
 const CUT_OFF = /(?:\.{3,}|…)["”’）)\]】]*$/u;
 
@@ -53,13 +48,20 @@ export function assembleArticle(
         : `The date of publication was not understood: ${raw.publishedAt.slice(0, 60)}`,
     );
   }
+  const written = oneLine(raw.url) || null;
+  const url = written !== null && isWebAddress(written) ? written : null;
+  if (url !== written) {
+    warnings.push(
+      'Its address was left out: it is no http or https address, or gives a password away.',
+    );
+  }
   const draft: ArticleDraft = {
-    title: oneLine(raw.title) || titleFromBody(body),
+    title: oneLine(raw.title) || titleOf(body),
     outlet: outlets.find(oneLine(raw.source) || null, body),
     publishedAt,
     language: detectLanguage(body),
     body,
-    url: oneLine(raw.url) || null,
+    url,
     truncated: CUT_OFF.test(body),
     origin: { path, position: raw.position },
   };
@@ -83,6 +85,18 @@ export function identifyArticles(drafts: readonly ArticleDraft[]): string[] {
   });
 }
 
+/** Whether an address, absolute or within its site, leads to the web and gives no password away. */
+function isWebAddress(address: string): boolean {
+  try {
+    // Browsers read past white space in the name of a scheme.
+    const written = address.replace(/\s/gu, '');
+    const { protocol, username, password } = new URL(written, 'https://site.invalid/');
+    return /^https?:$/u.test(protocol) && username === '' && password === '';
+  } catch {
+    return false;
+  }
+}
+
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
@@ -102,17 +116,4 @@ function oneLine(text: string | null): string {
   return cleanCharacters(text ?? '')
     .text.replace(/\s+/gu, ' ')
     .trim();
-}
-
-function titleFromBody(body: string): string {
-  const [first] = splitSentences(body.slice(0, TITLE_SAMPLE));
-  const sentence = first === undefined ? body : body.slice(first.start, first.end);
-  let title = '';
-  let width = 0;
-  for (const character of sentence) {
-    width += characterWidth(character);
-    if (width > WIDEST_MADE_TITLE) return `${title.trimEnd()}…`;
-    title += character;
-  }
-  return title;
 }

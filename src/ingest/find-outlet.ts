@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import type { Outlet } from '../core/article.ts';
+import { findHeadline } from './headline.ts';
 import { listOutlets, type OutletNames } from './outlets.ts';
 
 /** Labels that say what kind of item it is, and not who published it. */
@@ -7,9 +8,22 @@ const GENERIC_LABELS = new Set(['newsflash', 'flashnews', '快讯', '7x24快讯'
 
 const UNKNOWN: Outlet = { name: '', zh: '来源不详', en: 'Unknown source' };
 
-/** `新华社青岛7月7日电`, `智通财经6月26日电`: a report that opens with who sent it. */
-const DATELINE =
-  /^[（(【\s]*[^\s，。,][^\n，。]{1,30}?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:电|讯|消息)/u;
+/**
+ * Who sent a report, where it says so: `新华社青岛7月7日电`, 新京报讯（记者…）, 央视网消息：, 极目新闻记者 胡莉,
+ * 来源：央视新闻客户端. The name is what stands before the word that marks it.
+ */
+const SENDER_MARK =
+  /(?:(?:\d{4}年)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日\s?(?:电|讯|消息|报道)|(?:讯|消息)\s?[（(：:，,]|(?:全媒体|本报|驻\p{Script=Han}{1,8})?(?:特约|特派)?记者[\s：:]|APP获悉)/u;
+const SOURCE_LINE = /(?:来源|转自|综合)\s?[：:]\s?([\p{Script=Han}A-Za-z·]{2,14})/u;
+/** An outlet that the directory does not list, known by what its name ends in. */
+const UNLISTED =
+  /^(?![据由])[\p{Script=Han}A-Za-z]{2,7}?(?:日报|晚报|晨报|早报|时报|都市报|青年报|商报|新闻网|新闻|广播电视台|电视台|在线|发布)/u;
+/** UTF-16 units behind the headline in which the first two lines are read. */
+const OPENING_REACH = 200;
+/** UTF-16 units of a line in which a sender stands. */
+const SENDER_REACH = 60;
+/** At the end of a text, those in which its source stands. */
+const SOURCE_REACH = 60;
 const LONGEST_SENDER = 12;
 
 /** Finds an outlet by any of its names. Built once and passed to what needs it. */
@@ -44,17 +58,39 @@ export class OutletDirectory {
   }
 
   #findSender(body: string): OutletNames | undefined {
-    for (const line of body.split('\n', 2)) {
-      if (!DATELINE.test(line)) continue;
-      const opening = line.replace(/^[（(【\s]+/u, '');
-      for (let length = LONGEST_SENDER; length >= 2; length--) {
-        const key = keyOf(opening.slice(0, length));
-        const outlet = GENERIC_LABELS.has(key) ? undefined : this.#byKey.get(key);
-        if (outlet !== undefined) return outlet;
-      }
+    const start = findHeadline(body)?.reportStart ?? 0;
+    const openings = body
+      .slice(start, start + OPENING_REACH)
+      .split('\n', 2)
+      .map((line) => line.slice(0, SENDER_REACH).replace(/^[（(【\s]+/u, ''));
+    for (const opening of openings) {
+      const mark = SENDER_MARK.exec(opening);
+      const signed = mark === null ? '' : opening.slice(0, mark.index);
+      const sender = this.#longestName(signed) ?? unlistedOutlet(signed);
+      if (sender !== undefined) return sender;
+    }
+    for (const text of [...openings, body.slice(-SOURCE_REACH)]) {
+      const name = SOURCE_LINE.exec(text)?.[1] ?? '';
+      const source = this.#longestName(name) ?? unlistedOutlet(name);
+      if (source !== undefined) return source;
     }
     return undefined;
   }
+
+  /** The known outlet whose name opens a text. */
+  #longestName(text: string): OutletNames | undefined {
+    for (let length = Math.min(LONGEST_SENDER, text.length); length >= 2; length--) {
+      const key = keyOf(text.slice(0, length));
+      const outlet = GENERIC_LABELS.has(key) ? undefined : this.#byKey.get(key);
+      if (outlet !== undefined) return outlet;
+    }
+    return undefined;
+  }
+}
+
+function unlistedOutlet(text: string): OutletNames | undefined {
+  const name = UNLISTED.exec(text)?.[0];
+  return name === undefined ? undefined : { zh: name, en: name, aliases: [] };
 }
 
 /** Letters and digits alone, so that spacing, case and punctuation do not matter. */

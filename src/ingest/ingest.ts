@@ -1,9 +1,16 @@
 import type { Article } from '../core/article.ts';
 import type { IngestResult, NearDuplicate, SkippedItem } from '../core/ingest-result.ts';
-import { type ArticleDraft, assembleArticle, identifyArticles } from './assemble-article.ts';
+import {
+  type ArticleDraft,
+  type AssembledArticle,
+  assembleArticle,
+  identifyArticles,
+} from './assemble-article.ts';
+import { describeFailure } from './describe-failure.ts';
 import { OutletDirectory } from './find-outlet.ts';
 import { findCopies } from './near-duplicates.ts';
 import { type ReadLimits, readFile } from './read-file.ts';
+import type { Reading } from './readers/reading.ts';
 import { type InputFile, walkFiles } from './walk-files.ts';
 
 export interface IngestOptions {
@@ -11,6 +18,10 @@ export interface IngestOptions {
   readonly maxFileBytes?: number;
   /** Bytes of a line of JSON Lines beyond which it is skipped; default 8 MiB. */
   readonly maxLineBytes?: number;
+  /** Bytes of a compressed file, unpacked, beyond which it is not read on; default 2 GiB. */
+  readonly maxUnpackedBytes?: number;
+  /** Lines of JSON Lines beyond which a file is not read on; default 2,000,000. */
+  readonly maxLines?: number;
   /** UTF-16 code units of a body beyond which the article is skipped; default 2,000,000. */
   readonly maxArticleLength?: number;
   /** Told after each file how many of all have been read. */
@@ -24,11 +35,13 @@ interface IngestLimits extends ReadLimits {
 const DEFAULT_LIMITS: IngestLimits = {
   maxFileBytes: 64 * 2 ** 20,
   maxLineBytes: 8 * 2 ** 20,
+  maxUnpackedBytes: 2 * 2 ** 30,
+  maxLines: 2_000_000,
   maxArticleLength: 2_000_000,
 };
 
 /** What a file gave, before articles of different files are compared. */
-interface FileContent {
+export interface FileContent {
   readonly drafts: readonly ArticleDraft[];
   readonly skipped: readonly SkippedItem[];
   readonly warnings: IngestResult['warnings'];
@@ -78,20 +91,41 @@ async function readDrafts(
   limits: IngestLimits,
   outlets: OutletDirectory,
 ): Promise<FileContent> {
-  const { path } = file;
-  const reading = await readFile(file, limits);
+  return assembleReading(await readFile(file, limits), file.path, limits.maxArticleLength, outlets);
+}
+
+/**
+ * The articles of what a reader found in a file, one by one: what one of them does to the code that
+ * interprets it leaves the others as they are. Never throws.
+ *
+ * @param path of the file, as in `Article.origin`
+ * @param maxArticleLength UTF-16 code units of a body beyond which the article is skipped
+ */
+export function assembleReading(
+  reading: Reading,
+  path: string,
+  maxArticleLength: number,
+  outlets: OutletDirectory,
+): FileContent {
   const skipped: SkippedItem[] = reading.skipped.map((skip) => ({ path, ...skip }));
   const warnings = reading.warnings.map((warning) => ({ path, ...warning }));
   const drafts: ArticleDraft[] = [];
   for (const raw of reading.articles) {
     const { position, title } = raw;
     const { length } = raw.body;
-    if (length > limits.maxArticleLength) {
-      const reason = `The text has ${length} characters; at most ${limits.maxArticleLength} are read.`;
+    if (length > maxArticleLength) {
+      const reason = `The text has ${length} characters; at most ${maxArticleLength} are read.`;
       skipped.push({ path, position, title, code: 'too-large', reason });
       continue;
     }
-    const assembled = assembleArticle(raw, path, outlets);
+    let assembled: AssembledArticle;
+    try {
+      assembled = assembleArticle(raw, path, outlets);
+    } catch (error) {
+      const reason = `It could not be understood: ${describeFailure(error)}`;
+      skipped.push({ path, position, title, code: 'malformed', reason });
+      continue;
+    }
     if (assembled.draft === null) {
       const reason = 'Expected a text of some words; found none.';
       skipped.push({ path, position, title, code: 'no-body', reason });

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readFile as readBytes } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { describeFailure } from './describe-failure.ts';
 import { readHtml } from './readers/html.ts';
@@ -17,6 +18,9 @@ export interface ReadLimits {
   readonly maxFileBytes: number;
   /** Of one line of JSON Lines. */
   readonly maxLineBytes: number;
+  /** Of JSON Lines, unpacked, and their number: what comes after that is left out. */
+  readonly maxUnpackedBytes: number;
+  readonly maxLines: number;
 }
 
 type FileReader = (file: InputFile, limits: ReadLimits) => Promise<Reading>;
@@ -33,6 +37,7 @@ const READERS: Readonly<Record<string, FileReader>> = {
   '.html': wholeText(readHtml, declaredCharset),
   '.htm': wholeText(readHtml, declaredCharset),
   '.json': wholeText(readJson),
+  '.json.gz': wholeText(readJson, () => undefined, readUnpacked),
   '.jsonl': readLines,
   '.ndjson': readLines,
   '.jsonl.gz': readCompressedLines,
@@ -62,13 +67,14 @@ export async function readFile(file: InputFile, limits: ReadLimits): Promise<Rea
 function wholeText(
   read: (text: string) => Reading,
   findCharset: (bytes: Buffer) => string | undefined = () => undefined,
+  loadBytes: (file: InputFile, maxBytes: number) => Promise<Buffer | null> = readWhole,
 ): FileReader {
   return async (file, { maxFileBytes }) => {
-    if (file.bytes > maxFileBytes) {
-      const reason = `The file has ${file.bytes} bytes; at most ${maxFileBytes} are read. Split it, or save it as JSON Lines.`;
+    const bytes = await loadBytes(file, maxFileBytes);
+    if (bytes === null) {
+      const reason = `The file has more than ${maxFileBytes} bytes, which are all that is read at once. Split it, or save it as JSON Lines.`;
       return skippedFile('too-large', reason);
     }
-    const bytes = await readBytes(file.absolutePath);
     const decoded = decodeText(bytes, findCharset(bytes));
     if ('code' in decoded) return skippedFile(decoded.code, decoded.reason);
     if (decoded.text.trim() === '') return skippedFile('empty', 'The file holds no text.');
@@ -86,18 +92,37 @@ function understand(read: (text: string) => Reading, text: string): Reading {
   }
 }
 
-async function readLines(file: InputFile, { maxLineBytes }: ReadLimits): Promise<Reading> {
-  return readJsonLines(createReadStream(file.absolutePath), maxLineBytes);
+/** Bytes of a file, or null where it has more than may be read at once. */
+async function readWhole(file: InputFile, maxBytes: number): Promise<Buffer | null> {
+  return file.bytes > maxBytes ? null : await readBytes(file.absolutePath);
 }
 
-async function readCompressedLines(
-  file: InputFile,
-  { maxLineBytes }: ReadLimits,
-): Promise<Reading> {
+/** The same of a compressed file, unpacked no further than may be read. */
+async function readUnpacked(file: InputFile, maxBytes: number): Promise<Buffer | null> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of unpack(file) as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > maxBytes) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+async function readLines(file: InputFile, limits: ReadLimits): Promise<Reading> {
+  return readJsonLines(createReadStream(file.absolutePath), limits);
+}
+
+async function readCompressedLines(file: InputFile, limits: ReadLimits): Promise<Reading> {
+  return readJsonLines(unpack(file), limits);
+}
+
+function unpack(file: InputFile): Readable {
   const source = createReadStream(file.absolutePath);
   const bytes = createGunzip();
   source.on('error', (error) => bytes.destroy(error));
-  return readJsonLines(source.pipe(bytes), maxLineBytes);
+  bytes.on('close', () => source.destroy());
+  return source.pipe(bytes);
 }
 
 function declaredCharset(bytes: Buffer): string | undefined {

@@ -21,19 +21,42 @@ export interface FileWalk {
   readonly unreachable: readonly UnreachablePath[];
 }
 
+const NOT_UTF8 = 'Its name is no valid UTF-8, so it cannot be opened by name. Rename it.';
+const LEADS_OUT =
+  'The link leads out of the folder. Give the path it leads to, or put a copy in its place.';
+
+/** A path that was given, without links, and the files found under it. */
+interface Root {
+  readonly folder: string;
+  readonly found: InputFile[];
+}
+
 /**
  * Files under the paths given, folders within folders, in the order of the paths given and then by
- * path. Symbolic links are followed, each folder is entered once, and entries whose name starts
- * with a dot are passed over: they belong to programs (`.git`, `.DS_Store`), not to readers.
+ * path. Each folder is entered once, and entries whose name starts with a dot are passed over: they
+ * belong to programs (`.git`, `.DS_Store`), not to readers.
+ *
+ * Symbolic links are followed within the path given, which may be one itself; one that leads out of
+ * it is named and not read, since an unpacked archive may hold a link to anything on the machine.
  */
 export async function walkFiles(paths: readonly string[]): Promise<FileWalk> {
   const files: InputFile[] = [];
   const unreachable: UnreachablePath[] = [];
   const entered = new Set<string>();
 
-  async function enter(absolutePath: string, relative: string, found: InputFile[]): Promise<void> {
+  async function enter(
+    absolutePath: string,
+    relative: string,
+    isLink: boolean,
+    root: Root,
+  ): Promise<void> {
+    const { found } = root;
     const name = relative === '' ? path.basename(absolutePath) : relative;
     try {
+      if (isLink && !isWithin(await realpath(absolutePath), root.folder)) {
+        unreachable.push({ path: name, reason: LEADS_OUT });
+        return;
+      }
       const status = await stat(absolutePath);
       if (status.isFile()) {
         found.push({ absolutePath, path: name, bytes: status.size });
@@ -41,10 +64,11 @@ export async function walkFiles(paths: readonly string[]): Promise<FileWalk> {
         const folder = await realpath(absolutePath);
         if (entered.has(folder)) return;
         entered.add(folder);
-        for (const child of (await readdir(absolutePath)).sort()) {
+        for (const { child, isReadable, isLink: leadsOn } of await listFolder(absolutePath)) {
           if (child.startsWith('.')) continue;
           const childPath = relative === '' ? child : `${relative}/${child}`;
-          await enter(path.join(absolutePath, child), childPath, found);
+          if (isReadable) await enter(path.join(absolutePath, child), childPath, leadsOn, root);
+          else unreachable.push({ path: childPath, reason: NOT_UTF8 });
         }
       } else {
         unreachable.push({ path: name, reason: 'Expected a file or a folder; found neither.' });
@@ -56,8 +80,33 @@ export async function walkFiles(paths: readonly string[]): Promise<FileWalk> {
 
   for (const given of paths) {
     const found: InputFile[] = [];
-    await enter(path.resolve(given), '', found);
+    const absolutePath = path.resolve(given);
+    const folder = await realpath(absolutePath).catch(() => absolutePath);
+    await enter(absolutePath, '', false, { folder, found });
     files.push(...found.sort((a, b) => (a.path < b.path ? -1 : 1)));
   }
   return { files, unreachable };
+}
+
+interface FolderEntry {
+  readonly child: string;
+  /** Whether the name is the one on disk: bytes that are no UTF-8 cannot be written as a string. */
+  readonly isReadable: boolean;
+  readonly isLink: boolean;
+}
+
+async function listFolder(folder: string): Promise<FolderEntry[]> {
+  const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
+  return entries
+    .map((entry) => {
+      const child = entry.name.toString('utf8');
+      const isReadable = entry.name.equals(Buffer.from(child));
+      return { child, isReadable, isLink: entry.isSymbolicLink() };
+    })
+    .sort((a, b) => (a.child < b.child ? -1 : 1));
+}
+
+function isWithin(absolutePath: string, folder: string): boolean {
+  const relative = path.relative(folder, absolutePath);
+  return relative === '' || !(relative.startsWith('..') || path.isAbsolute(relative));
 }

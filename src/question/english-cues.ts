@@ -43,7 +43,7 @@ export const ENGLISH_CUES: readonly QuestionCue[] = [
     kind: 'what',
     expects: 'remark',
     pattern: cue(
-      `\\bwhat (?:did|does|do|has|have)\\b(?=.{1,80}\\b${SAY}\\b)|(?<=\\bwhat (?:did|does|do|has|have)\\b.{1,80})\\b${SAY}\\b(?: about| on| of)?`,
+      `\\bwhat (?:did|does|do|has|have)\\b(?=.{1,80}\\b${SAY}\\b)|\\b(?=${SAY}\\b)(?<=\\bwhat (?:did|does|do|has|have)\\b.{1,80})${SAY}\\b(?: about| on| of)?`,
     ),
   },
   {

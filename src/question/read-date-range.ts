@@ -25,9 +25,9 @@ const NARROWING = new Set<DateMention['granularity']>(['day', 'week', 'month', '
  * mostly content (2022年特斯拉交付量, which the news of 2023 tells), so it narrows only when news
  * of the year is asked for.
  */
-function narrows({ granularity, from, to, relative }: DateMention, question: string): boolean {
+function narrows({ granularity, from, to, relative }: DateMention, asksForNews: boolean): boolean {
   if (from === null || to === null) return false;
-  if (granularity === 'year') return ASKS_FOR_NEWS.test(question);
+  if (granularity === 'year') return asksForNews;
   if (granularity === 'range' && !relative && from.endsWith('-01-01') && to.endsWith('-12-31')) {
     return false;
   }
@@ -42,8 +42,9 @@ export function readDateRange({
   language,
   today,
 }: Pick<RetrievalQuery, 'text' | 'language' | 'today'>): QuestionDates | null {
+  const asksForNews = ASKS_FOR_NEWS.test(text);
   const mentions = findDates(text, { language, reference: today }).filter((mention) =>
-    narrows(mention, text),
+    narrows(mention, asksForNews),
   );
   const [first] = mentions;
   const last = mentions.at(-1);

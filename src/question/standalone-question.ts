@@ -1,5 +1,5 @@
 import type { Language } from '../core/article.ts';
-import type { ChatMessage } from '../core/composer.ts';
+import type { ChatMessage, SpokenBlock } from '../core/composer.ts';
 import type { Span } from '../core/span.ts';
 import { detectLanguage } from '../language/characters/language.ts';
 import type { NameAnalyzer } from '../language/names/names.ts';
@@ -27,7 +27,10 @@ const INSTEAD: Readonly<Record<Language, RegExp>> = {
   en: /^(?:and|but|so|then)?,?\s*(?:what|how) about\s+(?<instead>.{1,60}?)[\s?.]*$|^(?:and|but)\s+(?:in |on |at |for |from |with )?(?<other>(?!who|what|when|where|why|how|which|is|are|was|were|do|does|did\b).{1,40}?)[\s?.]*$/iu,
 };
 const YEAR = /(?:19|20)\d{2}(?=\s?年|\D|$)/u;
-const BOLD = /\*\*(?<text>[^*\n]{1,80})\*\*/u;
+/** A name longer than this, in UTF-16 units, is a run of capitals, and stands for nobody. */
+const LONGEST_NAME = 80;
+/** UTF-16 units to which what is carried over may lengthen a question, as long as one asked may be. */
+const LONGEST_QUESTION = 4000;
 /** A question of at most so many content words, none of them a name, hangs on what went before. */
 const ELLIPTIC_WORDS = 2;
 
@@ -42,23 +45,45 @@ export function standaloneQuestion(
   parts: StandaloneParts,
 ): string {
   let standing: string | null = null;
-  let answer = '';
-  for (const { role, content } of messages) {
+  let answer: GivenAnswer = { short: '', rest: '' };
+  for (const { role, content, blocks } of messages) {
     if (role === 'assistant') {
-      answer = content;
+      answer = readAnswer(content, blocks);
       continue;
     }
     const question = content.trim();
-    standing = standing === null ? question : carryOver(question, standing, answer, parts);
-    answer = '';
+    const carried: string =
+      standing === null ? question : carryOver(question, standing, answer, parts);
+    standing = carried.length > LONGEST_QUESTION ? question : carried;
+    answer = { short: '', rest: '' };
   }
   return standing ?? '';
+}
+
+/** What an earlier answer said, its short answer apart. */
+interface GivenAnswer {
+  readonly short: string;
+  readonly rest: string;
+}
+
+/** Blocks say which words are the short answer; a client that keeps none has only the text. */
+function readAnswer(content: string, blocks: ChatMessage['blocks']): GivenAnswer {
+  if (blocks === undefined || blocks.length === 0) return { short: '', rest: content };
+  const textOf = (isWanted: (kind: SpokenBlock['kind']) => boolean) =>
+    blocks
+      .filter(({ kind }) => isWanted(kind))
+      .map(({ text }) => text)
+      .join('\n');
+  return {
+    short: textOf((kind) => kind === 'short-answer'),
+    rest: textOf((kind) => kind === 'sentence' || kind === 'quote' || kind === 'timeline-entry'),
+  };
 }
 
 function carryOver(
   question: string,
   previous: string,
-  answer: string,
+  answer: GivenAnswer,
   parts: StandaloneParts,
 ): string {
   const language = detectLanguage(question);
@@ -97,7 +122,8 @@ function possessive(name: string, language: Language): (pronoun: string) => stri
 }
 
 function insteadOf(question: string, language: Language): string | null {
-  const groups = INSTEAD[language].exec(question)?.groups;
+  // Runs of spaces would be read again from each of them.
+  const groups = INSTEAD[language].exec(question.replace(/\s+/gu, ' '))?.groups;
   const words = groups?.['instead'] ?? groups?.['other'];
   return words?.replace(/^(?:in|on|at|for|from|with|在|于)\s?/iu, '').trim() || null;
 }
@@ -127,18 +153,17 @@ function askAgain(previous: string, instead: string): string | null {
 }
 
 /** The person that the short answer is, or whom the question or the answer names last. */
-function lastPerson(previous: string, answer: string, { names }: StandaloneParts): string | null {
-  const short = BOLD.exec(answer)?.groups?.['text'];
+function lastPerson(
+  previous: string,
+  answer: GivenAnswer,
+  { names }: StandaloneParts,
+): string | null {
   const people = (text: string) =>
     names
       .findNames(text, detectLanguage(text))
-      .filter(({ kind }) => kind === 'person')
+      .filter(({ kind, text: name }) => kind === 'person' && name.length <= LONGEST_NAME)
       .map(({ text: name }) => name);
-  if (short !== undefined) {
-    const [name] = people(short);
-    if (name !== undefined) return name;
-  }
-  return people(previous).at(-1) ?? people(answer)[0] ?? null;
+  return people(answer.short)[0] ?? people(previous).at(-1) ?? people(answer.rest)[0] ?? null;
 }
 
 /** The question together with what the previous one was about. */
@@ -161,20 +186,26 @@ function topicOf(previous: string, question: string, { analyzer }: StandalonePar
       drop.push({ start: match.index, end: match.index + match[0].length });
     }
   }
+  const dropped = coverOf(previous, drop);
   let topic = '';
-  for (let i = 0; i < previous.length; i++) {
-    if (!drop.some(({ start, end }) => i >= start && i < end)) topic += previous.charAt(i);
-  }
-  return topic
-    .replace(/[?？。！!()（）]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .replace(/^[\s，,、]+|[\s，,、]+$/gu, '');
+  for (const [i, isDropped] of dropped.entries()) if (!isDropped) topic += previous.charAt(i);
+  const words = topic.replace(/[?？。！!()（）]+/gu, ' ').replace(/\s+/gu, ' ');
+  return words
+    .slice(/^[\s，,、]*/u.exec(words)?.[0].length)
+    .replace(/(?<![\s，,、])[\s，,、]+$/u, '');
+}
+
+/** For each UTF-16 unit of a text 1 where one of the spans lies, else 0. */
+function coverOf(text: string, spans: readonly Span[]): Uint8Array {
+  const cover = new Uint8Array(text.length);
+  for (const { start, end } of spans) cover.fill(1, start, end);
+  return cover;
 }
 
 function isElliptic(question: string, language: Language, { analyzer, names }: StandaloneParts) {
   const form: QuestionForm = readQuestionForm(question, language);
-  const isCue = ({ start, end }: Span) =>
-    form.cues.some((cue) => start < cue.end && cue.start < end);
+  const cues = coverOf(question, form.cues);
+  const isCue = ({ start, end }: Span) => cues.subarray(start, end).includes(1);
   const words = analyzer.tokens(question).filter((token) => !token.stop && !isCue(token));
   if (words.length === 0) return true;
   return words.length <= ELLIPTIC_WORDS && names.findNames(question, language).length === 0;

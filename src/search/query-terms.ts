@@ -33,7 +33,19 @@ function mergeTerms(terms: Iterable<QueryTerm>): QueryTerm[] {
 }
 
 function termsOf(frequencies: TermFrequencies): QueryTerm[] {
-  return Array.from(frequencies, ([term, weight]) => ({ term, weight }));
+  return heaviest(Array.from(frequencies, ([term, weight]) => ({ term, weight })));
+}
+
+/**
+ * Terms of one field that are searched for: a question of ordinary length has a third of these, and
+ * each further one is a list of postings to read.
+ */
+const MOST_TERMS = 256;
+
+/** Up to {@link MOST_TERMS} of the terms, the heaviest, the first of those that weigh the same. */
+function heaviest(terms: QueryTerm[]): QueryTerm[] {
+  if (terms.length <= MOST_TERMS) return terms;
+  return terms.sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
 }
 
 /** The question's terms with their weights, for this index. */
@@ -49,7 +61,7 @@ export function queryTerms(
   // Dates and scaled numbers belong to no single word, and so to no group.
   const inGroups = new Set(conceptWords.flatMap(({ group }) => group.map(({ stem }) => stem)));
   const ungrouped = termsOf(concepts).filter(({ term }) => !inGroups.has(term));
-  const conceptTerms = mergeTerms([...grouped, ...ungrouped]);
+  const conceptTerms = heaviest(mergeTerms([...grouped, ...ungrouped]));
   const wordTerms = termsOf(words);
   return {
     words: wordTerms,

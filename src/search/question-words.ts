@@ -30,6 +30,12 @@ const FORM_WORDS = new Set(
   ).split(' '),
 );
 
+/**
+ * Words of a question that passages are held against: more than one of ordinary length has. Of a
+ * longer one the rarest are taken, each once.
+ */
+const MOST_WORDS = 64;
+
 /** Content words of a question, each once, in order. */
 export function questionWords(
   tokens: readonly Token[],
@@ -44,7 +50,14 @@ export function questionWords(
     const weight = FORM_WORDS.has(token.normal) ? formWordWeight : 1;
     words.set(token.normal, { token, rarity: weight * rarity });
   }
-  return [...words.values()];
+  return rarest([...words.values()]);
+}
+
+/** Up to {@link MOST_WORDS} of the words, the rarest, in their order. */
+function rarest<Word extends QuestionWord>(words: readonly Word[]): Word[] {
+  if (words.length <= MOST_WORDS) return [...words];
+  const kept = new Set([...words].sort((a, b) => b.rarity - a.rarity).slice(0, MOST_WORDS));
+  return words.filter((word) => kept.has(word));
 }
 
 /** Those of a question's words that a text holds, as they stand in the question. */
@@ -65,7 +78,11 @@ export function wordsFound(
  */
 export function conceptWords(groups: readonly ConceptGroup[], index: SearchIndex): ConceptWord[] {
   const chunks = index.chunks.length;
-  return groups.map(({ token, stems: group }) => {
+  const distinct =
+    groups.length <= MOST_WORDS
+      ? groups
+      : [...new Map(groups.map((group) => [group.token.normal, group])).values()];
+  const words = distinct.map(({ token, stems: group }) => {
     const stems = group
       .map((stem) => ({ ...stem, frequency: index.documentFrequency('concepts', stem.stem) }))
       .filter(({ frequency }) => frequency > 0);
@@ -73,4 +90,5 @@ export function conceptWords(groups: readonly ConceptGroup[], index: SearchIndex
     const rarity = inverseDocumentFrequency(chunks, Math.min(chunks, together));
     return { token, group, stems, rarity };
   });
+  return rarest(words);
 }

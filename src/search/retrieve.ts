@@ -1,4 +1,5 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import { YinzhengError } from '../core/errors.ts';
 import type {
   Passage,
   PassageTrace,
@@ -60,7 +61,7 @@ class HybridRetriever implements Retriever {
       return { passages: [], dateRange, searched, nearestDates, timings: {} };
     }
 
-    const vector = await this.#embedder.embedQuery(plain.text);
+    const vector = await this.#embed(plain.text);
     signal?.throwIfAborted();
     const embedded = performance.now();
 
@@ -73,8 +74,19 @@ class HybridRetriever implements Retriever {
       dateRange,
       searched,
       nearestDates,
+      ...(vector === null ? { byWordsOnly: true } : {}),
       timings: { embed: embedded - started, search: performance.now() - embedded },
     };
+  }
+
+  /** Null where the embedder fails: words find most of what is sought without it. */
+  async #embed(text: string): Promise<readonly number[] | null> {
+    try {
+      return await this.#embedder.embedQuery(text);
+    } catch (error) {
+      if (error instanceof YinzhengError && error.code === 'embedding-failed') return null;
+      throw error;
+    }
   }
 
   #readQuestion(text: string, index: SearchIndex): RerankQuestion {
@@ -91,7 +103,7 @@ class HybridRetriever implements Retriever {
   #rank(
     query: RetrievalQuery,
     question: RerankQuestion,
-    vector: readonly number[],
+    vector: readonly number[] | null,
     index: SearchIndex,
     accept: ((chunk: number) => boolean) | undefined,
   ): RerankedChunk[] {

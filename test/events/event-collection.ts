@@ -11,7 +11,6 @@ import { buildMemoryIndex } from '../../src/index/memory-index.ts';
 import { chunkArticle } from '../../src/ingest/chunk-article.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
 import { loadThesaurus } from '../../src/language/dictionary/thesaurus.ts';
-import { createSentenceReader } from '../../src/language/read-sentences.ts';
 import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
 import { createPassageAnalyzer } from '../../src/language/terms/passage-analyzer.ts';
 import { loadBuiltInEmbedder, loadWordVectors } from '../../src/models/built-in/load-embedder.ts';
@@ -43,7 +42,7 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
     articles,
     chunks,
     embedder,
-    analyzer: createPassageAnalyzer(analyzer, loadWordVectors(tools.lexicon)),
+    analyzer: createPassageAnalyzer({ ...tools, vectors: loadWordVectors(tools.lexicon) }),
     eventDetector,
   });
   const parts: EventServiceParts = {
@@ -52,7 +51,8 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
     retriever: createHybridRetriever({ index: () => index, embedder, analyzer }),
     checker: createSentenceChecker({
       ...tools,
-      sentencesOf: createSentenceReader(tools.annotator),
+      sentencesOf: ({ body: text, language, publishedAt: reference, title }) =>
+        tools.annotator.annotate({ text, language, reference, title }),
       thesaurus: loadThesaurus(),
     }),
     today: () => '2025-07-10',

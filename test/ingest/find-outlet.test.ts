@@ -54,3 +54,22 @@ describe('OutletDirectory', () => {
     }
   });
 });
+
+describe('the outlet that a text signs with', () => {
+  const outlets = new OutletDirectory();
+
+  it.each([
+    ['新京报讯（记者陈某）7月29日，北京启动响应。', '新京报'],
+    ['央视网消息：7月27日，国新办举行发布会。', '央视网'],
+    ['原标题：两架战机升空 参考消息网8月9日报道，据外媒报道。', '参考消息'],
+    ['来源：央视新闻客户端当地时间8月16日，法院受理诉讼。', '央视新闻'],
+    ['极目新闻记者 胡某 据外媒报道，比赛结束。', '极目新闻'],
+    ['河面上涨。来源：浦东发布返回搜狐，查看更多责任编辑：', '浦东发布'],
+  ])('%s', (body, outlet) => {
+    expect(outlets.find(null, body).zh).toBe(outlet);
+  });
+
+  it('is not the one that a text only refers to', () => {
+    expect(outlets.find(null, '据某某日报消息，会议召开。').zh).toBe('来源不详');
+  });
+});

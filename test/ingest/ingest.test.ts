@@ -262,4 +262,112 @@ describe('ingestPaths', () => {
     await ingestPaths([folder], { onProgress: (done, all) => seen.push(`${done}/${all}`) });
     expect(seen).toEqual(['1/2', '2/2']);
   });
+
+  it('leaves a bad article out with its file and place, and reads the others', async () => {
+    const deep = { title: '深', text: `${'<div>'.repeat(6000)}会议。${'</div>'.repeat(6000)}` };
+    await write('list.json', JSON.stringify([story('甲'), deep, story('乙')]));
+    const { articles, skipped } = await ingestPaths([folder]);
+    expect(articles.map(({ title }) => title)).toEqual(['甲的会议', '乙的会议']);
+    expect(skipped).toMatchObject([
+      { path: 'list.json', position: 1, title: '深', code: 'malformed' },
+    ]);
+    expect(skipped[0]?.reason).toContain('nested more than');
+  });
+
+  it('skips a page of any deeply nested elements, and a value nested in lists', async () => {
+    await write('quotes.html', `${'<blockquote>'.repeat(2000)}会议。`);
+    await write('lists.json', `{"text": ${'['.repeat(3000)}"会议"${']'.repeat(3000)}}`);
+    await write('good.txt', '会议在青岛举行。');
+    const { articles, skipped } = await ingestPaths([folder]);
+    expect(articles.map(({ origin }) => origin.path)).toEqual(['good.txt']);
+    expect(skipped.map(({ path: name }) => name).sort()).toEqual(['lists.json', 'quotes.html']);
+  });
+
+  it('reads compressed JSON, up to the size that a file may have', async () => {
+    await write('a.json.gz', gzipSync(JSON.stringify([story('甲')])));
+    await write('bomb.json.gz', gzipSync(' '.repeat(100_000)));
+    await write('cut.json.gz', gzipSync(JSON.stringify([story('乙')])).subarray(0, 40));
+    const { articles, skipped } = await ingestPaths([folder], { maxFileBytes: 50_000 });
+    expect(articles.map(({ title }) => title)).toEqual(['甲的会议']);
+    expect(skipped).toMatchObject([
+      { path: 'bomb.json.gz', position: null, code: 'too-large' },
+      { path: 'cut.json.gz', position: null, code: 'unreadable' },
+    ]);
+  });
+
+  it('reads lines up to a number and a size of them, and keeps what it has read', async () => {
+    const lines = Array.from({ length: 50 }, (_, i) => JSON.stringify(story(`第${i}场`)));
+    await write('many.jsonl.gz', gzipSync(lines.join('\n')));
+    const byNumber = await ingestPaths([folder], { maxLines: 20 });
+    expect(byNumber.articles).toHaveLength(20);
+    expect(byNumber.skipped).toMatchObject([{ position: null, code: 'too-large' }]);
+    await write('empty.jsonl.gz', gzipSync('\n'.repeat(3_000_000)));
+    const bySize = await ingestPaths([folder], { maxUnpackedBytes: 1_000_000 });
+    expect(bySize.articles).toHaveLength(50);
+    expect(bySize.skipped).toMatchObject([{ path: 'empty.jsonl.gz', code: 'too-large' }]);
+  });
+
+  it('records the first thousand bad lines of a file, and counts the others', async () => {
+    await write('bad.jsonl', `${'[]\n'.repeat(1500)}${JSON.stringify(story('甲'))}\n`);
+    const { articles, skipped } = await ingestPaths([folder]);
+    expect(articles).toHaveLength(1);
+    expect(skipped).toHaveLength(1001);
+    expect(skipped.at(-1)?.reason).toContain('500 more lines');
+  });
+
+  it('names a file whose name is no UTF-8 for what it is', async () => {
+    const name = Buffer.concat([
+      Buffer.from(`${folder}/`),
+      Buffer.from([0xd6, 0xd0]),
+      Buffer.from('.txt'),
+    ]);
+    await writeFile(name, '会议在青岛举行。');
+    await write('good.txt', '乙的会议在青岛举行。');
+    const { articles, skipped } = await ingestPaths([folder]);
+    expect(articles).toHaveLength(1);
+    expect(skipped).toMatchObject([{ code: 'unreadable' }]);
+    expect(skipped[0]?.reason).toMatch(/no valid UTF-8/);
+  });
+
+  it('follows links within the folder, and names those that lead out of it', async () => {
+    const outside = await mkdtemp(path.join(tmpdir(), 'yinzheng-outside-'));
+    try {
+      await writeFile(path.join(outside, 'secret.txt'), '别处的文章在这里。');
+      await write('in/a.txt', '甲的会议在青岛举行。');
+      await symlink(path.join(folder, 'in', 'a.txt'), path.join(folder, 'b.txt'));
+      await symlink(path.join(outside, 'secret.txt'), path.join(folder, 'c.txt'));
+      await symlink(outside, path.join(folder, 'd'));
+      const { articles, skipped } = await ingestPaths([folder]);
+      expect(articles.map(({ body }) => body)).toEqual(['甲的会议在青岛举行。']);
+      const unread = skipped.filter(({ code }) => code === 'unreadable');
+      expect(unread.map(({ path: name }) => name)).toEqual(['c.txt', 'd']);
+      expect(unread[0]?.reason).toContain('leads out of the folder');
+      const linked = await ingestPaths([path.join(folder, 'd')]);
+      expect(linked.articles).toHaveLength(1);
+    } finally {
+      await rm(outside, { recursive: true, force: true });
+    }
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    ' JaVa\tscript:alert(1)',
+    'data:text/html,<b>',
+    'file:///etc/passwd',
+    'https://user:secret@example.com/a',
+    '//user:secret@example.com/a',
+  ])('leaves out the address %j, and says so', async (url) => {
+    await write('a.json', JSON.stringify({ ...story('甲'), url }));
+    const { articles, warnings } = await ingestPaths([folder]);
+    expect(articles).toMatchObject([{ url: null }]);
+    expect(warnings.map(({ text }) => text).join()).toContain('Its address was left out');
+    expect(warnings.map(({ text }) => text).join()).not.toContain('secret');
+  });
+
+  it('keeps addresses of the web', async () => {
+    const urls = ['https://example.com/新闻?a=1#b', 'http://[::1]/a', '/news/1.html'];
+    await write('a.json', JSON.stringify(urls.map((url, i) => ({ ...story(`第${i}场`), url }))));
+    const { articles } = await ingestPaths([folder]);
+    expect(articles.map(({ url }) => url)).toEqual(urls);
+  });
 });

@@ -38,6 +38,34 @@ describe('an annotated text', () => {
     ]);
   });
 
+  it('keeps what a portal leaves in a text apart from what it says', () => {
+    const text =
+      '原标题：水位回落 8月3日，水位回落。广告 好书免费看 ×成都防汛有序。返回搜狐，查看更多 责任编辑：';
+    const sentences = annotator.annotate({
+      text,
+      language: 'zh',
+      reference: null,
+      title: '水位回落',
+    });
+    expect(sentences.map(({ text: words, role }) => [words, role])).toEqual([
+      ['原标题：水位回落', 'headline'],
+      ['8月3日，水位回落。', 'prose'],
+      ['广告 好书免费看 ×', 'furniture'],
+      ['成都防汛有序。', 'prose'],
+      ['返回搜狐，查看更多 责任编辑：', 'furniture'],
+    ]);
+  });
+
+  it('takes no subject for a headline because the title has its words', () => {
+    const [first] = annotator.annotate({
+      text: '云南昭通地震造成12人死亡。',
+      language: 'zh',
+      reference: null,
+      title: '云南昭通地震',
+    });
+    expect([first?.text, first?.role]).toEqual(['云南昭通地震造成12人死亡。', 'prose']);
+  });
+
   it.each([
     ['阿西夫指出,北约是一个军事联盟。', 'zh', '阿西夫', '指出'],
     ['Asif said that NATO was an exclusive club.', 'en', 'Asif', 'said'],

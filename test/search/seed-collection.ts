@@ -38,7 +38,7 @@ export async function openArticles(
     articles,
     chunks,
     embedder,
-    analyzer: createPassageAnalyzer(analyzer, vectors),
+    analyzer: createPassageAnalyzer(language),
   });
   const retriever = createHybridRetriever({
     index: () => index,

@@ -1,12 +1,14 @@
-import type { AnswerNotice, Composition } from '../../core/answer.ts';
+import type { AnswerNotice } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
-import type { Article } from '../../core/article.ts';
-import { CitationList } from '../../core/citation-list.ts';
-import { newestFirst } from '../../core/collection.ts';
+import type { Article, Language } from '../../core/article.ts';
+import { citationsOf } from '../../core/block.ts';
+import { factsOf } from '../../core/collection.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
+import { CompositionWriter } from '../../core/composition-writer.ts';
 import type { SentencesOf } from '../../core/sentence.ts';
 import type { SentenceChecker } from '../../core/sentence-checker.ts';
 import { type FoundConflict, findConflicts } from '../agreement/find-conflicts.ts';
+import { writeConflicts } from '../agreement/write-conflicts.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
 import type { ArticleSpan } from '../article-span.ts';
 import {
@@ -17,7 +19,6 @@ import {
 import { explainRefusal } from '../refusal/explain-refusal.ts';
 import { requestNotices } from '../request-notices.ts';
 import { suggestQuestions } from '../suggest-questions.ts';
-import { type AnswerPiece, streamComposition } from './composition-stream.ts';
 import { type AnswerPlan, planAnswer } from './plan-answer.ts';
 import {
   type EvidenceSearchParts,
@@ -26,7 +27,6 @@ import {
 } from './search-evidence.ts';
 import { selectWindows } from './select-windows.ts';
 import { writeAnswer } from './write-answer.ts';
-import { writeConflicts } from './write-conflicts.ts';
 
 export interface ExtractiveComposerParts extends EvidenceSearchParts {
   readonly checker: SentenceChecker;
@@ -88,27 +88,14 @@ class QuotingComposer implements ExtractiveComposer {
       return;
     }
     const plan = planAnswer(searched, question, this.#limits.sentences);
-    const citations = new CitationList(question.language);
-    const withDates = searched.form.expects === 'date' || searched.form.kind === 'timeline';
-    const { pieces, shortAnswer } = writeAnswer(
-      plan,
-      question.language,
-      withDates,
-      citations,
-      this.#parts.checker,
-    );
-    const disputed = writeConflicts(
-      this.#conflicts(request, searched, plan),
-      question.language,
-      citations,
-    );
-    yield* streamComposition([...pieces, ...disputed.pieces], {
+    const writer = new CompositionWriter(question.language);
+    yield* writer.tell(notices);
+    yield* writeAnswer(plan, question.language, writer, this.#parts.sentencesOf);
+    yield* writeConflicts(this.#conflicts(request, searched, plan), writer);
+    yield* writer.finish({
+      outcome: 'answered',
       layout: plan.layout,
-      abstained: false,
-      shortAnswer,
-      conflicts: disputed.conflicts,
       refusal: null,
-      notices,
       suggestions: this.#suggest(request, plan),
     });
   }
@@ -136,51 +123,49 @@ class QuotingComposer implements ExtractiveComposer {
     const { question, collection } = request;
     const { language } = question;
     const reason = explainRefusal(request, searched);
-    const pieces: AnswerPiece[] = [{ text: reason.explanation, citations: [], sentence: null }];
-    const plan = nearestEvidence(searched);
-    const citations = new CitationList(language);
+    const plan = nearestEvidence(searched, language);
+    const writer = new CompositionWriter(language);
+    yield* writer.tell(notices);
+    yield* writer.write({ kind: 'refusal', text: reason.explanation, code: reason.code });
     if (plan.groups.some(({ windows }) => windows.length > 0)) {
-      const heading = `\n\n${ANSWER_PHRASES[language].nearestEvidence}\n\n`;
-      pieces.push({ text: heading, citations: [], sentence: null });
-      pieces.push(...writeAnswer(plan, language, false, citations, this.#parts.checker).pieces);
+      yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
     }
     const near = request.retrieval.passages.map((passage) => passage.article);
-    const suggestions = this.#suggestAbout([...near, ...newestFirst(collection)], language);
-    const refusal: Composition['refusal'] = {
-      ...reason,
-      nearest: citations.all().map(({ marker }) => marker),
-      suggestions,
-    };
-    yield* streamComposition(pieces, {
+    const suggestions = this.#suggestAbout(
+      distinct(near, factsOf(collection).newestFirst),
+      language,
+    );
+    const nearest = writer.blocks.flatMap(citationsOf);
+    yield* writer.finish({
+      outcome: 'not-found',
       layout: plan.layout,
-      abstained: true,
-      shortAnswer: null,
-      conflicts: [],
-      refusal,
-      notices,
+      refusal: { ...reason, nearest, suggestions },
       suggestions,
     });
   }
 
   /**
-   * Conflicts about what was asked: between the sentence of the short answer and sentences that
-   * speak of the question as fully as it does. Others are of other things, or beside the point.
+   * Conflicts about what was asked: between the sentences that speak of the question as fully as
+   * the best one does. Others are of other things, or beside the point. Where sources split there
+   * may be no short answer, and then above all the reader must see both.
    */
   #conflicts(
     { question, retrieval }: CompositionRequest,
     { ranked, form }: SearchedEvidence,
-    { short }: AnswerPlan,
+    { short, groups }: AnswerPlan,
   ): FoundConflict[] {
-    if (short === null || !COMPARABLE.has(form.expects)) return [];
-    const rivals = ranked.filter(({ context }) => context >= AS_FULLY * short.window.context);
+    const best = short?.window ?? groups[0]?.windows[0];
+    if (best === undefined || !COMPARABLE.has(form.expects)) return [];
+    const rivals = ranked.filter(({ context }) => context >= AS_FULLY * best.context);
     const isRival = ({ article, start, end }: ArticleSpan) =>
       rivals.some(
         ({ window }) =>
           window.sentence.article.id === article.id && window.start < end && start < window.end,
       );
-    const { start, end, sentence } = short.window.window;
+    const { start, end, sentence } = best.window;
     const quoted = [{ article: sentence.article, start, end }];
-    const found = findConflicts(quoted, retrieval.passages, question.language, this.#parts);
+    const { sentencesOf } = this.#parts;
+    const found = findConflicts(quoted, retrieval.passages, question.language, sentencesOf);
     return found.filter(({ statements }) => statements.every(({ span }) => isRival(span)));
   }
 
@@ -190,14 +175,11 @@ class QuotingComposer implements ExtractiveComposer {
     );
     const found = retrieval.passages.map((passage) => passage.article);
     const others = found.filter((article) => !cited.has(article.id));
-    return this.#suggestAbout(others, question.language);
+    return this.#suggestAbout(distinct(others), question.language);
   }
 
-  #suggestAbout(
-    articles: readonly Article[],
-    language: CompositionRequest['question']['language'],
-  ) {
-    return suggestQuestions([...new Set(articles)], language, this.#parts.names);
+  #suggestAbout(articles: Iterable<Article>, language: Language) {
+    return suggestQuestions(articles, language, this.#parts.names);
   }
 }
 
@@ -209,11 +191,23 @@ export function createExtractiveComposer(
   return new QuotingComposer(parts, limits);
 }
 
+/** The articles of some lists, each once, for as long as somebody takes more. */
+function* distinct(...lists: readonly (readonly Article[])[]): Generator<Article> {
+  const seen = new Set<Article>();
+  for (const list of lists) {
+    for (const article of list) {
+      if (seen.has(article)) continue;
+      seen.add(article);
+      yield article;
+    }
+  }
+}
+
 function judge(searched: SearchedEvidence): number {
   return answerability(readEvidenceFeatures(searched));
 }
 
-function nearestEvidence(searched: SearchedEvidence | null): AnswerPlan {
+function nearestEvidence(searched: SearchedEvidence | null, language: Language): AnswerPlan {
   const [best] = searched?.ranked ?? [];
   if (searched === null || best === undefined || best.context === 0) {
     return { layout: 'paragraph', short: null, groups: [] };
@@ -222,5 +216,6 @@ function nearestEvidence(searched: SearchedEvidence | null): AnswerPlan {
     most: NEAREST_SENTENCES,
     sure: false,
   });
-  return { layout: 'list', short: null, groups: [{ heading: null, windows }] };
+  const heading = ANSWER_PHRASES[language].nearestEvidence;
+  return { layout: 'list', short: null, groups: [{ heading, windows }] };
 }

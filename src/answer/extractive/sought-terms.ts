@@ -3,6 +3,7 @@ import type { DateMention } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
 import { foldText } from '../../language/characters/fold.ts';
 import { findDates } from '../../language/dates/dates.ts';
+import type { Token } from '../../language/terms/text-analyzer.ts';
 import type { QuestionForm } from '../../question/question-form.ts';
 import type { TermRarity } from '../term-rarity.ts';
 import { type TextReaders, withVariants } from './text-view.ts';
@@ -35,19 +36,27 @@ const NUMBER = /^\d/u;
 const HAN_WORD = /^\p{Script=Han}{2,}$/u;
 const ENGLISH_NAME = /^[A-Za-z]/u;
 
+/** What a question of ordinary length never has more of; each is held against every sentence. */
+const MOST_TERMS = 64;
+
 /** Weights beside a single rare word, whose weight is 1. */
 const WEIGHT = { title: 1.6, number: 0.8, date: 1, name: 1, nameWord: 0.4 } as const;
 /** What asking for a thing adds to its weight: 什么停火协议 is about nothing else. */
 const ASKED_FOR = 2;
 
+/** No question is about more years one by one; each is looked for in every sentence. */
+const MOST_YEARS = 16;
+
 /** Years that a question names; they bind the answer instead of describing it. */
 export function soughtYears(question: string): readonly string[] {
-  return [...new Set(Array.from(question.matchAll(YEAR), (match) => match[1] ?? ''))];
+  const years = new Set(Array.from(question.matchAll(YEAR), (match) => match[1] ?? ''));
+  return [...years].slice(0, MOST_YEARS);
 }
 
 /**
  * Terms of a question with their weights: content words, names, numbers, days and quoted titles,
- * without the words that ask and without years.
+ * without the words that ask and without years. Of a question with more than {@link MOST_TERMS} the
+ * first names and dates and the rarest words are sought, each word once.
  * @param today what relative dates of the question count from, `YYYY-MM-DD`
  */
 export function readSoughtTerms(
@@ -59,9 +68,12 @@ export function readSoughtTerms(
   today: string | null,
 ): readonly SoughtTerm[] {
   const { analyzer, names } = readers;
-  const taken: Span[] = [...form.cues];
+  const taken = new TakenText(question);
+  for (const cue of form.cues) taken.take(cue);
   const terms: SoughtTerm[] = [];
   const nameSpans = names.findNames(question, language);
+  const named = new TakenText(question);
+  for (const name of nameSpans) named.take(name);
   const take = (
     span: Span,
     normal: string,
@@ -69,8 +81,9 @@ export function readSoughtTerms(
     weight: number,
     date: DateMention | null = null,
   ) => {
+    if (terms.length >= MOST_TERMS) return;
     const text = question.slice(span.start, span.end);
-    const isNamed = role === 'name' || nameSpans.some((name) => overlaps(span, [name]));
+    const isNamed = role === 'name' || named.overlaps(span);
     terms.push({
       start: span.start,
       end: span.end,
@@ -88,34 +101,35 @@ export function readSoughtTerms(
       date,
       shortForms: [],
     });
-    taken.push(span);
+    taken.take(span);
   };
 
   for (const match of question.matchAll(QUOTED)) {
     const inner = match.slice(1).find((group) => group !== undefined) ?? '';
     const span = { start: match.index + 1, end: match.index + 1 + inner.length };
-    if (!overlaps(span, taken)) take(span, foldText(inner), 'title', WEIGHT.title);
+    if (!taken.overlaps(span)) take(span, foldText(inner), 'title', WEIGHT.title);
   }
   for (const mention of findDates(question, { language, reference: today })) {
     const isDay = mention.granularity === 'day' || mention.granularity === 'range';
     const isMonth = mention.granularity === 'month';
-    if ((isDay || isMonth) && mention.from !== null && !overlaps(mention, taken)) {
+    if ((isDay || isMonth) && mention.from !== null && !taken.overlaps(mention)) {
       take(mention, mention.expression, 'date', WEIGHT.date, mention);
     }
   }
   for (const match of question.matchAll(YEAR)) {
     const end = match.index + match[0].length;
-    taken.push({ start: match.index, end: question[end] === '年' ? end + 1 : end });
+    taken.take({ start: match.index, end: question[end] === '年' ? end + 1 : end });
   }
   for (const name of nameSpans) {
     const isPhrase = ENGLISH_NAME.test(name.text) && /\s/u.test(name.text);
-    if (!isPhrase || overlaps(name, taken)) continue;
+    if (!isPhrase || taken.overlaps(name)) continue;
     const words = name.text.split(/\s+/u).length;
     const scale = isRemarkedOn(name, form, question) ? ASKED_FOR : 1;
     take(name, foldText(name.text), 'name', scale * (WEIGHT.name + WEIGHT.nameWord * (words - 1)));
   }
-  for (const token of analyzer.tokens(question)) {
-    if (token.stop || overlaps(token, taken)) continue;
+  const words = analyzer.tokens(question).filter(({ stop }) => !stop);
+  const free = words.filter((token) => !taken.overlaps(token));
+  for (const token of mostTelling(free, MOST_TERMS - terms.length, rarity)) {
     const isNumber = NUMBER.test(token.normal);
     take(
       token,
@@ -159,6 +173,31 @@ function isRemarkedOn(token: Span, form: QuestionForm, question: string): boolea
   return token.end <= first.start && /对|关于|就/u.test(question.slice(0, token.start));
 }
 
-function overlaps(span: Span, others: readonly Span[]): boolean {
-  return others.some((other) => span.start < other.end && other.start < span.end);
+/** Words, or where they are more than `most` each once and the rarest of them, in their order. */
+function mostTelling(words: readonly Token[], most: number, rarity: TermRarity): readonly Token[] {
+  if (words.length <= most) return words;
+  const byNormal = new Map<string, Token>();
+  for (const word of words) if (!byNormal.has(word.normal)) byNormal.set(word.normal, word);
+  return Array.from(byNormal.values(), (word) => ({ word, rarity: rarity(word.normal) }))
+    .sort((a, b) => b.rarity - a.rarity)
+    .slice(0, most)
+    .map(({ word }) => word)
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Which characters of a text are spoken for, so that a span is asked about in its own length. */
+class TakenText {
+  readonly #taken: Uint8Array;
+
+  constructor(text: string) {
+    this.#taken = new Uint8Array(text.length);
+  }
+
+  take({ start, end }: Span): void {
+    this.#taken.fill(1, start, end);
+  }
+
+  overlaps({ start, end }: Span): boolean {
+    return this.#taken.subarray(start, end).includes(1);
+  }
 }

@@ -46,6 +46,7 @@ export function viewText(
 ): TextView {
   const { language, publishedAt } = article;
   const tokens = analyzer.tokens(text);
+  const words = once(() => new Set(tokens.flatMap(({ stop, normal }) => (stop ? [] : [normal]))));
   return {
     text,
     language,
@@ -55,14 +56,13 @@ export function viewText(
     normals: new Set(tokens.flatMap(({ normal }) => [normal, ...variantsOf(normal)])),
     concepts: once(() => withVariants(analyzer.analyzeText(text, language).concepts)),
     groups: once(() => analyzer.conceptGroups(text)),
-    nearest: (normal) =>
-      tokens.reduce(
-        (best, token) =>
-          token.stop || isContrast(normal, token.normal)
-            ? best
-            : Math.max(best, similarity(normal, token.normal)),
-        0,
-      ),
+    nearest: (normal) => {
+      let best = 0;
+      for (const word of words()) {
+        if (!isContrast(normal, word)) best = Math.max(best, similarity(normal, word));
+      }
+      return best;
+    },
     nameKeys: once(() => names.nameKeys(text, language)),
     dates: once(() => findDates(text, { language, reference: publishedAt })),
   };

@@ -3,7 +3,6 @@ import type { ChatModel } from '../../core/chat-model.ts';
 import type { CompositionRequest } from '../../core/composer.ts';
 import { type ErrorCode, YinzhengError } from '../../core/errors.ts';
 import type { Passage } from '../../core/passage.ts';
-import type { NameAnalyzer } from '../../language/names/names.ts';
 import { findConflicts } from '../agreement/find-conflicts.ts';
 import { findCorroboration } from '../agreement/find-corroboration.ts';
 import type { ArticleSpan } from '../article-span.ts';
@@ -15,7 +14,7 @@ import { leaksInstructions } from './instruction-leak.ts';
 import { modelNotice } from './model-notices.ts';
 import { isRefusal } from './model-refusal.ts';
 import type { PackedPassage } from './pack-passages.ts';
-import { plainSentence } from './plain-text.ts';
+import { plainSentence, withoutEmphasis } from './plain-text.ts';
 import { buildPrompt, systemPrompt } from './prompt.ts';
 import { NOT_IN_PASSAGES } from './prompts/answer-prompt.ts';
 import { SentenceStream, type WrittenSentence } from './sentence-stream.ts';
@@ -30,8 +29,9 @@ export interface ModelComposerSettings {
 }
 
 export interface AttemptParts extends QuoteChooserDeps {
-  readonly names: NameAnalyzer;
   readonly chatModel: ChatModel;
+  /** Told of each failure of the model, with its cause: the reader gets another answer instead. */
+  readonly reportFailure?: ((error: unknown) => void) | undefined;
   /** A word for delimiting passages that no one can foresee; absent means a random one. */
   readonly drawBoundary?: (() => string) | undefined;
   readonly settings: ModelComposerSettings;
@@ -46,6 +46,7 @@ export type Outcome =
   | { readonly type: 'wrong-language' }
   | { readonly type: 'failed'; readonly code: ErrorCode };
 
+const HEADING = /^#{1,6}\s|^\*\*[^*]+\*\*[:：]?$/u;
 const REASONING_END = '</think>';
 const MAX_TAG = REASONING_END.length - 1;
 const ANSWER_LABEL = /^\s*\**(?:回答|答案|答|answer|final answer)\**\s*[:：]\**\s*(?=\S)/iu;
@@ -123,6 +124,7 @@ export class Attempt {
     } catch (thrown) {
       signal?.throwIfAborted();
       if (thrown instanceof YinzhengError && thrown.code.startsWith('model-')) {
+        this.#parts.reportFailure?.(thrown);
         if (this.#proven.length > 0) return { type: 'cut', dropped: this.#dropped };
         return { type: 'failed', code: thrown.code };
       }
@@ -133,7 +135,12 @@ export class Attempt {
     if (this.#refusals.length > 0 && this.#draft.sentences.length === 0) return { type: 'refused' };
     for (const { lead, text } of this.#refusals.splice(0)) yield* this.#remark(lead, text);
     const { language: answerLanguage } = question;
-    const conflicts = findConflicts(this.#proven, this.#everywhere(), answerLanguage, this.#parts);
+    const conflicts = findConflicts(
+      this.#proven,
+      this.#everywhere(),
+      answerLanguage,
+      this.#parts.sentencesOf,
+    );
     yield* this.#draft.addConflicts(conflicts);
     return { type: 'answered', dropped: this.#dropped };
   }
@@ -148,23 +155,21 @@ export class Attempt {
 
   /** Voids what was shown, since it was reasoning. */
   *#startAgain(): Generator<CompositionEvent> {
-    const isShown = this.#draft.text !== '';
-    this.#draft.clear();
     this.#proven.length = 0;
     this.#refusals = [];
     this.#dropped = 0;
     this.#begun = false;
-    if (isShown) {
-      const notice = modelNotice('reasoning-removed', this.#request.question.language);
-      yield { type: 'notice', notice, replace: true };
-    }
+    yield* this.#draft.startAgain(
+      modelNotice('reasoning-removed', this.#request.question.language),
+    );
   }
 
   /** Shows a sentence, or leaves it out; says how the attempt ends if the sentence ends it. */
   *#take(sentence: WrittenSentence): Generator<CompositionEvent, Outcome | null> {
     const { lead, cited } = sentence;
     const { language, standalone, asked } = this.#request.question;
-    const text = plainSentence(sentence.text).replace(ANSWER_LABEL, '');
+    const marked = plainSentence(sentence.text).replace(ANSWER_LABEL, '');
+    const text = withoutEmphasis(marked);
     if (!/[\p{L}\p{N}]/u.test(text) || this.#isOver) return null;
     if ([standalone, asked].some((question) => bare(question) === bare(text))) {
       this.#draft.skip(lead);
@@ -182,7 +187,7 @@ export class Attempt {
       this.#leaveOut(lead);
       return null;
     }
-    const frame = frameKind(text, cited);
+    const frame = frameKind(marked, cited);
     // What follows the heading of a list of sources are titles.
     if (frame === 'source-list') this.#isOver = true;
     if (frame === 'closing' || frame === 'source-list') {
@@ -195,10 +200,11 @@ export class Attempt {
     }
     for (const held of this.#refusals.splice(0)) yield* this.#remark(held.lead, held.text);
     if (frame !== null) {
-      yield* this.#draft.addFrame(lead, text);
+      const isHeading = frame === 'heading' && HEADING.test(marked);
+      yield* isHeading ? this.#draft.addHeading(lead, text) : this.#draft.addLeadIn(lead, text);
       return null;
     }
-    const chosen = this.#choose(text, cited);
+    const chosen = this.#choose(marked, cited);
     const { verdict } = chosen.support;
     if (verdict === 'unsupported' && this.#parts.settings.unsupported === 'drop') {
       this.#leaveOut(lead);
@@ -222,7 +228,7 @@ export class Attempt {
       .replace(/^\s*[:：]\s*/u, '')
       .trim();
     if (/\p{L}/u.test(text) && !isInOtherLanguage(text, this.#request.question.language)) {
-      yield* this.#draft.addFrame(lead, text);
+      yield* this.#draft.addLeadIn(lead, text);
     } else this.#draft.skip(lead);
   }
 

@@ -1,10 +1,10 @@
-import type { AnswerNotice, AnswerSentence, SentenceSupport } from '../../core/answer.ts';
+import type { AnswerNotice, SentenceSupport } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
 import { blankOrders } from '../instruction-text.ts';
 import { requestNotices } from '../request-notices.ts';
 import { Attempt, type AttemptParts, type Outcome } from './attempt.ts';
-import { DraftAnswer } from './draft-answer.ts';
+import { DraftAnswer, type JudgedBlock } from './draft-answer.ts';
 import { type ModelNoticeCode, modelNotice } from './model-notices.ts';
 import { packPassages } from './pack-passages.ts';
 import {
@@ -47,13 +47,14 @@ async function* compose(
     return;
   }
   const notices = requestNotices(request);
-  for (const notice of notices) yield { type: 'notice', notice, replace: false };
   const passages = packPassages(retrieval.passages, parts.settings.contextTokens);
 
+  const draft = new DraftAnswer(question.language);
+  yield* draft.tell(notices);
+
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const draft = new DraftAnswer(question.language);
-    const attempted = new Attempt(request, passages, attempt > 1, draft, parts);
-    const outcome = yield* attempted.run();
+    const outcome = yield* new Attempt(request, passages, attempt > 1, draft, parts).run();
+    // A first sentence in the wrong language ends an attempt before anything is shown.
     if (outcome.type === 'wrong-language' && attempt < ATTEMPTS) continue;
     if (outcome.type === 'refused') {
       yield* instead(parts.refusing, request, notices, null, draft);
@@ -61,21 +62,17 @@ async function* compose(
     }
     if ((outcome.type === 'answered' || outcome.type === 'cut') && isUsable(draft)) {
       const second = yield* readAgain(draft, request, parts);
-      const added = [
+      const codes: readonly ModelNoticeCode[] = [
         ...(second !== null && second.readings === null ? (['verifier-unavailable'] as const) : []),
         ...(outcome.dropped > 0 ? (['sentences-dropped'] as const) : []),
         ...(outcome.type === 'cut' ? (['answer-incomplete'] as const) : []),
-      ].map((code) => modelNotice(code, question.language));
-      for (const notice of added) yield { type: 'notice', notice, replace: false };
-      const composition = draft.compose(question.kind, {
-        notices: [...notices, ...added],
-        suggestions: parts.suggest?.(request) ?? [],
-      });
+      ];
+      yield* draft.tell(codes.map((code) => modelNotice(code, question.language)));
       const timings =
         second === null
           ? undefined
           : { verify: second.milliseconds, verifyCalls: 1, verifyTokens: second.tokens };
-      yield { type: 'composed', composition, composer: 'model', timings };
+      yield* draft.finish(question.kind, parts.suggest?.(request) ?? [], timings);
       return;
     }
     yield* instead(parts.extractive, request, notices, noticeFor(outcome, draft), draft);
@@ -94,7 +91,8 @@ async function* readAgain(
 ): AsyncGenerator<CompositionEvent, Verification | null> {
   if (verify === undefined) return null;
   const bodies = new Map(retrieval.passages.map(({ article }) => [article.id, article.body]));
-  const pairs = draft.sentences.flatMap((sentence, index) => {
+  const sentences = draft.sentences;
+  const pairs = sentences.flatMap((sentence, index) => {
     if (!needsSecondReading(sentence)) return [];
     const window = sentence.support.verdict === 'supported' ? 0 : DOUBTED_WINDOW;
     const words = draft.citations
@@ -109,9 +107,9 @@ async function* readAgain(
   if (pairs.length === 0) return null;
   const verification = await verify(pairs, language, signal);
   for (const [index, reading] of verification.readings ?? []) {
-    const support = draft.sentences[index]?.support;
-    if (support === undefined) continue;
-    yield* draft.revise(index, afterSecondReading(support, reading, language));
+    const judged = sentences[index];
+    if (judged === undefined) continue;
+    yield* draft.revise(judged.id, afterSecondReading(judged.support, reading, language));
   }
   return verification;
 }
@@ -129,7 +127,7 @@ const CONTRADICTIONS: ReadonlySet<SentenceSupport['rule']> = new Set([
 
 /** An answer that is unproved is shown with its marks; one that is contradicted, and proved nowhere, is not. */
 function isUsable({ sentences }: DraftAnswer): boolean {
-  const isContradicted = ({ support: { verdict, rule } }: AnswerSentence) =>
+  const isContradicted = ({ support: { verdict, rule } }: JudgedBlock) =>
     verdict === 'unsupported' && CONTRADICTIONS.has(rule);
   const isProved = sentences.some(({ support: { verdict } }) => verdict !== 'unsupported');
   return sentences.length > 0 && (isProved || !sentences.some(isContradicted));
@@ -141,7 +139,7 @@ function noticeFor(outcome: Outcome, draft: DraftAnswer): ModelNoticeCode {
     const wroteNothing = draft.sentences.length + outcome.dropped === 0;
     return wroteNothing ? 'model-unavailable' : 'sentences-dropped';
   }
-  return draft.text === '' ? 'model-unavailable' : 'model-interrupted';
+  return draft.isEmpty ? 'model-unavailable' : 'model-interrupted';
 }
 
 /** Another composer's answer in place of the model's, which is void if some of it was shown. */
@@ -156,7 +154,7 @@ async function* instead(
   if (code !== null) {
     const notice = modelNotice(code, request.question.language);
     notices.push(notice);
-    yield { type: 'notice', notice, replace: draft.text !== '' };
+    yield { type: 'notice', notice, replace: !draft.isEmpty };
   }
   for await (const event of composer.compose(request)) {
     if (event.type === 'notice') {

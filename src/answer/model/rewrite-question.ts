@@ -8,6 +8,8 @@ import { REWRITE_RULES } from './prompts/rewrite-prompt.ts';
 export interface QuestionRewriterParts {
   readonly chatModel: ChatModel;
   readonly analyzer: TextAnalyzer;
+  /** Told of each failure of the model, with its cause. */
+  readonly reportFailure?: ((error: unknown) => void) | undefined;
 }
 
 const LONGEST_QUESTION = 300;
@@ -25,6 +27,7 @@ const KNOWN_WORDS = 0.7;
 export function createQuestionRewriter({
   chatModel,
   analyzer,
+  reportFailure = () => {},
 }: QuestionRewriterParts): (
   messages: readonly ChatMessage[],
   signal: AbortSignal | undefined,
@@ -52,8 +55,9 @@ export function createQuestionRewriter({
         written += piece;
         if (written.length > LONGEST_QUESTION) return null;
       }
-    } catch {
+    } catch (error) {
       signal?.throwIfAborted();
+      reportFailure(error);
       return null;
     }
     const rewritten = written.trim().replace(/^["“'‘「]|["”'’」]$/gu, '');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerSentence, SentenceSupport } from '../../core/answer.ts';
+import type { SentenceSupport } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
 import type { ChatModel } from '../../core/chat-model.ts';
 import { explainSecondReading } from '../check/support-reason.ts';
@@ -34,6 +34,8 @@ export interface VerifierDeps {
   readonly chatModel: ChatModel;
   /** Milliseconds that the whole reading may take. */
   readonly timeoutMs: number;
+  /** Told of a failure of the model, with its cause. */
+  readonly reportFailure?: ((error: unknown) => void) | undefined;
   readonly drawBoundary?: (() => string) | undefined;
 }
 
@@ -63,7 +65,12 @@ const responseSchema = z.object({
  * Has a model read an answer once more: one call with numbered pairs. Whatever goes wrong with the call leaves
  * `readings` null; only the caller's own abort is thrown.
  */
-export function createVerifier({ chatModel, timeoutMs, drawBoundary }: VerifierDeps): Verify {
+export function createVerifier({
+  chatModel,
+  timeoutMs,
+  reportFailure,
+  drawBoundary,
+}: VerifierDeps): Verify {
   return async (pairs, language, signal) => {
     const started = performance.now();
     const boundary = drawBoundary?.() ?? `pair-${crypto.randomUUID().slice(0, 8)}`;
@@ -87,9 +94,10 @@ export function createVerifier({ chatModel, timeoutMs, drawBoundary }: VerifierD
         written += piece;
         if (written.length > MAX_LENGTH || deadline.aborted) break;
       }
-    } catch {
-      // The rules' verdicts stand, and the answer says that nobody read it again.
+    } catch (thrown) {
       signal?.throwIfAborted();
+      // The rules' verdicts stand, and the answer says that nobody read it again.
+      reportFailure?.(thrown);
       written = '';
     }
     signal?.throwIfAborted();
@@ -142,7 +150,13 @@ const VETO: ReadonlySet<SentenceSupport['rule']> = new Set([
 ]);
 
 /** Whether a sentence is worth a second reading: words quoted letter for letter need none. */
-export function needsSecondReading({ support, citations }: AnswerSentence): boolean {
+export function needsSecondReading({
+  support,
+  citations,
+}: {
+  readonly support: SentenceSupport;
+  readonly citations: readonly number[];
+}): boolean {
   const isVetoed = support.verdict !== 'supported' && VETO.has(support.rule);
   return citations.length > 0 && support.rule !== 'quoted' && !isVetoed;
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
-import { coveredDates } from '../../core/collection.ts';
+import { factsOf } from '../../core/collection.ts';
 import type { CompositionRequest } from '../../core/composer.ts';
 import { isPointable } from '../../question/answer-form.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
@@ -38,8 +38,7 @@ export function explainRefusal(
 ): RefusalReason {
   const { retrieval, collection, question } = request;
   const phrases = ANSWER_PHRASES[question.language];
-  const covers = coveredDates(collection);
-  const languages = [...new Set(collection.map((article) => article.language))];
+  const { covers, languages } = factsOf(collection);
   const parts: string[] = [];
   const absent = searched === null ? [] : absentTerms(searched);
   const missing = absent.map((term) => term.text);

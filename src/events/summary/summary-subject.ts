@@ -1,7 +1,8 @@
+import type { AnswerNotice } from '../../core/answer.ts';
 import type { Article } from '../../core/article.ts';
 import { requireOrderedRange } from '../../core/date-range.ts';
 import { YinzhengError } from '../../core/errors.ts';
-import { failedFilters } from '../../core/filters.ts';
+import { createFilterTest, failedFilters } from '../../core/filters.ts';
 import type { NewsEvent, SummaryRequest } from '../../core/news-event.ts';
 import type { AppliedDateRange, Passage, Retrieval } from '../../core/passage.ts';
 import type { SearchIndex } from '../../core/search-index.ts';
@@ -10,6 +11,7 @@ import { findEventNames } from '../detection/event-names.ts';
 import type { SummaryParts } from '../event-parts.ts';
 import { EVENT_PHRASES } from '../event-phrases.ts';
 import { articlesOf, requireEvent, titleOf } from '../find-event.ts';
+import { readingNotices, readScope } from '../read-scope.ts';
 import { createTopicRelevance, relevantPassages } from '../topic.ts';
 import type { BriefSubject } from './plan-brief.ts';
 
@@ -24,6 +26,8 @@ export interface SummarySubject {
   readonly passages: readonly Passage[];
   readonly dateRange: AppliedDateRange | null;
   readonly timings: Readonly<Record<string, number>>;
+  /** What was left out, and how it was searched. */
+  readonly notices: readonly AnswerNotice[];
   /** Why there is nothing. */
   readonly nothing: 'topic' | 'filters' | 'period';
 }
@@ -85,7 +89,9 @@ export async function findSummarySubject(
     return {
       ...EMPTY,
       question: phrases.question.event(titleOf(event, language)),
-      brief: articles.length === 0 ? null : eventSubject(event, articles, parts),
+      ...(articles.length === 0
+        ? { brief: null }
+        : await eventSubject(event, articles, language, parts, signal)),
       passages: passagesOf(articles, index),
       nothing: 'filters',
     };
@@ -101,25 +107,27 @@ export async function findSummarySubject(
       },
       signal,
     );
-    return topicSubject(topic, retrieval, index, language, parts);
+    return await topicSubject(topic, retrieval, index, language, parts, signal);
   }
-  return periodSubject(request, index, parts);
+  return await periodSubject(request, index, parts);
 }
 
 const EMPTY = {
   events: null,
   dateRange: null,
   timings: {},
+  notices: [],
 } as const;
 
 /** What the passages found for a topic give: an event they are mostly of, or themselves. */
-export function topicSubject(
+export async function topicSubject(
   topic: string,
   retrieval: Retrieval,
   index: SearchIndex,
   language: SummaryRequest['language'],
   parts: SummaryParts,
-): SummarySubject {
+  signal: AbortSignal | undefined,
+): Promise<SummarySubject> {
   const relevance = createTopicRelevance(topic, index, parts);
   const passages = relevantPassages(retrieval.passages, relevance);
   const common = {
@@ -127,6 +135,10 @@ export function topicSubject(
     question: EVENT_PHRASES[language].question.topic(topic),
     dateRange: retrieval.dateRange,
     timings: retrieval.timings,
+    notices:
+      retrieval.byWordsOnly === true
+        ? [{ code: 'words-only', text: EVENT_PHRASES[language].byWordsOnly } as const]
+        : [],
     nothing: retrieval.searched.articles === 0 ? 'filters' : 'topic',
   } as const;
   const articles = [...new Set(passages.map(({ article }) => article))];
@@ -140,10 +152,15 @@ export function topicSubject(
   const byText = ({ text }: { readonly text: string }) => relevance(text);
   if (event !== undefined) {
     const all = articlesOf(event, index);
-    const brief = { ...eventSubject(event, all, parts), relevance: byText };
-    return { ...common, brief, passages: passagesOf(all, index) };
+    const read = await eventSubject(event, all, language, parts, signal);
+    return {
+      ...common,
+      brief: { ...read.brief, relevance: byText },
+      notices: [...common.notices, ...read.notices],
+      passages: passagesOf(all, index),
+    };
   }
-  const statements = articles.flatMap((article) =>
+  const onTopic = (article: Article) =>
     parts
       .readStatements(article)
       .filter((statement) =>
@@ -153,22 +170,22 @@ export function topicSubject(
             statement.start < chunk.end &&
             chunk.start < statement.end,
         ),
-      ),
-  );
+      );
+  const { statements } = await readScope(articles, onTopic, signal);
   const { participants } = findEventNames(articles, parts);
   const brief = { statements, from: null, to: null, places: [], participants, relevance: byText };
   return { ...common, brief, passages };
 }
 
-function periodSubject(
-  { from, to, language }: SummaryRequest,
+async function periodSubject(
+  { from, to, language, signal }: SummaryRequest,
   index: SearchIndex,
   parts: SummaryParts,
-): SummarySubject {
+): Promise<SummarySubject> {
   const question = EVENT_PHRASES[language].question.period(
     EVENT_PHRASES[language].openDays(from ?? null, to ?? null),
   );
-  const inPeriod = (article: Article) => failedFilters(article, { from, to }).length === 0;
+  const inPeriod = createFilterTest({ from, to });
   const events = index.events
     .map((event) => ({ event, articles: articlesOf(event, index).filter(inPeriod) }))
     .filter(({ articles }) => articles.length > 0)
@@ -183,7 +200,14 @@ function periodSubject(
     events.length > 0
       ? events.flatMap((one) => one.articles)
       : index.articles.filter(inPeriod).slice(0, MOST_ARTICLES);
-  const statements = articles.flatMap((article) => parts.readStatements(article));
+  const { statements, leftOut } = await readScope(articles, parts.readStatements, signal);
+  const told: EventBrief[] = [];
+  let read = 0;
+  for (const { event, articles: own } of events) {
+    const subject = await eventSubject(event, own, language, parts, signal);
+    read += subject.read;
+    told.push({ ...subject.brief, title: titleOf(event, language) });
+  }
   return {
     ...EMPTY,
     question,
@@ -191,26 +215,38 @@ function periodSubject(
       statements.length === 0
         ? null
         : { statements, from: null, to: null, places: [], participants: [] },
-    events:
+    events: events.length === 0 ? null : told,
+    notices:
       events.length === 0
-        ? null
-        : events.map(({ event, articles: own }) => ({
-            ...eventSubject(event, own, parts),
-            title: titleOf(event, language),
-          })),
+        ? readingNotices(articles.length - leftOut, leftOut, language)
+        : readingNotices(read, articles.length - read, language),
     passages: passagesOf(articles, index),
     nothing: 'period',
   };
 }
 
-function eventSubject(
+interface EventReading {
+  readonly brief: BriefSubject;
+  readonly notices: readonly AnswerNotice[];
+  /** Articles that were read. */
+  readonly read: number;
+}
+
+async function eventSubject(
   event: NewsEvent,
   articles: readonly Article[],
+  language: SummaryRequest['language'],
   { readStatements }: SummaryParts,
-): BriefSubject {
+  signal: AbortSignal | undefined,
+): Promise<EventReading> {
   const { from, to, places, participants } = event;
-  const statements = articles.flatMap((article) => readStatements(article));
-  return { statements, from, to, places, participants };
+  const { statements, leftOut } = await readScope(articles, readStatements, signal);
+  const read = articles.length - leftOut;
+  return {
+    brief: { statements, from, to, places, participants },
+    notices: readingNotices(read, leftOut, language),
+    read,
+  };
 }
 
 /** The first passages of each article, taking turns. */

@@ -12,7 +12,7 @@ export function encodeEvents(events: readonly NewsEvent[]): Uint8Array[] {
   return [Buffer.from(JSON.stringify(events), 'utf8')];
 }
 
-export function decodeEvents(buffer: ArrayBuffer): NewsEvent[] {
+export function decodeEvents(buffer: ArrayBufferLike): NewsEvent[] {
   return JSON.parse(Buffer.from(buffer).toString('utf8')) as NewsEvent[];
 }
 
@@ -33,7 +33,7 @@ export function* encodeProfiles(
 }
 
 /** Profiles of the same detector; none where another one made them. */
-export function decodeProfiles(buffer: ArrayBuffer, detector: string): readonly unknown[] {
+export function decodeProfiles(buffer: ArrayBufferLike, detector: string): readonly unknown[] {
   const stored = profilesSchema.parse(JSON.parse(Buffer.from(buffer).toString('utf8')));
   return stored.detector === detector ? stored.profiles : [];
 }

@@ -70,14 +70,18 @@ function readField(record: Record<string, unknown>, field: RecordField): string 
   return null;
 }
 
+/** Lists within lists and names within names, beyond which a value is no text. */
+const DEEPEST_VALUE = 16;
+
 /** A string or number as text; paragraphs of a list joined; the name of `{"name": …}`. */
-function asText(value: unknown): string | null {
+function asText(value: unknown, depth = 0): string | null {
+  if (depth > DEEPEST_VALUE) return null;
   if (typeof value === 'string') return value.trim() === '' ? null : value;
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
   if (Array.isArray(value)) {
-    const parts = value.map(asText).filter((part) => part !== null);
+    const parts = value.map((part) => asText(part, depth + 1)).filter((part) => part !== null);
     return parts.length === 0 ? null : parts.join('\n');
   }
-  return isRecord(value) ? asText(value['name'] ?? value['title']) : null;
+  return isRecord(value) ? asText(value['name'] ?? value['title'], depth + 1) : null;
 }

@@ -1,7 +1,8 @@
 import { Readability } from '@mozilla/readability';
+import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
 import { isRecord } from './article-record.ts';
-import { type Reading, readingOf, skippedFile } from './reading.ts';
+import { type Reading, readingOf } from './reading.ts';
 
 const BLOCKS = new Set(
   (
@@ -18,33 +19,30 @@ const SOURCE_METAS = ['og:site_name', 'application-name', 'source', 'mediaid', '
 
 /** The parts of the DOM used here; the compiler does not know the browser's types. */
 interface PageNode {
-  readonly nodeType: number;
-  readonly nodeName: string;
   readonly textContent: string | null;
-  readonly childNodes: Iterable<PageNode>;
 }
 interface PageElement extends PageNode {
   getAttribute(name: string): string | null;
 }
 interface PageDocument {
-  readonly body: PageElement | null;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
 }
 
-const TEXT_NODE = 3;
-/** Elements within elements; pages have tens, and parsing takes the square of it. */
-const DEEPEST_NESTING = 5000;
+/** Elements within elements; pages have tens, and readers of pages call themselves for each. */
+const DEEPEST_NESTING = 512;
+/**
+ * Elements beyond which a page is read as a whole: they are seldom above 5,000, and finding the main
+ * text takes more than twice as long for twice as many rows or list items.
+ */
+const MOST_ELEMENTS = 10_000;
 
 /**
  * Reads the article on a web page: its main text by Readability (Firefox's reader view), all its
  * text where that finds none; title, outlet, date and address from what the page says of itself.
  */
 export function readHtml(html: string): Reading {
-  if (nestingDepth(html) > DEEPEST_NESTING) {
-    const reason = `Its elements are nested more than ${DEEPEST_NESTING} deep.`;
-    return skippedFile('malformed', reason);
-  }
+  const { text: wholeText, elements } = blockText(html);
   const page = parseHTML(wrapFragment(html)).document;
   const document: PageDocument = page;
   const linked = readLinkedData(document);
@@ -58,8 +56,7 @@ export function readHtml(html: string): Reading {
     document.querySelector('link[rel="canonical"]')?.getAttribute('href');
   const source = readMeta(document, SOURCE_METAS) ?? linked['publisher'];
   const heading = document.querySelector('h1')?.textContent?.trim();
-  const wholeText = document.body === null ? '' : blockText(document.body);
-  const main = new Readability(page, { charThreshold: 100 }).parse();
+  const main = elements > MOST_ELEMENTS ? null : findMainText(page);
   const mainText = typeof main?.content === 'string' ? htmlToText(main.content) : '';
   return readingOf([
     {
@@ -73,26 +70,24 @@ export function readHtml(html: string): Reading {
   ]);
 }
 
+/** The reader view of a page; null where there is none, or where its thousands of parts break it. */
+function findMainText(page: ConstructorParameters<typeof Readability>[0]) {
+  try {
+    return new Readability(page, { charThreshold: 100 }).parse();
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The words of a piece of HTML, blocks on lines of their own, scripts and styles left out. Where it
  * has no blocks, as in text with a link or two in it, its line breaks count.
+ *
+ * @throws {Error} when elements are nested more than {@link DEEPEST_NESTING} deep
  */
 export function htmlToText(html: string): string {
   const hasBlocks = /<(?:p|br|div|li|h[1-6])\b/iu.test(html);
-  const markup = hasBlocks ? html : html.replace(/\n/gu, '<br>');
-  const { body }: PageDocument = parseHTML(wrapFragment(markup)).document;
-  return body === null ? '' : blockText(body);
-}
-
-/** How deep containers stand in each other at most, by their tags alone. */
-function nestingDepth(html: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const [tag] of html.matchAll(/<\/?(?:div|section|span|font|table|ul|ol|b|i)\b/giu)) {
-    depth = Math.max(0, depth + (tag.startsWith('</') ? -1 : 1));
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
+  return blockText(hasBlocks ? html : html.replace(/\n/gu, '<br>')).text;
 }
 
 /** linkedom reads a document only: a fragment would lose what stands beside its first element. */
@@ -100,25 +95,45 @@ function wrapFragment(html: string): string {
   return /<(?:html|body)[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`;
 }
 
-function blockText(root: PageNode): string {
-  const lines: string[] = [''];
-  const write = (text: string) => {
-    lines[lines.length - 1] += text;
+/** Text of all blocks, taken from the tags as they come: no tree is built and nothing recurs. */
+function blockText(html: string): { readonly text: string; readonly elements: number } {
+  const lines: string[] = [];
+  let line = '';
+  let depth = 0;
+  let elements = 0;
+  let hidden = 0;
+  const endLine = () => {
+    lines.push(line);
+    line = '';
   };
-  const visit = (node: PageNode) => {
-    if (node.nodeType === TEXT_NODE) write((node.textContent ?? '').replace(/\s+/gu, ' '));
-    const name = node.nodeName.toUpperCase();
-    if (HIDDEN.has(name)) return;
-    const isBlock = BLOCKS.has(name);
-    if (isBlock || name === 'BR') lines.push('');
-    for (const child of node.childNodes) visit(child);
-    if (isBlock) lines.push('');
-  };
-  visit(root);
-  return lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+  const parser = new Parser({
+    onopentag(tag) {
+      depth++;
+      elements++;
+      if (depth > DEEPEST_NESTING) {
+        throw new Error(`Its elements are nested more than ${DEEPEST_NESTING} deep.`);
+      }
+      const name = tag.toUpperCase();
+      if (HIDDEN.has(name)) hidden++;
+      else if (hidden === 0 && (BLOCKS.has(name) || name === 'BR')) endLine();
+    },
+    onclosetag(tag) {
+      depth--;
+      const name = tag.toUpperCase();
+      if (HIDDEN.has(name)) hidden--;
+      else if (hidden === 0 && BLOCKS.has(name)) endLine();
+    },
+    ontext(text) {
+      if (hidden === 0) line += text;
+    },
+  });
+  parser.end(html);
+  endLine();
+  const text = lines
+    .map((one) => one.replace(/\s+/gu, ' ').trim())
+    .filter((one) => one !== '')
     .join('\n');
+  return { text, elements };
 }
 
 function readMeta(document: PageDocument, names: readonly string[]): string | undefined {

@@ -6,32 +6,62 @@ import type { RawArticle, RawSkip, RawWarning, Reading } from './reading.ts';
 
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
+/** Lines of a file that are skipped with a record each; further ones are counted. */
+const MOST_SKIP_RECORDS = 1000;
+
+/** How far a file of lines is read, and how long a line of it may be. */
+export interface LineLimits {
+  readonly maxLineBytes: number;
+  readonly maxUnpackedBytes: number;
+  readonly maxLines: number;
+}
 
 /**
  * Reads a file with one article, as a JSON object, on each line. Lines are taken from the stream
  * one at a time; one longer than `maxLineBytes` is skipped without being held in memory. Where the
- * stream breaks off, the lines before that are kept.
+ * stream breaks off or a limit is reached, the lines before that are kept.
  */
-export async function readJsonLines(bytes: Readable, maxLineBytes: number): Promise<Reading> {
+export async function readJsonLines(bytes: Readable, limits: LineLimits): Promise<Reading> {
+  const { maxLineBytes, maxUnpackedBytes, maxLines } = limits;
   const articles: RawArticle[] = [];
   const skipped: RawSkip[] = [];
   const warnings: RawWarning[] = [];
   let position = 0;
+  let uncounted = 0;
+  const take = (line: ByteLine) => {
+    if (line.bytes?.every((byte) => byte <= SPACE) === true) return;
+    const read = readLine(line, position, maxLineBytes);
+    if (!('code' in read)) {
+      articles.push(read.article);
+      for (const text of read.warnings) warnings.push({ position, text });
+    } else if (skipped.length < MOST_SKIP_RECORDS) {
+      skipped.push({ position, title: null, ...read });
+    } else uncounted++;
+    position++;
+  };
+  const leaveOut = (code: RawSkip['code'], reason: string) =>
+    skipped.push({ position: null, title: null, code, reason });
   try {
-    for await (const line of byteLines(bytes, maxLineBytes)) {
-      if (line.bytes?.every((byte) => byte <= SPACE) === true) continue;
-      const read = readLine(line, position, maxLineBytes);
-      if ('code' in read) skipped.push({ position, title: null, ...read });
-      else {
-        articles.push(read.article);
-        for (const text of read.warnings) warnings.push({ position, text });
+    const lines = new ByteLines(maxLineBytes);
+    let unpacked = 0;
+    let seen = 0;
+    for await (const part of bytes as AsyncIterable<Buffer>) {
+      unpacked += part.length;
+      for (const line of lines.add(part)) {
+        seen++;
+        if (seen <= maxLines) take(line);
       }
-      position++;
+      if (seen <= maxLines && unpacked <= maxUnpackedBytes) continue;
+      const limit = seen > maxLines ? `${maxLines} lines` : `${maxUnpackedBytes} bytes`;
+      leaveOut('too-large', `The rest was left out: at most ${limit} are read. Split the file.`);
+      break;
     }
+    if (seen <= maxLines && unpacked <= maxUnpackedBytes)
+      for (const line of lines.end()) take(line);
   } catch (error) {
-    const reason = `After ${position} lines: ${describeFailure(error)}`;
-    skipped.push({ position: null, title: null, code: 'unreadable', reason });
+    leaveOut('unreadable', `After ${position} lines: ${describeFailure(error)}`);
   }
+  if (uncounted > 0) leaveOut('malformed', `${uncounted} more lines could not be read either.`);
   return { articles, skipped, warnings };
 }
 
@@ -56,30 +86,43 @@ interface ByteLine {
   readonly length: number;
 }
 
-async function* byteLines(stream: Readable, maxLineBytes: number): AsyncGenerator<ByteLine> {
-  let parts: Buffer[] = [];
-  let length = 0;
-  const take = (part: Buffer) => {
-    length += part.length;
-    if (length <= maxLineBytes) parts.push(part);
-    else parts = [];
-  };
-  const finish = (): ByteLine => {
-    const line = { bytes: length <= maxLineBytes ? Buffer.concat(parts) : null, length };
-    parts = [];
-    length = 0;
-    return line;
-  };
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+/** Cuts lines out of a stream of bytes; of a line too long only its length is kept. */
+class ByteLines {
+  readonly #maxLineBytes: number;
+  #parts: Buffer[] = [];
+  #length = 0;
+
+  constructor(maxLineBytes: number) {
+    this.#maxLineBytes = maxLineBytes;
+  }
+
+  *add(bytes: Buffer): Generator<ByteLine> {
     let from = 0;
     for (;;) {
-      const lineEnd = chunk.indexOf(LINE_FEED, from);
+      const lineEnd = bytes.indexOf(LINE_FEED, from);
       if (lineEnd === -1) break;
-      take(chunk.subarray(from, lineEnd));
-      yield finish();
+      this.#take(bytes.subarray(from, lineEnd));
+      yield this.#finish();
       from = lineEnd + 1;
     }
-    take(chunk.subarray(from));
+    this.#take(bytes.subarray(from));
   }
-  if (length > 0) yield finish();
+
+  *end(): Generator<ByteLine> {
+    if (this.#length > 0) yield this.#finish();
+  }
+
+  #take(part: Buffer): void {
+    this.#length += part.length;
+    if (this.#length <= this.#maxLineBytes) this.#parts.push(part);
+    else this.#parts = [];
+  }
+
+  #finish(): ByteLine {
+    const length = this.#length;
+    const bytes = length <= this.#maxLineBytes ? Buffer.concat(this.#parts) : null;
+    this.#parts = [];
+    this.#length = 0;
+    return { bytes, length };
+  }
 }

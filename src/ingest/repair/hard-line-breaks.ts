@@ -33,7 +33,7 @@ export function joinHardWrappedLines(text: string): string {
 
 /** The widest line, when most lines that are followed by another are as full as they could be. */
 function findWrapWidth(lines: readonly string[]): number | null {
-  const width = Math.max(...lines.map((line) => displayWidth(line.trimEnd())));
+  const width = lines.reduce((widest, line) => Math.max(widest, displayWidth(line.trimEnd())), 0);
   if (width < NARROWEST_LINE || width > WIDEST_LINE) return null;
   const inner = lines.filter((line, index) => continues(line, lines[index + 1]));
   const full = lines.filter((line, index) => {

@@ -13,7 +13,7 @@ const FULL_SHARE = 0.4;
 
 const HAN = /\p{Script=Han}/u;
 const SENTENCE_END = /[。！？!?…]["”’」』）)】]*$/u;
-const WHOLE_PARENTHESIS = /^[（(][^（()）]*[）)]$/u;
+const BRACKETS = /[（()）]/gu;
 const ELLIPSIS = /^(?:\.{3,}|…+)$/u;
 /**
  * What a line must have room for to take one more piece of the next: openers may not end a line,
@@ -39,19 +39,79 @@ export function estimateLineWidth(texts: readonly string[]): number | null {
   return full >= FEWEST_LINES && full >= FULL_SHARE * widths.length ? mode[0] : null;
 }
 
+/** Characters from the end of a line in which the last letter is looked for. */
+const LAST_LETTER_REACH = 20;
+
+/**
+ * The line that is being filled, piece by piece. It keeps what is asked of it and not its text, so
+ * that a long line without a break is read once and not again with each of its pieces.
+ */
+class FilledLine {
+  #width = 0;
+  #end = '';
+  #lastPiece = '';
+  #brackets = 0;
+  #opensWithBracket = false;
+  #isEmpty = true;
+
+  add(piece: string): void {
+    if (this.#isEmpty) this.#opensWithBracket = /^[（(]/u.test(piece);
+    this.#isEmpty = false;
+    this.#width += columns(piece);
+    this.#end = (this.#end + piece).slice(-LAST_LETTER_REACH);
+    this.#lastPiece += piece;
+    this.#brackets += piece.match(BRACKETS)?.length ?? 0;
+  }
+
+  addSpace(): void {
+    this.#width++;
+    this.#end = `${this.#end} `.slice(-LAST_LETTER_REACH);
+    this.#lastPiece = '';
+  }
+
+  clear(): void {
+    this.#width = 0;
+    this.#end = '';
+    this.#lastPiece = '';
+    this.#brackets = 0;
+    this.#isEmpty = true;
+  }
+
+  get width(): number {
+    return this.#width;
+  }
+
+  /** Columns of what stands behind the last space. */
+  get lastPieceWidth(): number {
+    return columns(this.#lastPiece);
+  }
+
+  get endsInHan(): boolean {
+    return endsInHan(this.#end);
+  }
+
+  get endsSentence(): boolean {
+    return SENTENCE_END.test(this.#lastPiece);
+  }
+
+  get isWholeParenthesis(): boolean {
+    return this.#opensWithBracket && this.#brackets === 2 && /[）)]$/u.test(this.#end);
+  }
+}
+
 /** Widths of the pieces between spaces that have Chinese on both sides; the last is open-ended. */
 function chineseLineWidths(line: string): number[] {
   const widths: number[] = [];
-  let current = '';
+  const current = new FilledLine();
   const pieces = splitAtSpaces(line);
   for (const [index, piece] of pieces.entries()) {
-    current += piece;
+    current.add(piece);
     const next = pieces[index + 1];
     if (next === undefined) break;
-    if (endsInHan(current) && startsWithHan(next)) {
-      widths.push(columns(current));
-      current = '';
-    } else current += ' ';
+    if (current.endsInHan && startsWithHan(next)) {
+      widths.push(current.width);
+      current.clear();
+    } else current.addSpace();
   }
   return widths;
 }
@@ -79,23 +139,24 @@ function repairLine(line: string, lineWidth: number | null): string {
   const keepMixed = spacesScriptsApart(line);
   const pieces = splitAtSpaces(line);
   let repaired = '';
-  let current = '';
+  const current = new FilledLine();
   for (const [index, piece] of pieces.entries()) {
     repaired += piece;
-    current += piece;
+    current.add(piece);
     const next = pieces[index + 1];
     if (next === undefined) break;
-    const isFull = lineWidth !== null && isFullLine(current, next, lineWidth, SLACK);
+    const isFull = lineWidth !== null && isFullAfter(current, next, lineWidth, SLACK);
     if (endsParagraph(current, next, pieces[index + 2], lineWidth)) {
       repaired += '\n';
-      current = '';
-    } else if (ELLIPSIS.test(next) && endsInHan(current)) {
+      current.clear();
+    } else if (ELLIPSIS.test(next) && current.endsInHan) {
       // The mark of a text cut off belongs to the word it cuts.
     } else {
-      const han = Number(endsInHan(current)) + Number(startsWithHan(next));
+      const han = Number(current.endsInHan) + Number(startsWithHan(next));
       const isWrap = isFull && (han === 2 || (han === 1 && !keepMixed));
       if (!isWrap) repaired += ' ';
-      current = isFull ? '' : `${current} `;
+      if (isFull) current.clear();
+      else current.addSpace();
     }
   }
   return repaired;
@@ -103,16 +164,16 @@ function repairLine(line: string, lineWidth: number | null): string {
 
 /** Whether the space after `current` stands for the end of a paragraph. */
 function endsParagraph(
-  current: string,
+  current: FilledLine,
   next: string,
   afterNext: string | undefined,
   lineWidth: number | null,
 ): boolean {
-  if (!endsInHan(current)) return false;
-  if (WHOLE_PARENTHESIS.test(current)) return true;
-  if (!SENTENCE_END.test(current)) return false;
+  if (!current.endsInHan) return false;
+  if (current.isWholeParenthesis) return true;
+  if (!current.endsSentence) return false;
   if (lineWidth === null || ELLIPSIS.test(next)) return true;
-  return !isFullLine(current, next, lineWidth) || isIndented(next, afterNext, lineWidth);
+  return !isFullAfter(current, next, lineWidth) || isIndented(next, afterNext, lineWidth);
 }
 
 /** A line that breaks off in mid-sentence two characters early was set in by two. */
@@ -123,18 +184,28 @@ function isIndented(line: string, next: string | undefined, lineWidth: number): 
   );
 }
 
-/** Whether the start of `next` would not have fitted on the line, give or take `slack` columns. */
-function isFullLine(line: string, next: string, lineWidth: number, slack = 0): boolean {
-  let width = columns(line);
+/** The same of the line that is being filled. */
+function isFullAfter(line: FilledLine, next: string, lineWidth: number, slack = 0): boolean {
   // A space kept although the line ended there: a heading run together with the text.
-  if (width > lineWidth + SLACK) width = columns(line.slice(line.lastIndexOf(' ') + 1));
+  const width = line.width > lineWidth + SLACK ? line.lastPieceWidth : line.width;
+  return overflows(width, next, lineWidth, slack);
+}
+
+/** Whether the start of `next` would not have fitted on a piece, give or take `slack` columns. */
+function isFullLine(piece: string, next: string, lineWidth: number, slack = 0): boolean {
+  return overflows(columns(piece), next, lineWidth, slack);
+}
+
+function overflows(width: number, next: string, lineWidth: number, slack: number): boolean {
   const needed = columns(UNBREAKABLE.exec(next)?.[0] ?? '');
   return width + needed > lineWidth - slack && width <= lineWidth + SLACK;
 }
 
 /** Columns of a line as it was set: ASCII marks beside Chinese stand for full-width ones. */
 function columns(line: string): number {
-  const marks = line.match(/(?<=\p{Script=Han})[,;:!?()"']+|[,;:!?()"']+(?=\p{Script=Han})/gu);
+  const marks = line.match(
+    /(?<=\p{Script=Han})[,;:!?()"']+|(?<![,;:!?()"'])[,;:!?()"']+(?=\p{Script=Han})/gu,
+  );
   let width = marks === null ? 0 : marks.join('').length;
   for (const character of line)
     width += /[“”‘’—…]/u.test(character) ? 2 : characterWidth(character);

@@ -19,7 +19,14 @@ const ENGLISH_GRAMMAR = new Set(
 );
 
 /** Titles and quotations: their language is the quoted one's, not the writer's. */
-const QUOTED = /《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』|"[^"\n]*"/gu;
+const CLOSING_QUOTE: Readonly<Record<string, string>> = {
+  '《': '》',
+  '“': '”',
+  '「': '」',
+  '『': '』',
+  '"': '"',
+};
+const OPENING_QUOTES = /[《“「『"]/gu;
 
 /** How much a word of grammar counts beside a word of content, whose weight is one. */
 const GRAMMAR_WEIGHT = 4;
@@ -56,12 +63,33 @@ function isCapitalised(word: string | undefined): boolean {
 }
 
 /**
+ * A text with a space for each quotation, from its opening mark to the first closing one; straight
+ * quotes do not reach past their line. Each closing mark is looked for once: time is linear.
+ */
+function withoutQuotations(text: string): string {
+  const unclosed = new Set<string>();
+  let kept = '';
+  let from = 0;
+  for (const { index, 0: opening } of text.matchAll(OPENING_QUOTES)) {
+    const closing = CLOSING_QUOTE[opening] ?? '';
+    if (index < from || unclosed.has(closing)) continue;
+    const end = text.indexOf(closing, index + 1);
+    if (end === -1) unclosed.add(closing);
+    else if (opening !== '"' || !text.slice(index, end).includes('\n')) {
+      kept += `${text.slice(from, index)} `;
+      from = end + 1;
+    }
+  }
+  return kept + text.slice(from);
+}
+
+/**
  * The language a text is written in, as its grammar shows: a Chinese question about
  * `Khawaja Asif` is Chinese, an English one about 上海精神 is English. Quoted titles are set aside
  * unless there is nothing else. Text without letters is English unless its punctuation is Chinese.
  */
 export function detectLanguage(text: string): Language {
-  for (const candidate of [text.replace(QUOTED, ' '), text]) {
+  for (const candidate of [withoutQuotations(text), text]) {
     const { chinese, english } = weigh(candidate);
     if (chinese !== english) return chinese > english ? 'zh' : 'en';
   }

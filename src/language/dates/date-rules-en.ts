@@ -167,7 +167,7 @@ export const ENGLISH_DATE_RULES: readonly DateRule[] = [
   ),
   // in May, since March; other months need no preposition
   dateRule(
-    `(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|till|of|[Dd]uring|[Ff]rom|through|[Bb]efore|[Aa]fter|[Ff]or)\\s+)(?<m>${MONTH_NAME})\\b`,
+    `(?=[A-Z])(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|till|of|[Dd]uring|[Ff]rom|through|[Bb]efore|[Aa]fter|[Ff]or)\\s+)(?<m>${MONTH_NAME})\\b`,
     (g) => calendar({ month: readMonth(g.m) }),
   ),
   dateRule(
@@ -176,12 +176,12 @@ export const ENGLISH_DATE_RULES: readonly DateRule[] = [
   ),
   // 2024, but not "2000 people"
   dateRule(
-    `(?<=\\b(?:in|since|by|until|till|of|from|during|through|to|before|after|between|for)\\s+)${year('y')}(?!\\s+(?:people|percent|million|billion|workers|soldiers|tons))`,
+    `(?=[12]\\d)(?<=\\b(?:in|since|by|until|till|of|from|during|through|to|before|after|between|for)\\s+)${year('y')}(?!\\s+(?:people|percent|million|billion|workers|soldiers|tons))`,
     (g) => calendar({ year: readNumber(g.y) }),
     'i',
   ),
   dateRule(
-    `(?<![$€£¥#.,\\d-]\\s?|\\b(?:about|around|over|nearly|some|than|exceed|total|No\\.)\\s+)\\b(?<y>(?:19|20)\\d{2})\\b(?!\\d|[,.]\\d|%|\\s?\\p{Script=Han}|\\s+(?!(?:was|were|is|are|has|had|will|would|saw|marks?|marked|when|as|after|for|and|or|in|at|with|to|by|on|that|which|the|edition|season|election|budget|summit|alone|by)\\b)\\p{Ll}|-\\p{L})`,
+    `(?=[12]\\d)(?<![$€£¥#.,\\d-]\\s?|\\b(?:about|around|over|nearly|some|than|exceed|total|No\\.)\\s+)\\b(?<y>(?:19|20)\\d{2})\\b(?!\\d|[,.]\\d|%|\\s?\\p{Script=Han}|\\s+(?!(?:was|were|is|are|has|had|will|would|saw|marks?|marked|when|as|after|for|and|or|in|at|with|to|by|on|that|which|the|edition|season|election|budget|summit|alone|by)\\b)\\p{Ll}|-\\p{L})`,
     (g) => calendar({ year: readNumber(g.y) }),
   ),
   dateRule(

@@ -47,12 +47,14 @@ export function findDates(text: string, { language, reference }: DateOptions): D
 
   const referenceDay = reference === null ? null : reference.slice(0, 10);
   const reportedDay = dayReported(reference);
-  const sentenceEnds = [...folded.matchAll(SENTENCE_END)].map((match) => match.index);
+  const sentenceEnds = Array.from(folded.matchAll(SENTENCE_END), (match) => match.index);
+  let sentence = 0;
   const mentions: DateMention[] = [];
   let previous: (EarlierDate & { sentence: number }) | null = null;
   let previousDay: (EarlierDate & { sentence: number }) | null = null;
   for (const expression of expressions) {
-    const sentence = sentenceEnds.filter((end) => end < expression.start).length;
+    // Expressions come in order, and so do the ends of the sentences before them.
+    while ((sentenceEnds[sentence] ?? Infinity) < expression.start) sentence++;
     const resolved = resolveDate(expression.form, {
       reference: referenceDay,
       reportedDay,

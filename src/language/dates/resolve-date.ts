@@ -139,11 +139,29 @@ function resolveYearless(
   }
   if (reference === null) return null;
   const year = yearOf(reference);
-  // Eight years reach the next leap year, even across 1900.
-  const candidates = Array.from({ length: 17 }, (_, i) => year - 8 + i).flatMap(
-    (candidate) => daysOf(candidate, month, day, part) ?? [],
-  );
+  const past = firstDays(year, -1, month, day, part, ({ from }) => from <= reference);
+  const future = firstDays(year, 1, month, day, part, ({ from }) => from > reference);
+  const candidates = [past, future].filter((candidate) => candidate !== null);
   return nearest(candidates, reference, context.futureCost);
+}
+
+/** Eight years reach the next leap year, even across 1900. */
+const MOST_YEARS_AWAY = 8;
+
+/** Days of the first year, going forth or back from one, in which they exist and are wanted. */
+function firstDays(
+  year: number,
+  step: 1 | -1,
+  month: number,
+  day: number | undefined,
+  part: DatePart | undefined,
+  isWanted: (days: CalendarPart) => boolean,
+): CalendarPart | null {
+  for (let away = 0; away <= MOST_YEARS_AWAY; away++) {
+    const days = daysOf(year + step * away, month, day, part);
+    if (days !== null && isWanted(days)) return days;
+  }
+  return null;
 }
 
 /** Whether the sentence has just told a day or month of another year. */

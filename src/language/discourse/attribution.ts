@@ -4,7 +4,7 @@ import type { Span } from '../../core/span.ts';
 import { CHINESE_SPEECH, ENGLISH_SPEECH } from './speech-verbs.ts';
 
 /** What the subject of a verb cannot reach across. */
-const CLAUSE_END = /[，,。；;：:！？!?]/gu;
+const CLAUSE_END = '，,。；;：:！？!?';
 const HAN = /\p{Script=Han}/u;
 
 /**
@@ -20,7 +20,12 @@ export function findAttribution(
   quotations: readonly Span[],
 ): Attribution | null {
   const pattern = language === 'zh' || HAN.test(text) ? CHINESE_SPEECH : ENGLISH_SPEECH;
-  const isQuoted = (at: number) => quotations.some(({ start, end }) => start < at && at < end);
+  let next = 0;
+  // Verbs and quotations both come in order.
+  const isQuoted = (at: number) => {
+    while ((quotations[next]?.end ?? Infinity) <= at) next++;
+    return (quotations[next]?.start ?? Infinity) < at;
+  };
   for (const match of text.matchAll(pattern)) {
     if (isQuoted(match.index)) continue;
     const verb = { start: match.index, end: match.index + match[0].length };
@@ -49,7 +54,7 @@ export function findAttribution(
 }
 
 function lastClauseEnd(text: string, before: number): number {
-  let end = 0;
-  for (const { index } of text.slice(0, before).matchAll(CLAUSE_END)) end = index + 1;
+  let end = before;
+  while (end > 0 && !CLAUSE_END.includes(text.charAt(end - 1))) end--;
   return end;
 }

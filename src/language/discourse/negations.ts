@@ -28,10 +28,12 @@ export function findNegations(text: string): Negation[] {
   }));
   if (cues.length === 0) return [];
   const ends = Array.from(text.matchAll(SCOPE_END), ({ index }) => index);
+  let next = 0;
   return cues
     .sort((a, b) => a.start - b.start)
-    .map((cue) => ({
-      ...cue,
-      scope: { start: cue.end, end: ends.find((end) => end >= cue.end) ?? text.length },
-    }));
+    .map((cue) => {
+      // Cues come in order and never overlap, and so do the ends of their scopes.
+      while ((ends[next] ?? Infinity) < cue.end) next++;
+      return { ...cue, scope: { start: cue.end, end: ends[next] ?? text.length } };
+    });
 }

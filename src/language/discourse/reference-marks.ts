@@ -1,6 +1,7 @@
 import type { Span } from '../../core/span.ts';
 
-const MARKS = /[^\S\n]*(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\])+/gu;
+/** Blanks are taken from the first of them: from each one the rest would be read again. */
+const MARKS = /(?:(?<![^\S\n])[^\S\n]+)?(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\])+/gu;
 
 /**
  * Reference marks that a brief brought along from its own source (`[1][2]`, `[3-5]`): words of the

@@ -51,6 +51,8 @@ const GRAMMAR =
 /** Longest organization's name in words, and person's in characters. */
 const MOST_ORGANIZATION_WORDS = 4;
 const MOST_GIVEN = 2;
+/** Words that a transliterated name may be cut into; 卡西姆-若马尔特·托卡耶夫 takes eight. */
+const MOST_TRANSLITERATED_WORDS = 24;
 
 /** Names in Chinese text, Latin ones in it left to `findEnglishNames`. */
 export function findChineseNames(text: string, parts: ChineseNameParts): FoundName[] {
@@ -133,7 +135,8 @@ function readTransliteration(
   let next = at;
   let characters = 0;
   let properNouns = 0;
-  for (let reach = at; reach < words.length; reach++) {
+  const furthest = Math.min(words.length, at + MOST_TRANSLITERATED_WORDS);
+  for (let reach = at; reach < furthest; reach++) {
     const word = words[reach];
     if (word === undefined) break;
     if (reach > at && /^[·•・]$/u.test(word.text)) continue;

@@ -19,6 +19,8 @@ const SYLLABLE = new RegExp(
   'u',
 );
 const LONGEST_SYLLABLE = 6;
+/** No name is longer: what is, is no pinyin, however it could be cut. */
+const LONGEST_WORD = 40;
 
 /** Pinyin of each character without tones, in lower case; surnames read as surnames. */
 export function pinyinOfChinese(text: string, isPerson: boolean): string[] {
@@ -33,9 +35,11 @@ export function pinyinOfChinese(text: string, isPerson: boolean): string[] {
 
 /**
  * Syllables of a word in pinyin, or null when the word is not pinyin throughout. Where several
- * cuts are possible, long first syllables win: `xian` is one, `xi'an` two.
+ * cuts are possible, long first syllables win: `xian` is one, `xi'an` two. A word of over
+ * {@link LONGEST_WORD} letters is none.
  */
 export function splitPinyin(word: string): string[] | null {
+  if (word.length > LONGEST_WORD) return null;
   const parts = word.toLowerCase().split(/['’-]/u);
   const syllables: string[] = [];
   for (const part of parts) {
@@ -46,13 +50,22 @@ export function splitPinyin(word: string): string[] | null {
   return syllables;
 }
 
+/** Works from the end, where each offset is decided once: time grows with the length alone. */
 function cutSyllables(part: string): string[] | null {
-  if (part === '') return [];
-  for (let length = Math.min(LONGEST_SYLLABLE, part.length); length > 0; length--) {
-    const head = part.slice(0, length);
-    if (!SYLLABLE.test(head)) continue;
-    const rest = cutSyllables(part.slice(length));
-    if (rest !== null) return [head, ...rest];
+  // For each offset, the length of the first syllable from there on; 0 where the rest has no cut.
+  const lengths = new Uint8Array(part.length + 1);
+  for (let start = part.length - 1; start >= 0; start--) {
+    const longest = Math.min(LONGEST_SYLLABLE, part.length - start);
+    for (let length = longest; length > 0 && lengths[start] === 0; length--) {
+      const end = start + length;
+      const restIsCut = end === part.length || lengths[end] !== 0;
+      if (restIsCut && SYLLABLE.test(part.slice(start, end))) lengths[start] = length;
+    }
   }
-  return null;
+  const syllables: string[] = [];
+  for (let start = 0; start < part.length; start += lengths[start] ?? 0) {
+    if (lengths[start] === 0) return null;
+    syllables.push(part.slice(start, start + (lengths[start] ?? 0)));
+  }
+  return syllables;
 }

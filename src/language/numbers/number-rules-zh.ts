@@ -14,8 +14,12 @@ const NOT_IN_NAME = '(?<![A-Za-z\\d.]|[A-Za-z]-|\\d,)';
 const NOT_ENGLISH = '(?<!\\p{Sc}\\s?)';
 const ENGLISH_UNIT =
   '(?:st|nd|rd|th|bn|mn)\\b|[\\s-]?(?:percent|per\\s?cent|pct|hundred|thousand|million|billion|trillion|fold|times)\\b|[\\s-](?:US |U\\.S\\. |Chinese )?(?:dollar|yuan|rmb|renminbi|euro|pound|yen|rou?ble|rupee|won)';
+/** 万, 亿2000万 behind digits. Bounded, so that a text of nothing else is not read from each start. */
+const SCALES = '\\s?[万亿千百]{1,8}(?:\\d+(?:[万千]\\d+){0,4}[万千]?)?';
+/** A run of Chinese digits from its start: from the middle it is another number. */
+const HAN_NUMBER = `(?<![${HAN_DIGITS}])[${HAN_DIGITS}]+`;
 /** 3.5万, 1亿2000万, 2,400, 两千四百 */
-const NUMERAL = `(?:(?:${DIGITS})(?:\\s?[万亿千百]+(?:\\d+[万千]?)*)?|[${HAN_DIGITS}]+(?:点[〇零一二三四五六七八九]+[万亿]*)?)`;
+const NUMERAL = `(?:(?:${DIGITS})(?:${SCALES})?|${HAN_NUMBER}(?:点[〇零一二三四五六七八九]+[万亿]{0,4})?)`;
 const MEASURE_WORDS =
   '平方公里|平方米|立方米|公里|千米|厘米|毫米|海里|英里|公斤|千克|公顷|小时|分钟|个月|世纪|星期|人次|千瓦时|千瓦|吉瓦|摄氏度|' +
   '个|名|位|项|家|国|年|天|日|月|周|次|届|场|座|人|辆|艘|架|件|种|大|批|条|份|支|只|套|轮|方|期|起|部|篇|颗|枚|张|倍|成|米|吨|省|市|县|岁|度|票|股|户|所|处|台|层|线|班|例|亩|斤|克|升|秒|点|级|类|对|双|局|分|球|金|银|铜|强|席|首|款|间|幅|桶|箱|瓶';
@@ -52,7 +56,7 @@ export const CHINESE_NUMBER_RULES: readonly NumberRule[] = [
   ),
   rule(`${NOT_IN_NAME}([+-]?(?:${DIGITS}))\\s?‰`, (m) => scaled(plain(m[1], 'percent', '%'), 0.1)),
   rule(`${NOT_IN_NAME}([+-]?(?:${DIGITS}))\\s?%`, (m) => plain(m[1], 'percent', '%')),
-  rule(`([${HAN_DIGITS}]+|\\d+)分之([${HAN_DIGITS}]+|\\d+)`, fraction),
+  rule(`(${HAN_NUMBER}|(?<!\\d)\\d+)分之([${HAN_DIGITS}]+|\\d+)`, fraction),
   rule('([一二三四五六七八九]|\\d)成([一二三四五六七八九])?(?=[，,。、；以多左的]|$)', tenths),
   rule('一半|半数', () => ({ value: 0.5, kind: 'fraction', unit: null })),
   // 第二十二次, 第4届
@@ -67,7 +71,7 @@ export const CHINESE_NUMBER_RULES: readonly NumberRule[] = [
   })),
   // 472.58亿元, 5美元
   rule(
-    `${NOT_IN_NAME}(${NUMERAL})\\s?(?:多|余)?([万亿]*)\\s?(${CURRENCY})(?!首|旦|宵|素|件|老|月)`,
+    `${NOT_IN_NAME}(${NUMERAL})\\s?(?:多|余)?([万亿]{0,4})\\s?(${CURRENCY})(?!首|旦|宵|素|件|老|月)`,
     (m) =>
       isCounted(m[1]) ? plain(`${m[1]}${m[2]}`, 'money', CURRENCIES[m[3] ?? ''] ?? null) : null,
   ),
@@ -75,7 +79,7 @@ export const CHINESE_NUMBER_RULES: readonly NumberRule[] = [
   rule(`${NOT_IN_NAME}(${NUMERAL})\\s?(?:多|余)?倍`, (m) => plain(m[1], 'multiple', '倍')),
   // 2400多名, 12 个, 200余项
   rule(
-    `${NOT_ENGLISH}${NOT_IN_NAME}((?:${DIGITS})(?:\\s?[万亿千百]+(?:\\d+[万千]?)*)?)(?:\\s?[多余来])?([万亿])?(?:\\s?(${MEASURE_WORDS}))?(?![.,]?\\d|[A-Za-z]+\\d|${ENGLISH_UNIT})`,
+    `${NOT_ENGLISH}${NOT_IN_NAME}((?:${DIGITS})(?:${SCALES})?)(?:\\s?[多余来])?([万亿])?(?:\\s?(${MEASURE_WORDS}))?(?![.,]?\\d|[A-Za-z]+\\d|${ENGLISH_UNIT})`,
     (m) => plain(`${m[1]}${m[2] ?? ''}`, 'cardinal', m[3] ?? null),
   ),
   // 两千四百名, 二十二

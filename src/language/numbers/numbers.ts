@@ -9,12 +9,15 @@ export interface NumberRule {
   read(match: RegExpMatchArray): NumberReading | null;
 }
 
+/** `[1]`, `[2,3]`, `[4-6]`: points at a source, and counts nothing. */
+const REFERENCE_MARK = /[[［【]\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}[\]］】]/gu;
 const RANGE_SIGN = /^\s?(?:-|–|—|~|～|至|到|to)\s?$/u;
 
 /**
  * Numbers in a text, in order: `2,400` and 两千四百, `1.2 billion` and 12亿, 三分之一, `5.2%`, 第二十二次 and
  * `22nd`. Digits inside a name (`G20`, `RTX4090`, 一带一路) and inside the `except` spans (dates) are
- * left out; "one", "a" and a lone 一 count nothing and are left out too.
+ * left out, and so are reference marks (`[1]`); "one", "a" and a lone 一 count nothing and are left
+ * out too.
  */
 export function findNumbers(text: string, except: readonly Span[] = []): NumberMention[] {
   const folded = text.replace(/[０-９．％，]/g, (character) =>
@@ -22,6 +25,9 @@ export function findNumbers(text: string, except: readonly Span[] = []): NumberM
   );
   const taken = new Uint8Array(folded.length);
   for (const { start, end } of except) taken.fill(1, start, end);
+  for (const { index, 0: mark } of folded.matchAll(REFERENCE_MARK)) {
+    taken.fill(1, index, index + mark.length);
+  }
   const found: NumberMention[] = [];
   for (const { pattern, read } of [...CHINESE_NUMBER_RULES, ...ENGLISH_NUMBER_RULES]) {
     for (const match of folded.matchAll(pattern)) {

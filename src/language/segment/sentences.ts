@@ -13,6 +13,8 @@ const CLOSING_MARK = /[”’」』）)】\]〕》〉]/u;
 /** `[1][2]`, and directly after the full stop also `[需要引证]`. */
 const REFERENCE_MARKS = /^(?:\s?(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\])+|(?:\[[^[\]]{1,30}\])+)/u;
 const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’]/u;
+/** Longer than this, in UTF-16 units, no enumerator or abbreviation is. */
+const LONGEST_ABBREVIATION = 24;
 const ENUMERATOR = /^[([]?(?:\d{1,3}(?:\.\d{1,3})*|\p{L}|[IVXivx]{1,5})$/u;
 /** `“……。”张三说。`: the speaker after the words, who belongs to them. */
 const CHINESE_SPEAKER =
@@ -102,7 +104,8 @@ function endsAfterEnclosure(
   const head = rest.slice(0, 80);
   if (CHINESE_SPEAKER.test(head) || ENGLISH_SPEAKER.test(head)) return false;
   if (/[。｡.]/u.test(run) || !/^\p{Script=Han}/u.test(rest)) return true;
-  return opensSentence || /[：:，,]\s?$/u.test(line.slice(start, enclosure.start));
+  const before = line.slice(Math.max(start, enclosure.start - 2), enclosure.start);
+  return opensSentence || /[：:，,]\s?$/u.test(before);
 }
 
 /** Whether the terminators end a sentence, judged by what stands around them. */
@@ -115,15 +118,17 @@ function endsBefore(line: string, { mark, run }: Candidate, rest: string, start:
   if (/^(?:…+|[.．]{2,})$/u.test(run)) return spaced;
   const previous = line.charAt(mark - 1);
   const isStop = /^[.．]$/u.test(run);
-  if (isStop && isNoFullStop(line.slice(start, mark), next)) return false;
+  if (isStop && isNoFullStop(line, start, mark, next)) return false;
   if (spaced || /^[“"「‘([【（]/u.test(next)) return true;
   if (CHINESE.test(next.charAt(0))) return !(isStop && /\d$/.test(previous));
   if (CHINESE.test(previous)) return /^[\p{Lu}\d]/u.test(next) && !/\d/.test(previous);
   return isStop && isMissingSpace(line, mark);
 }
 
-function isNoFullStop(before: string, next: string): boolean {
-  return ENUMERATOR.test(before) || isAbbreviation(before.slice(-24), next);
+function isNoFullStop(line: string, start: number, mark: number, next: string): boolean {
+  const before = line.slice(Math.max(start, mark - LONGEST_ABBREVIATION), mark);
+  const isWhole = mark - start <= LONGEST_ABBREVIATION;
+  return (isWhole && ENUMERATOR.test(before)) || isAbbreviation(before, next);
 }
 
 /** `…the region.The summit…`, but not `Booking.Com` in an address. */

@@ -54,10 +54,11 @@ describe('the second reading by the model', () => {
     expect(verdicts[0]).toBe('unsupported');
     expect(rules[0]).toBe('second-reading');
     expect(composition.sentences[0]?.support.failed).toBe('董军');
-    const checks = events.filter((event) => event.type === 'check' && event.index === 0);
+    const [first] = events.flatMap((event) => (event.type === 'check' ? [event.id] : []));
+    const checks = events.filter((event) => event.type === 'check' && event.id === first);
     expect(checks).toHaveLength(2);
     // The text was there before anybody judged it again.
-    const lastDelta = events.findLastIndex(({ type }) => type === 'delta');
+    const lastDelta = events.findLastIndex(({ type }) => type === 'block-delta');
     const lastCheck = events.findLastIndex(({ type }) => type === 'check');
     expect(lastDelta).toBeLessThan(lastCheck);
   });

@@ -46,4 +46,11 @@ describe('readHtml', () => {
     const [article] = readHtml('<p>Peace &amp; trade</p><p>第二段<br>换行</p>').articles;
     expect(article?.body).toBe('Peace & trade\n第二段\n换行');
   });
+
+  it('reads blocks that are never closed, and none of what is hidden', () => {
+    const [article] = readHtml(
+      '<ul><li>第一<li>第二 &lt;b&gt;</ul><style>p{}</style><noscript>无</noscript><p>末<b>段</b>',
+    ).articles;
+    expect(article?.body).toBe('第一\n第二 <b>\n末段');
+  });
 });

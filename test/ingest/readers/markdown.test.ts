@@ -49,4 +49,12 @@ describe('readMarkdown', () => {
     const { articles } = readMarkdown('---js\n{ title: process.exit(1) }\n---\n会议在青岛举行。');
     expect(articles[0]?.body).toContain('会议在青岛举行。');
   });
+
+  it('takes closing marks of headings and comments away, however long their lines are', () => {
+    const { articles } = readMarkdown(
+      `# 会议 ##  \n## 成果 ${' '.repeat(9000)}# 二\n<!-- 不${'见'.repeat(500)} -->**甲** 与__乙__，** 丙`,
+    );
+    expect(articles[0]?.title).toBe('会议');
+    expect(articles[0]?.body).toMatch(/^成果 +# 二\n甲 与乙，\*\* 丙$/u);
+  });
 });

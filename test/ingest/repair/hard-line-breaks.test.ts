@@ -54,4 +54,9 @@ describe('joinHardWrappedLines', () => {
       }),
     );
   });
+
+  it('takes a text of any number of lines', () => {
+    const text = 'a line\n'.repeat(200_000);
+    expect(joinHardWrappedLines(text)).toBe(text);
+  });
 });

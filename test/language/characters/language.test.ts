@@ -37,4 +37,12 @@ describe('detectLanguage', () => {
     ).toBe('zh');
     expect(detectLanguage(`${'The member states met in Qingdao. '.repeat(9)}上海精神`)).toBe('en');
   });
+
+  it('sets closed quotations aside, and only those', () => {
+    expect(detectLanguage('What does 《上合组织将以峰会为契机》 report')).toBe('en');
+    expect(detectLanguage('谁写了“The Old Man and the Sea”')).toBe('zh');
+    expect(detectLanguage('“上海 What is the spirit of the organization”')).toBe('en');
+    expect(detectLanguage('"会议在\n青岛" was held')).toBe('zh');
+    expect(detectLanguage('《会议 《纪要》 is the record of the meeting')).toBe('en');
+  });
 });

@@ -13,7 +13,7 @@ describe('concept stems', () => {
     expect(stemsOf('合作')).toEqual(expect.arrayContaining(['cooper', 'collabor']));
     expect(stemsOf('国防部长')).toEqual(expect.arrayContaining(['defens', 'minist']));
     expect(stemsOf('峰会')).toContain('summit');
-    expect(stemsOf('上海合作组织')).toEqual(['shanghai', 'cooper', 'organ']);
+    expect(stemsOf('上海合作组织')).toEqual(['sco', 'shanghai', 'cooper', 'organ']);
   });
 
   it('weigh a translation above a description', () => {

@@ -182,4 +182,12 @@ describe('matching names', () => {
   ])('%s is not %s', (a, b) => {
     expect(names.namesMatch(a, b)).toBeLessThan(LIKELY);
   });
+
+  it('has no trouble with a word of 16,000 letters', () => {
+    const word = 'Na'.repeat(8000);
+    expect(names.findNames(`${word} met Khawaja Asif.`, 'en').map(({ text }) => text)).toContain(
+      'Khawaja Asif',
+    );
+    expect(names.nameKeys(`Mr ${word} spoke.`, 'en').size).toBeLessThan(10);
+  });
 });

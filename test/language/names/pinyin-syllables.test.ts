@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../../src/language/dictionary/load-lexicon.ts';
 import { pinyinOfChinese, splitPinyin } from '../../../src/language/names/pinyin-syllables.ts';
+import { findGrowth } from '../../adversarial/growth.ts';
 
 describe('splitting pinyin', () => {
   it('finds the syllables of a word that is pinyin throughout', () => {
@@ -23,6 +24,13 @@ describe('splitting pinyin', () => {
       }),
     );
   });
+});
+
+it('takes no longer the more ways a word could be cut in, and gives up on what is no name', async () => {
+  const word = { name: 'A, na …, v', make: (length: number) => `a${'na'.repeat(length / 2)}v` };
+  expect(await findGrowth([word], splitPinyin, { from: 9, to: 40 })).toEqual([]);
+  expect(splitPinyin(`A${'na'.repeat(18)}`)).toHaveLength(19);
+  expect(splitPinyin('A'.repeat(16_000))).toBeNull();
 });
 
 it('a surname is read as a surname', () => {

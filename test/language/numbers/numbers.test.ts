@@ -9,6 +9,22 @@ function describeNumbers(text: string): string[] {
   );
 }
 
+describe('reference marks', () => {
+  it.each(['据报道[1][2]', 'It treated many [2, 3]. He said so [4-6]', '见［1］和【12】'])(
+    'count nothing: %s',
+    (text) => {
+      expect(findNumbers(text)).toEqual([]);
+    },
+  );
+
+  it('leave the numbers beside them alone', () => {
+    expect(describeNumbers('It treated 300 patients [2][3] in [2025].')).toEqual([
+      '300 cardinal',
+      '2025 cardinal',
+    ]);
+  });
+});
+
 describe('findNumbers', () => {
   it.each([
     ['惠及2400多名官员', ['2400 cardinal 名']],

@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Article } from '../../src/core/article.ts';
+import { chunkArticle } from '../../src/ingest/chunk-article.ts';
+import { OutletDirectory } from '../../src/ingest/find-outlet.ts';
+import { assembleReading } from '../../src/ingest/ingest.ts';
+import { readHtml } from '../../src/ingest/readers/html.ts';
+import { readJson } from '../../src/ingest/readers/json.ts';
+import { readMarkdown } from '../../src/ingest/readers/markdown.ts';
+import { readPlainText } from '../../src/ingest/readers/plain-text.ts';
+import { type Reading, skippedFile } from '../../src/ingest/readers/reading.ts';
+import { findDates } from '../../src/language/dates/dates.ts';
+import { loadLanguageTools } from '../answer/language-tools.ts';
+import { findGrowth } from './growth.ts';
+import { ADVERSARIAL_TEXTS } from './texts.ts';
+
+type Tools = Awaited<ReturnType<typeof loadLanguageTools>>;
+let tools: Tools;
+
+beforeAll(async () => {
+  tools = await loadLanguageTools();
+});
+
+const outlets = new OutletDirectory();
+const LONGEST_ARTICLE = 2_000_000;
+
+/** As files are read: what a reader cannot make out is skipped. */
+function readAs(read: (text: string) => Reading, text: string): Article[] {
+  let reading: Reading;
+  try {
+    reading = read(text);
+  } catch {
+    reading = skippedFile('malformed', '');
+  }
+  const { drafts } = assembleReading(reading, 'a', LONGEST_ARTICLE, outlets);
+  return drafts.map((draft) => ({ ...draft, id: 'a', copyOf: null }));
+}
+
+/** Reads a text to the chunks that are indexed, and to the dates that are shown beside it. */
+function readWith(read: (text: string) => Reading): (text: string) => void {
+  return (text) => {
+    for (const article of readAs(read, text)) {
+      chunkArticle(article, { size: 400, overlap: 1 });
+      findDates(article.body, { language: article.language, reference: '2025-07-07' });
+    }
+  };
+}
+
+const asJson = (text: string) =>
+  readJson(JSON.stringify({ title: text.slice(0, 16_000), source: text.slice(0, 400), text }));
+const TAGGED = ADVERSARIAL_TEXTS.filter(({ name }) => /[<&]/u.test(name));
+
+describe('an article of any length', () => {
+  it('is read from plain text in time that grows with its length alone', async () => {
+    const lengths = { from: 20, to: 20_480 };
+    expect(await findGrowth(ADVERSARIAL_TEXTS, readWith(readPlainText), lengths)).toEqual([]);
+  }, 300_000);
+
+  it('is read from Markdown in time that grows with its length alone', async () => {
+    const lengths = { from: 20, to: 20_480 };
+    const read = (text: string) => readMarkdown(text);
+    expect(await findGrowth(ADVERSARIAL_TEXTS, read, lengths)).toEqual([]);
+  }, 300_000);
+
+  it('is read from JSON, with its title, in time that grows with its length alone', async () => {
+    const lengths = { from: 20, to: 10_240 };
+    expect(await findGrowth(ADVERSARIAL_TEXTS, readWith(asJson), lengths)).toEqual([]);
+  }, 300_000);
+
+  it('is read from a page in time that grows with its length alone', async () => {
+    expect(TAGGED.length).toBeGreaterThan(30);
+    // Longer pages, whose main text is looked for up to a number of elements, have a limit instead.
+    const lengths = { from: 20, to: 5120 };
+    expect(await findGrowth(TAGGED, readWith(readHtml), lengths)).toEqual([]);
+  }, 300_000);
+
+  it('becomes terms in time that grows with its length alone', async () => {
+    const analyze = (text: string) => {
+      for (const { body, title, language } of readAs(readPlainText, text)) {
+        const publishedAt = '2025-07-07';
+        for (const sentence of tools.annotator.annotate({
+          text: body,
+          title,
+          language,
+          reference: publishedAt,
+        })) {
+          for (const token of sentence.tokens) tools.analyzer.forEachWordTerm(token, () => {});
+          tools.analyzer.forEachTextTerm(sentence, () => {});
+        }
+      }
+    };
+    const lengths = { from: 22, to: 6000 };
+    expect(await findGrowth(ADVERSARIAL_TEXTS, analyze, lengths)).toEqual([]);
+  }, 300_000);
+});

@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readSoughtTerms } from '../../src/answer/extractive/sought-terms.ts';
+import type { ChatMessage } from '../../src/core/composer.ts';
+import { detectLanguage } from '../../src/language/characters/language.ts';
+import { findNumbers } from '../../src/language/numbers/numbers.ts';
+import { findAnswerCandidates } from '../../src/question/answer-form.ts';
+import { expectedAnswer } from '../../src/question/expected-answer.ts';
+import { readQuestionForm } from '../../src/question/question-kind.ts';
+import { readDateRange } from '../../src/question/read-date-range.ts';
+import { standaloneQuestion } from '../../src/question/standalone-question.ts';
+import { loadLanguageTools } from '../answer/language-tools.ts';
+import { ask, TODAY } from '../answer/seed-pipeline.ts';
+import { findGrowth } from './growth.ts';
+import { ADVERSARIAL_TEXTS } from './texts.ts';
+
+/** From a length at which exponential time still ends to the longest question that is answered. */
+const LENGTHS = { from: 22, to: 6000 };
+
+type Tools = Awaited<ReturnType<typeof loadLanguageTools>>;
+let tools: Tools;
+
+beforeAll(async () => {
+  tools = await loadLanguageTools();
+});
+
+/** All that is read of a question by itself, before and after the search. */
+function readQuestion(text: string): void {
+  const { analyzer, names, rarity } = tools;
+  const language = detectLanguage(text);
+  const form = readQuestionForm(text, language);
+  readDateRange({ text: analyzer.plain(text), language, today: TODAY });
+  findNumbers(text);
+  expectedAnswer(text);
+  names.nameKeys(text, language);
+  analyzer.conceptGroups(text);
+  analyzer.analyzeText(text, language);
+  readSoughtTerms(text, form, language, tools, rarity, TODAY);
+  findAnswerCandidates({ text, language, publishedAt: null }, form, names);
+}
+
+const user = (content: string): ChatMessage => ({ role: 'user', content });
+const FOLLOW_UPS = ['Where is he?', '那伊朗呢？', '这次会议？'];
+
+/** The text as the turn before, as the answer before and as the question that follows. */
+function readConversation(text: string): void {
+  for (const question of FOLLOW_UPS) {
+    const turns = [user(text), { role: 'assistant', content: text } as const, user(question)];
+    standaloneQuestion(turns, tools);
+  }
+  standaloneQuestion([user('Who is Khawaja Asif?'), user(text)], tools);
+}
+
+/** Those that differ in what the search and the sentences it finds are asked for. */
+const SEARCHED = ADVERSARIAL_TEXTS.filter(({ name }) =>
+  /distinct|^"(?:万|个|第一|一|百分之|one |US\$1 |哪座城市|http:\/\/a\.|<script>|2025年|Ana|习近平|《》|the meeting ) …"$/u.test(
+    name,
+  ),
+);
+
+describe('a question of any length up to the limit', () => {
+  it('is read in time that grows with its length alone', async () => {
+    expect(ADVERSARIAL_TEXTS.length).toBeGreaterThan(300);
+    expect(await findGrowth(ADVERSARIAL_TEXTS, readQuestion, LENGTHS)).toEqual([]);
+  }, 300_000);
+
+  it('is joined to its conversation in time that grows with its length alone', async () => {
+    expect(await findGrowth(ADVERSARIAL_TEXTS, readConversation, LENGTHS)).toEqual([]);
+  }, 300_000);
+
+  it('is answered in time that grows with its length alone', async () => {
+    expect(SEARCHED.length).toBeGreaterThan(20);
+    const answer = async (text: string) => {
+      await ask(text);
+    };
+    expect(await findGrowth(SEARCHED, answer, { from: 1000, to: 4000 })).toEqual([]);
+  }, 300_000);
+});
