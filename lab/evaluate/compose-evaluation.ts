@@ -122,7 +122,10 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
 /** As in the product: quotes chosen in the cited passages first, then one verdict. */
 function judgeWith(tools: AnswerTools): JudgeClaim {
   return ({ claim }, cited, others) => {
-    if (frameKind(claim, [1]) !== null) return null;
+    const frame = frameKind(claim, [1]);
+    // Lists of sources and closing words are not shown at all.
+    if (frame === 'source-list' || frame === 'closing') return 'unsupported';
+    if (frame !== null) return null;
     const chooser = new QuoteChooser(tools, detectLanguage(claim));
     return chooser.choose(claim, cited, others).support.verdict;
   };

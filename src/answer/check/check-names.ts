@@ -10,7 +10,7 @@ import { occursInside } from './verbatim.ts';
 
 /** Words that mean somebody named before; 其 not in 尤其, 其中 and the like. */
 const PRONOUN =
-  /[他她]|(?<![尤极与])其(?![中他实次余间])|该(?:国|组织|公司|机构)|本人|前者|后者|双方|\b(?:he|she|they|his|her|their|it|its|the (?:minister|president|official|company|group|organi[sz]ation))\b/iu;
+  /[他她]|(?<![尤极与])其(?![中他实次余间])|该(?:国|组织|公司|机构)|本人|前者|后者|\b(?:he|she|they|his|her|their|it|its|the (?:minister|president|official|company|group|organi[sz]ation))\b/iu;
 
 const WHERE = /(?:[在于赴]|抵达|前往|访问)$/u;
 
@@ -124,7 +124,8 @@ function isAuthor(name: FoundName, { claim, quotes, names }: Reading): boolean {
     /^[\s]*据/u.test(claim.text.slice(0, name.start));
   return quotes.some(
     ({ title, words }) =>
-      (isSpeaker || words.attribution === null) &&
+      isSpeaker &&
+      words.attribution === null &&
       title.some((sentence) => names.isHeld(name, claim, sentence)),
   );
 }

@@ -61,7 +61,7 @@ describe('what models really write', () => {
   ])('shows frames without a verdict (%s)', async (language, text) => {
     const { verdicts, shown } = await write(text, language);
     expect(verdicts).toEqual(['supported']);
-    expect(shown).toMatch(/^(?:是的。|Yes\.|要点如下：|## Details)/u);
+    expect(shown).toMatch(/^(?:是的。|Yes\.|要点如下：|\*\*Details\*\*)/u);
   });
 
   it.each([
