@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { packPassages } from '../../src/answer/model/pack-passages.ts';
-import type { Composition } from '../../src/core/answer.ts';
+import type { AnswerKind, Composition } from '../../src/core/answer.ts';
 import type { ChatModel } from '../../src/core/chat-model.ts';
 import type { AnswerComposer, CompositionRequest } from '../../src/core/composer.ts';
 import type { Passage } from '../../src/core/passage.ts';
 import { detectLanguage } from '../../src/language/characters/language.ts';
-import { readQuestionForm } from '../../src/question/question-kind.ts';
 import { parseJsonLines, passagesByText, shownPassageSchema } from './quoted-passages.ts';
 
 const answerSchema = z.object({
@@ -48,6 +47,7 @@ export interface AnswersDeps {
   readonly heldShare: (sentence: string, quotes: readonly Quote[]) => number;
   readonly contextTokens: number;
   readonly today: string;
+  readonly kindOf: (question: string) => AnswerKind;
 }
 
 /** Words of a passage's article that a sentence cites. */
@@ -121,7 +121,7 @@ export async function evaluateAnswers(
 
 async function replay(
   { question, answer, passages: shown }: WrittenAnswer,
-  { composerOver, contextTokens, today }: AnswersDeps,
+  { composerOver, contextTokens, today, kindOf }: AnswersDeps,
 ): Promise<Omit<AnswerOutcome, 'written'> & { passages: readonly Passage[] }> {
   const byText = passagesByText(shown);
   const passages = [...byText.values()];
@@ -144,7 +144,7 @@ async function replay(
       asked: question,
       standalone: question,
       language,
-      kind: readQuestionForm(question, language).kind,
+      kind: kindOf(question),
     },
     retrieval: {
       passages,

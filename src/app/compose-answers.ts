@@ -8,6 +8,9 @@ import {
 import type { ModelComposerSettings } from '../answer/model/attempt.ts';
 import { createModelComposer } from '../answer/model/model-composer.ts';
 import { createVerifier, type Verify } from '../answer/model/verify-answer.ts';
+import { loadAskingWords, loadReaderModel } from '../answer/reader/load-reader.ts';
+import type { ReaderParts } from '../answer/reader/reader.ts';
+import { createShortAnswerWriter } from '../answer/short-answer/reader-script.ts';
 import { suggestQuestions } from '../answer/suggest-questions.ts';
 import { createTermRarity } from '../answer/term-rarity.ts';
 import { createWordSimilarity } from '../answer/word-similarity.ts';
@@ -16,45 +19,55 @@ import type { ChatModel } from '../core/chat-model.ts';
 import type { AnswerComposer, CompositionRequest } from '../core/composer.ts';
 import type { Sentence, SentencesOf } from '../core/sentence.ts';
 import { loadThesaurus } from '../language/dictionary/thesaurus.ts';
+import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
 import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
 
 /** What every composer reads and checks with. */
 export interface AnswerTools extends ExtractiveComposerParts {
-  readonly sentencesOf: SentencesOf;
+  readonly analyzer: TextAnalyzer;
   readonly checker: SentenceReader;
 }
 
-export function composeAnswerTools({
-  analyzer,
-  annotator,
-  names,
-  lexicon,
-  vectors,
-}: LanguageResources): AnswerTools {
+/** Makes the tools over the dictionaries. */
+export function composeAnswerTools(language: LanguageResources): AnswerTools {
+  const { analyzer, annotator, names, lexicon, vectors, readQuestion } = language;
   const rarity = createTermRarity(vectors.probabilityOf);
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
-  const sentencesOf = rememberArticles(
-    ({ body, language, publishedAt, title }) =>
-      annotator.annotate({ text: body, language, reference: publishedAt, title }),
-    MAX_ANNOTATED,
-  );
-  const thesaurus = loadThesaurus();
+  const reader = { ...composeReader(language), model: loadReaderModel() };
+  const { sentencesOf } = reader;
   const checker = createSentenceChecker({
     analyzer,
     annotator,
     sentencesOf,
     names,
     lexicon,
-    thesaurus,
+    thesaurus: loadThesaurus(),
     rarity,
     similarity,
   });
-  return { analyzer, names, rarity, similarity, sentencesOf, checker };
+  const writeShortAnswer = createShortAnswerWriter(lexicon);
+  return { analyzer, names, checker, readQuestion, reader, sentencesOf, writeShortAnswer };
 }
 
 /** Articles whose sentences stay in memory until they come out of the index. */
-const MAX_ANNOTATED = 2_000;
+const MOST_ANNOTATED = 2_000;
+
+/** What the reader reads passages with. */
+export function composeReader({ vectors, annotator }: LanguageResources): ReaderParts {
+  const annotate = (text: string, { language, publishedAt, title }: Article) =>
+    annotator.annotate({ text, language, reference: publishedAt, title });
+  return {
+    rarity: createTermRarity(vectors.probabilityOf),
+    similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
+    askingWords: loadAskingWords(),
+    sentencesOf: rememberArticles((article) => annotate(article.body, article), MOST_ANNOTATED),
+    titleOf: rememberArticles(
+      (article) => (article.title === '' ? [] : annotate(article.title, { ...article, title: '' })),
+      MOST_ANNOTATED,
+    ),
+  };
+}
 
 /** Annotates an article on first use; the articles not used for longest are forgotten. */
 function rememberArticles(annotate: SentencesOf, limit: number): SentencesOf {
@@ -130,7 +143,9 @@ export function composeModelComposer(
     verify,
     extractive: composeExtractive(tools),
     // No evidence is enough for it: it says what was searched and what comes nearest.
-    refusing: composeExtractive(tools, { answerability: Number.POSITIVE_INFINITY }),
+    refusing: composeExtractive(tools, {
+      thresholds: { answered: Number.POSITIVE_INFINITY, possible: Number.POSITIVE_INFINITY },
+    }),
     suggest: ({ retrieval, question }: CompositionRequest) => {
       const articles = new Set(retrieval.passages.map((passage) => passage.article));
       return suggestQuestions([...articles], question.language, names);

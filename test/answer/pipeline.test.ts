@@ -156,12 +156,11 @@ describe('sources that disagree on what was asked', () => {
 });
 
 describe('refusals', () => {
-  it('meets a false premise with what the articles do say', async () => {
+  it('claims nothing of a premise that the articles do not speak of', async () => {
     const { answer } = await ask('印度国防部长与巴基斯坦国防部长在青岛签署了什么停火协议？');
-    expect(answer.abstained).toBe(true);
-    expect(answer.refusal?.code).toBe('false-premise');
-    expect(answer.refusal?.explanation).toContain('停火协议');
-    expect(answer.refusal?.nearest.length).toBeGreaterThan(0);
+    expect(answer.outcome).not.toBe('answered');
+    expect(answer.refusal?.code).not.toBe('false-premise');
+    expect(answer.answer).not.toMatch(/前提|没有提到“(?:印度|巴基斯坦|青岛|国防部长)/u);
     expect(answer.citations.some(({ quote }) => quote.includes('国防部长'))).toBe(true);
   });
 

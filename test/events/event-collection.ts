@@ -14,6 +14,7 @@ import { loadThesaurus } from '../../src/language/dictionary/thesaurus.ts';
 import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
 import { createPassageAnalyzer } from '../../src/language/terms/passage-analyzer.ts';
 import { loadBuiltInEmbedder, loadWordVectors } from '../../src/models/built-in/load-embedder.ts';
+import { createQuestionReader } from '../../src/question/read-question.ts';
 import { createHybridRetriever } from '../../src/search/retrieve.ts';
 
 export interface EventCollection {
@@ -48,7 +49,16 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
   const parts: EventServiceParts = {
     ...tools,
     currentIndex: () => index,
-    retriever: createHybridRetriever({ index: () => index, embedder, analyzer }),
+    retriever: createHybridRetriever({
+      index: () => index,
+      embedder,
+      analyzer,
+      readQuestion: createQuestionReader({
+        annotator: tools.annotator,
+        names: tools.names,
+        isCommonEnglish: tools.lexicon.isCommonEnglish,
+      }),
+    }),
     checker: createSentenceChecker({
       ...tools,
       sentencesOf: ({ body: text, language, publishedAt: reference, title }) =>
