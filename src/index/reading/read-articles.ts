@@ -12,8 +12,20 @@ import { ArticleReader, type ArticleToRead, type BatchReading } from './article-
 /** From this many chunks on, the second or so that threads take to load pays. */
 const THREADS_FROM = 2_000;
 
-/** Batches under way for each thread: one being read, and one to be read next or joined. */
+/** Batches that a thread is given at a time: one being read, and one to be read next. */
 const UNDER_WAY = 2;
+
+/**
+ * Batches that this thread may be ahead of the slowest one: while it reads it gives out none, and
+ * what it has read waits for its turn.
+ */
+const AHEAD = 2;
+
+/**
+ * The dictionaries and what is kept of words take some 100 MB of a reading thread. Without a limit
+ * garbage takes several times that before it is collected.
+ */
+const THREAD_MEMORY = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 512 };
 
 /** Words whose meanings are looked up in one go. */
 const WORDS_AT_ONCE = 4_096;
@@ -24,7 +36,7 @@ export interface ReadingStage {
   readonly tools: ReadingTools;
   /** Makes the same tools in a thread, for large collections; absent reads in this one. */
   readonly module: ReadingModule | undefined;
-  /** Most threads that read at a time. */
+  /** Most threads that read at a time, this one among them. */
   readonly threads: number;
   readonly wantsVector: (chunk: number) => boolean;
   /** Takes the vectors of some chunks, one after the other; batch by batch, in order. */
@@ -54,7 +66,7 @@ export async function readArticles(stage: ReadingStage): Promise<Reading> {
   }
   const joiner = new JoiningThread();
   try {
-    const readers = new ReadingThreads(threads, module, tools.analyzer.fingerprint);
+    const readers = new SharedReaders(tools, threads - 1, module);
     try {
       return await joinBatches(stage, readers, joiner);
     } finally {
@@ -183,16 +195,26 @@ class LocalJoiner implements Joiner {
   async close(): Promise<void> {}
 }
 
-/** Threads that each have dictionaries of their own; the least busy one reads the next batch. */
-class ReadingThreads implements Readers {
+/**
+ * This thread, which has its dictionaries anyway, and others that each load their own. The others are
+ * kept busy first; this one reads what they have no room for.
+ */
+class SharedReaders implements Readers {
   readonly capacity: number;
   readonly #threads: { readonly thread: Thread<ReadingRequest, unknown>; busy: number }[];
   readonly #opened: Promise<unknown>;
+  readonly #here: LocalReaders;
 
-  constructor(threads: number, module: ReadingModule, fingerprint: string) {
+  /** @param others how many threads read beside this one */
+  constructor(tools: ReadingTools, others: number, module: ReadingModule) {
     const entry = new URL('../threads/reading-thread.ts', import.meta.url);
-    this.capacity = UNDER_WAY * threads;
-    this.#threads = Array.from({ length: threads }, () => ({ thread: new Thread(entry), busy: 0 }));
+    const { fingerprint } = tools.analyzer;
+    this.#here = new LocalReaders(tools);
+    this.capacity = UNDER_WAY * others + AHEAD;
+    this.#threads = Array.from({ length: others }, () => ({
+      thread: new Thread(entry, { resourceLimits: THREAD_MEMORY }),
+      busy: 0,
+    }));
     this.#opened = Promise.all(
       this.#threads.map(async ({ thread }) => {
         const opened = await thread.request({ kind: 'open', module });
@@ -204,22 +226,34 @@ class ReadingThreads implements Readers {
   }
 
   async read(articles: readonly ArticleToRead[]): Promise<BatchReading> {
-    return (await this.#ask({ kind: 'read', articles })) as BatchReading;
+    return await this.#ask({ kind: 'read', articles }, async () => await this.#here.read(articles));
   }
 
   async meanings(words: readonly string[]): Promise<MeaningBatch> {
-    return (await this.#ask({ kind: 'meanings', words })) as MeaningBatch;
+    return await this.#ask(
+      { kind: 'meanings', words },
+      async () => await this.#here.meanings(words),
+    );
   }
 
-  async #ask(request: ReadingRequest): Promise<unknown> {
+  async #ask<Answer>(request: ReadingRequest, here: () => Promise<Answer>): Promise<Answer> {
     // Chosen at once: each thread reads its batches in their order.
-    const chosen = this.#threads.reduce((a, b) => (b.busy < a.busy ? b : a));
+    const free = this.#threads.filter(({ busy }) => busy < UNDER_WAY);
+    const chosen = free.reduce<(typeof free)[number] | undefined>(
+      (a, b) => (a === undefined || b.busy < a.busy ? b : a),
+      undefined,
+    );
+    if (chosen === undefined) {
+      // What the others sent is taken first, so that they go on while this thread reads.
+      await new Promise(setImmediate);
+      return await here();
+    }
     chosen.busy++;
     const answer = chosen.thread.request(request);
     answer.catch(() => {});
     try {
       await this.#opened;
-      return await answer;
+      return (await answer) as Answer;
     } finally {
       chosen.busy--;
     }
@@ -234,6 +268,7 @@ class ReadingThreads implements Readers {
 class JoiningThread implements Joiner {
   readonly #thread = new Thread<JoiningRequest, unknown>(
     new URL('../threads/joining-thread.ts', import.meta.url),
+    { resourceLimits: { maxYoungGenerationSizeMb: THREAD_MEMORY.maxYoungGenerationSizeMb } },
   );
 
   async add(reading: Pick<BatchReading, 'fields' | 'sentences'>): Promise<void> {

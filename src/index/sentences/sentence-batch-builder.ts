@@ -5,6 +5,9 @@ import { joinTexts, NumberedTexts } from '../columns/numbered-texts.ts';
 import { dayNumber } from './day-numbers.ts';
 import { placeOfRole, wordFlags, writeLayers } from './sentence-layers.ts';
 
+/** Words remembered as brought: most of those that news is written in, in some 5 MB. */
+const MAX_BROUGHT = 50_000;
+
 /** Sentences of some articles, with words and texts numbered for themselves. Crosses threads. */
 export interface SentenceBatch {
   /** How many sentences each article has. */
@@ -165,6 +168,8 @@ class WordNumbers {
     const isNew = !this.#brought.has(key);
     this.#conceptCounts.append(isNew ? concepts.length : 0);
     if (!isNew) return;
+    // Whoever joins the batches passes over concepts that it has.
+    if (this.#brought.size >= MAX_BROUGHT) this.#brought.clear();
     this.#brought.add(key);
     for (const { stem, weight } of concepts) {
       this.#conceptStems.append(this.#texts.numberOf(stem));

@@ -1,4 +1,4 @@
-import type { Worker } from 'node:worker_threads';
+import type { ResourceLimits, Worker } from 'node:worker_threads';
 import { isErrorCode, YinzhengError } from '../../core/errors.ts';
 import { ownedBuffers } from './owned-buffers.ts';
 import { startThread } from './start-thread.ts';
@@ -37,10 +37,19 @@ export class Thread<Request, Reply> {
 
   /**
    * @param entry a module that calls `answerRequests`: TypeScript, or JavaScript where it is built
-   * @param onProgress is told how much of the request under way is done
+   * @param settings its `onProgress` is told how much of the request under way is done
    */
-  constructor(entry: URL, onProgress: (done: number) => void = () => {}) {
-    this.#worker = startThread(entry);
+  constructor(
+    entry: URL,
+    {
+      resourceLimits,
+      onProgress = () => {},
+    }: {
+      readonly resourceLimits?: ResourceLimits;
+      readonly onProgress?: (done: number) => void;
+    } = {},
+  ) {
+    this.#worker = startThread(entry, { resourceLimits });
     this.#worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'progress') return onProgress(message.done);
       const waiting = this.#waiting.get(message.id);
