@@ -47,7 +47,7 @@ function createLayers({ analyzer, names }: AnnotatorDeps): readonly Layer[] {
         ),
       ),
     ),
-    layer('names', ['dates'], 2, (_, sentences) => readNames(sentences, names, analyzer)),
+    layer('names', ['tokens', 'dates'], 2, (_, sentences) => readNames(sentences, names, analyzer)),
     layer('attribution', ['names', 'quotations'], 1, (_, sentences) =>
       sentences.map(({ text, language, names: found, quotations }) =>
         findAttribution(text, language, found, quotations),
@@ -74,14 +74,14 @@ function readDates(
 }
 
 function readNames(
-  sentences: readonly (BareSentence & Pick<Sentence, 'dates'>)[],
+  sentences: readonly (BareSentence & Pick<Sentence, 'tokens' | 'dates'>)[],
   analyzer: NameAnalyzer,
   words: Pick<TextAnalyzer, 'plain'>,
 ): Sentence['names'][] {
-  const found = sentences.map(({ text, language, dates }) =>
+  const found = sentences.map(({ text, language, tokens, dates }) =>
     // Names are known in Simplified characters; the offsets hold on both.
     analyzer
-      .findNames(words.plain(text), language)
+      .findNames(words.plain(text), language, tokens)
       // A month is part of a date, whatever its capital says.
       .filter((name) => !dates.some((date) => contains(date, name)))
       .map((name) => ({
