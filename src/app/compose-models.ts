@@ -15,11 +15,13 @@ import { loadWordVectors } from '../models/built-in/load-embedder.ts';
 import { createOpenAIChatModel } from '../models/openai/chat-model.ts';
 import { createOpenAIEmbeddings } from '../models/openai/embeddings.ts';
 import { DEFAULT_RETRY_POLICY } from '../models/openai/retry.ts';
+import { createQuestionReader, type QuestionReader } from '../question/read-question.ts';
 import type { Config } from './config.ts';
 
 /** What every stage understands language with, loaded once. */
 export interface LanguageResources extends LanguageTools {
   readonly vectors: WordVectors;
+  readonly readQuestion: QuestionReader;
   /** What an index is made with. */
   readonly passageAnalyzer: PassageAnalyzer;
 }
@@ -41,7 +43,18 @@ export async function composeLanguage(
 
 /** Language tools with word vectors, and what depends on both. */
 export function joinVectors(tools: LanguageTools, vectors: WordVectors): LanguageResources {
-  return { ...tools, vectors, passageAnalyzer: createPassageAnalyzer({ ...tools, vectors }) };
+  const { analyzer, annotator, names, lexicon } = tools;
+  return {
+    ...tools,
+    vectors,
+    passageAnalyzer: createPassageAnalyzer({ ...tools, vectors }),
+    readQuestion: createQuestionReader({
+      annotator,
+      plain: (text) => analyzer.plain(text),
+      names,
+      isCommonEnglish: lexicon.isCommonEnglish,
+    }),
+  };
 }
 
 /** Words whose vectors a thread keeps: those that most of a text is made of. */

@@ -58,7 +58,10 @@ export interface AnswerSentence {
 
 /** The name, date, number or place itself, shown first when the composer is sure of it. */
 export interface ShortAnswer {
+  /** In the reader's script where it can be written in it. */
   readonly text: string;
+  /** As the article writes it, where `text` is not that. */
+  readonly original: string | null;
   /** Markers of the sentences that hold it. */
   readonly citations: readonly number[];
 }

@@ -13,6 +13,7 @@ import { ingestPaths } from '../../src/ingest/ingest.ts';
 import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
 import { createPassageAnalyzer } from '../../src/language/terms/passage-analyzer.ts';
 import { loadBuiltInEmbedder, loadWordVectors } from '../../src/models/built-in/load-embedder.ts';
+import { createQuestionReader } from '../../src/question/read-question.ts';
 import { createHybridRetriever } from '../../src/search/retrieve.ts';
 
 export interface EventCollection {
@@ -47,7 +48,17 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
   const parts: EventServiceParts = {
     ...tools,
     currentIndex: () => index,
-    retriever: createHybridRetriever({ index: () => index, embedder, analyzer }),
+    retriever: createHybridRetriever({
+      index: () => index,
+      embedder,
+      analyzer,
+      readQuestion: createQuestionReader({
+        annotator: tools.annotator,
+        plain: (text) => analyzer.plain(text),
+        names: tools.names,
+        isCommonEnglish: tools.lexicon.isCommonEnglish,
+      }),
+    }),
     checker: createSentenceChecker(tools),
     today: () => '2025-07-10',
     newId: () => 'answer-1',

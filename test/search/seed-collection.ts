@@ -27,7 +27,7 @@ export async function openArticles(
   language: LanguageResources,
   settings?: RankingSettings,
 ): Promise<TestCollection> {
-  const { analyzer, vectors } = language;
+  const { analyzer, vectors, readQuestion } = language;
   const embedder = createBuiltInEmbedder({
     vectors,
     tokenize: (text) => analyzer.tokens(text),
@@ -44,6 +44,7 @@ export async function openArticles(
     index: () => index,
     embedder,
     analyzer,
+    readQuestion,
     wordVectors: vectors,
     settings,
   });

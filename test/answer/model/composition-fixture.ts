@@ -35,7 +35,7 @@ export function composerOver(
     extractive: createExtractiveComposer(extractiveParts),
     refusing: createExtractiveComposer(extractiveParts, {
       ...DEFAULT_LIMITS,
-      answerability: Number.POSITIVE_INFINITY,
+      thresholds: { answered: Number.POSITIVE_INFINITY, possible: Number.POSITIVE_INFINITY },
     }),
     settings: { contextTokens: 4000, answerTokens: 500, unsupported: 'mark', ...settings },
   });
