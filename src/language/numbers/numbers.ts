@@ -1,13 +1,7 @@
 import type { NumberMention, NumberReading } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
-import { ENGLISH_NUMBER_RULES } from './number-rules-en.ts';
-import { CHINESE_NUMBER_RULES } from './number-rules-zh.ts';
-
-/** One way of writing numbers. The first rule that matches a stretch of text has it. */
-export interface NumberRule {
-  readonly pattern: RegExp;
-  read(match: RegExpMatchArray): NumberReading | null;
-}
+import { ENGLISH_NUMBER_RULES } from './rules/en.ts';
+import { CHINESE_NUMBER_RULES } from './rules/zh.ts';
 
 /** `[1]`, `[2,3]`, `[4-6]`: points at a source, and counts nothing. */
 const REFERENCE_MARK = /[[［【]\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}[\]］】]/gu;
