@@ -126,7 +126,7 @@ export function dateRule({
   pattern,
   flags = '',
   ...rule
-}: Omit<DateRule, 'pattern'> & { readonly pattern: string; readonly flags?: 'i' }): DateRule {
+}: Omit<DateRule, 'pattern'> & { readonly pattern: string; readonly flags?: '' | 'i' }): DateRule {
   return { ...rule, pattern: new RegExp(pattern, `gu${flags}`) };
 }
 
