@@ -8,8 +8,8 @@ import {
   offsetForm,
   type RelativeField,
 } from './date-expression.ts';
+import { monthOfName } from './months.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const SMALL_NUMBERS = [
   'a',
@@ -51,7 +51,7 @@ export function readNumber(text: string | undefined): number | undefined {
 }
 
 export function readMonth(name: string | undefined): number | undefined {
-  return name === undefined ? undefined : MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  return name === undefined ? undefined : (monthOfName(name) ?? undefined);
 }
 
 export function readMonthWord(word: string | undefined): RelativeField | undefined {

@@ -6,6 +6,7 @@ import {
   offsetForm,
   yearsForm,
 } from '../date-expression.ts';
+import { MONTH_ABBREVIATIONS, MONTH_NAMES } from '../months.ts';
 import {
   readAgo,
   readMonth,
@@ -22,8 +23,9 @@ import {
 } from '../read-english-date.ts';
 
 /** Capitalised, so that "march" and "may" as verbs are left alone. */
-const MONTH_NAME =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)';
+const MONTH_NAME = `(?:${MONTH_NAMES.join('|')}|(?:${MONTH_ABBREVIATIONS.join('|')})\\b\\.?)`;
+/** Months that are no other words. */
+const PLAIN_MONTH_NAME = MONTH_NAMES.filter((name) => name !== 'March' && name !== 'May').join('|');
 const WEEKDAY_NAME = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const month = (name: string) => `\\b(?<${name}>${MONTH_NAME})`;
 const day = (name: string) => `(?<${name}>\\d{1,2})(?:st|nd|rd|th)?(?![\\d%:,]\\d|\\d|%)`;
@@ -400,8 +402,7 @@ export const ENGLISH_DATE_RULES: readonly DateRule[] = [
   }),
   dateRule({
     id: 'en-month',
-    pattern:
-      '\\b(?<month>January|February|April|June|July|August|September|October|November|December)\\b',
+    pattern: `\\b(?<month>${PLAIN_MONTH_NAME})\\b`,
     read: (g) => calendar({ month: readMonth(g.month) }),
     examples: [
       ['June', '2025-06-01..2025-06-30'],

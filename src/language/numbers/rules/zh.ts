@@ -5,6 +5,7 @@ import {
   roundToPrecision,
 } from '../chinese-numerals.ts';
 import { type NumberRule, numberRule } from '../number-rule.ts';
+import { MEASURE_WORDS, MEASURE_WORDS_OF_LONE_DIGIT } from '../units.ts';
 
 const HAN_DIGITS = '〇零一二两三四五六七八九十百千万亿';
 const DIGITS = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
@@ -20,11 +21,8 @@ const SCALES = '\\s?[万亿千百]{1,8}(?:\\d+(?:[万千]\\d+){0,4}[万千]?)?';
 const HAN_NUMBER = `(?<![${HAN_DIGITS}])[${HAN_DIGITS}]+`;
 /** 3.5万, 1亿2000万, 2,400, 两千四百 */
 const NUMERAL = `(?:(?:${DIGITS})(?:${SCALES})?|${HAN_NUMBER}(?:点[〇零一二三四五六七八九]+[万亿]{0,4})?)`;
-const MEASURE_WORDS =
-  '平方公里|平方米|立方米|公里|千米|厘米|毫米|海里|英里|公斤|千克|公顷|小时|分钟|个月|世纪|星期|人次|千瓦时|千瓦|吉瓦|摄氏度|' +
-  '个|名|位|项|家|国|年|天|日|月|周|次|届|场|座|人|辆|艘|架|件|种|大|批|条|份|支|只|套|轮|方|期|起|部|篇|颗|枚|张|倍|成|米|吨|省|市|县|岁|度|票|股|户|所|处|台|层|线|班|例|亩|斤|克|升|秒|点|级|类|对|双|局|分|球|金|银|铜|强|席|首|款|间|幅|桶|箱|瓶';
-const MEASURES_OF_LONE_DIGIT =
-  '平方公里|公里|千米|海里|公斤|公顷|小时|分钟|个|名|位|项|家|国|年|天|次|届|场|座|人|辆|艘|架|件|种|大|批|条|份|套|轮|期|起|部|篇|颗|枚|倍|吨|省|岁|票|例|款|支|所|处|台';
+const MEASURE = MEASURE_WORDS.join('|');
+const MEASURE_OF_LONE_DIGIT = MEASURE_WORDS_OF_LONE_DIGIT.join('|');
 const CURRENCIES: Readonly<Record<string, string>> = {
   美元: 'USD',
   欧元: 'EUR',
@@ -118,7 +116,7 @@ export const CHINESE_NUMBER_RULES: readonly NumberRule[] = [
   }),
   numberRule({
     id: 'zh-ordinal',
-    pattern: `第\\s?([${HAN_DIGITS}]{1,8}|\\d{1,4})(?!\\s?[${CHINESE_NUMERAL_CHARACTERS}\\d])(?:\\s?(${MEASURE_WORDS}))?`,
+    pattern: `第\\s?([${HAN_DIGITS}]{1,8}|\\d{1,4})(?!\\s?[${CHINESE_NUMERAL_CHARACTERS}\\d])(?:\\s?(${MEASURE}))?`,
     read: (m) => plain(m[1], 'ordinal', m[2] ?? null),
     examples: [
       ['第二十二次', '22 ordinal 次'],
@@ -165,7 +163,7 @@ export const CHINESE_NUMBER_RULES: readonly NumberRule[] = [
   }),
   numberRule({
     id: 'zh-digits',
-    pattern: `${NOT_ENGLISH}${NOT_IN_NAME}((?:${DIGITS})(?:${SCALES})?)(?:\\s?[多余来])?([万亿])?(?:\\s?(${MEASURE_WORDS}))?(?![.,]?\\d|[A-Za-z]+\\d|${ENGLISH_UNIT})`,
+    pattern: `${NOT_ENGLISH}${NOT_IN_NAME}((?:${DIGITS})(?:${SCALES})?)(?:\\s?[多余来])?([万亿])?(?:\\s?(${MEASURE}))?(?![.,]?\\d|[A-Za-z]+\\d|${ENGLISH_UNIT})`,
     read: (m) => plain(`${m[1]}${m[2] ?? ''}`, 'cardinal', m[3] ?? null),
     examples: [
       ['2400多名', '2400 cardinal 名'],
@@ -177,7 +175,7 @@ export const CHINESE_NUMBER_RULES: readonly NumberRule[] = [
   }),
   numberRule({
     id: 'zh-numeral',
-    pattern: `(?<![${HAN_DIGITS}第])([${HAN_DIGITS}]{2,}(?:点[〇零一二三四五六七八九]+[万亿]*)?)(?:多|余|来)?([万亿])?(${MEASURE_WORDS})?`,
+    pattern: `(?<![${HAN_DIGITS}第])([${HAN_DIGITS}]{2,}(?:点[〇零一二三四五六七八九]+[万亿]*)?)(?:多|余|来)?([万亿])?(${MEASURE})?`,
     read: (m) =>
       NOT_A_NUMBER.test(m[1] ?? '') && m[3] === undefined
         ? null
@@ -190,7 +188,7 @@ export const CHINESE_NUMBER_RULES: readonly NumberRule[] = [
   }),
   numberRule({
     id: 'zh-lone-numeral',
-    pattern: `(?<![${HAN_DIGITS}第数几])([二两三四五六七八九十])(?:多|余)?(${MEASURES_OF_LONE_DIGIT})(?!方面军|夫)`,
+    pattern: `(?<![${HAN_DIGITS}第数几])([二两三四五六七八九十])(?:多|余)?(${MEASURE_OF_LONE_DIGIT})(?!方面军|夫)`,
     read: (m) => plain(m[1], 'cardinal', m[2] ?? null),
     examples: [
       ['三天', '3 cardinal 天'],
