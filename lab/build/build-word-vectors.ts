@@ -10,10 +10,12 @@
  * words of running text becomes the identity), which takes the weight off the directions that all
  * words share. Origin and licence: `src/models/built-in/data/ORIGIN.md`.
  */
+
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { isHan } from '../../src/language/characters/scripts.ts';
 import { loadLexicon } from '../../src/language/dictionary/load-lexicon.ts';
 import { stemEnglish } from '../../src/language/morphology/stems.ts';
 import { isStopWord } from '../../src/language/morphology/stop-words.ts';
@@ -157,7 +159,7 @@ function readChineseFrequencies(): { word: string; probability: number }[] {
     .split('\n')
     .flatMap((line) => {
       const [word = '', count = ''] = line.split(' ');
-      return /^\p{Script=Han}+$/u.test(word) ? [{ word, count: Number(count) }] : [];
+      return isHan(word) ? [{ word, count: Number(count) }] : [];
     });
   const total = rows.reduce((sum, { count }) => sum + count, 0);
   return rows

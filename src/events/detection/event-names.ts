@@ -1,5 +1,6 @@
 import type { Article, Language } from '../../core/article.ts';
 import type { BilingualName } from '../../core/news-event.ts';
+import { hasHan } from '../../language/characters/scripts.ts';
 import { isProse } from '../../language/discourse/prose.ts';
 import { splitSentences } from '../../language/segment/sentences.ts';
 import type { EventTools } from '../event-tools.ts';
@@ -98,7 +99,7 @@ function* readMentions(article: Article, { names }: NameTools): Generator<Mentio
       if (name.kind === 'other') continue;
       const before = text.slice(0, name.start);
       const after = text.slice(name.end);
-      const script: Language = /\p{Script=Han}/u.test(name.text) ? 'zh' : 'en';
+      const script: Language = hasHan(name.text) ? 'zh' : 'en';
       const isPlace = name.kind === 'place';
       // 上海精神, 中印边境: part of another name or of an adjective, not where it happened.
       const telling = isPlace

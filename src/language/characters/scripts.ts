@@ -1,6 +1,3 @@
-/** One Chinese character, for use inside a longer pattern with the `u` flag. */
-export const HAN = '\\p{Script=Han}';
-
 const HAS_HAN = /\p{Script=Han}/u;
 const STARTS_WITH_HAN = /^\p{Script=Han}/u;
 const ALL_HAN = /^\p{Script=Han}+$/u;

@@ -1,4 +1,5 @@
 import type { FoundName, NameKind } from '../../core/sentence.ts';
+import { hasHan } from '../characters/scripts.ts';
 import type { TagWords } from '../segment/tag-words.ts';
 import type { GlossedNames } from './glossed-names.ts';
 import type { RegionNames } from './region-names.ts';
@@ -24,7 +25,6 @@ interface Reading {
   readonly kind: NameKind;
 }
 
-const HAN = /\p{Script=Han}/u;
 /** jieba's tags of names, and `x`, which it gives to words it guessed. */
 const PROPER_NOUN = /^(?:nr|nrt|nrfg|ns|nz|x)$/u;
 const GUESSED = 'x';
@@ -98,7 +98,7 @@ function readOrganization(
     return isNamed ? { next: at + 1, kind: 'organization' } : null;
   }
   if (!/^(?:ns|nz|nrt|x|j)$/u.test(first.tag)) return null;
-  if (!HAN.test(first.text)) return null;
+  if (!hasHan(first.text)) return null;
   if (first.tag === GUESSED && GRAMMAR.test(first.text)) return null;
   for (let next = Math.min(at + MOST_ORGANIZATION_WORDS, words.length); next > at + 1; next--) {
     const last = words[next - 1]?.text ?? '';
@@ -166,7 +166,7 @@ function readPerson(
 ): Reading | null {
   const first = words[at];
   if (first === undefined || !/^(?:nr|nrfg|nrt|x|nz)$/u.test(first.tag)) return null;
-  if (!HAN.test(first.text) || GRAMMAR.test(first.text)) return null;
+  if (!hasHan(first.text) || GRAMMAR.test(first.text)) return null;
   if (first.text.length > 1 && glossed.isCommonWord(first.text)) return null;
   if (PLACE_WORD_END.test(first.text)) return { next: at + 1, kind: 'place' };
   const kind = glossed.kindOf(first.text) ?? 'person';
@@ -183,8 +183,7 @@ function readPerson(
     return isGuess && !isIntroduced && !isSpeaking ? null : { next: at + 1, kind };
   }
   const second = words[at + 1];
-  if (second === undefined || second.text.length > MOST_GIVEN || !HAN.test(second.text))
-    return null;
+  if (second === undefined || second.text.length > MOST_GIVEN || !hasHan(second.text)) return null;
   const isGiven = /^(?:nr|x|nz)/u.test(second.tag) || (isIntroduced && second.tag !== 'v');
   return isGiven && !GRAMMAR.test(second.text) ? { next: at + 2, kind: 'person' } : null;
 }

@@ -1,5 +1,6 @@
 import { remember } from '../../core/memoize.ts';
 import type { FoundName, NameKind } from '../../core/sentence.ts';
+import { hasHan } from '../characters/scripts.ts';
 import type { Lexicon } from '../dictionary/lexicon.ts';
 import type { TagWords } from '../segment/tag-words.ts';
 import { findChineseNames } from './find-chinese-names.ts';
@@ -12,8 +13,6 @@ import { createRegionNames } from './region-names.ts';
 
 /** Part of the fingerprint: raise it when a change of code changes the keys. */
 const RULES_VERSION = 2;
-
-const HAN = /\p{Script=Han}/u;
 
 export interface NameAnalyzerParts {
   readonly tag: TagWords;
@@ -36,7 +35,7 @@ export function createNameAnalyzer({
 
   const findNames = (text: string): readonly FoundName[] => {
     const english = findEnglishNames(text, regions, lexicon.isCommonEnglish);
-    if (!HAN.test(text)) return english;
+    if (!hasHan(text)) return english;
     const chinese = findChineseNames(text, { tag, glossed, regions });
     return [...english, ...chinese].sort((a, b) => a.start - b.start);
   };
@@ -44,7 +43,7 @@ export function createNameAnalyzer({
   const keysOf = (name: string, kind: NameKind): readonly string[] => {
     const code = withoutKeys.includes('region') ? null : regions.codeOf(name);
     if (code !== null) return [`region:${code}`];
-    const keys = HAN.test(name)
+    const keys = hasHan(name)
       ? keysOfChineseName(name, kind)
       : keysOfEnglishName(name, kind, lexicon.isCommonEnglish);
     return [...new Set(keys)].filter(

@@ -1,4 +1,5 @@
 import type { NameKind } from '../../core/sentence.ts';
+import { hasHan } from '../characters/scripts.ts';
 import { ACRONYM, withoutTitle } from './english-name-kind.ts';
 import { skeletonsOfChinese, skeletonsOfEnglish } from './phonetic-keys.ts';
 import { pinyinOfChinese, splitPinyin } from './pinyin-syllables.ts';
@@ -95,7 +96,7 @@ function soundKeys(skeletons: readonly string[], vowel: string): string[] {
 
 /** The first vowel of a name, `e` with `i` and `o` with `u`, which transliteration mixes up. */
 function firstVowel(name: string): string {
-  const isChinese = /\p{Script=Han}/u.test(name);
+  const isChinese = hasHan(name);
   const letters = isChinese ? (pinyinOfChinese(name, false)[0] ?? '') : name.toLowerCase();
   const medial = isChinese ? /[iu](?=[aoe])/u : /^[yw](?=[aeiou])/u;
   const vowel = /[aeiouvy]/u.exec(letters.replace(medial, ''))?.[0] ?? '';

@@ -1,5 +1,7 @@
 import type { Span } from '../../core/span.ts';
 import { displayWidth } from '../characters/display-width.ts';
+import { startsWithHan } from '../characters/scripts.ts';
+import { REFERENCE_MARK } from '../discourse/reference-marks.ts';
 import { isAbbreviation } from './abbreviations.ts';
 import { findEnclosures } from './enclosures.ts';
 
@@ -11,7 +13,10 @@ const TERMINATOR = /[。！？｡﹖﹗!?….．]/u;
 const BULLET = /^\s*(?:[-–—•·●○■□◆▪►*]\s+)+/u;
 const CLOSING_MARK = /[”’」』）)】\]〕》〉]/u;
 /** `[1][2]`, and directly after the full stop also `[需要引证]`. */
-const REFERENCE_MARKS = /^(?:\s?(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\])+|(?:\[[^[\]]{1,30}\])+)/u;
+const REFERENCE_MARKS = new RegExp(
+  String.raw`^(?:\s?(?:${REFERENCE_MARK})+|(?:\[[^[\]]{1,30}\])+)`,
+  'u',
+);
 const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’]/u;
 /** Longer than this, in UTF-16 units, no enumerator or abbreviation is. */
 const LONGEST_ABBREVIATION = 24;
@@ -103,7 +108,7 @@ function endsAfterEnclosure(
   if (/[(（[【〔]/u.test(opener)) return opensSentence;
   const head = rest.slice(0, 80);
   if (CHINESE_SPEAKER.test(head) || ENGLISH_SPEAKER.test(head)) return false;
-  if (/[。｡.]/u.test(run) || !/^\p{Script=Han}/u.test(rest)) return true;
+  if (/[。｡.]/u.test(run) || !startsWithHan(rest)) return true;
   const before = line.slice(Math.max(start, enclosure.start - 2), enclosure.start);
   return opensSentence || /[：:，,]\s?$/u.test(before);
 }

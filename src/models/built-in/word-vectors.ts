@@ -1,4 +1,5 @@
 import { remember } from '../../core/memoize.ts';
+import { startsWithHan } from '../../language/characters/scripts.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import type { WeightedVector, WordVectors } from '../../language/dictionary/word-vectors.ts';
 import type { WordVectorTable } from './word-vector-table.ts';
@@ -28,8 +29,6 @@ export const WORD_VECTOR_SETTINGS: WordVectorSettings = {
 
 /** Words whose vectors stay in memory, in some 40 MB. */
 const MOST_KEPT = 60_000;
-
-const HAN = /^\p{Script=Han}/u;
 
 /** Part of the fingerprint: raise it when a change of code changes the vectors. */
 const RULES_VERSION = 2;
@@ -86,9 +85,9 @@ export function createWordVectors(
     dimensions,
     fingerprint: [digest, lexicon.fingerprint, RULES_VERSION, ...Object.values(settings)].join('-'),
     probabilityOf: (normal) =>
-      HAN.test(normal) ? table.chineseProbability(normal) : table.stemProbability(normal),
+      startsWithHan(normal) ? table.chineseProbability(normal) : table.stemProbability(normal),
     vectorOf: remember(
-      (normal) => (HAN.test(normal) ? chinese(normal) : english(normal)),
+      (normal) => (startsWithHan(normal) ? chinese(normal) : english(normal)),
       mostKept,
     ),
   };
