@@ -3,11 +3,14 @@ import { hasHan } from '../characters/scripts.ts';
 import { ACRONYM, withoutTitle } from './english-name-kind.ts';
 import { skeletonsOfChinese, skeletonsOfEnglish } from './phonetic-keys.ts';
 import { pinyinOfChinese, splitPinyin } from './pinyin-syllables.ts';
+import { CHINESE_PLACE_SUFFIX } from './place-words.ts';
 import { surnameOf } from './surnames.ts';
 
 /** What is no part of the name's sound: a kind of place, a people, a tongue, a school of thought. */
-const SUFFIX =
-  /(?<=\p{Script=Han}{2})(?:省|市|县|区|州|郡|镇|乡|村|岛|港|河|湖|山|海|湾)$|(?<=\p{Script=Han}{3})(?:人|族|语|派|教|党|军)$/u;
+const SUFFIX = new RegExp(
+  String.raw`(?<=\p{Script=Han}{2})${CHINESE_PLACE_SUFFIX}$|(?<=\p{Script=Han}{3})(?:人|族|语|派|教|党|军)$`,
+  'u',
+);
 /** Saint, San and New, words of their own in English. */
 const PREFIX = /^[圣新](?=\p{Script=Han}{2})/u;
 /** Chinese names have at most a surname of two syllables and a given name of two. */

@@ -2,6 +2,7 @@ import type { Span } from '../../core/span.ts';
 import { displayWidth } from '../characters/display-width.ts';
 import { startsWithHan } from '../characters/scripts.ts';
 import { REFERENCE_MARK } from '../discourse/reference-marks.ts';
+import { SPEECH_VERBS } from '../discourse/speech-verbs.ts';
 import { isAbbreviation } from './abbreviations.ts';
 import { findEnclosures } from './enclosures.ts';
 
@@ -22,10 +23,14 @@ const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’]/u;
 const LONGEST_ABBREVIATION = 24;
 const ENUMERATOR = /^[([]?(?:\d{1,3}(?:\.\d{1,3})*|\p{L}|[IVXivx]{1,5})$/u;
 /** `“……。”张三说。`: the speaker after the words, who belongs to them. */
-const CHINESE_SPEAKER =
-  /^[^。！？!?；;，,：:“”"「」\n]{1,30}(?:说|說|表示|称|稱|道|指出|强调|介绍|认为|问|答)(?:[。！]|，?[“「"]|，[“「"]|$)/u;
-const ENGLISH_SPEAKER =
-  /^\s+(?:[\p{L}.'’-]+\s+){1,4}(?:said|says|asked|told|added|wrote|replied|noted|argued)\b/u;
+const CHINESE_SPEAKER = new RegExp(
+  `^[^。！？!?；;，,：:“”"「」\\n]{1,30}(?:${[...SPEECH_VERBS.zh, '說', '稱', '道', '问', '答'].join('|')})(?:[。！]|，?[“「"]|，[“「"]|$)`,
+  'u',
+);
+const ENGLISH_SPEAKER = new RegExp(
+  String.raw`^\s+(?:[\p{L}.'’-]+\s+){1,4}(?:${[...SPEECH_VERBS.en, 'asked', 'replied'].join('|')})\b`,
+  'u',
+);
 
 /**
  * Sentences of a Chinese, English or mixed text, as spans in order that never overlap and are
