@@ -15,6 +15,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { vectorLength } from '../../src/core/vectors.ts';
 import { isHan } from '../../src/language/characters/scripts.ts';
 import { loadLexicon } from '../../src/language/dictionary/load-lexicon.ts';
 import { stemEnglish } from '../../src/language/morphology/stems.ts';
@@ -148,7 +149,7 @@ console.log(
 );
 
 function normalize(vector: Float64Array): void {
-  const norm = Math.hypot(...vector);
+  const norm = vectorLength(vector);
   for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) / norm;
 }
 

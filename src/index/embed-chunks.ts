@@ -1,5 +1,5 @@
+import { nextTurn, orAborted } from '../core/async.ts';
 import { YinzhengError } from '../core/errors.ts';
-import { abortable } from './abortable.ts';
 import { embeddedText } from './embedded-text.ts';
 import type { IndexEmbedder } from './index-embedder.ts';
 import type { PlacedChunk } from './placed-chunk.ts';
@@ -79,13 +79,13 @@ export async function embedChunks(
     const batch = queue.slice(start, start + BATCH);
     onProgress(keys.length - queue.length + start);
     const texts = batch.map(([, { chunk, article }]) => embeddedText(chunk, article));
-    const embedded = await abortable(embedder.embedDocuments(texts), signal);
+    const embedded = await orAborted(embedder.embedDocuments(texts), signal);
     rows ??= new VectorRows(keys, embedded[0]?.length ?? 0);
     const entries = normalizeBatch(batch, embedded, rows.dimensions);
     await journal.append(entries);
     for (const [key, vector] of entries) rows.set(key, vector);
     // The built-in embedder never waits, so timers and signals get their turn here.
-    await new Promise(setImmediate);
+    await nextTurn();
   }
   onProgress(keys.length);
   return rows?.inChunkOrder() ?? new FlatVectors(new Float32Array(0), 0);

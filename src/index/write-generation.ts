@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { sideBySide } from '../core/async.ts';
 import type { EventDetection } from '../core/event-detection.ts';
 import type { IndexingStage, IndexReport } from '../core/indexer.ts';
 import { rangesByLanguage } from './chunk-range.ts';
@@ -8,7 +9,6 @@ import { type EmbeddingPlan, embedChunks, encodeKeys } from './embed-chunks.ts';
 import type { IndexingRequest } from './indexing-request.ts';
 import { BM25_PARAMETERS } from './keyword/bm25.ts';
 import type { PlacedChunk } from './placed-chunk.ts';
-import { sideBySide } from './side-by-side.ts';
 import { encodeArticles, encodeChunks } from './snapshot/article-file.ts';
 import {
   type GenerationPointer,

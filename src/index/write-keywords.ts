@@ -1,5 +1,5 @@
+import { nextTurn, orAborted } from '../core/async.ts';
 import type { PassageAnalyzer } from '../core/search-index.ts';
-import { abortable } from './abortable.ts';
 import type { PlacedChunk } from './placed-chunk.ts';
 import type { FileRecord } from './snapshot/durable-file.ts';
 import {
@@ -43,7 +43,7 @@ async function writeHere(stage: KeywordStage): Promise<Record<string, FileRecord
   const writer = new PassageTermsWriter(stage.analyzer);
   for (const { start, passages } of passageBatches(stage)) {
     report(writer.add(passages), start, stage);
-    await new Promise(setImmediate);
+    await nextTurn();
     stage.signal.throwIfAborted();
   }
   return await writer.write(stage.directory);
@@ -55,7 +55,7 @@ async function writeInThread(
 ): Promise<Record<string, FileRecord>> {
   const entry = new URL('./threads/keyword-thread.ts', import.meta.url);
   const thread = new Thread<KeywordRequest, unknown>(entry);
-  const ask = (request: KeywordRequest) => abortable(thread.request(request), stage.signal);
+  const ask = (request: KeywordRequest) => orAborted(thread.request(request), stage.signal);
   try {
     const fingerprint = await ask({ kind: 'open', analyzer: analyzerModule });
     if (fingerprint !== stage.analyzer.fingerprint) {

@@ -1,3 +1,4 @@
+import { vectorLength } from '../../core/vectors.ts';
 import type { WordMeaningData } from './word-meanings.ts';
 
 /** The largest step; the smallest is its negative. */
@@ -47,6 +48,5 @@ function quantize(vector: ArrayLike<number>): { steps: Int8Array; scale: number 
   }
   if (largest === 0) return null;
   const steps = Int8Array.from(vector, (value) => Math.round((value / largest) * LARGEST_STEP));
-  const squares = steps.reduce((sum, step) => sum + step * step, 0);
-  return { steps, scale: 1 / Math.sqrt(squares) };
+  return { steps, scale: 1 / vectorLength(steps) };
 }

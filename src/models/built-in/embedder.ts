@@ -1,4 +1,5 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import { vectorLength } from '../../core/vectors.ts';
 import type { WordVectors } from '../../language/dictionary/word-vectors.ts';
 import type { Token } from '../../language/terms/text-analyzer.ts';
 import { fallbackVector } from './fallback-vector.ts';
@@ -33,11 +34,8 @@ export function createBuiltInEmbedder(parts: BuiltInEmbedderParts): BuiltInEmbed
       const { vector, weight } = word;
       for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + weight * (vector[i] ?? 0);
     }
-    let squares = 0;
-    for (const x of sum) squares += x * x;
-    if (squares === 0) return fallbackVector(text, dimensions);
-    const norm = Math.sqrt(squares);
-    return Array.from(sum, (x) => x / norm);
+    const norm = vectorLength(sum);
+    return norm === 0 ? fallbackVector(text, dimensions) : Array.from(sum, (x) => x / norm);
   };
 
   return {

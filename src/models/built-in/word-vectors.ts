@@ -1,4 +1,5 @@
 import { remember } from '../../core/memoize.ts';
+import { vectorLength } from '../../core/vectors.ts';
 import { startsWithHan } from '../../language/characters/scripts.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import type { WeightedVector, WordVectors } from '../../language/dictionary/word-vectors.ts';
@@ -114,9 +115,7 @@ function piecesOf(
 }
 
 function weighted(vector: Float32Array, weight: number): WeightedVector {
-  let squares = 0;
-  for (const x of vector) squares += x * x;
-  return { vector, norm: Math.sqrt(squares), weight };
+  return { vector, norm: vectorLength(vector), weight };
 }
 
 function subtract(vector: Float32Array, mean: Float32Array): void {
