@@ -1,4 +1,5 @@
 import { monthOfName } from '../../src/language/dates/months.ts';
+
 /** Groups of accepted answers: every group must be met, by any one of its strings. */
 export type AnswerGroups = readonly (readonly string[])[];
 

@@ -1,4 +1,5 @@
 import { seededRandom } from '../../src/core/random.ts';
+
 /** Seeded random choices, the same for the same seed. */
 export interface Random {
   /** A whole number from 0 to `below - 1`. */

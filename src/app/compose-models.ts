@@ -50,7 +50,7 @@ export async function composePassageAnalyzer(
   config: Pick<Config, 'dictionaryPath'>,
 ): Promise<PassageAnalyzer> {
   const { analyzer, lexicon } = await loadLanguageTools(analyzerFiles(config));
-  return createPassageAnalyzer(analyzer, loadWordVectors(lexicon, undefined, VECTORS_AT_ONCE));
+  return createPassageAnalyzer(analyzer, loadWordVectors(lexicon, VECTORS_AT_ONCE));
 }
 
 export type Embedder = EmbeddingsInterface & { readonly fingerprint: string };

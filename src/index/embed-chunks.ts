@@ -1,3 +1,4 @@
+import { valueAt } from '../core/array.ts';
 import { nextTurn, orAborted } from '../core/async.ts';
 import { YinzhengError } from '../core/errors.ts';
 import { embeddedText } from './embedded-text.ts';
@@ -150,14 +151,14 @@ class VectorRows {
           `one has ${vector.length}. The embedder changed under the same name: run with --force.`,
       );
     }
-    this.#data.set(vector, (this.#firstChunks.get(key) as number) * this.dimensions);
+    this.#data.set(vector, valueAt(this.#firstChunks, key) * this.dimensions);
   }
 
   /** All vectors, with those of chunks of equal texts filled in. */
   inChunkOrder(): FlatVectors {
     const { dimensions } = this;
     for (const [chunk, key] of this.#keys.entries()) {
-      const first = (this.#firstChunks.get(key) as number) * dimensions;
+      const first = valueAt(this.#firstChunks, key) * dimensions;
       if (first === chunk * dimensions) continue;
       this.#data.copyWithin(chunk * dimensions, first, first + dimensions);
     }

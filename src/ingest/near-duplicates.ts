@@ -1,4 +1,5 @@
 import { hashText } from '../core/hash.ts';
+
 /** A text that repeats an earlier one, by their positions in the list given. */
 export interface TextCopy {
   readonly copy: number;

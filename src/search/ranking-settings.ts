@@ -31,8 +31,6 @@ export interface WordSettings {
 export interface RankingSettings {
   readonly weights: Readonly<Record<LanguagePair, PairWeights>>;
   readonly words: WordSettings;
-  /** How lists are fused: by their scores, or by their ranks alone. */
-  readonly fusion: 'scores' | 'reciprocal-rank';
   /** Whether each language's passages are sought apart. */
   readonly balanceLanguages: boolean;
   /** Chunks taken from each list. */
@@ -84,7 +82,6 @@ export const RANKING_SETTINGS: RankingSettings = {
     },
   },
   words: { formWordWeight: 0.3, groupsTranslations: true },
-  fusion: 'scores',
   balanceLanguages: true,
   listLength: 24,
   pool: { zh: 16, en: 16, cross: 16 },

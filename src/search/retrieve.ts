@@ -108,7 +108,7 @@ class HybridRetriever implements Retriever {
     accept: ((chunk: number) => boolean) | undefined,
   ): RerankedChunk[] {
     const { analyzer } = this.#rerankParts;
-    const { weights, words, fusion, balanceLanguages, listLength, pool } = this.#settings;
+    const { weights, words, balanceLanguages, listLength, pool } = this.#settings;
     const terms = queryTerms(query, question.concepts, analyzer, index, words);
     const queries = byField((field) => index.keywordQuery(field, terms[field]));
     const form: SearchForm = { queries, vector };
@@ -124,7 +124,7 @@ class HybridRetriever implements Retriever {
       const candidates = balanceLanguages
         ? gathered
         : gathered.filter((chunk) => index.articleOf(chunk).language === language);
-      const fused = fuseSignals(candidates, form, index, signals, fusion);
+      const fused = fuseSignals(candidates, form, index, signals);
       return rerankChunks(fused, pool[pair], question, this.#rerankParts, index, features);
     });
     return ranked.sort((a, b) => b.score - a.score || a.chunk - b.chunk);

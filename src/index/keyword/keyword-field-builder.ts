@@ -1,3 +1,4 @@
+import { at } from '../../core/array.ts';
 import type { TermFrequencies } from '../../core/search-index.ts';
 import { type Bm25Parameters, IMPACT_SCALE, termImpact } from './bm25.ts';
 import type { KeywordFieldData } from './keyword-field.ts';
@@ -101,7 +102,7 @@ export class KeywordFieldBuilder {
 function runningTotals(counts: Uint32Array, places: number): Uint32Array {
   const totals = new Uint32Array(places + 1);
   for (let place = 0; place < places; place++) {
-    totals[place + 1] = (totals[place] as number) + (counts[place] ?? 0);
+    totals[place + 1] = at(totals, place) + at(counts, place);
   }
   return totals;
 }

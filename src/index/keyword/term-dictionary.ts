@@ -1,4 +1,5 @@
 import { addToHash, FNV_BASIS } from '../../core/hash.ts';
+
 /** The arrays a dictionary is made of; they are what goes to disk, so opening one costs nothing. */
 export interface TermDictionaryData {
   /** The terms' UTF-8 bytes, one after the other in the order of their numbers. */

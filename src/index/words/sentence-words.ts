@@ -1,3 +1,4 @@
+import { at } from '../../core/array.ts';
 import { TermDictionary, type TermDictionaryData } from '../keyword/term-dictionary.ts';
 import { type WordMeaningData, WordMeanings } from './word-meanings.ts';
 import { type WordTranslationData, WordTranslations } from './word-translations.ts';
@@ -36,8 +37,8 @@ export class SentenceWords {
   /** Each sentence's words in order of first occurrence, each once, as their numbers. */
   sentencesOf(chunk: number): readonly Uint32Array[] {
     const { words, sentenceOffsets, chunkOffsets } = this.data;
-    const first = chunkOffsets[chunk] as number;
-    const count = (chunkOffsets[chunk + 1] as number) - first;
+    const first = at(chunkOffsets, chunk);
+    const count = at(chunkOffsets, chunk + 1) - first;
     return Array.from({ length: count }, (_, place) =>
       words.subarray(sentenceOffsets[first + place], sentenceOffsets[first + place + 1]),
     );

@@ -7,7 +7,7 @@ import { findChineseNames } from './find-chinese-names.ts';
 import { findEnglishNames } from './find-english-names.ts';
 import { createGlossedNames } from './glossed-names.ts';
 import { matchNames } from './match-names.ts';
-import { keysOfChineseName, keysOfEnglishName, type NameKeyKind } from './name-keys.ts';
+import { keysOfChineseName, keysOfEnglishName } from './name-keys.ts';
 import type { NameAnalyzer } from './names.ts';
 import { createRegionNames } from './region-names.ts';
 
@@ -17,19 +17,13 @@ const RULES_VERSION = 2;
 export interface NameAnalyzerParts {
   readonly tag: TagWords;
   readonly lexicon: Lexicon;
-  /** Kinds of keys to leave out, for measuring what each is worth. */
-  readonly withoutKeys?: readonly NameKeyKind[] | undefined;
 }
 
 /** Keys of names kept in memory. */
 const MOST_KEPT = 50_000;
 
 /** Finds and compares names over an opened segmenter and dictionary. */
-export function createNameAnalyzer({
-  tag,
-  lexicon,
-  withoutKeys = [],
-}: NameAnalyzerParts): NameAnalyzer {
+export function createNameAnalyzer({ tag, lexicon }: NameAnalyzerParts): NameAnalyzer {
   const regions = createRegionNames();
   const glossed = createGlossedNames(lexicon);
 
@@ -41,14 +35,12 @@ export function createNameAnalyzer({
   };
 
   const keysOf = (name: string, kind: NameKind): readonly string[] => {
-    const code = withoutKeys.includes('region') ? null : regions.codeOf(name);
+    const code = regions.codeOf(name);
     if (code !== null) return [`region:${code}`];
     const keys = hasHan(name)
       ? keysOfChineseName(name, kind)
       : keysOfEnglishName(name, kind, lexicon.isCommonEnglish);
-    return [...new Set(keys)].filter(
-      (key) => !withoutKeys.some((kind) => key.startsWith(`${kind}:`)),
-    );
+    return [...new Set(keys)];
   };
   const keysByKind = {
     person: remember((name) => keysOf(name, 'person'), MOST_KEPT),

@@ -21,10 +21,6 @@ const SHORTEST_SKELETON = 2;
 /** Up to this length the first vowel has to tell names apart as well. */
 const LONGEST_AMBIGUOUS = 2;
 
-/** What two names can share: a country, the same syllables, or the same consonants. */
-export const NAME_KEY_KINDS = ['region', 'pinyin', 'sound'] as const;
-export type NameKeyKind = (typeof NAME_KEY_KINDS)[number];
-
 const pinyinKey = (parts: readonly string[]) => `pinyin:${[...parts].sort().join('+')}`;
 
 /** Keys of a name in Chinese characters, likeliest first. */

@@ -1,4 +1,5 @@
 import { hasHan } from '../characters/scripts.ts';
+
 /** A country, territory or union by its ISO 3166 code, as CLDR names it in both languages. */
 export interface RegionNames {
   /** Code of a whole name in either language, case-insensitive; null when it names no region. */

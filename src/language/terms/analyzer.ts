@@ -14,13 +14,11 @@ import { wordsBySentence } from '../segment/words-by-sentence.ts';
 import {
   type AddTerm,
   createTermRules,
-  TERM_RULES,
   type TermRule,
   type TermRuleParts,
   type TermSource,
 } from './term-rules.ts';
 import type { TextAnalyzer, Token } from './text-analyzer.ts';
-import type { TextRuleName } from './text-rules.ts';
 
 /** Part of the fingerprint: raise it when a change of code changes the terms. */
 const RULES_VERSION = 3;
@@ -31,8 +29,6 @@ export interface TextAnalyzerParts extends Omit<TermRuleParts, 'groupConcepts'> 
   readonly lexicon: Lexicon;
   /** Identifies the segmenter's dictionaries. */
   readonly dictionaryFingerprint: string;
-  /** Rules to leave out, for measuring what each is worth. */
-  readonly without?: readonly TextRuleName[] | undefined;
 }
 
 /** The terms of a title, with what they depend on. */
@@ -52,20 +48,16 @@ class BilingualTextAnalyzer implements TextAnalyzer {
   #lastTitle: AnalyzedTitle = { title: '', language: 'en', publishedAt: null, terms: new Map() };
 
   constructor(parts: TextAnalyzerParts) {
-    const { jieba, lexicon, names, dictionaryFingerprint, without = [] } = parts;
-    this.#forms = createWordForms(without);
+    const { jieba, lexicon, names, dictionaryFingerprint } = parts;
+    this.#forms = createWordForms();
     this.#tokenizer = createTokenizer(jieba, this.#forms);
-    this.#groupConcepts = createConceptGrouping(lexicon, this.#forms, {
-      takesWordsApart: !without.includes('wordParts'),
-    });
-    const rules = createTermRules({ jieba, names, groupConcepts: this.#groupConcepts });
-    this.#rules = TERM_RULES.filter((name) => !without.includes(name)).map((name) => rules[name]);
+    this.#groupConcepts = createConceptGrouping(lexicon, this.#forms);
+    this.#rules = createTermRules({ jieba, names, groupConcepts: this.#groupConcepts });
     this.fingerprint = [
       RULES_VERSION,
       dictionaryFingerprint,
       lexicon.fingerprint,
       names.fingerprint,
-      ...without,
     ].join(' ');
   }
 

@@ -25,18 +25,6 @@ export type TermRule = (source: TermSource, add: AddTerm) => void;
 /** What a character bigram counts beside a word of the dictionary, which counts one. */
 const BIGRAM_WEIGHT = 0.5;
 
-/** Names of the rules, for switching them off one by one. */
-export const TERM_RULES = [
-  'words',
-  'searchWords',
-  'bigrams',
-  'numbers',
-  'dates',
-  'concepts',
-  'names',
-] as const;
-export type TermRuleName = (typeof TERM_RULES)[number];
-
 /** Words that a rule keeps its answers for, which is most of those that news is written in. */
 const MOST_KEPT = 50_000;
 
@@ -82,7 +70,7 @@ function numberTerms(): TermRule {
 }
 
 /** Dates in one normal form. */
-const dateRule: TermRule = ({ folded, publishedAt }, add) => {
+const dateTermRule: TermRule = ({ folded, publishedAt }, add) => {
   for (const term of dateTerms(folded, publishedAt)) {
     add('words', term, 1);
     add('concepts', term, 1);
@@ -116,14 +104,14 @@ export function createTermRules({
   jieba,
   names,
   groupConcepts,
-}: TermRuleParts): Readonly<Record<TermRuleName, TermRule>> {
-  return {
-    words: wordTerms,
-    searchWords: searchWordTerms(jieba),
-    bigrams: bigramTerms,
-    numbers: numberTerms(),
-    dates: dateRule,
-    concepts: conceptTerms(groupConcepts),
-    names: nameTerms(names),
-  };
+}: TermRuleParts): readonly TermRule[] {
+  return [
+    wordTerms,
+    searchWordTerms(jieba),
+    bigramTerms,
+    numberTerms(),
+    dateTermRule,
+    conceptTerms(groupConcepts),
+    nameTerms(names),
+  ];
 }

@@ -20,7 +20,7 @@ export interface BuiltInEmbedder extends EmbeddingsInterface {
 
 /**
  * Chinese and English texts as vectors of one space: the mean of their words' vectors, frequent
- * words held down (see `WordVectorSettings`), of unit length. Deterministic, without I/O, never zero.
+ * words held down (see `SMOOTHING` of `word-vectors.ts`), of unit length. Deterministic, without I/O, never zero.
  */
 export function createBuiltInEmbedder(parts: BuiltInEmbedderParts): BuiltInEmbedder {
   const { vectors, tokenize } = parts;
