@@ -16,7 +16,7 @@ export async function openMemoryCollection(
   config: Config,
   language: LanguageResources,
 ): Promise<RetrieverOver> {
-  const { analyzer, passageAnalyzer, vectors: wordVectors } = language;
+  const { analyzer, passageAnalyzer, vectors: wordVectors, readQuestion } = language;
   const embedder = composeEmbedder(config, language);
   const chunks = articles.flatMap((article) => chunkArticle(article, config.chunks));
   const index = await buildMemoryIndex({
@@ -26,5 +26,12 @@ export async function openMemoryCollection(
     analyzer: passageAnalyzer,
   });
   return (settings) =>
-    createHybridRetriever({ index: () => index, embedder, analyzer, wordVectors, settings });
+    createHybridRetriever({
+      index: () => index,
+      embedder,
+      analyzer,
+      readQuestion,
+      wordVectors,
+      settings,
+    });
 }

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { DEFAULT_LIMITS } from '../../src/answer/extractive/extractive-composer.ts';
+import {
+  DEFAULT_LIMITS,
+  type ExtractiveLimits,
+} from '../../src/answer/extractive/extractive-composer.ts';
 import { composeApplication } from '../../src/app/compose.ts';
 import { composeAnswerTools, composeExtractive } from '../../src/app/compose-answers.ts';
 import { composeIndexer } from '../../src/app/compose-indexer.ts';
@@ -9,23 +12,27 @@ import type { Answer } from '../../src/core/answer.ts';
 import type { Application } from '../../src/core/application.ts';
 import type { Article } from '../../src/core/article.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
-import { readQuestionForm } from '../../src/question/question-kind.ts';
 import { type AblationReport, runAblation } from '../ablation/ablation.ts';
 import { composeAblation } from '../ablation/compose-ablation.ts';
 import { answerFromDocuments } from './answer-from-documents.ts';
 import { openMemoryCollection } from './compose-collections.ts';
+import { createMentionCheck } from './mentioned-words.ts';
 import {
   evaluateQuestions,
   parseQuestions,
   type QuestionOutcome,
   type QuestionsReport,
 } from './questions.ts';
+import { evaluateReading, type ReadingReport } from './reading.ts';
 import { evaluateRetrieval, type RetrievalScores } from './retrieval.ts';
 import { evaluateRgb, RGB_LIMITS, type RgbReport } from './rgb.ts';
 import { parseRgb } from './rgb-collection.ts';
 
 /** Documents are drawn by it; another one gives other, equally good figures. */
 const RGB_SEED = 1;
+
+/** Questions of a collection without a present. */
+const NO_DAY = '2100-01-01';
 
 type Progress = (done: number, all: number) => void;
 
@@ -40,6 +47,8 @@ export interface Evaluation {
     onMeasured: (without: string | null, collection: string) => void,
   ): Promise<AblationReport>;
   rgb(path: string, onProgress: Progress): Promise<RgbReport>;
+  /** Answering from a passage that answers among five that do not, and from these alone. */
+  reading(path: string, onProgress: Progress): Promise<ReadingReport>;
 }
 
 /** Everything that `npm run evaluate` measures, with the product's own parts. */
@@ -54,12 +63,18 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
       const loadLanguage = async () => language;
       await composeIndexer(config, loadLanguage).run([], {});
       const application = await composeApplication(config, { loadLanguage });
+      const articles = listAll(application);
+      const languages = new Map(
+        articles.map(({ origin, language: own }) => [origin.position + 1, own]),
+      );
       try {
         return await evaluateQuestions(
           questions,
           {
             ask: (question) => askOnce(application, question),
             getArticle: (id) => application.getArticle(id),
+            languageOf: (number) => languages.get(number) ?? null,
+            isMentioned: createMentionCheck(articles, language.lexicon),
           },
           onOutcome,
         );
@@ -73,17 +88,41 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
     ablation: (folders, onMeasured) =>
       runAblation(folders, composeAblation(config, language), onMeasured),
 
+    async reading(path, onProgress) {
+      const questions = parseRgb(await readInput(path, '--reading'), path);
+      return evaluateReading(questions, answerer(), onProgress);
+    },
+
     async rgb(path, onProgress) {
       const questions = parseRgb(await readInput(path, '--rgb'), path);
-      const composer = composeExtractive(composeAnswerTools(language), RGB_LIMITS);
-      const answer = answerFromDocuments({
-        openCollection,
-        composer,
-        kindOf: (question, asked) => readQuestionForm(question, asked).kind,
-      });
-      return evaluateRgb(questions, answer, DEFAULT_LIMITS.answerability, RGB_SEED, onProgress);
+      const answer = answerer(RGB_LIMITS);
+      return evaluateRgb(
+        questions,
+        answer,
+        DEFAULT_LIMITS.thresholds.possible,
+        RGB_SEED,
+        onProgress,
+      );
     },
   };
+
+  function answerer(limits: Partial<ExtractiveLimits> = {}) {
+    return answerFromDocuments({
+      openCollection,
+      composer: composeExtractive(composeAnswerTools(language), limits),
+      kindOf: (question) => language.readQuestion(question, NO_DAY).kind,
+    });
+  }
+}
+
+function listAll(application: Application): Article[] {
+  const pageSize = 100;
+  const articles: Article[] = [];
+  for (let page = 1; ; page++) {
+    const found = application.listArticles({ filters: {}, page, pageSize });
+    articles.push(...found.articles);
+    if (found.articles.length < pageSize) return articles;
+  }
 }
 
 async function askOnce(application: Application, question: string): Promise<Answer> {

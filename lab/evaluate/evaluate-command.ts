@@ -6,7 +6,7 @@ import {
   type EvaluateArguments,
   parseEvaluateArguments,
 } from './evaluate-arguments.ts';
-import { figureTable, rgbTable } from './evaluate-tables.ts';
+import { figureTable, questionsTable, rgbTable } from './evaluate-tables.ts';
 
 /** What the command touches, so that tests can hold it. */
 export interface EvaluateSurroundings {
@@ -49,23 +49,28 @@ async function measure(
     return json ? toJson(report) : ablationTable(report);
   }
   const { form, path } = asked;
+  const progress = (done: number, all: number) => {
+    if (done % 10 === 0 || done === all) complain(`${done} of ${all} questions\n`);
+  };
   if (form === 'retrieval') {
     const report = await evaluation.retrieval(path);
     return json ? toJson(report) : figureTable(report);
   }
   if (form === 'rgb') {
-    const report = await evaluation.rgb(path, (done, all) => {
-      if (done % 10 === 0 || done === all) complain(`${done} of ${all} questions\n`);
-    });
+    const report = await evaluation.rgb(path, progress);
     return json ? toJson(report) : rgbTable(report);
   }
-  const report = await evaluation.questions(path, ({ question, answer, isPassed }) => {
+  if (form === 'reading') {
+    const report = await evaluation.reading(path, progress);
+    return json ? toJson(report) : figureTable(report);
+  }
+  const report = await evaluation.questions(path, ({ question, answer, isPassed, figures }) => {
+    const { isDirect, isRight, outcome } = figures;
+    const judged = isDirect ? 'direct' : isRight ? 'right' : isPassed ? 'passed' : 'FAILED';
     if (!json)
-      complain(
-        `${isPassed ? 'passed' : 'FAILED'} ${question.id} ${question.text}\n${answer.answer}\n\n`,
-      );
+      complain(`${judged} (${outcome}) ${question.id} ${question.text}\n${answer.answer}\n\n`);
   });
-  return json ? toJson(report) : figureTable(report);
+  return json ? toJson(report) : questionsTable(report);
 }
 
 function toJson(report: object): string {

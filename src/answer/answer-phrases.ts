@@ -2,22 +2,28 @@ import type { Language } from '../core/article.ts';
 
 /** The composer's own words, apart from the articles'. */
 export interface AnswerPhrases {
+  /** Names what different sources count. */
+  readonly figures: string;
+  readonly yes: string;
+  readonly no: string;
+  /** Leads into what bears on a yes-or-no question that it does not decide. */
+  readonly articlesSay: string;
+  /** Says of a part of the question that no passage answers it. */
+  readonly partNotStated: string;
+  /** What can be asked, for who asks nothing that articles could answer. */
+  help(articles: number, covers: { from: string; to: string } | null): string;
+  /** Leads into the newest reports. */
+  readonly newest: string;
   /** Joins items of a short answer. */
   readonly listComma: string;
-  /** Names the outlet and the day before a quote in the other language. */
-  attribution(source: string, day: string | null): string;
-  /** Explains a relative date beside the quote that holds it. */
-  dateNote(expression: string, date: string): string;
-  /** Says that sources differ; each statement is its value with outlet and day. */
-  conflict(about: string, statements: readonly string[]): string;
-  statement(value: string, source: string, day: string | null, marker: number): string;
   /** Introduces evidence for a question that is not answered. */
   readonly nearestEvidence: string;
   notFound(searched: { articles: number; chunks: number }): string;
   readonly nothingFound: string;
   missing(words: readonly string[]): string;
   missingForm(form: string): string;
-  falsePremise(words: string): string;
+  /** Leads into a sentence that may answer; names what was not found in or around it. */
+  possible(unfound: readonly string[]): string;
   excluded(filter: string, articles: number): string;
   noArticlesInDates(expression: string, from: string, to: string): string;
   nearestDates(dates: readonly string[]): string;
@@ -58,19 +64,23 @@ const LANGUAGE_NAMES = {
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 const CHINESE: AnswerPhrases = {
+  figures: '各来源的数字',
+  yes: '是',
+  no: '否',
+  articlesSay: '文章的说法：',
+  partNotStated: '没有段落说到这一点。',
+  help: (articles, covers) =>
+    `我根据这里的${articles}篇新闻回答问题，每句话都注明出处${covers === null ? '' : `；它们发布于${covers.from}至${covers.to}`}。可以问人物、时间、地点、数字、原因，也可以让我总结一件事或列出时间线。`,
+  newest: '最新的报道：',
   listComma: '、',
-  attribution: (source, day) => `${source}${day === null ? '' : `（${day}）`}：`,
-  dateNote: (expression, date) => `（${expression}：${date}）`,
-  conflict: (about, statements) => `来源说法不一（${about}）：${statements.join('；')}。`,
-  statement: (value, source, day, marker) =>
-    `${value}（${[source, day].filter(Boolean).join('，')}）[${marker}]`,
-  nearestEvidence: '最接近的内容：',
+  nearestEvidence: '最接近的内容',
   notFound: ({ articles, chunks }) =>
-    `检索了${articles}篇文章（${chunks}个段落），没有找到能回答这个问题的内容。`,
+    `检索了${articles}篇文章（${chunks}个段落），没有找到能回答这个问题的段落。`,
   nothingFound: '检索到的文章中没有与这个问题相关的内容。',
-  missing: (words) => `文章没有提到${words.map((word) => `“${word}”`).join('、')}。`,
-  missingForm: (form) => `相关段落中没有${form}。`,
-  falsePremise: (words) => `文章中没有关于“${words}”的报道，问题的前提可能不成立。`,
+  missing: (words) => `所有文章都没有提到${words.map((word) => `“${word}”`).join('、')}。`,
+  missingForm: (form) => `找到的段落中没有${form}。`,
+  possible: (unfound) =>
+    `可能的答案${unfound.length === 0 ? '' : `（没有找到与${unfound.map((word) => `“${word}”`).join('、')}对应的内容）`}：`,
   excluded: (filter, articles) => `筛选条件“${filterName('zh', filter)}”排除了${articles}篇文章。`,
   noArticlesInDates: (expression, from, to) =>
     `“${expression}”按${from === to ? from : `${from}至${to}`}检索，这段时间内没有文章。`,
@@ -86,21 +96,23 @@ const CHINESE: AnswerPhrases = {
 };
 
 const ENGLISH: AnswerPhrases = {
+  figures: 'figures by source',
+  yes: 'Yes',
+  no: 'No',
+  articlesSay: 'The articles say:',
+  partNotStated: 'No passage states this.',
+  help: (articles, covers) =>
+    `I answer from ${count(articles, 'news article')}${covers === null ? '' : `, published from ${covers.from} to ${covers.to}`}, and cite each sentence. Ask about people, dates, places, figures and reasons, or for a summary or timeline of an event.`,
+  newest: 'The newest reports:',
   listComma: ', ',
-  attribution: (source, day) => `${source}${day === null ? '' : ` (${day})`}: `,
-  dateNote: (expression, date) => ` (${expression}: ${date})`,
-  conflict: (about, statements) => `Sources differ on ${about}: ${statements.join('; ')}.`,
-  statement: (value, source, day, marker) =>
-    `${value} (${[source, day].filter(Boolean).join(', ')}) [${marker}]`,
-  nearestEvidence: 'The nearest passages:',
+  nearestEvidence: 'The nearest passages',
   notFound: ({ articles, chunks }) =>
-    `I searched ${count(articles, 'article')} (${count(chunks, 'passage')}) and found nothing that answers this question.`,
+    `I searched ${count(articles, 'article')} (${count(chunks, 'passage')}) and found no passage that answers this question.`,
   nothingFound: 'None of the articles deals with this question.',
-  missing: (words) =>
-    `The articles do not mention ${words.map((word) => `“${word}”`).join(' or ')}.`,
-  missingForm: (form) => `The passages on this topic give no ${form}.`,
-  falsePremise: (words) =>
-    `The articles report nothing about “${words}”, so the question may rest on a false premise.`,
+  missing: (words) => `No article mentions ${words.map((word) => `“${word}”`).join(' or ')}.`,
+  missingForm: (form) => `The passages found give no ${form}.`,
+  possible: (unfound) =>
+    `This may answer it${unfound.length === 0 ? '' : `; I found nothing here for ${unfound.map((word) => `“${word}”`).join(' or ')}`}:`,
   excluded: (filter, articles) =>
     `The ${filterName('en', filter)} filter left out ${count(articles, 'article')}.`,
   noArticlesInDates: (expression, from, to) =>

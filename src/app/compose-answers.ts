@@ -6,25 +6,69 @@ import {
   type ExtractiveLimits,
 } from '../answer/extractive/extractive-composer.ts';
 import { createModelComposer } from '../answer/model/model-composer.ts';
+import { loadAskingWords, loadReaderModel } from '../answer/reader/load-reader.ts';
+import type { ReaderParts } from '../answer/reader/reader.ts';
+import { createShortAnswerWriter } from '../answer/short-answer/reader-script.ts';
 import { suggestQuestions } from '../answer/suggest-questions.ts';
 import { createTermRarity } from '../answer/term-rarity.ts';
 import { createWordSimilarity } from '../answer/word-similarity.ts';
+import type { Article } from '../core/article.ts';
 import type { ChatModel } from '../core/chat-model.ts';
 import type { AnswerComposer, CompositionRequest } from '../core/composer.ts';
+import type { Sentence, SentencesOf } from '../core/sentence.ts';
+import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
 import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
 
 /** What every composer reads and checks with. */
-export function composeAnswerTools({
-  analyzer,
-  names,
-  lexicon,
-  vectors,
-}: LanguageResources): ExtractiveComposerParts {
+export interface AnswerTools extends ExtractiveComposerParts {
+  readonly analyzer: TextAnalyzer;
+}
+
+/** Makes the tools over the dictionaries. */
+export function composeAnswerTools(language: LanguageResources): AnswerTools {
+  const { analyzer, names, lexicon, vectors, readQuestion } = language;
   const rarity = createTermRarity(vectors.probabilityOf);
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
   const checker = createSentenceChecker({ analyzer, names, lexicon, rarity, similarity });
-  return { analyzer, names, rarity, similarity, checker };
+  const reader = { ...composeReader(language), model: loadReaderModel() };
+  const writeShortAnswer = createShortAnswerWriter(lexicon);
+  const { sentencesOf } = reader;
+  return { analyzer, names, checker, readQuestion, reader, sentencesOf, writeShortAnswer };
+}
+
+/** Articles whose sentences stay in memory until they come out of the index. */
+const MOST_ANNOTATED = 2_000;
+
+/** What the reader reads passages with. */
+export function composeReader({ vectors, annotator }: LanguageResources): ReaderParts {
+  const annotate = (text: string, { language, publishedAt, title }: Article) =>
+    annotator.annotate({ text, language, reference: publishedAt, title });
+  return {
+    rarity: createTermRarity(vectors.probabilityOf),
+    similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
+    askingWords: loadAskingWords(),
+    sentencesOf: rememberArticles((article) => annotate(article.body, article), MOST_ANNOTATED),
+    titleOf: rememberArticles(
+      (article) => (article.title === '' ? [] : annotate(article.title, { ...article, title: '' })),
+      MOST_ANNOTATED,
+    ),
+  };
+}
+
+/** Annotates an article on first use; the articles not used for longest are forgotten. */
+function rememberArticles(annotate: SentencesOf, limit: number): SentencesOf {
+  let young = new Map<Article, readonly Sentence[]>();
+  let old = new Map<Article, readonly Sentence[]>();
+  return (article) => {
+    const sentences = young.get(article) ?? old.get(article) ?? annotate(article);
+    if (young.size >= limit) {
+      old = young;
+      young = new Map();
+    }
+    young.set(article, sentences);
+    return sentences;
+  };
 }
 
 /** Answers in the articles' own sentences. */
@@ -39,21 +83,23 @@ export function composeExtractive(
 export function composeComposer(
   { chatModel: settings }: Config,
   chatModel: ChatModel | null,
-  tools: ExtractiveComposerParts,
+  tools: AnswerTools,
   reportFailure: (error: unknown) => void = () => {},
 ): AnswerComposer {
   const extractive = composeExtractive(tools);
   if (chatModel === null || settings === null) return extractive;
-  const { analyzer, names, checker } = tools;
+  const { analyzer, names, checker, sentencesOf } = tools;
   return createModelComposer({
     analyzer,
-    names,
     checker,
+    sentencesOf,
     chatModel,
     reportFailure,
     extractive,
     // No evidence is enough for it: it says what was searched and what comes nearest.
-    refusing: composeExtractive(tools, { answerability: Number.POSITIVE_INFINITY }),
+    refusing: composeExtractive(tools, {
+      thresholds: { answered: Number.POSITIVE_INFINITY, possible: Number.POSITIVE_INFINITY },
+    }),
     suggest: ({ retrieval, question }: CompositionRequest) => {
       const articles = new Set(retrieval.passages.map((passage) => passage.article));
       return suggestQuestions([...articles], question.language, names);

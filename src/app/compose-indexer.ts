@@ -10,7 +10,12 @@ import { readIndexedPaths } from '../index/read-indexed-paths.ts';
 import { recognizeIndex } from '../index/recognize-index.ts';
 import { chunkArticle } from '../ingest/chunk-article.ts';
 import { lookAtInput, recognizeInput, recordInput } from '../ingest/input-state.ts';
-import { composeEmbedder, composeLanguage, type LanguageResources } from './compose-models.ts';
+import {
+  composeEmbedder,
+  composeLanguage,
+  type LanguageResources,
+  type ReadingSettings,
+} from './compose-models.ts';
 import { type Config, SEEDS } from './config.ts';
 import { createIndexer } from './indexer.ts';
 import { READING_CODE } from './reading-code.ts';
@@ -77,10 +82,13 @@ export function composeIndexer(
         ...chosen,
         paths,
         storedInput: input && { settings: fingerprint, input },
-        analyzerModule: {
+        readingModule: {
           url: new URL('./compose-models.ts', import.meta.url).href,
-          exportName: 'composePassageAnalyzer',
-          argument: { dictionaryPath: config.dictionaryPath },
+          exportName: 'composeReading',
+          argument: {
+            dictionaryPath: config.dictionaryPath,
+            embedsWords: config.embeddingModel === null,
+          } satisfies ReadingSettings,
         },
         directory: dataPath,
       });

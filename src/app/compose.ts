@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createAnswerPipeline } from '../answer/answer-question.ts';
 import { createQuestionRewriter } from '../answer/model/rewrite-question.ts';
+import { createAnswerPipeline } from '../answer/pipeline.ts';
 import type { Application, ArticleDate, Readiness } from '../core/application.ts';
 import type { Article } from '../core/article.ts';
 import type { AnswerComposer } from '../core/composer.ts';
@@ -12,6 +12,7 @@ import { openSnapshot } from '../index/open-snapshot.ts';
 import { watchGeneration } from '../index/watch-generation.ts';
 import { detectLanguage } from '../language/characters/language.ts';
 import { findDates } from '../language/dates/dates.ts';
+import { vocabularyOf } from '../search/collection-vocabulary.ts';
 import { explainRanking } from '../search/explain-ranking.ts';
 import { createMatchHighlighter } from '../search/highlight-matches.ts';
 import { createHybridRetriever } from '../search/retrieve.ts';
@@ -117,7 +118,7 @@ export interface AnsweringParts {
 /** Everything that answers, over an index that somebody else looks after. */
 export function composeOver(parts: AnsweringParts): Application {
   const { config, language, currentIndex, reportFailure } = parts;
-  const { analyzer, names, lexicon, vectors } = language;
+  const { analyzer, annotator, names, lexicon, vectors, readQuestion } = language;
   const guard = guardEmbedder(parts.embedder, (readiness, error) => {
     if (error !== null) reportFailure(error, 'questions cannot be embedded');
     parts.onReadiness?.(readiness);
@@ -126,9 +127,11 @@ export function composeOver(parts: AnsweringParts): Application {
     index: currentIndex,
     embedder: guard,
     analyzer,
+    readQuestion,
     wordVectors: vectors,
   });
-  const tools = composeAnswerTools(language);
+  const vocabulary = () => vocabularyOf(currentIndex());
+  const tools = { ...composeAnswerTools(language), vocabulary };
   const chatModel = composeChatModel(config);
   const reportModelFailure = (error: unknown) => reportFailure(error, 'the model failed');
   const composer = composeComposer(config, chatModel, tools, reportModelFailure);
@@ -140,6 +143,7 @@ export function composeOver(parts: AnsweringParts): Application {
     analyzer,
     names,
     lexicon,
+    annotator,
     checker: tools.checker,
     today,
     newId: randomUUID,
@@ -149,6 +153,8 @@ export function composeOver(parts: AnsweringParts): Application {
     {
       analyzer,
       names,
+      readQuestion,
+      vocabulary,
       retriever,
       composer: composeByKind(composer, createBriefComposer(eventParts)),
       composerKind: chatModel === null ? 'extractive' : 'model',

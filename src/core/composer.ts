@@ -1,6 +1,7 @@
 import type { AnswerKind } from './answer.ts';
 import type { CompositionEvent } from './answer-event.ts';
 import type { Article, Language } from './article.ts';
+import type { Block } from './block.ts';
 import type { ArticleFilters } from './filters.ts';
 import type { Retrieval } from './passage.ts';
 
@@ -8,6 +9,14 @@ import type { Retrieval } from './passage.ts';
 export interface ChatMessage {
   readonly role: 'user' | 'assistant';
   readonly content: string;
+  /** What an answer was made of, where the client kept it. */
+  readonly blocks?: readonly SpokenBlock[] | undefined;
+}
+
+/** As much of a block as a later question can refer to. */
+export interface SpokenBlock {
+  readonly kind: Block['kind'];
+  readonly text: string;
 }
 
 /** A question, understood. */
@@ -21,10 +30,21 @@ export interface Question {
   readonly kind: AnswerKind;
 }
 
+/** One of the questions that a question is made of, or one side of its comparison. */
+export interface QuestionPart {
+  /** As it stands in the question. */
+  readonly label: string;
+  /** So that it stands by itself. */
+  readonly standalone: string;
+  readonly retrieval: Retrieval;
+}
+
 /** What a composer answers from. */
 export interface CompositionRequest {
   readonly question: Question;
   readonly retrieval: Retrieval;
+  /** Absent or empty where the question is one. */
+  readonly parts?: readonly QuestionPart[] | undefined;
   readonly filters: ArticleFilters;
   /** Earlier turns, oldest first, without the question. */
   readonly conversation: readonly ChatMessage[];

@@ -1,12 +1,12 @@
 import type { Article } from '../core/article.ts';
 import type { NewsEvent } from '../core/news-event.ts';
+import { createNameGlosses } from '../language/names/gloss-names.ts';
 import { type ArticleProfile, profileArticle } from './detection/article-profile.ts';
 import { describeEvent, type EventArticle } from './detection/describe-event.ts';
 import { groupProfiles } from './detection/group-profiles.ts';
 import { createTermSharing } from './detection/shared-terms.ts';
 import { assignEventIds } from './detection/stable-ids.ts';
 import type { EventTools } from './event-tools.ts';
-import { createNameGlosses } from './gloss-names.ts';
 import { mapInTurns } from './map-in-turns.ts';
 
 /** The events of a collection, with what makes the next detection quick. Plain JSON. */

@@ -2,9 +2,9 @@ import type { AnswerComposer } from '../core/composer.ts';
 import type { Retriever } from '../core/passage.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { SentenceChecker } from '../core/sentence-checker.ts';
+import { createNameGlosses } from '../language/names/gloss-names.ts';
 import type { NameTools } from './detection/event-names.ts';
 import type { EventTools } from './event-tools.ts';
-import { createNameGlosses } from './gloss-names.ts';
 import { createStatementReader, readStatements, type StatementReader } from './statement.ts';
 
 /** The stages that summaries, timelines and comparisons are made over; `compose.ts` chooses them. */

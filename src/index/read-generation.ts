@@ -10,17 +10,19 @@ import {
 import { ChunkIndex } from './chunk-index.ts';
 import { type ChunkRange, rangesByLanguage } from './chunk-range.ts';
 import { KeywordField } from './keyword/keyword-field.ts';
+import { Sentences } from './sentences/sentences.ts';
 import { decodeArticles, decodeChunks } from './snapshot/article-file.ts';
 import { generationDirectory } from './snapshot/current-generation.ts';
 import { decodeEvents } from './snapshot/event-file.ts';
 import { decodeKeywordField } from './snapshot/keyword-file.ts';
 import { FILES, type Manifest } from './snapshot/manifest.ts';
+import { decodeSentences } from './snapshot/sentences-file.ts';
 import { decodeVectors } from './snapshot/vector-file.ts';
 import { readVerified } from './snapshot/verified-file.ts';
-import { decodeSentenceWords } from './snapshot/words-file.ts';
+import { decodeWords } from './snapshot/words-file.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
 import { VectorIndex, type VectorPart } from './vector/vector-index.ts';
-import { SentenceWords } from './words/sentence-words.ts';
+import { Words } from './words/words.ts';
 
 /** The files of one generation, wherever their bytes are: on the disk, or in shared memory. */
 export interface GenerationFiles {
@@ -39,17 +41,20 @@ export interface GenerationFiles {
 /** Makes a search index of the files of a generation. @throws {YinzhengError} `index-damaged` */
 export async function readGeneration(files: GenerationFiles): Promise<SearchIndex> {
   // One file is read, on Node's own threads, while this one checks and parses another.
-  const [collection, keywords, sentenceWords] = await Promise.all([
+  const [collection, keywords, wordsData, sentencesData] = await Promise.all([
     readCollection(files),
     readKeywords(files),
-    files.read(FILES.sentenceWords).then(decodeSentenceWords),
+    files.read(FILES.words).then(decodeWords),
+    files.read(FILES.sentences).then(decodeSentences),
   ]);
+  const words = new Words(wordsData);
   return new ChunkIndex({
     description: files.manifest.description,
     vectorSearch: describeVectorSearch(files.manifest),
     ...collection,
     keywords,
-    sentenceWords: new SentenceWords(sentenceWords),
+    words,
+    sentences: new Sentences(sentencesData, words.dictionary),
   });
 }
 

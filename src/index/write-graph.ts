@@ -35,7 +35,7 @@ async function askThread(
   signal: AbortSignal,
 ): Promise<number> {
   const entry = new URL('./threads/graph-thread.ts', import.meta.url);
-  const thread = new Thread<GraphRequest, number>(entry, onProgress);
+  const thread = new Thread<GraphRequest, number>(entry, { onProgress });
   try {
     return await orAborted(thread.request(request), signal);
   } catch (cause) {

@@ -18,7 +18,7 @@ import type { TextAnalyzer } from './terms/text-analyzer.ts';
 const SPLITTING_VERSION = 1;
 
 export interface AnnotatorDeps {
-  readonly analyzer: Pick<TextAnalyzer, 'words' | 'fingerprint'>;
+  readonly analyzer: Pick<TextAnalyzer, 'words' | 'plain' | 'fingerprint'>;
   readonly names: NameAnalyzer;
 }
 
@@ -36,7 +36,9 @@ function createLayers({ analyzer, names }: AnnotatorDeps): readonly Layer[] {
   return orderLayers([
     layer('tokens', [], 1, (_, sentences) => sentences.map(({ text }) => analyzer.words(text))),
     layer('dates', [], 1, readDates),
-    layer('quotations', [], 1, (_, sentences) => sentences.map(({ text }) => findQuotations(text))),
+    layer('quotations', [], 1, (_, sentences) =>
+      sentences.map(({ text }) => findQuotations(text).map(({ start, end }) => ({ start, end }))),
+    ),
     layer('negations', [], 1, (_, sentences) => sentences.map(({ text }) => findNegations(text))),
     layer('quantities', ['tokens', 'dates'], 1, (_, sentences) =>
       sentences.map(({ text, tokens, dates }) =>
@@ -45,7 +47,7 @@ function createLayers({ analyzer, names }: AnnotatorDeps): readonly Layer[] {
         ),
       ),
     ),
-    layer('names', ['dates'], 1, (_, sentences) => readNames(sentences, names)),
+    layer('names', ['dates'], 2, (_, sentences) => readNames(sentences, names, analyzer)),
     layer('attribution', ['names', 'quotations'], 1, (_, sentences) =>
       sentences.map(({ text, language, names: found, quotations }) =>
         findAttribution(text, language, found, quotations),
@@ -74,13 +76,21 @@ function readDates(
 function readNames(
   sentences: readonly (BareSentence & Pick<Sentence, 'dates'>)[],
   analyzer: NameAnalyzer,
+  words: Pick<TextAnalyzer, 'plain'>,
 ): Sentence['names'][] {
   const found = sentences.map(({ text, language, dates }) =>
+    // Names are known in Simplified characters; the offsets hold on both.
     analyzer
-      .findNames(text, language)
+      .findNames(words.plain(text), language)
       // A month is part of a date, whatever its capital says.
       .filter((name) => !dates.some((date) => contains(date, name)))
-      .map((name) => ({ ...name, keys: analyzer.keysOf(name) })),
+      .map((name) => ({
+        start: name.start,
+        end: name.end,
+        kind: name.kind,
+        text: text.slice(name.start, name.end),
+        keys: analyzer.keysOf(name),
+      })),
   );
   const bearers = groupBearers(found.flat());
   let place = 0;

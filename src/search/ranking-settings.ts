@@ -31,6 +31,8 @@ export interface WordSettings {
 export interface RankingSettings {
   readonly weights: Readonly<Record<LanguagePair, PairWeights>>;
   readonly words: WordSettings;
+  /** What telling of the question's time adds to a fused score. */
+  readonly dates: { readonly weight: number };
   /** Whether each language's passages are sought apart. */
   readonly balanceLanguages: boolean;
   /** Chunks taken from each list. */
@@ -82,6 +84,7 @@ export const RANKING_SETTINGS: RankingSettings = {
     },
   },
   words: { formWordWeight: 0.3, groupsTranslations: true },
+  dates: { weight: 0.3 },
   balanceLanguages: true,
   listLength: 24,
   pool: { zh: 16, en: 16, cross: 16 },

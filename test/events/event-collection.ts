@@ -13,6 +13,7 @@ import { ingestPaths } from '../../src/ingest/ingest.ts';
 import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
 import { createPassageAnalyzer } from '../../src/language/terms/passage-analyzer.ts';
 import { loadBuiltInEmbedder, loadWordVectors } from '../../src/models/built-in/load-embedder.ts';
+import { createQuestionReader } from '../../src/question/read-question.ts';
 import { createHybridRetriever } from '../../src/search/retrieve.ts';
 
 export interface EventCollection {
@@ -41,13 +42,22 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
     articles,
     chunks,
     embedder,
-    analyzer: createPassageAnalyzer(analyzer, loadWordVectors(tools.lexicon)),
+    analyzer: createPassageAnalyzer({ ...tools, vectors: loadWordVectors(tools.lexicon) }),
     eventDetector,
   });
   const parts: EventServiceParts = {
     ...tools,
     currentIndex: () => index,
-    retriever: createHybridRetriever({ index: () => index, embedder, analyzer }),
+    retriever: createHybridRetriever({
+      index: () => index,
+      embedder,
+      analyzer,
+      readQuestion: createQuestionReader({
+        annotator: tools.annotator,
+        names: tools.names,
+        isCommonEnglish: tools.lexicon.isCommonEnglish,
+      }),
+    }),
     checker: createSentenceChecker(tools),
     today: () => '2025-07-10',
     newId: () => 'answer-1',

@@ -56,6 +56,16 @@ describe('an annotated text', () => {
     ]);
   });
 
+  it('takes no subject for a headline because the title has its words', () => {
+    const [first] = annotator.annotate({
+      text: '云南昭通地震造成12人死亡。',
+      language: 'zh',
+      reference: null,
+      title: '云南昭通地震',
+    });
+    expect([first?.text, first?.role]).toEqual(['云南昭通地震造成12人死亡。', 'prose']);
+  });
+
   it.each([
     ['阿西夫指出,北约是一个军事联盟。', 'zh', '阿西夫', '指出'],
     ['Asif said that NATO was an exclusive club.', 'en', 'Asif', 'said'],

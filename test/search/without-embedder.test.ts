@@ -9,10 +9,11 @@ describe('a question that cannot be embedded', () => {
     "What did Pakistan's defence minister say about NATO?",
   ])('is searched by its words: %s', async (question) => {
     const { index, language, retriever } = await openSeeds();
-    const { analyzer } = language;
+    const { analyzer, readQuestion } = language;
     const byWords = createHybridRetriever({
       index: () => index,
       analyzer,
+      readQuestion,
       embedder: {
         embedQuery: () => Promise.reject(new YinzhengError('embedding-failed', 'It is down.')),
       },

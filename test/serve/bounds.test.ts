@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { AnswerEvent } from '../../src/core/answer-event.ts';
+import { CompositionWriter } from '../../src/core/composition-writer.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
+import { streamAnswer } from '../../src/core/stream-answer.ts';
 import { readEvents, type Served, serve } from './http-fixture.ts';
 import { createMemoryApplication } from './memory-application.ts';
 
@@ -122,9 +123,9 @@ describe('readers who leave', () => {
         async *answer(request) {
           for await (const event of memory.answer(request)) {
             yield event;
-            if (event.type !== 'delta') continue;
+            if (event.type !== 'block-delta') continue;
             for (let piece = 0; piece < 30; piece++) {
-              yield { type: 'delta', text: '会'.repeat(20_000) };
+              yield { ...event, text: '会'.repeat(20_000) };
               await delay(1);
             }
           }
@@ -168,8 +169,7 @@ describe('readers who leave', () => {
 
 describe('what is not as it should be', () => {
   it('is said to OpenAI clients in the text: sentences without support', async () => {
-    const memory = createMemoryApplication();
-    const unsupported = {
+    const support = {
       verdict: 'unsupported',
       reason: '没有依据',
       rule: 'coverage',
@@ -177,13 +177,33 @@ describe('what is not as it should be', () => {
     } as const;
     const server = await serve({
       application: createMemoryApplication({
-        async *answer(request): AsyncGenerator<AnswerEvent> {
-          for await (const event of memory.answer(request)) {
-            yield event.type === 'check'
-              ? { ...event, sentence: { ...event.sentence, support: unsupported } }
-              : event;
-          }
-        },
+        answer: ({ messages }) =>
+          streamAnswer({
+            id: 'a',
+            composer: 'model',
+            understand: async () => ({
+              language: 'zh',
+              kind: 'what',
+              standalone: messages.at(-1)?.content ?? '',
+            }),
+            find: async () => ({ passages: [], dateRange: null, timings: {} }),
+            async *compose() {
+              const writer = new CompositionWriter('zh');
+              yield* writer.write({
+                kind: 'sentence',
+                placement: 'paragraph',
+                heading: null,
+                text: '会议在北京举行。',
+                citations: [],
+                support,
+                dates: [],
+                corroboration: null,
+              });
+              const layout = 'paragraph';
+              const ending = { outcome: 'answered', layout, refusal: null } as const;
+              yield* writer.finish({ ...ending, suggestions: [] }, 'model');
+            },
+          }),
       }),
     });
     const whole = await (await server.post('/v1/chat/completions', { ...BODY, model: 'x' })).json();
@@ -208,7 +228,7 @@ describe('what is not as it should be', () => {
           if (topic === '会议')
             for await (const event of memory.answer(request)) {
               yield event;
-              if (event.type === 'delta') break;
+              if (event.type === 'block-delta') break;
             }
           throw new Error('the cause of it');
         },

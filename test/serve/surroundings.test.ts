@@ -168,7 +168,9 @@ describe('a server', () => {
   it('says which port is taken', async () => {
     const second = startServer({ app: () => undefined, host: '127.0.0.1', port: server.port });
     await expect(second).rejects.toMatchObject({ code: 'port-in-use', field: 'PORT' });
-    await expect(second).rejects.toThrow(`port ${server.port} of 127.0.0.1 is in use`);
+    await expect(second).rejects.toThrow(
+      `Another program listens on port ${server.port} of 127.0.0.1.`,
+    );
   });
 
   it('closes once, however often it is told', async () => {

@@ -1,10 +1,9 @@
 import type { NumberMention } from '../../core/sentence.ts';
+import { isRounded } from '../../language/numbers/approximate.ts';
 import { numbersAgree } from '../../language/numbers/numbers.ts';
 import { countedThings, countsSame } from './counted-things.ts';
 import type { Flaw, TextFacts } from './text-facts.ts';
 
-const APPROXIMATE =
-  /(?:近|约|大约|左右|上下|nearly|about|around|almost|roughly|some|approximately)\s*$/iu;
 /** Unless it says "about", a rounded figure keeps so many digits: 252万 for 252.15万. */
 const FEWEST_DIGITS = 3;
 /** 双方, "both": two without a numeral. */
@@ -43,7 +42,7 @@ function agrees(claim: NumberMention, stated: NumberMention, { text }: TextFacts
   if (numbersAgree(claim, stated)) return true;
   if (claim.kind !== stated.kind || claim.unit === '%') return false;
   const digits = significantDigits(claim.value);
-  const isAbout = APPROXIMATE.test(text.slice(0, claim.start));
+  const isAbout = isRounded(text, claim.start);
   if (digits < (isAbout ? 1 : FEWEST_DIGITS)) return false;
   return Number(stated.value.toPrecision(digits)) === claim.value;
 }

@@ -1,9 +1,9 @@
 import type { FoundName } from '../../core/sentence.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import type { NameAnalyzer } from '../../language/names/names.ts';
+import { abbreviatedRegions } from '../../language/names/region-abbreviations.ts';
 import { isAbbreviated, isLatinAbbreviation, isShortened } from './name-abbreviation.ts';
 import { isInGlosses, isSpelling, properGlosses } from './name-translation.ts';
-import { abbreviatedRegions } from './region-abbreviations.ts';
 import { sameMeaning } from './same-meaning.ts';
 import type { TextFacts } from './text-facts.ts';
 import { occursInside } from './verbatim.ts';

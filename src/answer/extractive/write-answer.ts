@@ -1,126 +1,131 @@
-import type { AnswerSentence, ShortAnswer } from '../../core/answer.ts';
+import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Language } from '../../core/article.ts';
-import type { CitationList } from '../../core/citation-list.ts';
-import { evidenceFrom, type SentenceChecker } from '../../core/sentence-checker.ts';
+import type { Corroboration } from '../../core/block.ts';
+import type { CompositionWriter } from '../../core/composition-writer.ts';
+import type { SentencesOf } from '../../core/sentence.ts';
 import { showQuote } from '../../language/characters/show-quote.ts';
-import { writeDays } from '../../language/dates/write-date.ts';
+import { writeRelativeDates } from '../../language/dates/write-date.ts';
+import { compareStatements } from '../../language/discourse/compare-statements.ts';
+import { areIndependent } from '../agreement/independent-source.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
-import type { AnswerPiece } from './composition-stream.ts';
-import { datesOfQuote, relativeDates } from './date-beside-quote.ts';
+import type { ArticleSpan } from '../article-span.ts';
+import type { RankedSentence } from '../reader/read-evidence.ts';
+import type { Figure } from '../short-answer/collect-figures.ts';
+import { datesOfQuote } from './date-beside-quote.ts';
 import type { AnswerPlan } from './plan-answer.ts';
-import type { RankedWindow } from './rank-windows.ts';
+import type { Quote } from './quote.ts';
 
 /** Articles that are cited for a short answer beside the one that is quoted. */
-const MOST_CORROBORATING = 2;
-/** Evidence of a corroborating article, as a share of the quoted one's. */
-const CORROBORATES = 0.75;
-
-export interface WrittenAnswer {
-  readonly pieces: readonly AnswerPiece[];
-  readonly shortAnswer: ShortAnswer | null;
-}
+const MAX_CORROBORATING = 2;
 
 /** Words a plan: quotes in their own language, everything else in the reader's. */
-export function writeAnswer(
+export function* writeAnswer(
   plan: AnswerPlan,
   language: Language,
-  withDates: boolean,
-  citations: CitationList,
-  checker: SentenceChecker,
-): WrittenAnswer {
-  const phrases = ANSWER_PHRASES[language];
-  const pieces: AnswerPiece[] = [];
-  let shortAnswer: ShortAnswer | null = null;
-  const corroborating = plan.short === null ? [] : corroborationOf(plan.short);
-  if (plan.short !== null) {
-    const cited = [plan.short.window, ...corroborating].map(({ window }) =>
-      citations.cite(window.sentence.article, window),
+  writer: CompositionWriter,
+  sentencesOf: SentencesOf,
+): Generator<CompositionEvent> {
+  const { short, figures = [], groups, layout } = plan;
+  const corroborating = short === null ? [] : corroborationOf(short, sentencesOf);
+  if (short !== null) {
+    const proving = [short.ranked, ...short.proofs].map(spanOf);
+    const citations = [...proving, ...corroborating].map(
+      (span) => writer.cite(span.article, span).marker,
     );
-    const markers = cited.map(({ marker }) => marker);
-    shortAnswer = { text: plan.short.text, citations: markers };
-    pieces.push({
-      text: `**${escapeMarkdown(plan.short.text)}**${marks(markers)}\n\n`,
-      citations: cited,
-      sentence: null,
-    });
+    const { text, original } = short;
+    yield* writer.write({ kind: 'short-answer', text, original, citations });
   }
-  const windows = plan.groups.flatMap((group) => group.windows);
-  for (const { heading, windows: grouped } of plan.groups) {
-    if (heading !== null) {
-      pieces.push({ text: `**${escapeMarkdown(heading)}**\n\n`, citations: [], sentence: null });
+  for (const { heading, quotes, empty } of groups) {
+    const under = heading === null ? null : yield* writer.write({ kind: 'heading', text: heading });
+    if (quotes.length === 0 && empty !== undefined) {
+      yield* writer.write({
+        kind: 'sentence',
+        placement: 'paragraph',
+        heading: under,
+        text: empty,
+        citations: [],
+        dates: [],
+        corroboration: null,
+        support: null,
+      });
     }
-    for (const ranked of grouped) {
-      const isLast = ranked === windows.at(-1);
-      const isItem = plan.layout !== 'paragraph';
-      const others = ranked === plan.short?.window ? corroborating : [];
-      const { sentence, citation, cited } = quoteSentence(ranked, others, heading);
-      const frame = citation.language === language ? null : attribution(citation);
-      const note = withDates ? dateNotes(sentence) : '';
-      const body = frame === null ? sentence.text : `${frame}“${sentence.text}”`;
-      const end = isLast ? '' : isItem && ranked !== grouped.at(-1) ? '\n' : '\n\n';
-      pieces.push({
-        text: `${isItem ? '- ' : ''}${body}${marks([citation.marker])}${note}${end}`,
-        citations: [citation, ...cited],
-        sentence,
+    for (const quote of quotes) {
+      const others = quote.ranked === short?.ranked ? corroborating : [];
+      yield* writer.write({
+        kind: 'quote',
+        placement: layout === 'paragraph' ? 'paragraph' : 'item',
+        heading: under,
+        lead: null,
+        ...citedQuote(quote, others, language, writer),
       });
     }
   }
-  return { pieces, shortAnswer };
-
-  function quoteSentence(
-    { window }: RankedWindow,
-    others: readonly RankedWindow[],
-    heading: string | null,
-  ) {
-    const { article } = window.sentence;
-    const citation = citations.cite(article, window);
-    const cited = others.map((other) =>
-      citations.cite(other.window.sentence.article, other.window),
-    );
-    const text = showQuote(citation.quote);
-    const dates = relativeDates(datesOfQuote(article, window));
-    const markers = [citation.marker, ...cited.map(({ marker }) => marker)];
-    const sentence: AnswerSentence = {
-      text,
-      citations: [citation.marker],
-      support: checker.check(text, [evidenceFrom(article, window)], language),
-      ...(heading === null ? {} : { group: heading }),
-      ...(dates.length === 0 ? {} : { dates }),
-      ...(cited.length === 0
-        ? {}
-        : { corroboration: { sources: markers.length, citations: markers } }),
-    };
-    return { sentence, citation, cited };
-  }
-
-  function attribution(citation: { source: string; publishedAt: string | null }): string {
-    const day = citation.publishedAt?.slice(0, 10) ?? null;
-    if (citation.source === '') return '';
-    return phrases.attribution(
-      citation.source,
-      day === null ? null : writeDays(day, day, language),
-    );
-  }
-
-  function dateNotes({ dates = [] }: AnswerSentence): string {
-    const notes = dates.map(({ expression, from, to }) =>
-      phrases.dateNote(expression, writeDays(from, to, language)),
-    );
-    return [...new Set(notes)].join('');
-  }
+  yield* writeFigures(figures, language, writer);
 }
 
-function corroborationOf(short: NonNullable<AnswerPlan['short']>): RankedWindow[] {
-  return short.others
-    .filter((other) => other.context >= CORROBORATES * short.window.context)
-    .slice(0, MOST_CORROBORATING);
+/** What each source counts, as it words it. */
+function* writeFigures(
+  figures: readonly Figure[],
+  language: Language,
+  writer: CompositionWriter,
+): Generator<CompositionEvent> {
+  if (figures.length === 0) return;
+  const rows = figures.map(({ candidate, evidence: { article, ranked }, asOf }) => ({
+    value: candidate.text,
+    who: article.outlet[language],
+    asOf,
+    citation: writer.cite(article, spanOf(ranked)).marker,
+  }));
+  yield* writer.write({ kind: 'ledger', about: ANSWER_PHRASES[language].figures, rows });
 }
 
-function marks(markers: readonly number[]): string {
-  return ` ${markers.map((marker) => `[${marker}]`).join('')}`;
+function citedQuote(
+  quote: Quote,
+  others: readonly ArticleSpan[],
+  language: Language,
+  writer: CompositionWriter,
+) {
+  const { article } = quote;
+  const citation = writer.cite(article, quote);
+  const markers = [
+    citation.marker,
+    ...others.map((other) => writer.cite(other.article, other).marker),
+  ];
+  const corroboration: Corroboration | null =
+    others.length === 0 ? null : { sources: markers.length, citations: markers };
+  return {
+    text: showQuote(citation.quote),
+    citations: [citation.marker],
+    dates: writeRelativeDates(datesOfQuote(article, quote), language),
+    corroboration,
+  };
 }
 
-/** Keeps words of an article from being read as emphasis or a link in our own Markdown. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\*_`[\]<>]/gu, '\\$&');
+function spanOf({ article, sentence: { start, end } }: RankedSentence): ArticleSpan {
+  return { article, start, end };
+}
+
+/** Sentences of other sources that say of the short answer what the quoted one says, one each. */
+function corroborationOf(
+  { text, original, ranked, others }: NonNullable<AnswerPlan['short']>,
+  sentencesOf: SentencesOf,
+): ArticleSpan[] {
+  const claim = ranked.sentence;
+  const counted = [ranked.article];
+  const found: ArticleSpan[] = [];
+  for (const { article, sentence: other } of others) {
+    if (found.length === MAX_CORROBORATING) break;
+    if (counted.some((one) => !areIndependent(one, article))) continue;
+    const words = original ?? text;
+    const holding = sentencesOf(article).filter((sentence) => sentence.text.includes(words));
+    const saying = [other, ...holding].find(
+      (sentence) =>
+        compareStatements(claim, sentence)?.agrees === true ||
+        compareStatements(sentence, claim)?.agrees === true,
+    );
+    if (saying === undefined) continue;
+    counted.push(article);
+    found.push({ article, start: saying.start, end: saying.end });
+  }
+  return found;
 }

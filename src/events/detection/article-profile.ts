@@ -5,10 +5,10 @@ import { daysBetween, type IsoDay } from '../../language/dates/calendar.ts';
 import { findDates } from '../../language/dates/dates.ts';
 import { isProse } from '../../language/discourse/prose.ts';
 import { findReferenceMarks } from '../../language/discourse/reference-marks.ts';
+import type { NameGlosses } from '../../language/names/gloss-names.ts';
 import type { NameAnalyzer } from '../../language/names/names.ts';
 import { splitSentences } from '../../language/segment/sentences.ts';
 import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
-import type { NameGlosses } from '../gloss-names.ts';
 import { tellsHappening } from './happening-cues.ts';
 import type { ShareTerm } from './shared-terms.ts';
 

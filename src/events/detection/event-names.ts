@@ -2,10 +2,10 @@ import type { Article, Language } from '../../core/article.ts';
 import type { BilingualName } from '../../core/news-event.ts';
 import { hasHan } from '../../language/characters/scripts.ts';
 import { isProse } from '../../language/discourse/prose.ts';
+import type { NameGlosses } from '../../language/names/gloss-names.ts';
 import { CHINESE_PARTICIPANT_END, ENGLISH_TITLE } from '../../language/names/titles.ts';
 import { splitSentences } from '../../language/segment/sentences.ts';
 import type { EventTools } from '../event-tools.ts';
-import type { NameGlosses } from '../gloss-names.ts';
 
 export interface NameTools extends EventTools {
   readonly nameGlosses: NameGlosses;

@@ -21,7 +21,8 @@ export const FILES = {
   events: 'events.json',
   eventProfiles: 'event-profiles.json',
   keywords: (field: string) => `keywords-${field}.bin`,
-  sentenceWords: 'sentence-words.bin',
+  words: 'words.bin',
+  sentences: 'sentences.bin',
 } as const;
 
 const count = z.number().int().min(0);

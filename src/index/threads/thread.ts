@@ -1,5 +1,6 @@
-import type { Worker } from 'node:worker_threads';
+import type { ResourceLimits, Worker } from 'node:worker_threads';
 import { isErrorCode, YinzhengError } from '../../core/errors.ts';
+import { ownedBuffers } from './owned-buffers.ts';
 import { startThread } from './start-thread.ts';
 
 /** An error as it crosses from a thread. */
@@ -36,10 +37,19 @@ export class Thread<Request, Reply> {
 
   /**
    * @param entry a module that calls `answerRequests`: TypeScript, or JavaScript where it is built
-   * @param onProgress is told how much of the request under way is done
+   * @param settings its `onProgress` is told how much of the request under way is done
    */
-  constructor(entry: URL, onProgress: (done: number) => void = () => {}) {
-    this.#worker = startThread(entry);
+  constructor(
+    entry: URL,
+    {
+      resourceLimits,
+      onProgress = () => {},
+    }: {
+      readonly resourceLimits?: ResourceLimits;
+      readonly onProgress?: (done: number) => void;
+    } = {},
+  ) {
+    this.#worker = startThread(entry, { resourceLimits });
     this.#worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'progress') return onProgress(message.done);
       const waiting = this.#waiting.get(message.id);
@@ -51,12 +61,13 @@ export class Thread<Request, Reply> {
     this.#worker.on('exit', (code) => this.#end(new Error(`A worker thread ended with ${code}.`)));
   }
 
+  /** Arrays in the request change hands. */
   request(request: Request): Promise<Reply> {
     if (this.#ended !== null) return Promise.reject(this.#ended);
     const id = this.#nextId++;
     return new Promise<Reply>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, request } satisfies ThreadRequest);
+      this.#worker.postMessage({ id, request } satisfies ThreadRequest, ownedBuffers(request));
     });
   }
 

@@ -30,8 +30,11 @@ export function createTagger(jieba: Jieba): TagWords {
   return (text) => {
     const words: TaggedWord[] = [];
     for (const word of jieba.cut(text, true)) {
-      if (!known.has(word)) learn(word);
-      const tagged = known.get(word);
+      let tagged = known.get(word);
+      if (tagged === undefined) {
+        learn(word);
+        tagged = known.get(word);
+      }
       if (tagged === undefined) return learn(text);
       words.push(tagged);
     }

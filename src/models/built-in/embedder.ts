@@ -1,4 +1,5 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import type { SentenceToken } from '../../core/sentence.ts';
 import { vectorLength } from '../../core/vectors.ts';
 import type { WordVectors } from '../../language/dictionary/word-vectors.ts';
 import type { Token } from '../../language/terms/text-analyzer.ts';
@@ -16,6 +17,8 @@ export interface BuiltInEmbedderParts {
 export interface BuiltInEmbedder extends EmbeddingsInterface {
   readonly fingerprint: string;
   readonly dimensions: number;
+  /** The vector of a text that was cut into words before. */
+  embedWords(words: Iterable<Pick<SentenceToken, 'normal' | 'stop'>>, text: string): number[];
 }
 
 /**
@@ -26,9 +29,9 @@ export function createBuiltInEmbedder(parts: BuiltInEmbedderParts): BuiltInEmbed
   const { vectors, tokenize } = parts;
   const { dimensions } = vectors;
 
-  const embed = (text: string): number[] => {
+  const embedWords: BuiltInEmbedder['embedWords'] = (words, text) => {
     const sum = new Float64Array(dimensions);
-    for (const { normal, stop } of tokenize(text)) {
+    for (const { normal, stop } of words) {
       const word = stop ? null : vectors.vectorOf(normal);
       if (word === null) continue;
       const { vector, weight } = word;
@@ -38,9 +41,12 @@ export function createBuiltInEmbedder(parts: BuiltInEmbedderParts): BuiltInEmbed
     return norm === 0 ? fallbackVector(text, dimensions) : Array.from(sum, (x) => x / norm);
   };
 
+  const embed = (text: string) => embedWords(tokenize(text), text);
+
   return {
     fingerprint: `built-in/${dimensions}/${vectors.fingerprint}/${parts.tokenizerFingerprint}`,
     dimensions,
+    embedWords,
     embedDocuments: async (texts) => texts.map(embed),
     embedQuery: async (text) => embed(text),
   };

@@ -1,8 +1,7 @@
 import type { RequestHandler, Response } from 'express';
-import type { AnswerSentence } from '../../core/answer.ts';
 import type { AnswerEvent } from '../../core/answer-event.ts';
 import type { Application } from '../../core/application.ts';
-import type { Language } from '../../core/article.ts';
+import { MarkdownStream } from '../../core/block-markdown.ts';
 import type { AnswerEvents } from '../answer-events.ts';
 import { type EventStream, openEventStream } from '../event-stream.ts';
 import type { HttpLimits } from '../http-limits.ts';
@@ -29,14 +28,7 @@ async function sendCompletion(
   events: AsyncIterable<AnswerEvent>,
   response: Response,
 ): Promise<void> {
-  let content = '';
-  let language: Language = 'en';
   for await (const event of events) {
-    if (event.type === 'meta') language = event.language;
-    if (event.type === 'delta') content += event.text;
-    if (event.type === 'check') content += markOf(event.sentence, language);
-    // What was written so far is void; unlike a stream, this can still take it back.
-    if (event.type === 'notice' && event.replace) content = '';
     if (event.type === 'error') sendOpenAIError(response, event.problem);
     if (event.type !== 'done') continue;
     const { answer } = event;
@@ -45,7 +37,7 @@ async function sendCompletion(
       choices: [
         {
           index: 0,
-          message: { role: 'assistant', content, refusal: null },
+          message: { role: 'assistant', content: answer.answer, refusal: null },
           logprobs: null,
           finish_reason: 'stop',
         },
@@ -62,7 +54,7 @@ async function streamCompletion(
 ): Promise<void> {
   let stream: EventStream | undefined;
   let id = '';
-  let language: Language = 'en';
+  let markdown = new MarkdownStream('en');
   const chunk = (delta: object, finishReason: string | null = null, extra: object = {}) => ({
     ...envelope(id, 'chat.completion.chunk'),
     choices: [{ index: 0, delta, logprobs: null, finish_reason: finishReason }],
@@ -74,35 +66,40 @@ async function streamCompletion(
       continue;
     }
     stream ??= openEventStream(response, limits);
-    if (event.type === 'meta') {
-      ({ id, language } = event);
-      await stream.send(chunk({ role: 'assistant', content: '' }));
-    } else if (event.type === 'delta') {
-      await stream.send(chunk({ content: event.text }));
-    } else if (event.type === 'check') {
-      const mark = markOf(event.sentence, language);
-      if (mark !== '') await stream.send(chunk({ content: mark }));
-    } else if (event.type === 'notice' && event.replace) {
-      // The protocol cannot take back what it sent, so the reader is told where to begin anew.
-      await stream.send(chunk({ content: `\n\n---\n\n${event.notice.text}\n\n` }));
-    } else if (event.type === 'done') {
-      await stream.send(chunk({}, 'stop', evidenceOf(event.answer)));
-      await stream.send('[DONE]');
-    } else if (event.type === 'error') {
-      await stream.send(openaiError(event.problem));
+    switch (event.type) {
+      case 'meta':
+        id = event.id;
+        markdown = new MarkdownStream(event.language);
+        await stream.send(chunk({ role: 'assistant', content: '' }));
+        break;
+      case 'citation':
+        markdown.cite(event.citation);
+        break;
+      case 'block-start':
+      case 'block-delta':
+      case 'block-end':
+      case 'check': {
+        const content = markdown.push(event);
+        if (content !== '') await stream.send(chunk({ content }));
+        break;
+      }
+      case 'notice':
+        if (event.replace) {
+          // The protocol cannot take back what it sent, so the reader is told where to begin anew.
+          markdown.restart();
+          await stream.send(chunk({ content: `\n\n---\n\n${event.notice.text}\n\n` }));
+        }
+        break;
+      case 'done':
+        await stream.send(chunk({}, 'stop', evidenceOf(event.answer)));
+        await stream.send('[DONE]');
+        break;
+      case 'error':
+        await stream.send(openaiError(event.problem));
+        break;
     }
   }
   stream?.end();
-}
-
-const UNSUPPORTED: Readonly<Record<Language, string>> = {
-  zh: '〔报道中没有依据〕',
-  en: ' [not supported by the articles]',
-};
-
-/** Said behind a sentence that no article supports: OpenAI clients show the text and nothing else. */
-function markOf({ support }: AnswerSentence, language: Language): string {
-  return support.verdict === 'unsupported' ? UNSUPPORTED[language] : '';
 }
 
 function envelope(id: string, object: string) {

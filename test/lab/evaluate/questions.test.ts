@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createMentionCheck } from '../../../lab/evaluate/mentioned-words.ts';
 import { evaluateQuestions, parseQuestions } from '../../../lab/evaluate/questions.ts';
-import { ask, seeds } from '../../answer/seed-pipeline.ts';
+import { ask, seeds, tools } from '../../answer/seed-pipeline.ts';
 
 const FIXTURE = path.resolve(import.meta.dirname, '../../answer/fixtures/seed-questions.jsonl');
 
@@ -12,7 +13,12 @@ function getArticle(id: string) {
   return article;
 }
 
-const parts = { ask: async (question: string) => (await ask(question)).answer, getArticle };
+const parts = {
+  ask: async (question: string) => (await ask(question)).answer,
+  getArticle,
+  languageOf: (number: number) => seeds[number - 1]?.language ?? null,
+  isMentioned: createMentionCheck(seeds, tools.lexicon),
+};
 
 describe('questions about the seeds', () => {
   it('answers or refuses them, in both languages and across, with exact citations', async () => {
@@ -22,6 +28,7 @@ describe('questions about the seeds', () => {
     expect(report.passed / report.total).toBeGreaterThanOrEqual(0.9);
     expect(report.citations).toBeGreaterThan(report.total / 2);
     expect(report.inexactCitations).toBe(0);
+    expect(report.all.falseWords).toBe(0);
   });
 
   it('fails a question whose answer is missing, uncited, or given where none is', async () => {

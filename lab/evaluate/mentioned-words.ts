@@ -1,0 +1,59 @@
+import type { Article } from '../../src/core/article.ts';
+import { foldText } from '../../src/language/characters/fold.ts';
+import { hasHan } from '../../src/language/characters/scripts.ts';
+import type { Lexicon } from '../../src/language/dictionary/lexicon.ts';
+import { stemEnglish } from '../../src/language/morphology/stems.ts';
+
+/** Glosses of more words explain rather than translate. */
+const LONGEST_GLOSS = 3;
+/** A stem that makes up less of a gloss does not translate it. */
+const LEAST_WEIGHT = 0.5;
+/** A single character stands in too many words to translate one: 以 of 以色列. */
+const SHORTEST_WORD = 2;
+
+/**
+ * Whether some article holds a word as it stands, or what the dictionary translates it with. It
+ * reads every text, to check what is said of the index without asking the index.
+ */
+export function createMentionCheck(
+  articles: readonly Article[],
+  lexicon: Lexicon,
+): (word: string) => boolean {
+  let texts: string[] | undefined;
+  const anyHolds = (pattern: (text: string) => boolean) => {
+    texts ??= articles.map(({ title, body }) => foldText(`${title}\n${body}`));
+    return texts.some(pattern);
+  };
+  return (word) => {
+    return [foldText(word), ...translationsOf(word, lexicon)].some((one) => {
+      if (hasHan(one)) return anyHolds((text) => text.includes(one));
+      const whole = new RegExp(`\\b${one.replace(/[^a-z0-9 ]/gu, '.')}\\b`, 'u');
+      return anyHolds((text) => whole.test(text));
+    });
+  };
+}
+
+function translationsOf(word: string, lexicon: Lexicon): string[] {
+  if (hasHan(word)) {
+    return lexicon
+      .lookup(word)
+      .flatMap(({ glosses }) => glosses)
+      .map((gloss) =>
+        foldText(
+          gloss
+            .replace(/\(.*?\)/gu, '')
+            .replace(/^to /u, '')
+            .trim(),
+        ),
+      )
+      .filter((gloss) => gloss !== '' && gloss.split(' ').length <= LONGEST_GLOSS);
+  }
+  const stem = stemEnglish(foldText(word));
+  return [...lexicon.words()].filter(
+    (chinese) =>
+      chinese.length >= SHORTEST_WORD &&
+      lexicon
+        .conceptStems(chinese)
+        .some((concept) => concept.stem === stem && concept.weight > LEAST_WEIGHT),
+  );
+}

@@ -1,0 +1,119 @@
+import type { AnswerEvent } from '../core/answer-event.ts';
+import type { AnswerRequest } from '../core/application.ts';
+import type { Article, Language } from '../core/article.ts';
+import type { AnswerComposer, ChatMessage, Question, QuestionPart } from '../core/composer.ts';
+import type { Retrieval, Retriever } from '../core/passage.ts';
+import { streamAnswer } from '../core/stream-answer.ts';
+import { detectLanguage } from '../language/characters/language.ts';
+import type { CollectionVocabulary } from '../question/correct-words.ts';
+import type { QuestionReader } from '../question/read-question.ts';
+import { type StandaloneParts, standaloneQuestion } from '../question/standalone-question.ts';
+
+/**
+ * Rewrites a follow-up so that it stands alone, or resolves to null where it cannot; the rules of
+ * `standaloneQuestion` are then used.
+ */
+export type QuestionRewriter = (
+  messages: readonly ChatMessage[],
+  signal: AbortSignal | undefined,
+) => Promise<string | null>;
+
+export interface AnswerPipelineParts extends StandaloneParts {
+  readonly readQuestion: QuestionReader;
+  /** Words and names of the collection at this moment; absent leaves words as they are written. */
+  readonly vocabulary?: (() => CollectionVocabulary) | undefined;
+  readonly retriever: Retriever;
+  readonly composer: AnswerComposer;
+  /** What `meta` announces; `done` says which composer the answer came from in the end. */
+  readonly composerKind: 'extractive' | 'model';
+  /** Every article of the collection at this moment. */
+  readonly collection: () => readonly Article[];
+  readonly rewriteQuestion?: QuestionRewriter | undefined;
+  /** Unique id of an answer. */
+  readonly newId: () => string;
+}
+
+export interface AnswerPipelineLimits {
+  /** Passages an answer may rest on. */
+  readonly passages: number;
+}
+
+/** A conversation that ends in a question, checked; relative dates count from `today`. */
+export type PipelineRequest = AnswerRequest & { readonly today: string };
+
+/** Answers one request, as events. */
+export type AnswerPipeline = (request: PipelineRequest) => AsyncIterable<AnswerEvent>;
+
+/** The way from a conversation to an answer: understand, retrieve, compose. */
+export function createAnswerPipeline(
+  parts: AnswerPipelineParts,
+  limits: AnswerPipelineLimits,
+): AnswerPipeline {
+  return ({ messages, filters, today, signal }) => {
+    const collection = parts.collection();
+    return streamAnswer<Question, FoundForQuestion>({
+      id: parts.newId(),
+      composer: parts.composerKind,
+      signal,
+      understand: () => understand(messages, today, parts, signal),
+      find: ({ standalone }) => findPassages(standalone, { filters, today, signal }, parts, limits),
+      compose: (question, retrieval) =>
+        parts.composer.compose({
+          question,
+          retrieval,
+          parts: retrieval.parts,
+          filters,
+          conversation: messages.slice(0, -1),
+          collection,
+          today,
+          signal,
+        }),
+    });
+  };
+}
+
+/** What was found for a question and, where it is made of several, for each of them. */
+type FoundForQuestion = Retrieval & { readonly parts: readonly QuestionPart[] };
+
+/** One search for the question, and one for each of its parts. */
+async function findPassages(
+  standalone: string,
+  { filters, today, signal }: Pick<PipelineRequest, 'filters' | 'today' | 'signal'>,
+  { retriever, readQuestion }: AnswerPipelineParts,
+  { passages: limit }: AnswerPipelineLimits,
+): Promise<FoundForQuestion> {
+  const retrieve = (text: string) => {
+    const language = detectLanguage(text);
+    return retriever.retrieve({ text, language, filters, limit, today }, signal);
+  };
+  const found = await retrieve(standalone);
+  const parts: QuestionPart[] = [];
+  for (const { label, text } of readQuestion(standalone, today).parts) {
+    parts.push({ label, standalone: text, retrieval: await retrieve(text) });
+  }
+  return { ...found, parts };
+}
+
+async function understand(
+  messages: readonly ChatMessage[],
+  today: string,
+  parts: AnswerPipelineParts,
+  signal: AbortSignal | undefined,
+): Promise<Question> {
+  const asked = (messages.at(-1)?.content ?? '').trim();
+  const byRules = standaloneQuestion(messages, parts);
+  const isFollowUp = byRules !== asked;
+  const rewritten =
+    messages.length > 1 && isFollowUp ? await parts.rewriteQuestion?.(messages, signal) : null;
+  const whole = parts.analyzer.plain(rewritten?.trim() || byRules);
+  const { kind, text: standalone } = parts.readQuestion(whole, today, parts.vocabulary?.());
+  return { asked, standalone, language: answerLanguage(messages, asked), kind };
+}
+
+/** A follow-up without words of its own (`2024?`) is answered in the language of the turn before. */
+function answerLanguage(messages: readonly ChatMessage[], asked: string): Language {
+  const worded = /\p{L}/u.test(asked)
+    ? asked
+    : messages.findLast(({ role, content }) => role === 'user' && /\p{L}/u.test(content))?.content;
+  return detectLanguage(worded ?? asked);
+}
