@@ -43,13 +43,14 @@ export async function composeLanguage(
 
 /** Language tools with word vectors, and what depends on both. */
 export function joinVectors(tools: LanguageTools, vectors: WordVectors): LanguageResources {
-  const { annotator, names, lexicon } = tools;
+  const { analyzer, annotator, names, lexicon } = tools;
   return {
     ...tools,
     vectors,
     passageAnalyzer: createPassageAnalyzer({ ...tools, vectors }),
     readQuestion: createQuestionReader({
       annotator,
+      plain: (text) => analyzer.plain(text),
       names,
       isCommonEnglish: lexicon.isCommonEnglish,
     }),

@@ -54,6 +54,7 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
       analyzer,
       readQuestion: createQuestionReader({
         annotator: tools.annotator,
+        plain: (text) => analyzer.plain(text),
         names: tools.names,
         isCommonEnglish: tools.lexicon.isCommonEnglish,
       }),
