@@ -8,7 +8,6 @@ const WORDS = {
     noDate: '日期不详',
     quote: (text: string) => `“${text}”`,
     weak: '未获完全证实',
-    conflicts: '各来源说法不同',
     suggestions: '可以问',
     why: '排序说明',
     note: '说明',
@@ -18,7 +17,6 @@ const WORDS = {
     noDate: 'no date',
     quote: (text: string) => `“${text}”`,
     weak: 'Not fully supported',
-    conflicts: 'Sources differ',
     suggestions: 'You could ask',
     why: 'Why these passages',
     note: 'Note',
@@ -46,10 +44,6 @@ export function answerFooting(answer: Answer): string {
   const weak = answer.sentences
     .filter(({ support }) => support.verdict !== 'supported')
     .map(({ text, support }) => `- ${text} (${support.reason})`);
-  const conflicts = answer.conflicts.map(({ about, statements }) => {
-    const values = statements.map(({ value, citation }) => `${value} [${citation}]`);
-    return `- ${about}: ${values.join('; ')}`;
-  });
   const sources = answer.citations.map(({ marker, title, source, publishedAt, quote }) => {
     const date = publishedAt?.replace('T', ' ') ?? words.noDate;
     return `[${marker}] ${title} · ${source} · ${date}\n    ${words.quote(quote)}`;
@@ -57,7 +51,6 @@ export function answerFooting(answer: Answer): string {
   const suggestions = answer.suggestions.map((suggestion) => `- ${suggestion}`);
   const parts = [
     [words.weak, weak],
-    [words.conflicts, conflicts],
     [words.sources, sources],
     [words.suggestions, suggestions],
   ] as const;

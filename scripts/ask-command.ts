@@ -2,6 +2,7 @@ import type { Answer } from '../src/core/answer.ts';
 import type { AnswerEvent } from '../src/core/answer-event.ts';
 import type { Application } from '../src/core/application.ts';
 import type { Language } from '../src/core/article.ts';
+import { MarkdownStream } from '../src/core/block-markdown.ts';
 import type { Problem } from '../src/core/errors.ts';
 import { viewSearch } from '../src/core/http-views.ts';
 import { answerFooting, explanationText, noticeLine, printable } from './answer-text.ts';
@@ -77,15 +78,28 @@ async function followAnswer(
   print: ((text: string) => void) | null,
 ): Promise<Answer | Problem> {
   let language: Language = 'en';
+  let markdown = new MarkdownStream(language);
   let column = 0;
   const write = (text: string) => {
+    if (text === '') return;
     print?.(text);
     column = text.endsWith('\n') ? 0 : 1;
   };
   for await (const event of events) {
-    if (event.type === 'meta') language = event.language;
-    if (event.type === 'delta') write(printable(event.text));
+    if (event.type === 'meta') {
+      language = event.language;
+      markdown = new MarkdownStream(language);
+    }
+    if (event.type === 'citation') markdown.cite(event.citation);
+    if (
+      event.type === 'block-start' ||
+      event.type === 'block-delta' ||
+      event.type === 'block-end'
+    ) {
+      write(printable(markdown.push(event)));
+    }
     if (event.type === 'notice') {
+      if (event.replace) markdown.restart();
       // What was printed cannot be taken back; the notice says that it is void.
       write(`${column > 0 ? '\n' : ''}${noticeLine(event.notice.text, language)}`);
     }

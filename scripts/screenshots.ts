@@ -39,7 +39,7 @@ const PICTURES: readonly Picture[] = [
     at: '/',
     async arrange(page) {
       await ask(page, '国防部长会议在哪里举行？');
-      await page.locator('.answer-sentence .citation-marker').first().click();
+      await page.locator('.answer-body .citation-marker').first().click();
       await page.locator('.article-text mark').first().waitFor();
     },
   },

@@ -1,4 +1,6 @@
 import type { Composition } from '../../src/core/answer.ts';
+import { isStatement } from '../../src/core/block.ts';
+import { shortAnswerOf } from '../../src/core/block-views.ts';
 import { type AnswerGroups, holdsEveryAnswer, holdsSomeAnswer } from './accepted-answer.ts';
 import { drawDocuments, NOISE_RATIOS, type RgbQuestion } from './rgb-collection.ts';
 import { type TradeOffPoint, tradeOffCurve } from './trade-off-curve.ts';
@@ -111,7 +113,10 @@ function observe(
   noise: number,
   groups: AnswerGroups,
 ): Observation {
-  const { sentences, shortAnswer, abstained } = composition;
+  const { blocks, outcome } = composition;
+  const sentences = blocks.filter(isStatement);
+  const shortAnswer = shortAnswerOf(blocks);
+  const abstained = outcome === 'not-found';
   const quotes = sentences
     .slice(0, RGB_LIMITS.sentences)
     .map(({ text }) => text.slice(0, RGB_LIMITS.sentenceLength));

@@ -4,13 +4,6 @@ import type { Language } from '../core/article.ts';
 export interface AnswerPhrases {
   /** Joins items of a short answer. */
   readonly listComma: string;
-  /** Names the outlet and the day before a quote in the other language. */
-  attribution(source: string, day: string | null): string;
-  /** Explains a relative date beside the quote that holds it. */
-  dateNote(expression: string, date: string): string;
-  /** Says that sources differ; each statement is its value with outlet and day. */
-  conflict(about: string, statements: readonly string[]): string;
-  statement(value: string, source: string, day: string | null, marker: number): string;
   /** Introduces evidence for a question that is not answered. */
   readonly nearestEvidence: string;
   notFound(searched: { articles: number; chunks: number }): string;
@@ -58,12 +51,7 @@ const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 const CHINESE: AnswerPhrases = {
   listComma: '、',
-  attribution: (source, day) => `${source}${day === null ? '' : `（${day}）`}：`,
-  dateNote: (expression, date) => `（${expression}：${date}）`,
-  conflict: (about, statements) => `来源说法不一（${about}）：${statements.join('；')}。`,
-  statement: (value, source, day, marker) =>
-    `${value}（${[source, day].filter(Boolean).join('，')}）[${marker}]`,
-  nearestEvidence: '最接近的内容：',
+  nearestEvidence: '最接近的内容',
   notFound: ({ articles, chunks }) =>
     `检索了${articles}篇文章（${chunks}个段落），没有找到能回答这个问题的内容。`,
   nothingFound: '检索到的文章中没有与这个问题相关的内容。',
@@ -85,12 +73,7 @@ const CHINESE: AnswerPhrases = {
 
 const ENGLISH: AnswerPhrases = {
   listComma: ', ',
-  attribution: (source, day) => `${source}${day === null ? '' : ` (${day})`}: `,
-  dateNote: (expression, date) => ` (${expression}: ${date})`,
-  conflict: (about, statements) => `Sources differ on ${about}: ${statements.join('; ')}.`,
-  statement: (value, source, day, marker) =>
-    `${value} (${[source, day].filter(Boolean).join(', ')}) [${marker}]`,
-  nearestEvidence: 'The nearest passages:',
+  nearestEvidence: 'The nearest passages',
   notFound: ({ articles, chunks }) =>
     `I searched ${count(articles, 'article')} (${count(chunks, 'passage')}) and found nothing that answers this question.`,
   nothingFound: 'None of the articles deals with this question.',

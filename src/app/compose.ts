@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createAnswerPipeline } from '../answer/answer-question.ts';
 import { createQuestionRewriter } from '../answer/model/rewrite-question.ts';
+import { createAnswerPipeline } from '../answer/pipeline.ts';
 import type { Application, ArticleDate } from '../core/application.ts';
 import type { Article } from '../core/article.ts';
 import type { AnswerComposer } from '../core/composer.ts';

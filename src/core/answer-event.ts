@@ -1,12 +1,6 @@
-import type {
-  Answer,
-  AnswerKind,
-  AnswerNotice,
-  AnswerSentence,
-  Composition,
-  PassageView,
-} from './answer.ts';
+import type { Answer, AnswerKind, AnswerNotice, Composition, PassageView } from './answer.ts';
 import type { Language } from './article.ts';
+import type { BlockEvent } from './block.ts';
 import type { Citation } from './citation.ts';
 import type { Problem } from './errors.ts';
 
@@ -26,26 +20,13 @@ export interface SourcesEvent {
   readonly passages: readonly PassageView[];
 }
 
-/** More of the answer's text. All deltas since the last `replace` notice join to `answer`. */
-export interface DeltaEvent {
-  readonly type: 'delta';
-  readonly text: string;
-}
-
-/** Precedes the first delta that shows its marker. */
+/** Precedes the first block that shows its marker. */
 export interface CitationEvent {
   readonly type: 'citation';
   readonly citation: Citation;
 }
 
-/** A sentence is whole and checked. `index` is its place in `sentences`. */
-export interface CheckEvent {
-  readonly type: 'check';
-  readonly index: number;
-  readonly sentence: AnswerSentence;
-}
-
-/** Something the reader must be told. With `replace`, what was streamed so far is void. */
+/** Something the reader must be told. With `replace`, the blocks and citations so far are void. */
 export interface NoticeEvent {
   readonly type: 'notice';
   readonly notice: AnswerNotice;
@@ -64,22 +45,23 @@ export interface ErrorEvent {
   readonly problem: Problem;
 }
 
-/** What every composer yields and every transport renders, in this order of first appearance. */
+/**
+ * What an answer is told in, in this order of first appearance. All blocks since the last `replace`
+ * notice are the answer's.
+ */
 export type AnswerEvent =
   | MetaEvent
   | SourcesEvent
-  | DeltaEvent
   | CitationEvent
-  | CheckEvent
+  | BlockEvent
   | NoticeEvent
   | DoneEvent
   | ErrorEvent;
 
 /** What a composer yields; `composed` comes last, exactly once, unless it throws. */
 export type CompositionEvent =
-  | DeltaEvent
   | CitationEvent
-  | CheckEvent
+  | BlockEvent
   | NoticeEvent
   | {
       readonly type: 'composed';

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { Language } from './article.ts';
+import { renderBlocks } from './block-markdown.ts';
 import type { Citation } from './citation.ts';
 import type { TimelineEntry } from './news-event.ts';
 
@@ -20,11 +21,8 @@ const WORDS = {
  * An answer as a Markdown document: the question as its heading, citations as footnotes that name
  * article, outlet, date, the quoted words and where in the article they stand.
  */
-export function answerMarkdown({ question, answer, citations, language }: Answer): string {
-  const markers = new Set(citations.map(({ marker }) => String(marker)));
-  const body = escapeHtml(answer).replace(/\[(\d+)\]/g, (whole, marker: string) =>
-    markers.has(marker) ? `[^${marker}]` : whole,
-  );
+export function answerMarkdown({ question, blocks, citations, language }: Answer): string {
+  const body = renderBlocks(blocks, citations, language, (marker) => `[^${marker}]`);
   return document(question, body, citations, language);
 }
 

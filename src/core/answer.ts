@@ -1,4 +1,5 @@
 import type { Language } from './article.ts';
+import type { Block, Corroboration, ResolvedExpression } from './block.ts';
 import type { Citation } from './citation.ts';
 import type { AppliedDateRange, Passage } from './passage.ts';
 
@@ -40,29 +41,19 @@ export interface SentenceSupport {
   readonly failed: string | null;
 }
 
-/** A date that the sentence leaves relative, resolved: 「26日」 → 2025-06-26. */
-export interface ResolvedExpression {
-  readonly expression: string;
-  /** First and last day, `YYYY-MM-DD`; equal for a single day. */
-  readonly from: string;
-  readonly to: string;
-}
-
-/** One sentence of an answer. */
+/** One sentence of an answer, for clients that do not read its blocks. */
 export interface AnswerSentence {
   /** As shown, without citation markers. */
   readonly text: string;
   /** Markers of its citations, in the order shown. */
   readonly citations: readonly number[];
+  /** An article's own words are supported by the rule `quoted`; nothing else is judged of them. */
   readonly support: SentenceSupport;
   /** Heading it stands under, where the answer is grouped. */
   readonly group?: string | undefined;
   /** Dates in it, resolved against the publication date of its source. */
   readonly dates?: readonly ResolvedExpression[] | undefined;
-  /** Independent outlets that say the same, reprints counted once; markers cite each. */
-  readonly corroboration?:
-    | { readonly sources: number; readonly citations: readonly number[] }
-    | undefined;
+  readonly corroboration?: Corroboration | undefined;
 }
 
 /** The name, date, number or place itself, shown first when the composer is sure of it. */
@@ -117,19 +108,19 @@ export interface AnswerNotice {
   readonly text: string;
 }
 
-/** How the answer is laid out; its text is light Markdown of the same shape. */
+/** How the answer is laid out. */
 export type AnswerLayout = 'paragraph' | 'list' | 'comparison' | 'brief' | 'timeline';
+
+/** `possible`: what is shown may answer, and the reader is told that it may not. */
+export type AnswerOutcome = 'answered' | 'possible' | 'not-found';
 
 /** What a composer makes of a question and its passages. */
 export interface Composition {
-  /** The text as shown: sentences with `[n]` markers, light Markdown. */
-  readonly answer: string;
+  readonly outcome: AnswerOutcome;
   readonly layout: AnswerLayout;
-  readonly abstained: boolean;
-  readonly shortAnswer: ShortAnswer | null;
-  readonly sentences: readonly AnswerSentence[];
+  /** All that is shown, in its order. */
+  readonly blocks: readonly Block[];
   readonly citations: readonly Citation[];
-  readonly conflicts: readonly Conflict[];
   readonly refusal: Refusal | null;
   readonly notices: readonly AnswerNotice[];
   /** Follow-up questions the collection can answer. */
@@ -148,6 +139,13 @@ export interface Answer extends Composition {
   readonly passages: readonly PassageView[];
   /** Milliseconds by stage. */
   readonly timings: Readonly<Record<string, number>>;
+  /** The blocks as light Markdown with `[n]` markers; like the four below, made from the blocks. */
+  readonly answer: string;
+  /** Whether nothing was found. */
+  readonly abstained: boolean;
+  readonly shortAnswer: ShortAnswer | null;
+  readonly sentences: readonly AnswerSentence[];
+  readonly conflicts: readonly Conflict[];
 }
 
 /** A passage as it goes over the wire: no article body, which `GET /api/articles/:id` serves. */

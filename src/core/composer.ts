@@ -1,6 +1,7 @@
 import type { AnswerKind } from './answer.ts';
 import type { CompositionEvent } from './answer-event.ts';
 import type { Article, Language } from './article.ts';
+import type { Block } from './block.ts';
 import type { ArticleFilters } from './filters.ts';
 import type { Retrieval } from './passage.ts';
 
@@ -8,6 +9,14 @@ import type { Retrieval } from './passage.ts';
 export interface ChatMessage {
   readonly role: 'user' | 'assistant';
   readonly content: string;
+  /** What an answer was made of, where the client kept it. */
+  readonly blocks?: readonly SpokenBlock[] | undefined;
+}
+
+/** As much of a block as a later question can refer to. */
+export interface SpokenBlock {
+  readonly kind: Block['kind'];
+  readonly text: string;
 }
 
 /** A question, understood. */

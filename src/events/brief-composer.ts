@@ -57,7 +57,8 @@ function planOf(
     const { start, end } = statement;
     const line = { statement, start, end, others, claim: null, frame: null };
     const known = sections.get(heading);
-    sections.set(heading, { heading, lines: [...(known?.lines ?? []), line] });
+    const days = { from: date.from, to: date.to };
+    sections.set(heading, { heading, days, lines: [...(known?.lines ?? []), line] });
   }
   return { sections: [...sections.values()], differences: [] };
 }

@@ -9,8 +9,6 @@ export interface EventPhrases {
   readonly figures: string;
   readonly differences: string;
   readonly openEnds: string;
-  readonly attribution: (source: string, date: string | null) => string;
-  readonly dateNote: (expression: string, days: string) => string;
   /** Before the words in which, or after which, a source breaks off. */
   readonly cutWithin: (title: string, source: string) => string;
   readonly cutAfter: (title: string, source: string) => string;
@@ -50,8 +48,6 @@ export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
     figures: '数字',
     differences: '各来源的不同说法',
     openEnds: '未尽之处',
-    attribution: (source, date) => (date === null ? `${source}：` : `${source}（${date}）：`),
-    dateNote: (expression, days) => `（${expression}：${days}）`,
     cutWithin: (title, source) => `${source}《${title}》的原文在这句话中间中断：`,
     cutAfter: (title, source) => `${source}《${title}》的原文在这句话之后中断：`,
     figure: '数字',
@@ -97,8 +93,6 @@ export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
     figures: 'Figures',
     differences: 'Where sources differ',
     openEnds: 'Open ends',
-    attribution: (source, date) => (date === null ? `${source}: ` : `${source} (${date}): `),
-    dateNote: (expression, days) => ` (${expression}: ${days})`,
     cutWithin: (title, source) => `“${title}” (${source}) breaks off within this sentence: `,
     cutAfter: (title, source) => `“${title}” (${source}) breaks off after this sentence: `,
     figure: 'Figure',

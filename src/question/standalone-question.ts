@@ -1,5 +1,5 @@
 import type { Language } from '../core/article.ts';
-import type { ChatMessage } from '../core/composer.ts';
+import type { ChatMessage, SpokenBlock } from '../core/composer.ts';
 import type { Span } from '../core/span.ts';
 import { detectLanguage } from '../language/characters/language.ts';
 import type { NameAnalyzer } from '../language/names/names.ts';
@@ -27,7 +27,6 @@ const INSTEAD: Readonly<Record<Language, RegExp>> = {
   en: /^(?:and|but|so|then)?,?\s*(?:what|how) about\s+(?<instead>.{1,60}?)[\s?.]*$|^(?:and|but)\s+(?:in |on |at |for |from |with )?(?<other>(?!who|what|when|where|why|how|which|is|are|was|were|do|does|did\b).{1,40}?)[\s?.]*$/iu,
 };
 const YEAR = /(?:19|20)\d{2}(?=\s?年|\D|$)/u;
-const BOLD = /\*\*(?<text>[^*\n]{1,80})\*\*/u;
 /** A name longer than this, in UTF-16 units, is a run of capitals, and stands for nobody. */
 const LONGEST_NAME = 80;
 /** UTF-16 units to which what is carried over may lengthen a question, as long as one asked may be. */
@@ -46,25 +45,45 @@ export function standaloneQuestion(
   parts: StandaloneParts,
 ): string {
   let standing: string | null = null;
-  let answer = '';
-  for (const { role, content } of messages) {
+  let answer: GivenAnswer = { short: '', rest: '' };
+  for (const { role, content, blocks } of messages) {
     if (role === 'assistant') {
-      answer = content;
+      answer = readAnswer(content, blocks);
       continue;
     }
     const question = content.trim();
     const carried: string =
       standing === null ? question : carryOver(question, standing, answer, parts);
     standing = carried.length > LONGEST_QUESTION ? question : carried;
-    answer = '';
+    answer = { short: '', rest: '' };
   }
   return standing ?? '';
+}
+
+/** What an earlier answer said, its short answer apart. */
+interface GivenAnswer {
+  readonly short: string;
+  readonly rest: string;
+}
+
+/** Blocks say which words are the short answer; a client that keeps none has only the text. */
+function readAnswer(content: string, blocks: ChatMessage['blocks']): GivenAnswer {
+  if (blocks === undefined || blocks.length === 0) return { short: '', rest: content };
+  const textOf = (isWanted: (kind: SpokenBlock['kind']) => boolean) =>
+    blocks
+      .filter(({ kind }) => isWanted(kind))
+      .map(({ text }) => text)
+      .join('\n');
+  return {
+    short: textOf((kind) => kind === 'short-answer'),
+    rest: textOf((kind) => kind === 'sentence' || kind === 'quote' || kind === 'timeline-entry'),
+  };
 }
 
 function carryOver(
   question: string,
   previous: string,
-  answer: string,
+  answer: GivenAnswer,
   parts: StandaloneParts,
 ): string {
   const language = detectLanguage(question);
@@ -134,18 +153,17 @@ function askAgain(previous: string, instead: string): string | null {
 }
 
 /** The person that the short answer is, or whom the question or the answer names last. */
-function lastPerson(previous: string, answer: string, { names }: StandaloneParts): string | null {
-  const short = BOLD.exec(answer)?.groups?.['text'];
+function lastPerson(
+  previous: string,
+  answer: GivenAnswer,
+  { names }: StandaloneParts,
+): string | null {
   const people = (text: string) =>
     names
       .findNames(text, detectLanguage(text))
       .filter(({ kind, text: name }) => kind === 'person' && name.length <= LONGEST_NAME)
       .map(({ text: name }) => name);
-  if (short !== undefined) {
-    const [name] = people(short);
-    if (name !== undefined) return name;
-  }
-  return people(previous).at(-1) ?? people(answer)[0] ?? null;
+  return people(answer.short)[0] ?? people(previous).at(-1) ?? people(answer.rest)[0] ?? null;
 }
 
 /** The question together with what the previous one was about. */

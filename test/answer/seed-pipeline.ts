@@ -1,10 +1,10 @@
-import { type AnswerPipeline, createAnswerPipeline } from '../../src/answer/answer-question.ts';
 import { createSentenceChecker } from '../../src/answer/check/check-sentence.ts';
 import {
   createExtractiveComposer,
   DEFAULT_LIMITS,
   type ExtractiveLimits,
 } from '../../src/answer/extractive/extractive-composer.ts';
+import { type AnswerPipeline, createAnswerPipeline } from '../../src/answer/pipeline.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { AnswerEvent } from '../../src/core/answer-event.ts';
 import type { Article } from '../../src/core/article.ts';

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/core/answer.ts';
 import type { Article, Language } from '../../src/core/article.ts';
+import { viewBlocks } from '../../src/core/block-views.ts';
+import { CompositionWriter } from '../../src/core/composition-writer.ts';
 import type { SummaryLength, SummaryRequest } from '../../src/core/news-event.ts';
 import { createBriefComposer } from '../../src/events/brief-composer.ts';
 import { createEventServices } from '../../src/events/event-services.ts';
 import { findReferenceMarks } from '../../src/language/discourse/reference-marks.ts';
+import { expectWholeStream, streamedMarkdown } from '../core/streamed-blocks.ts';
 import {
   answerOf,
   article,
@@ -123,18 +126,11 @@ describe('a summary of an event', () => {
     const events = await readEvents(seeds.services.summarize(request));
     const answer = answerOf(events);
     expect(events.map(({ type }) => type).slice(0, 2)).toEqual(['meta', 'sources']);
-    const text = events.flatMap((event) => (event.type === 'delta' ? [event.text] : [])).join('');
-    expect(text).toBe(answer.answer);
-    const cited = new Set<number>();
-    for (const event of events) {
-      if (event.type === 'citation') cited.add(event.citation.marker);
-      if (event.type !== 'delta') continue;
-      for (const [, marker] of event.text.matchAll(/\[(\d+)\]/g)) {
-        expect(cited).toContain(Number(marker));
-      }
-    }
-    const checks = events.filter(({ type }) => type === 'check');
-    expect(checks).toHaveLength(answer.sentences.length);
+    expectWholeStream(events, answer);
+    expect(streamedMarkdown(events, answer.language)).toBe(answer.answer);
+    expect(answer.blocks.filter(({ kind }) => kind === 'quote')).toHaveLength(
+      answer.sentences.length,
+    );
   });
 });
 
@@ -161,8 +157,7 @@ describe('where sources differ', () => {
       statements.map(({ value }) => value),
     );
     expect(values.join(' ')).toMatch(/12.*15|15.*12/);
-    const sides = answer.sentences.filter(({ group }) => group === 'Where sources differ');
-    expect(sides).toHaveLength(2);
+    expect(answer.answer).toMatch(/Where sources differ.*Outlet first, June 25, 2025/s);
   });
 });
 
@@ -248,9 +243,10 @@ describe('in chat', () => {
     });
     for await (const event of events) {
       if (event.type !== 'composed') continue;
-      expect(event.composition.abstained).toBe(false);
-      expect(event.composition.answer).toContain(expected);
-      expect(event.composition.answer).toContain('董军');
+      const { answer, abstained } = viewBlocks(event.composition, language);
+      expect(abstained).toBe(false);
+      expect(answer).toContain(expected);
+      expect(answer).toContain('董军');
     }
   });
 });
@@ -262,20 +258,20 @@ describe('with a model', () => {
       ...seeds.parts,
       async *composeProse({ retrieval }) {
         sources = retrieval.passages.map((passage) => passage.article.id);
-        yield { type: 'delta', text: 'Prose.' };
-        const composition = {
-          answer: 'Prose.',
-          layout: 'paragraph',
-          abstained: false,
-          shortAnswer: null,
-          sentences: [],
+        const writer = new CompositionWriter('en');
+        yield* writer.write({
+          kind: 'sentence',
+          placement: 'paragraph',
+          heading: null,
+          text: 'Prose.',
           citations: [],
-          conflicts: [],
-          refusal: null,
-          notices: [],
-          suggestions: [],
-        } as const;
-        yield { type: 'composed', composer: 'model', composition };
+          support: null,
+          dates: [],
+          corroboration: null,
+        });
+        const layout = 'paragraph';
+        const ending = { outcome: 'answered', layout, refusal: null, suggestions: [] } as const;
+        yield* writer.finish(ending, 'model');
       },
     });
     const request = { eventId: meetingId(), language: 'en', length: 'brief' } as const;

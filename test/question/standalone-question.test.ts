@@ -29,6 +29,19 @@ describe('a follow-up that stands alone', () => {
     ).toBe('董军会见了谁？');
   });
 
+  it('takes the short answer for the person where the client says which it was', () => {
+    const blocks = [
+      { kind: 'short-answer', text: '别洛乌索夫' },
+      { kind: 'quote', text: '董军会见了俄罗斯国防部长别洛乌索夫。' },
+    ] as const;
+    const messages: ChatMessage[] = [
+      { role: 'user', content: '董军会见了哪位国防部长？' },
+      { role: 'assistant', content: '**别洛乌索夫** [1]', blocks },
+      { role: 'user', content: '他是哪国人？' },
+    ];
+    expect(standaloneQuestion(messages, tools)).toBe('别洛乌索夫是哪国人？');
+  });
+
   it('carries the matter over to a question of a few words', () => {
     const question = standalone('国防部长会议在哪里举行？', '**青岛** [1]', '谁主持的？');
     expect(question).toContain('国防部长会议');

@@ -147,7 +147,7 @@ describe('what goes wrong', () => {
     const application = createMemoryApplication({
       async *answer(request) {
         for await (const event of memory.answer(request)) {
-          if (event.type === 'delta') yield { type: 'delta', text: `\u001b[2J${event.text}` };
+          if (event.type === 'block-delta') yield { ...event, text: `\u001b[2J${event.text}` };
           else yield event;
         }
       },
@@ -164,7 +164,7 @@ describe('what goes wrong', () => {
         for await (const event of memory.answer(request)) {
           yield event;
           if (event.type !== 'sources') continue;
-          yield { type: 'delta', text: '会议在北' };
+          yield { type: 'block-delta', id: 'b1', text: '会议在北' };
           const notice = { code: 'model-interrupted', text: '模型中断,以下为原文摘录。' } as const;
           yield { type: 'notice', notice, replace: true };
         }

@@ -3,6 +3,7 @@ import type { Answer } from '../../src/core/answer.ts';
 import type { AnswerEvent } from '../../src/core/answer-event.ts';
 import type { Article } from '../../src/core/article.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
+import { streamedBlocks } from '../core/streamed-blocks.ts';
 import { readEvents, type Served, serve } from './http-fixture.ts';
 import { ARTICLES, createMemoryApplication } from './memory-application.ts';
 
@@ -106,16 +107,15 @@ describe('POST /api/chat with a stream', () => {
       'meta',
       'sources',
       'citation',
-      'delta',
-      'delta',
-      'check',
+      'block-start',
+      'block-delta',
+      'block-end',
       'done',
     ]);
     for (const { event, data } of events) expect(data.type).toBe(event);
-    const streamed = events.map(({ data }) => (data.type === 'delta' ? data.text : '')).join('');
     const last = events.at(-1)?.data;
     const answer = last?.type === 'done' ? last.answer : undefined;
-    expect(streamed).toBe(answer?.answer);
+    expect(streamedBlocks(events.map(({ data }) => data))).toEqual(answer?.blocks);
     const quote = answer?.citations[0]?.quote ?? 'no quote';
     expect(ARTICLES.some(({ body }) => body.includes(quote))).toBe(true);
   });
@@ -239,7 +239,7 @@ describe('a reader who leaves', () => {
         try {
           while (!signal?.aborted) {
             sent += 1;
-            yield { type: 'delta', text: padding };
+            yield { type: 'block-delta', id: 'b1', text: padding };
           }
         } finally {
           stopped();

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
-import type { Answer } from '../../src/core/answer.ts';
-import type { AnswerEvent } from '../../src/core/answer-event.ts';
+import type { AnswerEvent, CompositionEvent } from '../../src/core/answer-event.ts';
 import type { AnswerRequest, Application, ArticleDate } from '../../src/core/application.ts';
-import type { Article } from '../../src/core/article.ts';
-import { type Citation, citeArticle } from '../../src/core/citation.ts';
+import type { Article, Language } from '../../src/core/article.ts';
 import { countOutlets, coveredDates, newestFirst } from '../../src/core/collection.ts';
+import { CompositionWriter } from '../../src/core/composition-writer.ts';
 import { requireOrderedRange } from '../../src/core/date-range.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
 import { failedFilters } from '../../src/core/filters.ts';
 import type { NewsEvent } from '../../src/core/news-event.ts';
 import type { Passage } from '../../src/core/passage.ts';
+import { streamAnswer } from '../../src/core/stream-answer.ts';
 
 const QUESTION_LIMIT = 4_000;
 
@@ -49,60 +49,49 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
     );
   }
 
-  async function* answer(request: AnswerRequest): AsyncGenerator<AnswerEvent> {
+  function answer(request: AnswerRequest): AsyncIterable<AnswerEvent> {
     asked.push(request);
     const question = request.messages.at(-1)?.content ?? '';
     const language = /\p{Script=Han}/u.test(question) ? 'zh' : 'en';
-    const passages = find(question, request.filters);
-    const id = 'answer-1';
-    yield { type: 'meta', id, language, kind: 'what', question, composer: 'extractive' };
-    const views = passages.map(({ chunk, article, score }) => ({
-      articleId: article.id,
-      title: article.title,
-      source: article.outlet[language],
-      publishedAt: article.publishedAt,
-      language: article.language,
-      start: chunk.start,
-      end: chunk.end,
-      text: chunk.text,
-      score,
-      copies: [],
-    }));
-    yield { type: 'sources', passages: views };
-    const [best] = passages;
-    const citations: Citation[] = [];
-    if (best !== undefined) {
-      citations.push(citeArticle(best.article, 1, best.chunk.start, best.chunk.end, language));
-    }
-    const [citation] = citations;
-    const text = citation === undefined ? '没有找到。' : citation.quote;
-    if (citation !== undefined) yield { type: 'citation', citation };
-    yield { type: 'delta', text: text.slice(0, 7) };
-    yield { type: 'delta', text: `${text.slice(7)}${citation === undefined ? '' : '[1]'}` };
-    const support = { verdict: 'supported', reason: '原文', rule: 'quoted', failed: null } as const;
-    const sentence = { text, citations: citations.map(({ marker }) => marker), support };
-    yield { type: 'check', index: 0, sentence };
-    const whole: Answer = {
-      id,
-      language,
-      kind: 'what',
-      question,
+    return streamAnswer({
+      id: 'answer-1',
       composer: 'extractive',
-      answer: `${text}${citation === undefined ? '' : '[1]'}`,
+      understand: async () => ({ language, kind: 'what', standalone: question }),
+      find: async () => ({
+        passages: find(question, request.filters),
+        dateRange: null,
+        timings: {},
+      }),
+      compose: (_, { passages }) => compose(passages, language),
+    });
+  }
+
+  async function* compose(
+    [best]: readonly Passage[],
+    language: Language,
+  ): AsyncGenerator<CompositionEvent> {
+    const writer = new CompositionWriter(language);
+    if (best === undefined) {
+      yield* writer.write({ kind: 'refusal', text: '没有找到。', code: 'nothing-found' });
+    } else {
+      const { marker, quote } = writer.cite(best.article, best.chunk);
+      yield* writer.write({
+        kind: 'quote',
+        placement: 'paragraph',
+        heading: null,
+        lead: null,
+        text: quote,
+        citations: [marker],
+        dates: [],
+        corroboration: null,
+      });
+    }
+    yield* writer.finish({
+      outcome: best === undefined ? 'not-found' : 'answered',
       layout: 'paragraph',
-      abstained: citation === undefined,
-      shortAnswer: null,
-      sentences: [sentence],
-      citations,
-      conflicts: [],
       refusal: null,
-      notices: [],
       suggestions: [],
-      dateRange: null,
-      passages: views,
-      timings: { total: 1 },
-    };
-    yield { type: 'done', answer: whole };
+    });
   }
 
   return {

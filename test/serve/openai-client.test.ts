@@ -109,7 +109,7 @@ describe("OpenAI's own client", () => {
     const problem = new YinzhengError('model-timeout', 'Nothing came.').toProblem();
     const application = createMemoryApplication({
       async *answer() {
-        yield { type: 'delta', text: '会议' };
+        yield { type: 'block-delta', id: 'b1', text: '会议' };
         yield { type: 'error', problem };
       },
     });
@@ -133,7 +133,7 @@ describe("OpenAI's own client", () => {
         for await (const event of memory.answer(request)) {
           yield event;
           if (event.type !== 'sources') continue;
-          yield { type: 'delta', text: '会议在北' };
+          yield { type: 'block-delta', id: 'b1', text: '会议在北' };
           const notice = { code: 'model-interrupted', text: '模型中断。' } as const;
           yield { type: 'notice', notice, replace: true };
         }

@@ -28,7 +28,7 @@ beforeAll(async () => {
       const { messages, signal } = request;
       yield* events.filter(({ type }) => type === 'meta');
       const pieces = model.stream({ messages, maxTokens: 100, temperature: 0, signal });
-      for await (const text of pieces) yield { type: 'delta', text };
+      for await (const text of pieces) yield { type: 'block-delta', id: 'b1', text };
       yield* events.filter(({ type }) => type === 'done');
     },
   });
@@ -50,7 +50,7 @@ describe('between the model and the reader', () => {
     const text = '会议于6月25日至26日在青岛举行。[1] 😀'.repeat(50);
     modelServer.script(reply(text, { bytesPerWrite: 700 }));
     const events = await readEvents(await server.post('/api/chat', body(true)));
-    const pieces = events.map(({ data }) => (data.type === 'delta' ? data.text : ''));
+    const pieces = events.map(({ data }) => (data.type === 'block-delta' ? data.text : ''));
     expect(pieces.join('')).toBe(text);
     expect(pieces.filter((piece) => piece !== '').length).toBeGreaterThan(100);
   });
@@ -64,7 +64,7 @@ describe('between the model and the reader', () => {
       // The model is silent for good: only what is passed on at once can be here.
       if (received.includes('于')) break;
     }
-    expect(received).toContain('event: delta');
+    expect(received).toContain('event: block-delta');
     expect(await modelServer.requests[0]?.closedByClient).toBe(true);
   });
 

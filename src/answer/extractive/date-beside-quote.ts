@@ -1,4 +1,3 @@
-import type { ResolvedExpression } from '../../core/answer.ts';
 import type { Article } from '../../core/article.ts';
 import type { DateMention } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
@@ -22,13 +21,4 @@ export function datesOfQuote(article: Article, span: Span): DateMention[] {
       start: mention.start - (span.start - from),
       end: mention.end - (span.start - from),
     }));
-}
-
-/** The dates that the quote itself leaves open and the article settles. */
-export function relativeDates(dates: readonly DateMention[]): ResolvedExpression[] {
-  return dates.flatMap(({ relative, certain, expression, from, to, granularity }) =>
-    relative && certain && from !== null && to !== null && granularity !== 'vague'
-      ? [{ expression, from, to }]
-      : [],
-  );
 }

@@ -1,11 +1,13 @@
-import type { AnswerNotice, Composition } from '../../core/answer.ts';
+import type { AnswerNotice } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
-import type { Article } from '../../core/article.ts';
-import { CitationList } from '../../core/citation-list.ts';
+import type { Article, Language } from '../../core/article.ts';
+import { citationsOf } from '../../core/block.ts';
 import { newestFirst } from '../../core/collection.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
+import { CompositionWriter } from '../../core/composition-writer.ts';
 import type { SentenceChecker } from '../../core/sentence-checker.ts';
 import { type FoundConflict, findConflicts } from '../agreement/find-conflicts.ts';
+import { writeConflicts } from '../agreement/write-conflicts.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
 import type { ArticleSpan } from '../article-span.ts';
 import {
@@ -16,7 +18,6 @@ import {
 import { explainRefusal } from '../refusal/explain-refusal.ts';
 import { requestNotices } from '../request-notices.ts';
 import { suggestQuestions } from '../suggest-questions.ts';
-import { type AnswerPiece, streamComposition } from './composition-stream.ts';
 import { type AnswerPlan, planAnswer } from './plan-answer.ts';
 import {
   type EvidenceSearchParts,
@@ -25,7 +26,6 @@ import {
 } from './search-evidence.ts';
 import { selectWindows } from './select-windows.ts';
 import { writeAnswer } from './write-answer.ts';
-import { writeConflicts } from './write-conflicts.ts';
 
 export interface ExtractiveComposerParts extends EvidenceSearchParts {
   readonly checker: SentenceChecker;
@@ -86,27 +86,14 @@ class QuotingComposer implements ExtractiveComposer {
       return;
     }
     const plan = planAnswer(searched, question, this.#limits.sentences);
-    const citations = new CitationList(question.language);
-    const withDates = searched.form.expects === 'date' || searched.form.kind === 'timeline';
-    const { pieces, shortAnswer } = writeAnswer(
-      plan,
-      question.language,
-      withDates,
-      citations,
-      this.#parts.checker,
-    );
-    const disputed = writeConflicts(
-      this.#conflicts(request, searched, plan),
-      question.language,
-      citations,
-    );
-    yield* streamComposition([...pieces, ...disputed.pieces], {
+    const writer = new CompositionWriter(question.language);
+    yield* writer.tell(notices);
+    yield* writeAnswer(plan, question.language, writer);
+    yield* writeConflicts(this.#conflicts(request, searched, plan), writer);
+    yield* writer.finish({
+      outcome: 'answered',
       layout: plan.layout,
-      abstained: false,
-      shortAnswer,
-      conflicts: disputed.conflicts,
       refusal: null,
-      notices,
       suggestions: this.#suggest(request, plan),
     });
   }
@@ -134,28 +121,20 @@ class QuotingComposer implements ExtractiveComposer {
     const { question, collection } = request;
     const { language } = question;
     const reason = explainRefusal(request, searched);
-    const pieces: AnswerPiece[] = [{ text: reason.explanation, citations: [], sentence: null }];
-    const plan = nearestEvidence(searched);
-    const citations = new CitationList(language);
+    const plan = nearestEvidence(searched, language);
+    const writer = new CompositionWriter(language);
+    yield* writer.tell(notices);
+    yield* writer.write({ kind: 'refusal', text: reason.explanation, code: reason.code });
     if (plan.groups.some(({ windows }) => windows.length > 0)) {
-      const heading = `\n\n${ANSWER_PHRASES[language].nearestEvidence}\n\n`;
-      pieces.push({ text: heading, citations: [], sentence: null });
-      pieces.push(...writeAnswer(plan, language, false, citations, this.#parts.checker).pieces);
+      yield* writeAnswer(plan, language, writer);
     }
     const near = request.retrieval.passages.map((passage) => passage.article);
     const suggestions = this.#suggestAbout([...near, ...newestFirst(collection)], language);
-    const refusal: Composition['refusal'] = {
-      ...reason,
-      nearest: citations.all().map(({ marker }) => marker),
-      suggestions,
-    };
-    yield* streamComposition(pieces, {
+    const nearest = writer.blocks.flatMap(citationsOf);
+    yield* writer.finish({
+      outcome: 'not-found',
       layout: plan.layout,
-      abstained: true,
-      shortAnswer: null,
-      conflicts: [],
-      refusal,
-      notices,
+      refusal: { ...reason, nearest, suggestions },
       suggestions,
     });
   }
@@ -191,10 +170,7 @@ class QuotingComposer implements ExtractiveComposer {
     return this.#suggestAbout(others, question.language);
   }
 
-  #suggestAbout(
-    articles: readonly Article[],
-    language: CompositionRequest['question']['language'],
-  ) {
+  #suggestAbout(articles: readonly Article[], language: Language) {
     return suggestQuestions([...new Set(articles)], language, this.#parts.names);
   }
 }
@@ -211,7 +187,7 @@ function judge(searched: SearchedEvidence): number {
   return answerability(readEvidenceFeatures(searched));
 }
 
-function nearestEvidence(searched: SearchedEvidence | null): AnswerPlan {
+function nearestEvidence(searched: SearchedEvidence | null, language: Language): AnswerPlan {
   const [best] = searched?.ranked ?? [];
   if (searched === null || best === undefined || best.context === 0) {
     return { layout: 'paragraph', short: null, groups: [] };
@@ -220,5 +196,6 @@ function nearestEvidence(searched: SearchedEvidence | null): AnswerPlan {
     most: NEAREST_SENTENCES,
     sure: false,
   });
-  return { layout: 'list', short: null, groups: [{ heading: null, windows }] };
+  const heading = ANSWER_PHRASES[language].nearestEvidence;
+  return { layout: 'list', short: null, groups: [{ heading, windows }] };
 }

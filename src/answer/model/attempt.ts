@@ -13,7 +13,7 @@ import { leaksInstructions } from './instruction-leak.ts';
 import { type LocatedSupport, SupportLocator, type SupportLocatorParts } from './locate-support.ts';
 import { isRefusal } from './model-refusal.ts';
 import type { PackedPassage } from './pack-passages.ts';
-import { plainSentence } from './plain-text.ts';
+import { plainSentence, withoutEmphasis } from './plain-text.ts';
 import { buildPrompt, systemPrompt } from './prompt.ts';
 import { SentenceStream, type WrittenSentence } from './sentence-stream.ts';
 
@@ -44,7 +44,8 @@ export type Outcome =
 /** Letters a sentence needs before its language says something. */
 const ENOUGH_LETTERS = 6;
 const LONGEST_FRAME = 60;
-const FRAME = /^#{1,6}\s|^\*\*[^*]+\*\*[:：]?$|[:：]$/u;
+const HEADING = /^#{1,6}\s|^\*\*[^*]+\*\*[:：]?$/u;
+const LEAD_IN = /[:：]$/u;
 
 /** One request to the model, followed to its end. */
 export class Attempt {
@@ -120,7 +121,7 @@ export class Attempt {
     cited,
   }: WrittenSentence): Generator<CompositionEvent, Outcome | null> {
     const { language } = this.#request.question;
-    const text = plainSentence(written);
+    const text = withoutEmphasis(plainSentence(written));
     if (!/[\p{L}\p{N}]/u.test(text)) return null;
     if (isRefusal(text, cited)) {
       if (!this.#begun) return { type: 'refused' };
@@ -137,9 +138,12 @@ export class Attempt {
     }
     const located = this.#locate(text, cited);
     const { verdict } = located.support;
-    if (cited.length === 0 && FRAME.test(text) && text.length <= LONGEST_FRAME) {
+    const isHeading = HEADING.test(written.trim());
+    const isFrame = cited.length === 0 && text.length <= LONGEST_FRAME;
+    if (isFrame && (isHeading || LEAD_IN.test(text))) {
       if (verdict === 'unsupported') this.#draft.skip(lead);
-      else yield* this.#draft.addFrame(lead, text);
+      else if (isHeading) yield* this.#draft.addHeading(lead, text);
+      else yield* this.#draft.addLeadIn(lead, text);
       return null;
     }
     if (verdict === 'unsupported' && this.#parts.settings.unsupported === 'drop') {

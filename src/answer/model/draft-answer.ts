@@ -1,56 +1,68 @@
-import type {
-  AnswerKind,
-  AnswerLayout,
-  AnswerSentence,
-  Composition,
-  Conflict,
-} from '../../core/answer.ts';
+import type { AnswerKind, AnswerLayout, AnswerNotice, SupportVerdict } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Language } from '../../core/article.ts';
-import type { Citation } from '../../core/citation.ts';
-import { CitationList } from '../../core/citation-list.ts';
+import { isStatement, type Placement } from '../../core/block.ts';
+import { CompositionWriter } from '../../core/composition-writer.ts';
 import { findDates } from '../../language/dates/dates.ts';
+import { writeRelativeDates } from '../../language/dates/write-date.ts';
 import type { FoundConflict } from '../agreement/find-conflicts.ts';
 import type { Corroboration } from '../agreement/find-corroboration.ts';
+import { writeConflicts } from '../agreement/write-conflicts.ts';
 import type { ArticleSpan } from '../article-span.ts';
 import type { LocatedSupport } from './locate-support.ts';
 
 const LIST_MARK = /(?:[-–—•*·]|\d{1,2}[.)、])\s*$/u;
 
-/** An answer as it grows: checked sentences in, the events that show them out. */
+/** An answer as a model writes it: checked sentences in, the events that show them out. */
 export class DraftAnswer {
   readonly #language: Language;
-  readonly #citations: CitationList;
-  readonly #sentences: AnswerSentence[] = [];
-  readonly #conflicts: Conflict[] = [];
-  #shown = new Set<number>();
-  #text = '';
-  #items = 0;
-  /** A line break before a sentence that was left out still parts its neighbours. */
-  #breakDue = '';
+  readonly #writer: CompositionWriter;
+  /** Line breaks before a sentence that was left out still part its neighbours. */
+  #breaks = 0;
+  #heading: string | null = null;
 
   constructor(language: Language) {
     this.#language = language;
-    this.#citations = new CitationList(language);
+    this.#writer = new CompositionWriter(language);
   }
 
-  get text(): string {
-    return this.#text;
+  get isEmpty(): boolean {
+    return this.#writer.blocks.length === 0;
   }
 
-  get sentences(): readonly AnswerSentence[] {
-    return this.#sentences;
+  /** Number of sentences that were judged and shown. */
+  get sentences(): number {
+    return this.#verdicts().length;
+  }
+
+  /** Whether any sentence has at least part of its support. */
+  get isUsable(): boolean {
+    return this.#verdicts().some((verdict) => verdict !== 'unsupported');
   }
 
   /** Remembers the lead of a sentence that is not shown. */
   skip(lead: string): void {
-    const breaks = lead.match(/\n/g)?.length ?? 0;
-    if (breaks > this.#breakDue.length) this.#breakDue = '\n'.repeat(Math.min(2, breaks));
+    this.#breaks = Math.max(this.#breaks, lead.match(/\n/g)?.length ?? 0);
   }
 
-  /** A heading or lead-in, which says nothing by itself. */
-  *addFrame(lead: string, text: string): Generator<CompositionEvent> {
-    yield* this.#show(this.#separator(lead) + text);
+  /** A heading, under which the sentences that follow stand. */
+  *addHeading(lead: string, text: string): Generator<CompositionEvent> {
+    this.#place(lead);
+    this.#heading = yield* this.#writer.write({ kind: 'heading', text });
+  }
+
+  /** A lead-in, which says nothing by itself. */
+  *addLeadIn(lead: string, text: string): Generator<CompositionEvent> {
+    yield* this.#writer.write({
+      kind: 'sentence',
+      placement: this.#place(lead),
+      heading: this.#heading,
+      text,
+      citations: [],
+      support: null,
+      dates: [],
+      corroboration: null,
+    });
   }
 
   /** @param corroboration who else says so, the cited source included; null when nobody does */
@@ -62,106 +74,68 @@ export class DraftAnswer {
   ): Generator<CompositionEvent> {
     const cited = this.#cite(located.spans);
     const others = this.#cite(corroboration?.spans ?? []);
-    for (const citation of [...cited, ...others]) yield* this.#announce(citation);
-    const markers = [...new Set([...cited, ...others].map(({ marker }) => marker))];
-    const marks = markers.length === 0 ? '' : ` ${markers.map((n) => `[${n}]`).join('')}`;
-    yield* this.#show(this.#separator(lead) + text + marks);
-    const dates = this.#relativeDates(text, located);
-    const sentence: AnswerSentence = {
+    yield* this.#writer.write({
+      kind: 'sentence',
+      placement: this.#place(lead),
+      heading: this.#heading,
       text,
-      citations: markers,
+      citations: [...new Set([...cited, ...others])],
       support: located.support,
-      ...(dates.length === 0 ? {} : { dates }),
-      ...(corroboration === null
-        ? {}
-        : {
-            corroboration: {
-              sources: corroboration.sources,
-              citations: others.map(({ marker }) => marker),
-            },
-          }),
-    };
-    this.#sentences.push(sentence);
-    yield { type: 'check', index: this.#sentences.length - 1, sentence };
+      dates: this.#relativeDates(text, located),
+      corroboration: corroboration && { sources: corroboration.sources, citations: others },
+    });
   }
 
-  /** The answer as it stands. */
-  compose(kind: AnswerKind, rest: Pick<Composition, 'notices' | 'suggestions'>): Composition {
-    return {
-      answer: this.#text,
-      layout: this.#layout(kind),
-      abstained: false,
-      shortAnswer: null,
-      sentences: this.#sentences,
-      citations: this.#citations.all(),
-      conflicts: this.#conflicts,
-      refusal: null,
-      ...rest,
-    };
+  addConflicts(found: readonly FoundConflict[]): Generator<CompositionEvent> {
+    return writeConflicts(found, this.#writer);
   }
 
-  /** Citations for what the sources do not agree on, and the conflicts that show them. */
-  *addConflicts(found: readonly FoundConflict[]): Generator<CompositionEvent> {
-    for (const { about, statements } of found) {
-      const told = statements.map(({ value, span }) => {
-        const [citation] = this.#cite([span]);
-        return { value, citation };
-      });
-      for (const { citation } of told) if (citation !== undefined) yield* this.#announce(citation);
-      this.#conflicts.push({
-        about,
-        statements: told.flatMap(({ value, citation }) =>
-          citation === undefined ? [] : [{ value, citation: citation.marker }],
-        ),
-      });
-    }
+  tell(notices: readonly AnswerNotice[]): Generator<CompositionEvent> {
+    return this.#writer.tell(notices);
   }
 
-  #cite(spans: readonly ArticleSpan[]): Citation[] {
-    return spans.map((span) => this.#citations.cite(span.article, span));
+  /** Closes the answer as it stands. */
+  finish(kind: AnswerKind, suggestions: readonly string[]): Generator<CompositionEvent> {
+    const layout = this.#layout(kind);
+    return this.#writer.finish(
+      { outcome: 'answered', layout, refusal: null, suggestions },
+      'model',
+    );
   }
 
-  *#announce(citation: Citation): Generator<CompositionEvent> {
-    if (this.#shown.has(citation.marker)) return;
-    this.#shown.add(citation.marker);
-    yield { type: 'citation', citation };
+  #verdicts(): SupportVerdict[] {
+    return this.#writer.blocks.flatMap((block) =>
+      block.kind === 'sentence' && block.support !== null ? [block.support.verdict] : [],
+    );
   }
 
-  *#show(text: string): Generator<CompositionEvent> {
-    this.#text += text;
-    yield { type: 'delta', text };
+  #cite(spans: readonly ArticleSpan[]): number[] {
+    return spans.map((span) => this.#writer.cite(span.article, span).marker);
   }
 
-  /** White space and list mark between what stands and what comes. */
-  #separator(lead: string): string {
-    const isItem = LIST_MARK.test(lead);
-    if (isItem) this.#items += 1;
-    const mark = isItem ? '- ' : '';
-    if (this.#text === '') {
-      this.#breakDue = '';
-      return mark;
-    }
+  /** How a sentence follows what stands, from the white space and list mark before it. */
+  #place(lead: string): Placement {
     this.skip(lead);
-    const due = this.#breakDue;
-    this.#breakDue = '';
-    if (due !== '') return due + mark;
-    return isItem ? `\n${mark}` : this.#language === 'zh' ? '' : ' ';
+    const isParted = this.isEmpty || this.#breaks > 0;
+    this.#breaks = 0;
+    if (LIST_MARK.test(lead)) return 'item';
+    return isParted || this.#writer.blocks.at(-1)?.kind === 'heading' ? 'paragraph' : 'run-on';
   }
 
   #layout(kind: AnswerKind): AnswerLayout {
-    if (this.#items < 2) return 'paragraph';
+    const items = this.#writer.blocks.filter(
+      (block) => isStatement(block) && block.placement === 'item',
+    );
+    if (items.length < 2) return 'paragraph';
     if (kind === 'compare') return 'comparison';
     if (kind === 'timeline') return 'timeline';
     return kind === 'summary' ? 'brief' : 'list';
   }
 
   /** What 26日 in a sentence means, counted from the article it cites. */
-  #relativeDates(text: string, { spans }: LocatedSupport): NonNullable<AnswerSentence['dates']> {
+  #relativeDates(text: string, { spans }: LocatedSupport) {
     const reference = spans[0]?.article.publishedAt ?? null;
-    return findDates(text, { language: this.#language, reference })
-      .filter(({ relative }) => relative)
-      .flatMap(({ expression, from, to }) =>
-        from === null || to === null ? [] : [{ expression, from, to }],
-      );
+    const language = this.#language;
+    return writeRelativeDates(findDates(text, { language, reference }), language);
   }
 }

@@ -38,27 +38,24 @@ async function* compose(
     return;
   }
   const notices = requestNotices(request);
-  for (const notice of notices) yield { type: 'notice', notice, replace: false };
   const passages = packPassages(retrieval.passages, parts.settings.contextTokens);
 
+  const draft = new DraftAnswer(question.language);
+  yield* draft.tell(notices);
+
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const draft = new DraftAnswer(question.language);
-    const attempted = new Attempt(request, passages, attempt > 1, draft, parts);
-    const outcome = yield* attempted.run();
+    const outcome = yield* new Attempt(request, passages, attempt > 1, draft, parts).run();
+    // A first sentence in the wrong language ends an attempt before anything is shown.
     if (outcome.type === 'wrong-language' && attempt < ATTEMPTS) continue;
     if (outcome.type === 'refused') {
       yield* instead(parts.refusing, request, notices, null, draft);
       return;
     }
-    const isUsable = draft.sentences.some(({ support }) => support.verdict !== 'unsupported');
-    if (outcome.type === 'answered' && isUsable) {
-      const dropped = modelNotice('sentences-dropped', question.language);
-      if (outcome.dropped > 0) yield { type: 'notice', notice: dropped, replace: false };
-      const composition = draft.compose(question.kind, {
-        notices: outcome.dropped > 0 ? [...notices, dropped] : notices,
-        suggestions: parts.suggest?.(request) ?? [],
-      });
-      yield { type: 'composed', composition, composer: 'model' };
+    if (outcome.type === 'answered' && draft.isUsable) {
+      if (outcome.dropped > 0) {
+        yield* draft.tell([modelNotice('sentences-dropped', question.language)]);
+      }
+      yield* draft.finish(question.kind, parts.suggest?.(request) ?? []);
       return;
     }
     yield* instead(parts.extractive, request, notices, noticeFor(outcome, draft), draft);
@@ -69,10 +66,10 @@ async function* compose(
 function noticeFor(outcome: Outcome, draft: DraftAnswer): ModelNoticeCode {
   if (outcome.type === 'wrong-language') return 'model-wrong-language';
   if (outcome.type === 'answered') {
-    const wroteNothing = draft.sentences.length + outcome.dropped === 0;
+    const wroteNothing = draft.sentences + outcome.dropped === 0;
     return wroteNothing ? 'model-unavailable' : 'sentences-dropped';
   }
-  return draft.text === '' ? 'model-unavailable' : 'model-interrupted';
+  return draft.isEmpty ? 'model-unavailable' : 'model-interrupted';
 }
 
 /** Another composer's answer in place of the model's, which is void if some of it was shown. */
@@ -87,7 +84,7 @@ async function* instead(
   if (code !== null) {
     const notice = modelNotice(code, request.question.language);
     notices.push(notice);
-    yield { type: 'notice', notice, replace: draft.text !== '' };
+    yield { type: 'notice', notice, replace: !draft.isEmpty };
   }
   for await (const event of composer.compose(request)) {
     if (event.type === 'notice') {

@@ -23,3 +23,11 @@ export function plainSentence(text: string): string {
     .replace(ADDRESS, '')
     .trim();
 }
+
+const EMPHASIS = /\*\*|`/gu;
+const LINE_MARK = /^(?:#{1,6}|>)\s+/gmu;
+
+/** Without Markdown's signs for headings, quotations, bold words and code. */
+export function withoutEmphasis(text: string): string {
+  return text.replace(LINE_MARK, '').replace(EMPHASIS, '').trim();
+}

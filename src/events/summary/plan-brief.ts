@@ -26,6 +26,8 @@ export interface BriefLine {
 
 export interface BriefSection {
   readonly heading: string;
+  /** First and last day that a timeline's row is about; absent from other briefs. */
+  readonly days?: { readonly from: string; readonly to: string } | undefined;
   readonly lines: readonly BriefLine[];
 }
 
@@ -95,10 +97,6 @@ export function planBrief(
       lines: whoTookPart(subject, ranked, size.participants, language),
     },
     { heading: phrases.figures, lines: figures.map((one) => quote(one, whole)) },
-    {
-      heading: phrases.differences,
-      lines: differences.flatMap((difference) => differenceLines(difference, language)),
-    },
     {
       heading: phrases.openEnds,
       lines: openEnds(subject.statements, language),
@@ -220,18 +218,6 @@ function whoTookPart(
     });
   }
   return lines;
-}
-
-function differenceLines(
-  { first, second, kind, firstValue, secondValue }: Difference,
-  language: Language,
-): BriefLine[] {
-  const phrases = EVENT_PHRASES[language];
-  const label = kind === 'figure' ? phrases.figure : phrases.date;
-  return [
-    { ...quote(first, []), frame: `${phrases.differsOn(label, firstValue)} · ` },
-    { ...quote(second, []), frame: `${phrases.differsOn(label, secondValue)} · ` },
-  ];
 }
 
 /** A name in the reader's script, the other one in brackets. */

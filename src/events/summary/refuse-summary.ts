@@ -2,6 +2,7 @@ import type { Refusal } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Language } from '../../core/article.ts';
 import { coveredDates } from '../../core/collection.ts';
+import { CompositionWriter } from '../../core/composition-writer.ts';
 import type { NewsEvent } from '../../core/news-event.ts';
 import type { SearchIndex } from '../../core/search-index.ts';
 import { EVENT_PHRASES } from '../event-phrases.ts';
@@ -35,29 +36,20 @@ export function* refuseSummary(
   const suggestions = mostReported
     .slice(0, MOST_SUGGESTIONS)
     .map((event) => phrases.suggestion(titleOf(event, language)));
-  yield { type: 'delta', text: explanation };
-  yield {
-    type: 'composed',
-    composer: 'extractive',
-    composition: {
-      answer: explanation,
-      layout: 'brief',
-      abstained: true,
-      shortAnswer: null,
-      sentences: [],
-      citations: [],
-      conflicts: [],
-      refusal: {
-        code,
-        explanation,
-        missing,
-        nearest: [],
-        covers,
-        languages: [...new Set(index.articles.map((article) => article.language))],
-        suggestions,
-      },
-      notices: [],
+  const writer = new CompositionWriter(language);
+  yield* writer.write({ kind: 'refusal', text: explanation, code });
+  yield* writer.finish({
+    outcome: 'not-found',
+    layout: 'brief',
+    refusal: {
+      code,
+      explanation,
+      missing,
+      nearest: [],
+      covers,
+      languages: [...new Set(index.articles.map((article) => article.language))],
       suggestions,
     },
-  };
+    suggestions,
+  });
 }

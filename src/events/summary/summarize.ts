@@ -1,8 +1,7 @@
-import { viewPassage } from '../../core/answer.ts';
 import type { AnswerEvent, CompositionEvent } from '../../core/answer-event.ts';
-import { asYinzhengError } from '../../core/errors.ts';
 import type { SummaryRequest } from '../../core/news-event.ts';
 import type { SearchIndex } from '../../core/search-index.ts';
+import { streamAnswer } from '../../core/stream-answer.ts';
 import type { SummaryParts } from '../event-parts.ts';
 import { EVENT_PHRASES } from '../event-phrases.ts';
 import { planBrief } from './plan-brief.ts';
@@ -26,50 +25,21 @@ export function summarize(
 ): AsyncIterable<AnswerEvent> {
   const index = parts.currentIndex();
   requireSummaryRequest(request, index.events);
-  return streamSummary(request, index, parts);
-}
-
-async function* streamSummary(
-  request: SummaryRequest,
-  index: SearchIndex,
-  parts: SummaryParts,
-): AsyncGenerator<AnswerEvent> {
   const { language, signal } = request;
-  const started = performance.now();
-  const id = parts.newId();
-  const composer = parts.composeProse === undefined ? 'extractive' : 'model';
-  try {
-    const subject = await findSummarySubject(request, index, parts);
-    const { question, dateRange } = subject;
-    const found = performance.now();
-    yield { type: 'meta', id, language, kind: 'summary', question, composer };
-    const passages =
-      subject.brief === null ? [] : subject.passages.map((one) => viewPassage(one, language));
-    yield { type: 'sources', passages };
-    for await (const event of compose(subject, request, index, parts)) {
-      signal?.throwIfAborted();
-      if (event.type !== 'composed') {
-        yield event;
-        continue;
-      }
-      const finished = performance.now();
-      const timings = {
-        ...subject.timings,
-        find: found - started,
-        compose: finished - found,
-        total: finished - started,
-      };
-      const { composition } = event;
-      const answer = { ...composition, id, language, kind: 'summary', question } as const;
-      yield {
-        type: 'done',
-        answer: { ...answer, composer: event.composer, dateRange, passages, timings },
-      };
-    }
-  } catch (thrown) {
-    if (signal?.aborted) return;
-    yield { type: 'error', problem: asYinzhengError(thrown).toProblem() };
-  }
+  return streamAnswer({
+    id: parts.newId(),
+    composer: parts.composeProse === undefined ? 'extractive' : 'model',
+    signal,
+    async understand() {
+      const subject = await findSummarySubject(request, index, parts);
+      return { subject, language, kind: 'summary', standalone: subject.question };
+    },
+    async find({ subject }) {
+      const { brief, dateRange, timings } = subject;
+      return { passages: brief === null ? [] : subject.passages, dateRange, timings };
+    },
+    compose: ({ subject }) => compose(subject, request, index, parts),
+  });
 }
 
 async function* compose(

@@ -1,17 +1,11 @@
-import type {
-  AnswerLayout,
-  AnswerSentence,
-  Conflict,
-  ResolvedExpression,
-} from '../../core/answer.ts';
+import type { AnswerLayout } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Language } from '../../core/article.ts';
-import type { Citation } from '../../core/citation.ts';
-import { CitationList } from '../../core/citation-list.ts';
-import type { DateMention } from '../../core/sentence.ts';
+import type { BlockContent, QuoteLead } from '../../core/block.ts';
+import { CompositionWriter } from '../../core/composition-writer.ts';
 import { evidenceFrom, type SentenceChecker } from '../../core/sentence-checker.ts';
 import { showQuote } from '../../language/characters/show-quote.ts';
-import { writeDays } from '../../language/dates/write-date.ts';
+import { writeRelativeDates } from '../../language/dates/write-date.ts';
 import type { Difference } from '../differences.ts';
 import { EVENT_PHRASES } from '../event-phrases.ts';
 import type { BriefLine, BriefPlan } from './plan-brief.ts';
@@ -20,8 +14,8 @@ import type { BriefLine, BriefPlan } from './plan-brief.ts';
 const MOST_OTHERS = 3;
 
 /**
- * A brief as the events of an answer: headings in bold, lines as list items, each word for word
- * from its article with its citations behind it. Nothing is said that the check does not bear out.
+ * A brief as the blocks of an answer: headings, and under them lines word for word from their
+ * articles. A claim of ours stands before a line only where its words bear it out.
  */
 export function* writeBrief(
   plan: BriefPlan,
@@ -29,69 +23,36 @@ export function* writeBrief(
   checker: SentenceChecker,
   ending: { readonly layout: AnswerLayout; readonly suggestions: readonly string[] },
 ): Generator<CompositionEvent> {
-  const citations = new CitationList(language);
-  const shown = new Set<number>();
-  const sentences: AnswerSentence[] = [];
-  let answer = '';
-  for (const [number, { heading, lines }] of plan.sections.entries()) {
-    yield* delta(`${number === 0 ? '' : '\n\n'}**${escapeMarkdown(heading)}**\n`);
+  const writer = new CompositionWriter(language);
+  for (const { heading, days, lines } of plan.sections) {
+    const isTimeline = days !== undefined;
+    const under = isTimeline ? null : yield* writer.write({ kind: 'heading', text: heading });
     for (const line of lines) {
-      const written = writeLine(line, heading, language, citations, checker);
-      for (const citation of written.cited) {
-        if (shown.has(citation.marker)) continue;
-        shown.add(citation.marker);
-        yield { type: 'citation', citation };
-      }
-      yield* delta(`\n- ${written.text}`);
-      yield { type: 'check', index: sentences.length, sentence: written.sentence };
-      sentences.push(written.sentence);
+      const written = writeLine(line, under, language, writer, checker);
+      yield* writer.write(
+        isTimeline ? { ...written, kind: 'timeline-entry', ...days, days: heading } : written,
+      );
     }
   }
-  const conflicts = plan.differences.map((one) => conflictOf(one, language, citations));
-  for (const citation of citations.all()) {
-    if (!shown.has(citation.marker)) yield { type: 'citation', citation };
+  if (plan.differences.length > 0) {
+    yield* writer.write({ kind: 'heading', text: EVENT_PHRASES[language].differences });
   }
-  yield {
-    type: 'composed',
-    composer: 'extractive',
-    composition: {
-      answer,
-      layout: ending.layout,
-      abstained: false,
-      shortAnswer: null,
-      sentences,
-      citations: citations.all(),
-      conflicts,
-      refusal: null,
-      notices: [],
-      suggestions: ending.suggestions,
-    },
-  };
-
-  function* delta(text: string): Generator<CompositionEvent> {
-    answer += text;
-    yield { type: 'delta', text };
+  for (const difference of plan.differences) {
+    yield* writer.write(conflictOf(difference, language, writer));
   }
-}
-
-interface WrittenLine {
-  readonly text: string;
-  readonly cited: readonly Citation[];
-  readonly sentence: AnswerSentence;
+  yield* writer.finish({ outcome: 'answered', refusal: null, ...ending });
 }
 
 function writeLine(
   line: BriefLine,
-  heading: string,
+  heading: string | null,
   language: Language,
-  citations: CitationList,
+  writer: CompositionWriter,
   checker: SentenceChecker,
-): WrittenLine {
-  const phrases = EVENT_PHRASES[language];
-  const { statement, start, end, others, claim } = line;
+): Extract<BlockContent, { kind: 'quote' }> {
+  const { statement, start, end, others, claim, frame } = line;
   const { article } = statement;
-  const evidence = evidenceFrom(article, { start, end });
-  const own = citations.cite(article, { start, end });
+  const own = writer.cite(article, { start, end });
   const text = showQuote(own.quote);
   const supporting = others
     .filter(
@@ -99,66 +60,44 @@ function writeLine(
         checker.check(text, [evidenceFrom(other.article, other)], language).verdict === 'supported',
     )
     .slice(0, MOST_OTHERS);
-  const cited = [own, ...supporting.map((other) => citations.cite(other.article, other))];
-  const markers = cited.map(({ marker }) => marker);
+  const cited = [own, ...supporting.map((other) => writer.cite(other.article, other))];
+  const citations = cited.map(({ marker }) => marker);
   const outlets = new Set(
     [article, ...supporting.map((one) => one.article)].map((one) => one.outlet.name),
   );
-  const dates = relativeDates(
-    statement.dates.filter((date) => date.start >= start && date.end <= end),
-  );
-  const sentence: AnswerSentence = {
-    text,
-    citations: markers,
-    support: checker.check(text, [evidence], language),
-    group: heading,
-    ...(dates.length === 0 ? {} : { dates }),
-    ...(supporting.length === 0
-      ? {}
-      : { corroboration: { sources: outlets.size, citations: markers } }),
-  };
+  const dates = statement.dates.filter((date) => date.start >= start && date.end <= end);
   const isBorneOut =
-    claim !== null && checker.check(claim, [evidence], language).verdict === 'supported';
-  const day = article.publishedAt?.slice(0, 10) ?? null;
-  const attribution =
-    article.language === language || line.frame !== null || article.outlet[language] === ''
-      ? ''
-      : phrases.attribution(article.outlet[language], day && writeDays(day, day, language));
-  const isFramed = attribution !== '' || line.frame !== null || isBorneOut;
-  const lead = `${isBorneOut ? `**${escapeMarkdown(claim)}** · ` : ''}${escapeMarkdown(line.frame ?? '')}${attribution}`;
-  const notes = dates.map(({ expression, from, to }) =>
-    phrases.dateNote(expression, writeDays(from, to, language)),
-  );
-  const quoted = isFramed ? `“${text}”` : text;
-  const marks = markers.map((marker) => `[${marker}]`).join('');
-  return { text: `${lead}${quoted} ${marks}${[...new Set(notes)].join('')}`, cited, sentence };
-}
-
-/** The dates that the words leave open and the article settles. */
-function relativeDates(dates: readonly DateMention[]): ResolvedExpression[] {
-  return dates.flatMap(({ relative, certain, expression, from, to, granularity }) =>
-    relative && certain && from !== null && to !== null && granularity !== 'vague'
-      ? [{ expression, from, to }]
-      : [],
-  );
+    claim !== null &&
+    checker.check(claim, [evidenceFrom(article, { start, end })], language).verdict === 'supported';
+  const lead: QuoteLead | null = isBorneOut
+    ? { text: claim, strong: true }
+    : frame === null || frame === ''
+      ? null
+      : { text: frame, strong: false };
+  return {
+    kind: 'quote',
+    placement: 'item',
+    heading,
+    lead,
+    text,
+    citations,
+    dates: writeRelativeDates(dates, language),
+    corroboration: supporting.length === 0 ? null : { sources: outlets.size, citations },
+  };
 }
 
 function conflictOf(
   { kind, first, second, firstValue, secondValue }: Difference,
   language: Language,
-  citations: CitationList,
-): Conflict {
+  writer: CompositionWriter,
+): Extract<BlockContent, { kind: 'conflict' }> {
   const phrases = EVENT_PHRASES[language];
   return {
+    kind: 'conflict',
     about: kind === 'figure' ? phrases.figure : phrases.date,
     statements: [
-      { value: firstValue, citation: citations.cite(first.article, first).marker },
-      { value: secondValue, citation: citations.cite(second.article, second).marker },
+      { value: firstValue, citation: writer.cite(first.article, first).marker },
+      { value: secondValue, citation: writer.cite(second.article, second).marker },
     ],
   };
-}
-
-/** Keeps names and titles from being read as emphasis or a link in our own Markdown. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\*_`[\]<>]/gu, '\\$&');
 }

@@ -1,4 +1,6 @@
 import type { Language } from '../../core/article.ts';
+import type { ResolvedExpression } from '../../core/block.ts';
+import type { DateMention } from '../../core/sentence.ts';
 import { daysInMonth, type IsoDay } from './calendar.ts';
 
 /**
@@ -23,6 +25,24 @@ export function writeDays(from: IsoDay, to: IsoDay, language: Language): string 
   }
   if (sameMonth) return `${MONTHS[first.month - 1]} ${first.day}–${last.day}, ${first.year}`;
   return `${writeDay(first, 'en')} to ${writeDay(last, 'en')}`;
+}
+
+/** The dates that words leave open and their article settles, each expression once. */
+export function writeRelativeDates(
+  dates: readonly DateMention[],
+  language: Language,
+): ResolvedExpression[] {
+  const written = new Map<string, ResolvedExpression>();
+  for (const { relative, certain, expression, from, to, granularity } of dates) {
+    if (!relative || !certain || from === null || to === null || granularity === 'vague') continue;
+    written.set(`${expression} ${from}`, {
+      expression,
+      from,
+      to,
+      written: writeDays(from, to, language),
+    });
+  }
+  return [...written.values()];
 }
 
 const MONTHS = [

@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import type { AnswerEvent } from '../../core/answer-event.ts';
 import type { Application } from '../../core/application.ts';
+import { MarkdownStream } from '../../core/block-markdown.ts';
 import type { AnswerEvents } from '../answer-events.ts';
 import { type EventStream, openEventStream } from '../event-stream.ts';
 import type { HttpLimits } from '../http-limits.ts';
@@ -53,6 +54,7 @@ async function streamCompletion(
 ): Promise<void> {
   let stream: EventStream | undefined;
   let id = '';
+  let markdown = new MarkdownStream('en');
   const chunk = (delta: object, finishReason: string | null = null, extra: object = {}) => ({
     ...envelope(id, 'chat.completion.chunk'),
     choices: [{ index: 0, delta, logprobs: null, finish_reason: finishReason }],
@@ -64,19 +66,36 @@ async function streamCompletion(
       continue;
     }
     stream ??= openEventStream(response, limits);
-    if (event.type === 'meta') {
-      id = event.id;
-      await stream.send(chunk({ role: 'assistant', content: '' }));
-    } else if (event.type === 'delta') {
-      await stream.send(chunk({ content: event.text }));
-    } else if (event.type === 'notice' && event.replace) {
-      // The protocol cannot take back what it sent, so the reader is told where to begin anew.
-      await stream.send(chunk({ content: `\n\n---\n\n${event.notice.text}\n\n` }));
-    } else if (event.type === 'done') {
-      await stream.send(chunk({}, 'stop', evidenceOf(event.answer)));
-      await stream.send('[DONE]');
-    } else if (event.type === 'error') {
-      await stream.send(openaiError(event.problem));
+    switch (event.type) {
+      case 'meta':
+        id = event.id;
+        markdown = new MarkdownStream(event.language);
+        await stream.send(chunk({ role: 'assistant', content: '' }));
+        break;
+      case 'citation':
+        markdown.cite(event.citation);
+        break;
+      case 'block-start':
+      case 'block-delta':
+      case 'block-end': {
+        const content = markdown.push(event);
+        if (content !== '') await stream.send(chunk({ content }));
+        break;
+      }
+      case 'notice':
+        if (event.replace) {
+          // The protocol cannot take back what it sent, so the reader is told where to begin anew.
+          markdown.restart();
+          await stream.send(chunk({ content: `\n\n---\n\n${event.notice.text}\n\n` }));
+        }
+        break;
+      case 'done':
+        await stream.send(chunk({}, 'stop', evidenceOf(event.answer)));
+        await stream.send('[DONE]');
+        break;
+      case 'error':
+        await stream.send(openaiError(event.problem));
+        break;
     }
   }
   stream?.end();

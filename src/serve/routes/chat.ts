@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Application } from '../../core/application.ts';
+import type { Block } from '../../core/block.ts';
 import type { AnswerEvents } from '../answer-events.ts';
 import { sendAnswer } from '../answer-response.ts';
 import type { HttpLimits } from '../http-limits.ts';
@@ -10,9 +11,31 @@ import { day, filterFields } from '../request-fields.ts';
 /** Most turns of a conversation in one request. */
 const MOST_MESSAGES = 200;
 
+/** Most blocks of an earlier answer; a full brief has some sixty. */
+const MAX_BLOCKS = 200;
+/** Kinds of blocks that have words of their own. */
+const WORDED = [
+  'short-answer',
+  'heading',
+  'sentence',
+  'quote',
+  'timeline-entry',
+  'refusal',
+  'possible',
+] as const satisfies readonly Block['kind'][];
+
 const chatSchema = z.strictObject({
   messages: z
-    .array(z.strictObject({ role: z.enum(['user', 'assistant']), content: z.string() }))
+    .array(
+      z.strictObject({
+        role: z.enum(['user', 'assistant']),
+        content: z.string(),
+        blocks: z
+          .array(z.strictObject({ kind: z.enum(WORDED), text: z.string() }))
+          .max(MAX_BLOCKS)
+          .optional(),
+      }),
+    )
     .min(1)
     .max(MOST_MESSAGES)
     .refine((messages) => messages.at(-1)?.role === 'user', 'the last one must be from the user'),

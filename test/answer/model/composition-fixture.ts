@@ -8,10 +8,12 @@ import { createModelComposer } from '../../../src/answer/model/model-composer.ts
 import type { AnswerKind, Composition } from '../../../src/core/answer.ts';
 import type { CompositionEvent } from '../../../src/core/answer-event.ts';
 import type { Article, Language } from '../../../src/core/article.ts';
+import { viewBlocks } from '../../../src/core/block-views.ts';
 import type { ChatModel } from '../../../src/core/chat-model.ts';
 import type { AnswerComposer, CompositionRequest } from '../../../src/core/composer.ts';
 import type { Passage } from '../../../src/core/passage.ts';
 import { chunkArticle } from '../../../src/ingest/chunk-article.ts';
+import { streamedMarkdown } from '../../core/streamed-blocks.ts';
 import { loadLanguageTools } from '../language-tools.ts';
 
 const tools = await loadLanguageTools();
@@ -74,9 +76,10 @@ export function requestFor(
 
 export interface Composed {
   readonly events: readonly CompositionEvent[];
-  readonly composition: Composition;
+  /** With the views that clients get who read no blocks. */
+  readonly composition: Composition & ReturnType<typeof viewBlocks>;
   readonly composer: 'extractive' | 'model';
-  /** The text a reader ends up with: the deltas since the last replacing notice. */
+  /** The text a reader ends up with, rendered as it streams: since the last replacing notice. */
   readonly shown: string;
 }
 
@@ -89,12 +92,10 @@ export async function compose(
   for await (const event of composer.compose(request)) events.push(event);
   const last = events.at(-1);
   if (last?.type !== 'composed') throw new Error('The composer did not end with "composed".');
-  const replaced = events.findLastIndex((event) => event.type === 'notice' && event.replace);
-  const shown = events
-    .slice(replaced + 1)
-    .map((event) => (event.type === 'delta' ? event.text : ''))
-    .join('');
-  return { events, composition: last.composition, composer: last.composer, shown };
+  const { language } = request.question;
+  const shown = streamedMarkdown(events, language);
+  const composition = { ...last.composition, ...viewBlocks(last.composition, language) };
+  return { events, composition, composer: last.composer, shown };
 }
 
 /** A model in the same process that writes a text in pieces of some length. */

@@ -3,6 +3,7 @@ import type { ModelComposerSettings } from '../../../src/answer/model/attempt.ts
 import type { AnswerKind } from '../../../src/core/answer.ts';
 import type { Article, Language } from '../../../src/core/article.ts';
 import { createOpenAIChatModel } from '../../../src/models/openai/chat-model.ts';
+import { expectWholeStream } from '../../core/streamed-blocks.ts';
 import {
   cutAfter,
   endWithoutFinish,
@@ -76,12 +77,7 @@ function expectHonest(
   for (const [, number] of composition.answer.matchAll(/\[(\d+)\]/g)) {
     expect(markers).toContain(Number(number));
   }
-  const replaced = events.findLastIndex((event) => event.type === 'notice' && event.replace);
-  const checks = events
-    .slice(replaced + 1)
-    .flatMap((event) => (event.type === 'check' ? [event] : []));
-  expect(checks.map(({ sentence }) => sentence)).toEqual(composition.sentences);
-  expect(checks.map(({ index }) => index)).toEqual(checks.map((_, i) => i));
+  expectWholeStream(events, composition);
 }
 
 const noticesOf = ({ composition }: Composed) => composition.notices.map(({ code }) => code);

@@ -26,17 +26,20 @@ const questions = parseRgb(LINES.map((line) => JSON.stringify(line)).join('\n'),
 const firstDocument: AnswerFromDocuments = async (_question, documents) => {
   const isAnswered = documents.some((document) => document.startsWith('p'));
   const composition: Composition = {
-    answer: documents[0] ?? '',
+    outcome: isAnswered ? 'answered' : 'not-found',
     layout: 'paragraph',
-    abstained: !isAnswered,
-    shortAnswer: null,
-    sentences: documents.slice(0, 1).map((text) => ({
+    blocks: documents.slice(0, 1).map((text) => ({
+      id: 'b1',
+      kind: 'quote',
+      placement: 'paragraph',
+      heading: null,
+      lead: null,
       text,
       citations: [1],
-      support: { verdict: 'supported', reason: '', rule: 'quoted', failed: null },
+      dates: [],
+      corroboration: null,
     })),
     citations: [],
-    conflicts: [],
     refusal: null,
     notices: [],
     suggestions: [],

@@ -37,7 +37,11 @@ export function describeEverydayUse(stage: Stage): void {
       const turn = await readerPage.askAndWait(words.question);
       const marker = turn.locator('.answer-body .citation-marker').first();
       await marker.waitFor();
-      expect(await turn.locator('.answer-sentence .support-mark').count()).toBeGreaterThan(0);
+      // A quote shows whose it is; a sign of support is for what somebody else wrote.
+      const origin = await turn.locator('.answer-body .quote-origin').first().textContent();
+      expect(origin).toMatch(/\S+ · .*2025/u);
+      expect(await turn.locator('.support-mark').count()).toBe(0);
+      expect(await turn.locator('.answer').getAttribute('data-outcome')).toBe('answered');
 
       await marker.focus();
       await page.keyboard.press('Shift');
@@ -70,6 +74,7 @@ export function describeEverydayUse(stage: Stage): void {
       await page.locator('.start').waitFor();
       const refused = await readerPage.askAndWait(words.unanswerable);
       expect(await refused.locator('.answer-status').textContent()).toBe(words.notFound);
+      expect(await refused.locator('.answer').getAttribute('data-outcome')).toBe('not-found');
       expect(await refused.locator('.answer-body').textContent()).toContain('2025-06-17');
       await readerPage.expectAccessible('a refusal');
       await readerPage.leave();

@@ -45,6 +45,7 @@ export function describeTrouble(stage: Stage): void {
       expect(told[0]).toBe('Answering');
       expect(told.at(-1)).toMatch(/^Done/u);
       expect(told).toHaveLength(2);
+      expect(await page.locator('.answer-sentence .support-mark').count()).toBeGreaterThan(0);
       await readerPage.leave();
     });
 

@@ -12,7 +12,7 @@ export function AnswerActions({ turn }: { readonly turn: Turn }) {
   const commands = useCommands();
   return (
     <div className="answer-actions">
-      {turn.text !== '' && (
+      {turn.blocks.length > 0 && (
         <>
           <button
             type="button"

@@ -1,108 +1,96 @@
 import { memo, type ReactNode, useMemo } from 'react';
-import type { Turn } from '../state/turn.ts';
-import { parseLightMarkdown } from '../text/light-markdown.ts';
-import { placeSentences, type Segment } from '../text/sentence-placement.ts';
-import { AnswerRuns } from './AnswerRuns.tsx';
-import { AnswerSentence } from './AnswerSentence.tsx';
+import type { Block, ShortAnswerBlock, StatementBlock } from '../../../src/core/block.ts';
+import { languageTag } from '../language/browser-language.ts';
+import { arrangeBlocks } from '../text/arrange-blocks.ts';
+import { CitationMarkers } from './CitationMarkers.tsx';
+import { Quote } from './Quote.tsx';
+import { Conflict, Ledger } from './SourcesDiffer.tsx';
+import { WrittenSentence } from './WrittenSentence.tsx';
 import './AnswerBody.css';
 
-interface PlacedBlock {
-  readonly kind: 'paragraph' | 'heading' | 'quotation' | 'bullet' | 'number';
-  readonly level: number;
-  readonly segments: readonly Segment[];
-}
-
-/** Items that follow each other share one list. */
-function groupLists(blocks: readonly PlacedBlock[]): PlacedBlock[][] {
-  const groups: PlacedBlock[][] = [];
-  for (const block of blocks) {
-    const last = groups.at(-1);
-    const isItem = block.kind === 'bullet' || block.kind === 'number';
-    if (isItem && last?.[0]?.kind === block.kind) last.push(block);
-    else groups.push([block]);
-  }
-  return groups;
-}
-
-/** The words of a segment that frame sentences and are not one. */
-const textOf = (segment: Segment | undefined): string =>
-  segment === undefined || segment.sentence !== null
-    ? ''
-    : segment.runs.map((run) => (run.kind === 'marker' ? '' : run.text)).join('');
-
-/** A paragraph of nothing but bold words, which stands above a group of sentences. */
-const isGroupHeading = ({ kind, segments }: PlacedBlock): boolean =>
-  kind === 'paragraph' &&
-  segments.every(({ runs }) => runs.every((run) => run.kind === 'text' && run.strong));
-
-/** An opening paragraph that is nothing but bold words and their markers. */
-const isShortAnswer = ({ segments }: PlacedBlock): boolean =>
-  segments.some(({ runs }) => runs.some(({ kind }) => kind === 'marker')) &&
-  segments.every(({ runs }) =>
-    runs.every(
-      (run) => run.kind === 'marker' || ('strong' in run && (run.strong || !run.text.trim())),
-    ),
-  );
-
-/** The answer's text, each checked sentence in it with its support. Grows only at its end. */
-export const AnswerBody = memo(function AnswerBody({ turn }: { readonly turn: Turn }) {
-  const open = turn.status === 'answering';
-  const groups = useMemo(() => {
-    const markers = new Set(turn.citations.map(({ marker }) => marker));
-    const blocks = parseLightMarkdown(turn.text, open, (marker) => markers.has(marker));
-    const placed = placeSentences(
-      blocks,
-      turn.sentences.map((sentence) => sentence?.text ?? ''),
-    );
-    return groupLists(
-      blocks.map(({ kind, level }, index) => ({ kind, level, segments: placed[index] ?? [] })),
-    );
-  }, [turn.text, turn.citations, turn.sentences, open]);
-
-  const content = ({ segments }: PlacedBlock): ReactNode =>
-    segments.map(({ sentence, runs }, index) => {
-      const next = segments[index + 1];
-      const checked = sentence === null ? null : turn.sentences[sentence];
-      // biome-ignore lint/suspicious/noArrayIndexKey: text grows at its end, so places are stable
-      if (!checked) return <AnswerRuns key={index} runs={runs} />;
-      // biome-ignore lint/suspicious/noArrayIndexKey: as above
-      return <AnswerSentence key={index} sentence={checked} runs={runs} after={textOf(next)} />;
-    });
-
+/** The blocks of an answer, each as what it is. Grows only at its end. */
+export const AnswerBody = memo(function AnswerBody({
+  blocks,
+}: {
+  readonly blocks: readonly Block[];
+}) {
+  const arranged = useMemo(() => arrangeBlocks(blocks), [blocks]);
   return (
     <div className="answer-body">
-      {groups.map((group, index) => {
-        const [first] = group;
-        if (first === undefined) return null;
-        const items = group.map((item, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <li key={at} data-level={item.level}>
-            {content(item)}
-          </li>
-        ));
-        if (isGroupHeading(first)) {
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          return <h3 key={index}>{content(first)}</h3>;
+      {arranged.map((group) => {
+        if (group.kind === 'single')
+          return <SingleBlock key={group.block.id} block={group.block} />;
+        const [first] = group.blocks;
+        const key = first?.id;
+        if (group.kind === 'list') {
+          return (
+            <ul key={key}>
+              {group.blocks.map((block) => (
+                <li key={block.id}>
+                  <Statement block={block} />
+                </li>
+              ))}
+            </ul>
+          );
         }
-        switch (first.kind) {
-          // biome-ignore-start lint/suspicious/noArrayIndexKey: as above
-          case 'heading':
-            return <h3 key={index}>{content(first)}</h3>;
-          case 'quotation':
-            return <blockquote key={index}>{content(first)}</blockquote>;
-          case 'bullet':
-            return <ul key={index}>{items}</ul>;
-          case 'number':
-            return <ol key={index}>{items}</ol>;
-          default:
-            return (
-              <p key={index} data-short={index === 0 && isShortAnswer(first)}>
-                {content(first)}
-              </p>
-            );
-          // biome-ignore-end lint/suspicious/noArrayIndexKey: as above
-        }
+        const isProse = group.blocks.every(({ kind }) => kind === 'sentence');
+        if (isProse) return <p key={key}>{group.blocks.flatMap(inProse)}</p>;
+        return group.blocks.map((block) => <Statement key={block.id} block={block} />);
       })}
     </div>
   );
 });
+
+function Statement({ block }: { readonly block: StatementBlock }) {
+  switch (block.kind) {
+    case 'sentence':
+      return <WrittenSentence block={block} />;
+    case 'quote':
+      return <Quote {...block} />;
+    case 'timeline-entry':
+      return <Quote {...block} lead={{ text: block.days, strong: true }} />;
+  }
+}
+
+function SingleBlock({ block }: { readonly block: Exclude<Block, StatementBlock> }) {
+  switch (block.kind) {
+    case 'short-answer':
+      return <ShortAnswer block={block} />;
+    case 'heading':
+      return <h3>{block.text}</h3>;
+    case 'conflict':
+      return <Conflict block={block} />;
+    case 'ledger':
+      return <Ledger block={block} />;
+    case 'refusal':
+      return <p className="refusal-explanation">{block.text}</p>;
+    case 'possible':
+      return <p className="possible-lead-in">{block.text}</p>;
+  }
+}
+
+function ShortAnswer({
+  block: { text, original, citations },
+}: {
+  readonly block: ShortAnswerBlock;
+}) {
+  const lang = /\p{Script=Han}/u.test(text) ? languageTag('zh') : undefined;
+  return (
+    <p className="short-answer">
+      <strong lang={lang}>{text}</strong>
+      {original !== null && (
+        <span className="short-answer-original" lang={languageTag('zh')}>
+          {original}
+        </span>
+      )}
+      <CitationMarkers markers={citations} />
+    </p>
+  );
+}
+
+/** English sentences are parted by a space, Chinese ones by nothing. */
+function inProse(block: StatementBlock, index: number): ReactNode[] {
+  const statement = <Statement key={block.id} block={block} />;
+  const isParted = index > 0 && !/^\p{Script=Han}/u.test(block.text);
+  return isParted ? [' ', statement] : [statement];
+}

@@ -1,10 +1,10 @@
+import { useCallback } from 'react';
 import { languageTag } from '../language/browser-language.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
 import { WordMeanings } from '../reader/WordMeanings.tsx';
-import type { Turn } from '../state/turn.ts';
+import { outcomeOf, type Turn } from '../state/turn.ts';
 import { AnswerBody } from './AnswerBody.tsx';
 import { AnswerStatus } from './AnswerStatus.tsx';
-import { ConflictList } from './ConflictList.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { QuoteCardArea } from './QuoteCardArea.tsx';
 import { RefusalDetails } from './RefusalDetails.tsx';
@@ -14,26 +14,33 @@ export function AnswerSection({ turn }: { readonly turn: Turn }) {
   const messages = useMessages();
   // Its quotes may be Chinese where its reader is not.
   const explained = useLanguage() !== 'zh';
-  const { answer, notices } = turn;
+  const { answer, blocks, notices } = turn;
+  const datesOf = useCallback(
+    (marker: number) =>
+      blocks.flatMap((block) =>
+        'dates' in block && block.citations.includes(marker) ? block.dates : [],
+      ),
+    [blocks],
+  );
   return (
     <div
       className="answer"
+      data-outcome={outcomeOf(turn)}
       aria-busy={turn.status === 'answering'}
       lang={turn.language === null ? undefined : languageTag(turn.language)}
     >
-      <QuoteCardArea citations={turn.citations} sentences={turn.sentences}>
+      <QuoteCardArea citations={turn.citations} datesOf={datesOf}>
         <AnswerStatus turn={turn} />
         <NoticeList notices={notices.filter(({ beforeText }) => beforeText)} />
         {explained ? (
           <WordMeanings label={messages.answerText} help={false}>
-            <AnswerBody turn={turn} />
+            <AnswerBody blocks={blocks} />
           </WordMeanings>
         ) : (
-          <AnswerBody turn={turn} />
+          <AnswerBody blocks={blocks} />
         )}
         <NoticeList notices={notices.filter(({ beforeText }) => !beforeText)} />
-        {answer !== null && <ConflictList conflicts={answer.conflicts} />}
-        {answer?.refusal && <RefusalDetails refusal={answer.refusal} text={turn.text} />}
+        {answer?.refusal && <RefusalDetails refusal={answer.refusal} />}
       </QuoteCardArea>
     </div>
   );

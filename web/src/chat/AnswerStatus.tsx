@@ -1,12 +1,11 @@
 import { useMessages } from '../language/messages.ts';
 import type { Turn } from '../state/turn.ts';
-import { CitationMarker } from './CitationMarker.tsx';
+import { outcomeOf } from '../state/turn.ts';
 
-/** One line that is always there: what is being done, then the short answer or what it rests on. */
+/** One line that is always there: what is being done, then what came of it. */
 export function AnswerStatus({ turn }: { readonly turn: Turn }) {
   const messages = useMessages();
-  const { answer, passages, status } = turn;
-  const short = answer?.shortAnswer;
+  const { citations, passages, status } = turn;
   if (status === 'answering') {
     return (
       <p className="answer-status">
@@ -15,23 +14,18 @@ export function AnswerStatus({ turn }: { readonly turn: Turn }) {
       </p>
     );
   }
-  // Most answers open with it; then it stands there, where it streamed.
-  if (short && !turn.text.startsWith(`**${short.text}**`)) {
+  const outcome = outcomeOf(turn);
+  if (outcome !== 'answered') {
     return (
       <p className="answer-status">
-        <span>{messages.shortAnswer}</span>
-        <span>
-          <strong className="answer-status-short">{short.text}</strong>
-          {short.citations.map((marker) => (
-            <CitationMarker key={marker} marker={marker} />
-          ))}
+        <span className="answer-outcome">
+          {outcome === 'possible' ? messages.possible : messages.notFound}
         </span>
       </p>
     );
   }
-  if (answer?.abstained === true) return <p className="answer-status">{messages.notFound}</p>;
-  if (turn.citations.length === 0) return <p className="answer-status" />;
-  const articles = new Set(turn.citations.map(({ articleId }) => articleId)).size;
-  const outlets = new Set(turn.citations.map(({ source }) => source)).size;
+  if (citations.length === 0) return <p className="answer-status" />;
+  const articles = new Set(citations.map(({ articleId }) => articleId)).size;
+  const outlets = new Set(citations.map(({ source }) => source)).size;
   return <p className="answer-status">{messages.answeredFrom(articles, outlets)}</p>;
 }

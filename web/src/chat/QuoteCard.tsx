@@ -1,9 +1,9 @@
-import type { ResolvedExpression } from '../../../src/core/answer.ts';
+import type { ResolvedExpression } from '../../../src/core/block.ts';
 import type { Citation } from '../../../src/core/citation.ts';
 import { languageTag } from '../language/browser-language.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
 import { Icon } from '../shell/Icon.tsx';
-import { formatPublished, formatRange } from '../text/published-date.ts';
+import { formatPublished } from '../text/published-date.ts';
 import './QuoteCard.css';
 
 /** A quote with where it comes from, what its dates mean, and the way to the ones beside it. */
@@ -44,8 +44,8 @@ export function QuoteCard({
       </blockquote>
       {dates.length > 0 && (
         <ul className="quote-card-dates">
-          {dates.map(({ expression, from, to }) => (
-            <li key={expression}>{messages.resolvedDate(expression, formatRange(from, to))}</li>
+          {dates.map(({ expression, from, written }) => (
+            <li key={`${expression} ${from}`}>{messages.resolvedDate(expression, written)}</li>
           ))}
         </ul>
       )}

@@ -1,6 +1,6 @@
 import { Popover } from 'radix-ui';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import type { AnswerSentence } from '../../../src/core/answer.ts';
+import type { ResolvedExpression } from '../../../src/core/block.ts';
 import type { Citation } from '../../../src/core/citation.ts';
 import { getArticle } from '../api/collection.ts';
 import { useMessages } from '../language/messages.ts';
@@ -20,11 +20,12 @@ interface ShownCard {
 /** Gives the markers inside it one card, which shows the quote of the marker in question. */
 export function QuoteCardArea({
   citations,
-  sentences,
+  datesOf = () => [],
   children,
 }: {
   readonly citations: readonly Citation[];
-  readonly sentences: readonly (AnswerSentence | null)[];
+  /** Dates in what cites a marker, resolved. */
+  readonly datesOf?: ((marker: number) => readonly ResolvedExpression[]) | undefined;
   readonly children: ReactNode;
 }) {
   const messages = useMessages();
@@ -111,9 +112,7 @@ export function QuoteCardArea({
             {citation !== undefined && (
               <QuoteCard
                 citation={citation}
-                dates={sentences.flatMap((sentence) =>
-                  sentence?.citations.includes(citation.marker) ? (sentence.dates ?? []) : [],
-                )}
+                dates={datesOf(citation.marker)}
                 position={position + 1}
                 total={citations.length}
                 onPrevious={step(-1)}

@@ -1,35 +1,18 @@
 import type { Refusal } from '../../../src/core/answer.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
 import { formatDay } from '../text/published-date.ts';
-import { QuoteExcerpt } from './QuoteExcerpt.tsx';
-import { useCitations } from './quote-card-context.ts';
 import './AnswerPanels.css';
 
-/** Why there is no answer: what was missing, the nearest evidence, what the collection covers. */
-export function RefusalDetails({
-  refusal,
-  text,
-}: {
-  readonly refusal: Refusal;
-  /** The answer's text; what it holds already is not said twice. */
-  readonly text: string;
-}) {
+/** What a refusal's explanation leaves unsaid: what was looked for, and what the collection covers. */
+export function RefusalDetails({ refusal }: { readonly refusal: Refusal }) {
   const messages = useMessages();
   const language = useLanguage();
-  const citations = useCitations();
-  const nearest = citations.filter(
-    ({ marker }) => refusal.nearest.includes(marker) && !text.includes(`[${marker}]`),
-  );
   const { covers, explanation } = refusal;
-  const missing = refusal.missing.filter((word) => !text.includes(word));
-  const saysDates = covers !== null && text.includes(covers.from.slice(0, 10));
-  const explained = text.includes(explanation.trim());
-  const nothingMore =
-    missing.length === 0 && nearest.length === 0 && (covers === null || saysDates);
-  if (explained && nothingMore) return null;
+  const missing = refusal.missing.filter((word) => !explanation.includes(word));
+  const saysDates = covers === null || explanation.includes(covers.from.slice(0, 10));
+  if (missing.length === 0 && saysDates) return null;
   return (
     <div className="refusal">
-      {!explained && <p>{explanation}</p>}
       {missing.length > 0 && (
         <p className="refusal-missing">
           {messages.missing}
@@ -40,15 +23,7 @@ export function RefusalDetails({
           ))}
         </p>
       )}
-      {nearest.length > 0 && (
-        <section className="answer-panel">
-          <h3>{messages.nearest}</h3>
-          {nearest.map((citation) => (
-            <QuoteExcerpt key={citation.marker} citation={citation} />
-          ))}
-        </section>
-      )}
-      {covers !== null && !saysDates && (
+      {!saysDates && (
         <p className="refusal-covers">
           {messages.covers(
             formatDay(covers.from.slice(0, 10), language),

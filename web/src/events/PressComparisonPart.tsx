@@ -1,21 +1,14 @@
 import { useState } from 'react';
-import type { AnswerSentence as CheckedSentence } from '../../../src/core/answer.ts';
 import type { Language } from '../../../src/core/article.ts';
 import type { NewsEvent, PressComparison, PressSide } from '../../../src/core/news-event.ts';
 import { getPressComparison } from '../api/events.ts';
-import { AnswerSentence } from '../chat/AnswerSentence.tsx';
+import { Quote } from '../chat/Quote.tsx';
 import { QuoteCardArea } from '../chat/QuoteCardArea.tsx';
 import { useLanguage, useMessages } from '../language/messages.ts';
 import type { Messages } from '../language/messages-en.ts';
 import { RequestState } from '../shell/RequestState.tsx';
 import { useRequest } from '../shell/use-request.ts';
-import type { Run } from '../text/light-markdown.ts';
 import '../chat/AnswerBody.css';
-
-const runsOf = ({ text, citations }: CheckedSentence): Run[] => [
-  { kind: 'text', text, strong: false },
-  ...citations.map((marker): Run => ({ kind: 'marker', marker })),
-];
 
 /** A press is a language, or an outlet by its name. */
 const pressName = (
@@ -90,18 +83,14 @@ function Comparison({ comparison }: { readonly comparison: PressComparison }) {
   const messages = useMessages();
   const { event, left, right, shared, citations } = comparison;
   return (
-    <QuoteCardArea citations={citations} sentences={[]}>
+    <QuoteCardArea citations={citations}>
       <div className="press-comparison answer">
         <h3 className="press-shared-heading">{messages.bothSay}</h3>
         {shared.length === 0 && <p className="origin-line">{messages.nothingShared}</p>}
         {shared.map((pair) => (
           <div key={pair.left.text} className="press-pair">
-            <p>
-              <AnswerSentence sentence={pair.left} runs={runsOf(pair.left)} />
-            </p>
-            <p>
-              <AnswerSentence sentence={pair.right} runs={runsOf(pair.right)} />
-            </p>
+            <Quote {...pair.left} />
+            <Quote {...pair.right} />
           </div>
         ))}
         <div className="press-pair">
@@ -124,7 +113,7 @@ function OneSide({ side, event }: { readonly side: PressSide; readonly event: Ne
       <ul>
         {side.only.map((sentence) => (
           <li key={sentence.text}>
-            <AnswerSentence sentence={sentence} runs={runsOf(sentence)} />
+            <Quote {...sentence} />
           </li>
         ))}
       </ul>

@@ -8,23 +8,11 @@ import { useLanguage, useMessages } from '../language/messages.ts';
 import { RequestState } from '../shell/RequestState.tsx';
 import { useRequest } from '../shell/use-request.ts';
 
-/** Numbers the quotes anew, because each change numbers its own. */
-function renumber(changes: readonly EventChange[]): {
-  readonly changes: readonly EventChange[];
-  readonly citations: readonly Citation[];
-} {
-  const citations: Citation[] = [];
-  const number = (citation: Citation): Citation => {
-    const numbered = { ...citation, marker: citations.length + 1 };
-    citations.push(numbered);
-    return numbered;
-  };
-  const numbered = changes.map((change) => ({
-    ...change,
-    earlier: change.earlier && number(change.earlier),
-    later: number(change.later),
-  }));
-  return { changes: numbered, citations };
+/** Every quote of the changes once. */
+function citationsOf(changes: readonly EventChange[]): readonly Citation[] {
+  const quotes = changes.flatMap(({ earlier, later }) => [earlier, later]);
+  const byMarker = new Map(quotes.flatMap((quote) => (quote ? [[quote.marker, quote]] : [])));
+  return [...byMarker.values()];
 }
 
 /** What later articles on an event add to the earlier ones, or alter of them. */
@@ -36,7 +24,7 @@ export function WhatChanged({ event }: { readonly event: NewsEvent }) {
     JSON.stringify([event.id, since, language]),
     (signal) => getEventChanges(event.id, since === '' ? null : since, language, signal),
   );
-  const numbered = useMemo(() => renumber(result?.changes ?? []), [result]);
+  const citations = useMemo(() => citationsOf(result?.changes ?? []), [result]);
   return (
     <>
       <div className="press-choices">
@@ -53,10 +41,10 @@ export function WhatChanged({ event }: { readonly event: NewsEvent }) {
       {result === null || error !== null ? (
         <RequestState pending={pending} error={error} onRetry={retry} />
       ) : (
-        <QuoteCardArea citations={numbered.citations} sentences={[]}>
-          {numbered.changes.length === 0 && <p className="origin-line">{messages.noChanges}</p>}
+        <QuoteCardArea citations={citations}>
+          {result.changes.length === 0 && <p className="origin-line">{messages.noChanges}</p>}
           <ol className="change-list">
-            {numbered.changes.map(({ kind, about, earlier, later }) => (
+            {result.changes.map(({ kind, about, earlier, later }) => (
               <li key={later.marker}>
                 <p>
                   <span className="tag">{messages.changeKinds[kind]}</span> {about}

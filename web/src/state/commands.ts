@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Language } from '../../../src/core/article.ts';
+import { isStatement } from '../../../src/core/block.ts';
 import type { ArticleFilters } from '../../../src/core/filters.ts';
 import { MESSAGES } from '../language/messages.ts';
 import type { Preferences } from './app-state.ts';
@@ -63,7 +64,12 @@ export function createCommands(store: Store, browserLanguage: Language): Command
         ?.turns.find(({ id }) => id === place.turn);
       if (status === 'done' && turn?.answer?.abstained === true) announce(messages().doneRefused);
       else if (status === 'done') {
-        announce(messages().done(turn?.sentences.length ?? 0, turn?.citations.length ?? 0));
+        announce(
+          messages().done(
+            turn?.blocks.filter(isStatement).length ?? 0,
+            turn?.citations.length ?? 0,
+          ),
+        );
       } else if (status === 'stopped') announce(messages().stopped);
       else announce(messages().answerFailed);
     },

@@ -18,14 +18,22 @@ export function conversationTitle(conversation: Conversation): string {
   return conversation.turns[0]?.question ?? '';
 }
 
+/** An earlier answer, as later questions can refer to it. */
+function spokenOf({ blocks }: Turn): Pick<ChatMessage, 'content' | 'blocks'> {
+  const spoken = blocks.flatMap((block) =>
+    'text' in block ? [{ kind: block.kind, text: block.text }] : [],
+  );
+  return { content: spoken.map(({ text }) => text).join('\n'), blocks: spoken };
+}
+
 /** The earlier turns and a new question, as the server wants them, oldest first. */
 export function messagesFor(turns: readonly Turn[], question: string): readonly ChatMessage[] {
   const earlier = turns.flatMap((turn): ChatMessage[] =>
-    turn.text.trim() === ''
+    turn.blocks.length === 0
       ? []
       : [
           { role: 'user', content: turn.question },
-          { role: 'assistant', content: turn.text },
+          { role: 'assistant', ...spokenOf(turn) },
         ],
   );
   return [...earlier, { role: 'user', content: question }];

@@ -35,8 +35,14 @@ function settle(conversation: Conversation): Conversation {
   return { ...conversation, turns };
 }
 
+/** What an earlier version kept, answers without blocks, is left where it is and not shown. */
 function isConversation(value: Conversation | null): value is Conversation {
-  return value !== null && typeof value.id === 'string' && Array.isArray(value.turns);
+  return (
+    value !== null &&
+    typeof value.id === 'string' &&
+    Array.isArray(value.turns) &&
+    value.turns.every(({ blocks }) => Array.isArray(blocks))
+  );
 }
 
 /** What this browser kept, as the actions that bring it back. */

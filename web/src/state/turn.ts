@@ -2,11 +2,12 @@ import type {
   Answer,
   AnswerKind,
   AnswerNotice,
-  AnswerSentence,
+  AnswerOutcome,
   PassageView,
 } from '../../../src/core/answer.ts';
 import type { AnswerEvent } from '../../../src/core/answer-event.ts';
 import type { Language } from '../../../src/core/article.ts';
+import { applyBlockEvent, type Block } from '../../../src/core/block.ts';
 import type { Citation } from '../../../src/core/citation.ts';
 import type { Problem } from '../../../src/core/errors.ts';
 
@@ -26,11 +27,9 @@ export interface Turn {
   /** The answer's language and kind, known once the stream has opened. */
   readonly language: Language | null;
   readonly kind: AnswerKind | null;
-  readonly text: string;
+  readonly blocks: readonly Block[];
   readonly passages: readonly PassageView[];
   readonly citations: readonly Citation[];
-  /** By their index; a hole is a sentence whose check has not come. */
-  readonly sentences: readonly (AnswerSentence | null)[];
   readonly notices: readonly PlacedNotice[];
   /** The whole answer, once it is done. */
   readonly answer: Answer | null;
@@ -44,22 +43,20 @@ export function newTurn(id: string, question: string): Turn {
     status: 'answering',
     language: null,
     kind: null,
-    text: '',
+    blocks: [],
     passages: [],
     citations: [],
-    sentences: [],
     notices: [],
     answer: null,
     problem: null,
   };
 }
 
-function withSentence(turn: Turn, index: number, sentence: AnswerSentence): Turn {
-  const length = Math.max(turn.sentences.length, index + 1);
-  const sentences = Array.from({ length }, (_, at) =>
-    at === index ? sentence : (turn.sentences[at] ?? null),
-  );
-  return { ...turn, sentences };
+/** What came of a question, as far as its blocks tell. */
+export function outcomeOf({ answer, blocks }: Pick<Turn, 'answer' | 'blocks'>): AnswerOutcome {
+  if (answer !== null) return answer.outcome;
+  if (blocks.some(({ kind }) => kind === 'refusal')) return 'not-found';
+  return blocks.some(({ kind }) => kind === 'possible') ? 'possible' : 'answered';
 }
 
 /** What one event of the stream makes of a turn. */
@@ -69,15 +66,16 @@ export function applyAnswerEvent(turn: Turn, event: AnswerEvent): Turn {
       return { ...turn, language: event.language, kind: event.kind };
     case 'sources':
       return { ...turn, passages: event.passages };
-    case 'delta':
-      return { ...turn, text: turn.text + event.text };
+    case 'block-start':
+    case 'block-delta':
+    case 'block-end':
+    case 'check':
+      return { ...turn, blocks: applyBlockEvent(turn.blocks, event) };
     case 'citation':
       return { ...turn, citations: [...turn.citations, event.citation] };
-    case 'check':
-      return withSentence(turn, event.index, event.sentence);
     case 'notice': {
-      const kept = event.replace ? { ...turn, text: '', citations: [], sentences: [] } : turn;
-      const notice = { ...event.notice, beforeText: kept.text === '' };
+      const kept = event.replace ? { ...turn, blocks: [], citations: [] } : turn;
+      const notice = { ...event.notice, beforeText: kept.blocks.length === 0 };
       return { ...kept, notices: [...kept.notices, notice] };
     }
     case 'done': {
@@ -89,10 +87,9 @@ export function applyAnswerEvent(turn: Turn, event: AnswerEvent): Turn {
         status: 'done',
         language: answer.language,
         kind: answer.kind,
-        text: answer.answer,
+        blocks: answer.blocks,
         passages: answer.passages,
         citations: answer.citations,
-        sentences: answer.sentences,
         notices: [...turn.notices, ...late.map((notice) => ({ ...notice, beforeText: false }))],
         answer,
       };

@@ -1,10 +1,12 @@
 import type { Language } from '../../../src/core/article.ts';
+import { citationsOf } from '../../../src/core/block.ts';
+import { renderBlocks } from '../../../src/core/block-markdown.ts';
 import type { Citation } from '../../../src/core/citation.ts';
 import type { Conversation } from '../state/conversation.ts';
 import type { Turn } from '../state/turn.ts';
 import { formatPublished } from './published-date.ts';
 
-type Quotable = Pick<Turn, 'text' | 'citations'>;
+type Quotable = Pick<Turn, 'blocks' | 'citations' | 'language'>;
 
 /** `“quote” — Title, Outlet, date`. */
 function footnote(citation: Citation, language: Language): string {
@@ -14,20 +16,22 @@ function footnote(citation: Citation, language: Language): string {
   return `“${quote}” — ${origin.join(language === 'zh' ? '，' : ', ')}`;
 }
 
-/** The citations whose marker stands in the text, in the order of their numbers. */
-function citedIn({ text, citations }: Quotable): readonly Citation[] {
+/** The citations that a block shows, in the order of their numbers. */
+function citedIn({ blocks, citations }: Quotable): readonly Citation[] {
+  const shown = new Set(blocks.flatMap(citationsOf));
   return citations
-    .filter(({ marker }) => text.includes(`[${marker}]`))
+    .filter(({ marker }) => shown.has(marker))
     .toSorted((a, b) => a.marker - b.marker);
 }
 
 /** An answer as plain text, its citations as numbered notes below it. */
 export function answerAsText(turn: Quotable, language: Language): string {
-  const text = turn.text.replace(/\*\*/gu, '').replace(/^#{1,6}\s+/gmu, '');
+  const markdown = renderBlocks(turn.blocks, turn.citations, turn.language ?? language);
+  const text = markdown.replace(/(?<!\\)\*\*/gu, '').replace(/\\([\\*_`[\]<>])/gu, '$1');
   const notes = citedIn(turn).map(
     (citation) => `[${citation.marker}] ${footnote(citation, language)}`,
   );
-  return [text.trim(), ...(notes.length === 0 ? [] : [notes.join('\n')])].join('\n\n');
+  return [text, ...(notes.length === 0 ? [] : [notes.join('\n')])].join('\n\n');
 }
 
 /**
@@ -35,15 +39,16 @@ export function answerAsText(turn: Quotable, language: Language): string {
  * @param prefix goes before each footnote's number, so that several answers fit one document
  */
 export function answerAsMarkdown(turn: Quotable, language: Language, prefix = ''): string {
-  const cited = citedIn(turn);
-  const numbers = new Set(cited.map(({ marker }) => marker));
-  const text = turn.text.replace(/\[(\d{1,3})\]/gu, (whole, marker: string) =>
-    numbers.has(Number(marker)) ? `[^${prefix}${marker}]` : whole,
+  const text = renderBlocks(
+    turn.blocks,
+    turn.citations,
+    turn.language ?? language,
+    (marker) => `[^${prefix}${marker}]`,
   );
-  const notes = cited.map(
+  const notes = citedIn(turn).map(
     (citation) => `[^${prefix}${citation.marker}]: ${footnote(citation, language)}`,
   );
-  return [text.trim(), ...(notes.length === 0 ? [] : [notes.join('\n')])].join('\n\n');
+  return [text, ...(notes.length === 0 ? [] : [notes.join('\n')])].join('\n\n');
 }
 
 /** A whole conversation as one Markdown document. */
@@ -56,8 +61,8 @@ export function conversationAsMarkdown(conversation: Conversation, language: Lan
 
 /** A whole conversation as JSON: each question with its answer as the server gave it. */
 export function conversationAsJson(conversation: Conversation): string {
-  const turns = conversation.turns.map(({ question, status, text, citations, answer }) =>
-    answer === null ? { question, status, text, citations } : { question, status, answer },
+  const turns = conversation.turns.map(({ question, status, blocks, citations, answer }) =>
+    answer === null ? { question, status, blocks, citations } : { question, status, answer },
   );
   const { filters, startedAt } = conversation;
   const document = { startedAt: new Date(startedAt).toISOString(), filters, turns };

@@ -68,7 +68,7 @@ function Statements({ timeline }: { readonly timeline: TimelinePage }) {
   const citations = timeline.entries.flatMap((entry) => entry.citations);
   const groups = groupByDate(timeline.entries);
   return (
-    <QuoteCardArea citations={citations} sentences={[]}>
+    <QuoteCardArea citations={citations}>
       <StatementChart groups={groups} />
       <ol className="statements answer">
         {groups.map(({ when, entries }) => (

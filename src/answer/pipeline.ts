@@ -1,9 +1,9 @@
-import { viewPassage } from '../core/answer.ts';
 import type { AnswerEvent } from '../core/answer-event.ts';
 import type { AnswerRequest } from '../core/application.ts';
 import type { Article, Language } from '../core/article.ts';
 import type { AnswerComposer, ChatMessage, Question } from '../core/composer.ts';
-import type { Retriever } from '../core/passage.ts';
+import type { Retrieval, Retriever } from '../core/passage.ts';
+import { streamAnswer } from '../core/stream-answer.ts';
 import { detectLanguage } from '../language/characters/language.ts';
 import { readQuestionForm } from '../question/question-kind.ts';
 import { type StandaloneParts, standaloneQuestion } from '../question/standalone-question.ts';
@@ -45,70 +45,36 @@ export function createAnswerPipeline(
   parts: AnswerPipelineParts,
   limits: AnswerPipelineLimits,
 ): AnswerPipeline {
-  return (request) => answerQuestion(request, parts, limits);
-}
-
-async function* answerQuestion(
-  request: PipelineRequest,
-  parts: AnswerPipelineParts,
-  limits: AnswerPipelineLimits,
-): AsyncGenerator<AnswerEvent> {
-  const { messages, filters, today, signal } = request;
-  const started = performance.now();
-  const collection = parts.collection();
-  const question = await understand(messages, parts, signal);
-  const { language, kind, standalone } = question;
-  const id = parts.newId();
-  const understood = performance.now();
-  const { composerKind } = parts;
-  try {
-    const retrieval = await parts.retriever.retrieve(
-      {
-        text: standalone,
-        language: detectLanguage(standalone),
-        filters,
-        limit: limits.passages,
-        today,
-      },
+  return ({ messages, filters, today, signal }) => {
+    const collection = parts.collection();
+    return streamAnswer<Question, Retrieval>({
+      id: parts.newId(),
+      composer: parts.composerKind,
       signal,
-    );
-    const retrieved = performance.now();
-    yield { type: 'meta', id, language, kind, question: standalone, composer: composerKind };
-    const passages = retrieval.passages.map((passage) => viewPassage(passage, language));
-    yield { type: 'sources', passages };
-
-    const conversation = messages.slice(0, -1);
-    for await (const event of parts.composer.compose({
-      question,
-      retrieval,
-      filters,
-      conversation,
-      collection,
-      today,
-      signal,
-    })) {
-      signal?.throwIfAborted();
-      if (event.type !== 'composed') {
-        yield event;
-        continue;
-      }
-      const finished = performance.now();
-      const timings = {
-        understand: understood - started,
-        retrieve: retrieved - understood,
-        ...retrieval.timings,
-        compose: finished - retrieved,
-        total: finished - started,
-      };
-      const { dateRange } = retrieval;
-      const { composition, composer } = event;
-      const answer = { ...composition, id, language, kind, question: standalone, composer };
-      yield { type: 'done', answer: { ...answer, dateRange, passages, timings } };
-    }
-  } catch (thrown) {
-    // Whoever renders the events makes an `error` of it, and keeps its cause for the log.
-    if (!signal?.aborted) throw thrown;
-  }
+      understand: () => understand(messages, parts, signal),
+      find: ({ standalone }) =>
+        parts.retriever.retrieve(
+          {
+            text: standalone,
+            language: detectLanguage(standalone),
+            filters,
+            limit: limits.passages,
+            today,
+          },
+          signal,
+        ),
+      compose: (question, retrieval) =>
+        parts.composer.compose({
+          question,
+          retrieval,
+          filters,
+          conversation: messages.slice(0, -1),
+          collection,
+          today,
+          signal,
+        }),
+    });
+  };
 }
 
 async function understand(

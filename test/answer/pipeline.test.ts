@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerEvent } from '../../src/core/answer-event.ts';
 import type { Article } from '../../src/core/article.ts';
+import { expectWholeStream, streamedMarkdown } from '../core/streamed-blocks.ts';
 import { article } from '../search/seed-collection.ts';
 import { ask, pipelineOver, seeds } from './seed-pipeline.ts';
 
@@ -29,11 +29,10 @@ describe('every answer, given or refused', () => {
     for (const { articleId, start, end, quote } of answer.citations) {
       expect(articleOf(articleId).body.slice(start, end)).toBe(quote);
     }
-    const deltas = events.flatMap((event) => (event.type === 'delta' ? [event.text] : []));
-    expect(deltas.join('')).toBe(answer.answer);
+    expectWholeStream(events, answer);
+    expect(streamedMarkdown(events, answer.language)).toBe(answer.answer);
     expect(events.map(({ type }) => type).slice(0, 2)).toEqual(['meta', 'sources']);
     expect(events.at(-1)?.type).toBe('done');
-    expectCitationsFirst(events);
 
     const markers = answer.citations.map(({ marker }) => marker);
     expect(markers).toEqual(markers.map((_, i) => i + 1));
@@ -45,17 +44,6 @@ describe('every answer, given or refused', () => {
     const shown = [...answer.answer.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1]));
     for (const marker of shown) expect(markers).toContain(marker);
   });
-
-  function expectCitationsFirst(events: readonly AnswerEvent[]) {
-    const known = new Set<number>();
-    for (const event of events) {
-      if (event.type === 'citation') known.add(event.citation.marker);
-      if (event.type !== 'delta') continue;
-      for (const match of event.text.matchAll(/\[(\d+)\]/g)) {
-        expect(known).toContain(Number(match[1]));
-      }
-    }
-  }
 });
 
 describe('short answers', () => {
@@ -73,6 +61,7 @@ describe('short answers', () => {
       expression: '7月4日',
       from: '2025-07-04',
       to: '2025-07-04',
+      written: '2025年7月4日',
     });
   });
 

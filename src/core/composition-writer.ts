@@ -1,0 +1,88 @@
+import type { AnswerNotice, Composition, SentenceSupport } from './answer.ts';
+import type { CompositionEvent } from './answer-event.ts';
+import type { Article, Language } from './article.ts';
+import { type Block, type BlockContent, citationsOf } from './block.ts';
+import type { Citation } from './citation.ts';
+import { CitationList } from './citation-list.ts';
+import type { Span } from './span.ts';
+
+/**
+ * Writes an answer: blocks in, the events that show them out. Every composer writes through it, so
+ * that ids are unique and a citation always comes before the block that shows it.
+ */
+export class CompositionWriter {
+  readonly #citations: CitationList;
+  readonly #announced = new Set<number>();
+  readonly #notices: AnswerNotice[] = [];
+  #blocks: Block[] = [];
+
+  constructor(language: Language) {
+    this.#citations = new CitationList(language);
+  }
+
+  get blocks(): readonly Block[] {
+    return this.#blocks;
+  }
+
+  get notices(): readonly AnswerNotice[] {
+    return this.#notices;
+  }
+
+  /** @param span UTF-16 offsets on the article's body, end exclusive */
+  cite(article: Article, span: Span): Citation {
+    return this.#citations.cite(article, span);
+  }
+
+  /** Tells the reader something about the answer. */
+  *tell(notices: readonly AnswerNotice[]): Generator<CompositionEvent> {
+    for (const notice of notices) {
+      this.#notices.push(notice);
+      yield { type: 'notice', notice, replace: false };
+    }
+  }
+
+  /**
+   * Shows a block, its citations first.
+   * @returns its id
+   */
+  *write(content: BlockContent): Generator<CompositionEvent, string> {
+    const id = `b${this.#blocks.length + 1}`;
+    const block: Block = { ...content, id };
+    this.#blocks.push(block);
+    for (const marker of citationsOf(block)) yield* this.#announce(marker);
+    const support: SentenceSupport | null = block.kind === 'sentence' ? block.support : null;
+    if ('text' in block) {
+      const empty: Block = { ...block, text: '' };
+      const unjudged: Block = empty.kind === 'sentence' ? { ...empty, support: null } : empty;
+      yield { type: 'block-start', block: unjudged };
+      yield { type: 'block-delta', id, text: block.text };
+    } else {
+      yield { type: 'block-start', block };
+    }
+    yield { type: 'block-end', id };
+    if (support !== null) yield { type: 'check', id, support };
+    return id;
+  }
+
+  /** Closes the answer; what was cited and is shown by no block is announced before. */
+  *finish(
+    ending: Omit<Composition, 'blocks' | 'citations' | 'notices'>,
+    composer: 'extractive' | 'model' = 'extractive',
+  ): Generator<CompositionEvent> {
+    const citations = this.#citations.all();
+    for (const { marker } of citations) yield* this.#announce(marker);
+    const notices = this.#notices;
+    const composition: Composition = { ...ending, blocks: this.#blocks, citations, notices };
+    yield { type: 'composed', composition, composer };
+  }
+
+  *#announce(marker: number): Generator<CompositionEvent> {
+    if (this.#announced.has(marker)) return;
+    const citation = this.#citations.all()[marker - 1];
+    if (citation === undefined) {
+      throw new RangeError(`Expected a citation with marker ${marker}, got none. Cite it first.`);
+    }
+    this.#announced.add(marker);
+    yield { type: 'citation', citation };
+  }
+}
