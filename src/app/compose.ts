@@ -100,7 +100,7 @@ function composeOver(
   language: LanguageResources,
   embedder: Embedder,
 ): Application {
-  const { analyzer, names, lexicon, vectors } = language;
+  const { analyzer, annotator, names, lexicon, vectors } = language;
   const currentIndex = generations.current;
   const retriever = createHybridRetriever({
     index: currentIndex,
@@ -119,6 +119,7 @@ function composeOver(
     analyzer,
     names,
     lexicon,
+    annotator,
     checker: tools.checker,
     today,
     newId: randomUUID,

@@ -1,5 +1,5 @@
 import type { Article, Language } from '../core/article.ts';
-import type { DateMention, FoundName, NumberMention } from '../core/sentence.ts';
+import type { DateMention, FoundName, NumberMention, Sentence } from '../core/sentence.ts';
 import type { Span } from '../core/span.ts';
 import { showQuote } from '../language/characters/show-quote.ts';
 import { findDates } from '../language/dates/dates.ts';
@@ -32,6 +32,8 @@ export interface Statement extends Span {
   readonly names: () => readonly FoundName[];
   /** Numbers of `text` that belong to no date. */
   readonly numbers: () => readonly NumberMention[];
+  /** The annotated sentence that it is, or null where the sentence splitter sees none. */
+  readonly sentence: () => Sentence | null;
 }
 
 /** Reads an article's statements; the same article gives the same ones. */
@@ -65,6 +67,10 @@ function readStatements(article: Article, tools: EventTools): Statement[] {
     const text = body.slice(start, end);
     return isProse(text) && text.trim() !== article.title.trim();
   });
+  const { title } = article;
+  const sentences = once(() =>
+    tools.annotator.annotate({ text: body, language, reference: publishedAt, title }),
+  );
   return prose.map(({ start, end }, index): Statement => {
     const text = showQuote(body.slice(start, end));
     const isLast = index === prose.length - 1;
@@ -84,6 +90,7 @@ function readStatements(article: Article, tools: EventTools): Statement[] {
       wordSet: once(() => new Set(words().map(({ normal }) => normal))),
       concepts: once(() => tools.analyzer.conceptGroups(text)),
       names: once(() => tools.names.findNames(text, language)),
+      sentence: once(() => sentences().find((one) => one.start < end && start < one.end) ?? null),
       numbers: once(() => findNumbers(text, findDates(text, { language, reference: publishedAt }))),
     };
   });

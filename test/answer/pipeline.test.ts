@@ -111,6 +111,47 @@ describe('the frame and the quote', () => {
   });
 });
 
+describe('sources that disagree on what was asked', () => {
+  const [seed] = seeds;
+  const report = (id: string, body: string, publishedAt: string): Article => {
+    if (seed === undefined) throw new Error('no seeds');
+    const outlet = { name: id, zh: id, en: id };
+    return { ...seed, id, title: '云南昭通地震', outlet, body, publishedAt, copyOf: null };
+  };
+  const earlier = report('云南日报', '云南昭通地震造成12人死亡，多座房屋倒塌。', '2025-07-06');
+  const later = report('新京报', '云南昭通地震已造成15人死亡，救援仍在进行。', '2025-07-07');
+
+  it.each([[[earlier, later]], [[later, earlier]]])(
+    'are both shown with outlet and date',
+    async (articles) => {
+      const pipeline = await pipelineOver(articles);
+      const { answer } = await ask('云南昭通地震造成多少人死亡？', {}, pipeline);
+      expect(answer.answer).toMatch(/12人死亡（云南日报，2025年7月6日）/);
+      expect(answer.answer).toMatch(/15人死亡（新京报，2025年7月7日）/);
+      const [conflict] = answer.conflicts;
+      expect(conflict?.statements.map(({ value }) => value).sort()).toEqual([
+        '12人死亡',
+        '15人死亡',
+      ]);
+    },
+  );
+
+  it('are a ledger, oldest first, where each counts as of a day of its own', async () => {
+    const pipeline = await pipelineOver([
+      report('新京报', '截至7日，云南昭通地震已造成15人死亡。', '2025-07-07'),
+      report('云南日报', '截至6日，云南昭通地震造成12人死亡。', '2025-07-06'),
+    ]);
+    const { answer } = await ask('云南昭通地震造成多少人死亡？', {}, pipeline);
+    const ledger = answer.blocks.find(({ kind }) => kind === 'ledger');
+    expect(ledger).toMatchObject({
+      rows: [
+        { value: '12人死亡', who: '云南日报', asOf: '2025-07-06' },
+        { value: '15人死亡', who: '新京报', asOf: '2025-07-07' },
+      ],
+    });
+  });
+});
+
 describe('refusals', () => {
   it('meets a false premise with what the articles do say', async () => {
     const { answer } = await ask('印度国防部长与巴基斯坦国防部长在青岛签署了什么停火协议？');

@@ -252,6 +252,18 @@ describe('in chat', () => {
 });
 
 describe('with a model', () => {
+  it('does not hide from the transport that it failed', async () => {
+    const services = createEventServices({
+      ...seeds.parts,
+      // biome-ignore lint/correctness/useYield: it fails before it has anything to tell
+      async *composeProse() {
+        throw new TypeError('cause of the failure');
+      },
+    });
+    const request = { eventId: meetingId(), language: 'en', length: 'brief' } as const;
+    await expect(readEvents(services.summarize(request))).rejects.toThrow('cause of the failure');
+  });
+
   it('hands the passages of the event to it and passes its words on', async () => {
     let sources: readonly string[] = [];
     const services = createEventServices({

@@ -1,45 +1,30 @@
 import type { Language } from '../../core/article.ts';
 import type { Passage } from '../../core/passage.ts';
-import type { DateMention, NumberMention } from '../../core/sentence.ts';
-import { evidenceFrom } from '../../core/sentence-checker.ts';
-import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
-import { numbersAgree } from '../../language/numbers/numbers.ts';
-import { splitSentences } from '../../language/segment/sentences.ts';
+import type { Sentence, SentencesOf } from '../../core/sentence.ts';
+import {
+  compareStatements,
+  type Disagreement,
+} from '../../language/discourse/compare-statements.ts';
 import type { ArticleSpan } from '../article-span.ts';
-import { countedThings, countsSame } from '../check/counted-things.ts';
-import { sameMeaning } from '../check/same-meaning.ts';
-import { createFactReader, type FactReaders, type TextFacts } from '../check/text-facts.ts';
 import { areIndependent } from './independent-source.ts';
 
 /** One thing of which independent sources give different figures or dates. */
 export interface FoundConflict {
-  readonly kind: 'number' | 'date';
+  readonly kind: Disagreement['kind'];
   /** What they differ on, in the answer's language. */
   readonly about: string;
+  /** Whether they count as of different days, so that the newest only brings the others up to date. */
+  readonly isUpdate: boolean;
   readonly statements: readonly { readonly value: string; readonly span: ArticleSpan }[];
 }
 
-/** Share of the shorter sentence's words that both must hold to speak of the same thing. */
-const SHARED = 0.6;
-const SHARED_ACROSS = 0.45;
-const FEWEST_SHARED = 3;
-/** Figures that differ by less may be one figure, rounded. */
-const ROUNDING = 0.05;
-const HAN = /\p{Script=Han}/u;
-const APPROXIMATE =
-  /(?:超过?|逾|近|约|大约|至少|不少于|多达|最多|over|more than|nearly|about|around|at least|up to|some|almost)\s*$/iu;
-const APPROXIMATE_AFTER = /^\s?(?:多|余|左右|以上|以下|or so|or more)/u;
-
 interface Statement {
   readonly span: ArticleSpan;
-  readonly facts: TextFacts;
+  readonly sentence: Sentence;
 }
 
 /**
- * Where other sources contradict the figures and dates of cited sentences. Precise rather than
- * eager: the two sentences must share most of their words and no name may stand against it, the
- * figures must count the same thing in the same unit, and neither may be an estimate of the other.
- *
+ * Where other sources contradict the figures and dates of cited sentences.
  * @param cited the words an answer rests on
  * @param passages where the other sources are looked for
  */
@@ -47,179 +32,53 @@ export function findConflicts(
   cited: readonly ArticleSpan[],
   passages: readonly Passage[],
   language: Language,
-  readers: FactReaders,
+  sentencesOf: SentencesOf,
 ): FoundConflict[] {
-  const reader = createFactReader(readers);
-  const read = (span: ArticleSpan): Statement => ({
-    span,
-    facts: reader.readEvidence(evidenceFrom(span.article, span), null),
-  });
-  const claims = cited
-    .map(read)
-    .filter(({ facts }) => facts.numbers.length + facts.dates.length > 0);
+  const claims = cited.flatMap((span) => statementsIn(span, sentencesOf));
   if (claims.length === 0) return [];
-  const others = sentencesOf(passages).map((span) => {
-    let statement: Statement | null = null;
-    return { span, read: () => (statement ??= read(span)) };
-  });
+  const others = passages.flatMap(({ article, chunk }) =>
+    statementsIn({ article, start: chunk.start, end: chunk.end }, sentencesOf),
+  );
   const conflicts: FoundConflict[] = [];
   for (const claim of claims) {
     for (const other of others) {
       if (!areIndependent(claim.span.article, other.span.article)) continue;
-      const text = other.span.article.body.slice(other.span.start, other.span.end);
-      if (
-        !/[\d一二两三四五六七八九十百千]/u.test(text) &&
-        !/\b(?:two|three|four|five|six)\b/iu.test(text)
-      ) {
-        continue;
-      }
-      if (!shareWords(claim.facts, readers.analyzer.conceptGroups(text))) continue;
-      const found = conflictBetween(claim, other.read(), language, readers);
-      if (found !== null) merge(conflicts, found);
+      const disagreement = compareStatements(claim.sentence, other.sentence)?.disagreement ?? null;
+      if (disagreement === null) continue;
+      const { kind, values, isUpdate } = disagreement;
+      merge(conflicts, {
+        kind,
+        about: aboutOf(disagreement, language),
+        isUpdate,
+        statements: [
+          { value: values[0], span: claim.span },
+          { value: values[1], span: other.span },
+        ],
+      });
     }
   }
   return conflicts;
 }
 
-function sentencesOf(passages: readonly Passage[]): ArticleSpan[] {
-  return passages.flatMap(({ article, chunk }) =>
-    splitSentences(chunk.text).map(({ start, end }) => ({
-      article,
-      start: chunk.start + start,
-      end: chunk.start + end,
-    })),
-  );
+/** Sentences of a stretch of an article that give a figure or a date. */
+function statementsIn({ article, start, end }: ArticleSpan, sentencesOf: SentencesOf): Statement[] {
+  return sentencesOf(article)
+    .filter((sentence) => sentence.start < end && start < sentence.end)
+    .filter(({ quantities, dates }) => quantities.length + dates.length > 0)
+    .map((sentence) => ({
+      span: { article, start: sentence.start, end: sentence.end },
+      sentence,
+    }));
 }
 
-/** Whether most content words of the shorter sentence, figures and dates aside, are in the other. */
-function shareWords(claim: TextFacts, other: readonly ConceptGroup[]): boolean {
-  const isPlain = ({ token }: ConceptGroup) => !/^[\d.]+$/.test(token.normal);
-  const [a, b] = [claim.concepts.filter(isPlain), other.filter(isPlain)];
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  const shared = short.filter((word) => long.some((one) => sameMeaning(word, one))).length;
-  const isAcross = HAN.test(claim.text) !== b.some(({ token }) => HAN.test(token.normal));
-  const enough = shared / short.length >= (isAcross ? SHARED_ACROSS : SHARED);
-  return shared >= FEWEST_SHARED && enough && long.length <= 3 * short.length;
-}
-
-function conflictBetween(
-  claim: Statement,
-  other: Statement,
-  language: Language,
-  { names }: FactReaders,
-): FoundConflict | null {
-  // Two quakes in two provinces: each sentence names a place that the other does not.
-  const lacks = (one: TextFacts, two: TextFacts) =>
-    one.names.some(
-      (name) => !two.names.some((its) => names.namesMatch(name.text, its.text) >= 0.5),
-    );
-  if (lacks(claim.facts, other.facts) && lacks(other.facts, claim.facts)) return null;
-  return numberConflict(claim, other, language) ?? dateConflict(claim, other, language);
-}
-
-function numberConflict(
-  claim: Statement,
-  other: Statement,
-  language: Language,
-): FoundConflict | null {
-  for (const number of claim.facts.numbers) {
-    const things = countedThings(number, claim.facts);
-    const [thing] = things.slice(-1);
-    if (thing === undefined || number.kind === 'ordinal') continue;
-    const rivals = other.facts.numbers.filter(
-      (its) =>
-        its.kind === number.kind &&
-        (its.unit === number.unit || number.kind === 'cardinal') &&
-        countsSame([thing], countedThings(its, other.facts).slice(-1)),
-    );
-    const [rival] = rivals;
-    if (rival === undefined || rivals.some((its) => mayAgree(number, its, claim, other))) continue;
-    if (other.facts.numbers.some((its) => numbersAgree(its, number))) continue;
-    const what = thing.token.text;
-    return {
-      kind: 'number',
-      about: language === 'zh' ? `“${what}”的数字` : `the figure for “${what}”`,
-      statements: [
-        { value: number.text.trim(), span: claim.span },
-        { value: rival.text.trim(), span: other.span },
-      ],
-    };
+function aboutOf({ kind, about }: Disagreement, language: Language): string {
+  if (language === 'zh') {
+    const what = kind === 'figure' ? '数字' : '日期';
+    return about === null ? what : `“${about}”的${what}`;
   }
-  return null;
-}
-
-/** The same, one rounded from the other, or an estimate that leaves room for it. */
-function mayAgree(
-  first: NumberMention,
-  second: NumberMention,
-  claim: Statement,
-  other: Statement,
-): boolean {
-  if (numbersAgree(first, second)) return true;
-  const largest = Math.max(Math.abs(first.value), Math.abs(second.value));
-  const isNear = Math.abs(first.value - second.value) <= ROUNDING * largest;
-  const isEstimate = (number: NumberMention, { facts }: Statement) =>
-    APPROXIMATE.test(facts.text.slice(0, number.start)) ||
-    APPROXIMATE_AFTER.test(facts.text.slice(number.end)) ||
-    /[多余]/.test(number.text);
-  return isEstimate(first, claim) || isEstimate(second, other)
-    ? largest > 0
-    : isNear && largest >= 100;
-}
-
-function dateConflict(
-  claim: Statement,
-  other: Statement,
-  language: Language,
-): FoundConflict | null {
-  const days = ({ facts }: Statement) =>
-    facts.dates.filter(
-      ({ from, certain, granularity }) => from !== null && certain && granularity === 'day',
-    );
-  const [first, ...moreOfClaim] = days(claim);
-  const [second, ...moreOfOther] = days(other);
-  if (first === undefined || second === undefined) return null;
-  // With several days in a sentence it is not told which is the event's.
-  if (moreOfClaim.length + moreOfOther.length > 0 || first.from === second.from) return null;
-  if ([...claim.facts.dates, ...other.facts.dates].some((date) => covers(date, first, second))) {
-    return null;
-  }
-  const what = sharedName(claim.facts, other.facts);
-  const about =
-    language === 'zh'
-      ? what === null
-        ? '日期'
-        : `“${what}”的日期`
-      : what === null
-        ? 'the date'
-        : `the date of “${what}”`;
-  return {
-    kind: 'date',
-    about,
-    statements: [
-      { value: first.from ?? first.expression, span: claim.span },
-      { value: second.from ?? second.expression, span: other.span },
-    ],
-  };
-}
-
-/** A range that holds both days: an event that lasted. */
-function covers(range: DateMention, first: DateMention, second: DateMention): boolean {
-  if (range.from === null || range.to === null || range.granularity !== 'range') return false;
-  return [first.from, second.from].every(
-    (day) =>
-      day !== null &&
-      range.from !== null &&
-      range.to !== null &&
-      range.from <= day &&
-      day <= range.to,
-  );
-}
-
-function sharedName(first: TextFacts, second: TextFacts): string | null {
-  const shared = first.names.filter(({ text }) => second.text.includes(text));
-  const organizations = shared.filter(({ kind }) => kind === 'organization');
-  return [...organizations, ...shared][0]?.text ?? null;
+  const what = kind === 'figure' ? 'the figure' : 'the date';
+  if (about === null) return what;
+  return kind === 'figure' ? `${what} for “${about}”` : `${what} of “${about}”`;
 }
 
 /** Puts a conflict with the one about the same thing, each source once. */
@@ -233,5 +92,9 @@ function merge(conflicts: FoundConflict[], found: FoundConflict): void {
   const added = found.statements.filter(
     ({ span }) => !known.statements.some((other) => other.span.article.id === span.article.id),
   );
-  conflicts[at] = { ...known, statements: [...known.statements, ...added] };
+  conflicts[at] = {
+    ...known,
+    isUpdate: known.isUpdate && found.isUpdate,
+    statements: [...known.statements, ...added],
+  };
 }

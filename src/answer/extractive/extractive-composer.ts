@@ -5,6 +5,7 @@ import { citationsOf } from '../../core/block.ts';
 import { newestFirst } from '../../core/collection.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
 import { CompositionWriter } from '../../core/composition-writer.ts';
+import type { SentencesOf } from '../../core/sentence.ts';
 import type { SentenceChecker } from '../../core/sentence-checker.ts';
 import { type FoundConflict, findConflicts } from '../agreement/find-conflicts.ts';
 import { writeConflicts } from '../agreement/write-conflicts.ts';
@@ -29,6 +30,7 @@ import { writeAnswer } from './write-answer.ts';
 
 export interface ExtractiveComposerParts extends EvidenceSearchParts {
   readonly checker: SentenceChecker;
+  readonly sentencesOf: SentencesOf;
 }
 
 export interface ExtractiveLimits {
@@ -88,7 +90,7 @@ class QuotingComposer implements ExtractiveComposer {
     const plan = planAnswer(searched, question, this.#limits.sentences);
     const writer = new CompositionWriter(question.language);
     yield* writer.tell(notices);
-    yield* writeAnswer(plan, question.language, writer);
+    yield* writeAnswer(plan, question.language, writer, this.#parts.sentencesOf);
     yield* writeConflicts(this.#conflicts(request, searched, plan), writer);
     yield* writer.finish({
       outcome: 'answered',
@@ -126,7 +128,7 @@ class QuotingComposer implements ExtractiveComposer {
     yield* writer.tell(notices);
     yield* writer.write({ kind: 'refusal', text: reason.explanation, code: reason.code });
     if (plan.groups.some(({ windows }) => windows.length > 0)) {
-      yield* writeAnswer(plan, language, writer);
+      yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
     }
     const near = request.retrieval.passages.map((passage) => passage.article);
     const suggestions = this.#suggestAbout([...near, ...newestFirst(collection)], language);
@@ -140,24 +142,27 @@ class QuotingComposer implements ExtractiveComposer {
   }
 
   /**
-   * Conflicts about what was asked: between the sentence of the short answer and sentences that
-   * speak of the question as fully as it does. Others are of other things, or beside the point.
+   * Conflicts about what was asked: between the sentences that speak of the question as fully as
+   * the best one does. Others are of other things, or beside the point. Where sources split there
+   * may be no short answer, and then above all the reader must see both.
    */
   #conflicts(
     { question, retrieval }: CompositionRequest,
     { ranked, form }: SearchedEvidence,
-    { short }: AnswerPlan,
+    { short, groups }: AnswerPlan,
   ): FoundConflict[] {
-    if (short === null || !COMPARABLE.has(form.expects)) return [];
-    const rivals = ranked.filter(({ context }) => context >= AS_FULLY * short.window.context);
+    const best = short?.window ?? groups[0]?.windows[0];
+    if (best === undefined || !COMPARABLE.has(form.expects)) return [];
+    const rivals = ranked.filter(({ context }) => context >= AS_FULLY * best.context);
     const isRival = ({ article, start, end }: ArticleSpan) =>
       rivals.some(
         ({ window }) =>
           window.sentence.article.id === article.id && window.start < end && start < window.end,
       );
-    const { start, end, sentence } = short.window.window;
+    const { start, end, sentence } = best.window;
     const quoted = [{ article: sentence.article, start, end }];
-    const found = findConflicts(quoted, retrieval.passages, question.language, this.#parts);
+    const { sentencesOf } = this.#parts;
+    const found = findConflicts(quoted, retrieval.passages, question.language, sentencesOf);
     return found.filter(({ statements }) => statements.every(({ span }) => isRival(span)));
   }
 

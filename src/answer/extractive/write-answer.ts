@@ -2,25 +2,26 @@ import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Language } from '../../core/article.ts';
 import type { Corroboration } from '../../core/block.ts';
 import type { CompositionWriter } from '../../core/composition-writer.ts';
+import type { Sentence, SentencesOf } from '../../core/sentence.ts';
 import { showQuote } from '../../language/characters/show-quote.ts';
 import { writeRelativeDates } from '../../language/dates/write-date.ts';
+import { compareStatements } from '../../language/discourse/compare-statements.ts';
 import { datesOfQuote } from './date-beside-quote.ts';
 import type { AnswerPlan } from './plan-answer.ts';
 import type { RankedWindow } from './rank-windows.ts';
 
 /** Articles that are cited for a short answer beside the one that is quoted. */
-const MOST_CORROBORATING = 2;
-/** Evidence of a corroborating article, as a share of the quoted one's. */
-const CORROBORATES = 0.75;
+const MAX_CORROBORATING = 2;
 
 /** Words a plan: quotes in their own language, everything else in the reader's. */
 export function* writeAnswer(
   plan: AnswerPlan,
   language: Language,
   writer: CompositionWriter,
+  sentencesOf: SentencesOf,
 ): Generator<CompositionEvent> {
   const { short, groups, layout } = plan;
-  const corroborating = short === null ? [] : corroborationOf(short);
+  const corroborating = short === null ? [] : corroborationOf(short, sentencesOf);
   if (short !== null) {
     const citations = [short.window, ...corroborating].map((ranked) => cite(ranked, writer));
     yield* writer.write({ kind: 'short-answer', text: short.text, original: null, citations });
@@ -63,8 +64,23 @@ function cite({ window }: RankedWindow, writer: CompositionWriter): number {
   return writer.cite(window.sentence.article, window).marker;
 }
 
-function corroborationOf(short: NonNullable<AnswerPlan['short']>): RankedWindow[] {
-  return short.others
-    .filter((other) => other.context >= CORROBORATES * short.window.context)
-    .slice(0, MOST_CORROBORATING);
+/** Windows whose own words say what the quoted ones say: the same predicate, figures and days. */
+function corroborationOf(
+  { window, others }: NonNullable<AnswerPlan['short']>,
+  sentencesOf: SentencesOf,
+): RankedWindow[] {
+  const claim = sentenceOf(window, sentencesOf);
+  return others
+    .filter((other) => {
+      const sentence = sentenceOf(other, sentencesOf);
+      if (claim === undefined || sentence === undefined) return false;
+      return compareStatements(claim, sentence)?.agrees === true;
+    })
+    .slice(0, MAX_CORROBORATING);
+}
+
+function sentenceOf({ window }: RankedWindow, sentencesOf: SentencesOf): Sentence | undefined {
+  return sentencesOf(window.sentence.article).find(
+    ({ start, end }) => start < window.end && window.start < end,
+  );
 }

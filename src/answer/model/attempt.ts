@@ -3,8 +3,8 @@ import type { ChatModel } from '../../core/chat-model.ts';
 import type { CompositionRequest } from '../../core/composer.ts';
 import { type ErrorCode, YinzhengError } from '../../core/errors.ts';
 import type { Passage } from '../../core/passage.ts';
+import type { SentencesOf } from '../../core/sentence.ts';
 import { detectLanguage } from '../../language/characters/language.ts';
-import type { NameAnalyzer } from '../../language/names/names.ts';
 import { findConflicts } from '../agreement/find-conflicts.ts';
 import { findCorroboration } from '../agreement/find-corroboration.ts';
 import type { ArticleSpan } from '../article-span.ts';
@@ -27,7 +27,7 @@ export interface ModelComposerSettings {
 }
 
 export interface AttemptParts extends SupportLocatorParts {
-  readonly names: NameAnalyzer;
+  readonly sentencesOf: SentencesOf;
   readonly chatModel: ChatModel;
   /** A word for delimiting passages that no one can foresee; absent means a random one. */
   readonly drawBoundary?: (() => string) | undefined;
@@ -109,7 +109,12 @@ export class Attempt {
       if (end !== null) return end;
     }
     const { language: answerLanguage } = question;
-    const conflicts = findConflicts(this.#proven, this.#everywhere(), answerLanguage, this.#parts);
+    const conflicts = findConflicts(
+      this.#proven,
+      this.#everywhere(),
+      answerLanguage,
+      this.#parts.sentencesOf,
+    );
     yield* this.#draft.addConflicts(conflicts);
     return { type: 'answered', dropped: this.#dropped };
   }

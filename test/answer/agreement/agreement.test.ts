@@ -15,7 +15,7 @@ function conflicts(first: ArticleSketch | string, ...others: (ArticleSketch | st
   const articles = sketches.map((sketch, i) => article(`outlet-${i + 1}`, sketch));
   const [claim] = articles;
   if (claim === undefined) return [];
-  return findConflicts([wholeOf(claim)], articles.map(passageOf), 'zh', tools).map(
+  return findConflicts([wholeOf(claim)], articles.map(passageOf), 'zh', tools.sentencesOf).map(
     ({ about, statements }) => [about, ...statements.map(({ value }) => value)],
   );
 }
@@ -23,7 +23,7 @@ function conflicts(first: ArticleSketch | string, ...others: (ArticleSketch | st
 describe('conflicts between sources', () => {
   it('finds different figures for the same thing', () => {
     expect(conflicts('云南地震造成12人死亡。', '云南地震已造成15人死亡。')).toEqual([
-      ['“死亡”的数字', '12人', '15人'],
+      ['“死亡”的数字', '12人死亡', '15人死亡'],
     ]);
   });
 
@@ -33,7 +33,7 @@ describe('conflicts between sources', () => {
         'The competition in Qingdao showcased 12 projects from 8 countries.',
         '大赛在青岛展示了来自8个国家的14个项目。',
       ),
-    ).toEqual([['“projects”的数字', '12', '14个']]);
+    ).toEqual([['“projects”的数字', '12 projects', '14个项目']]);
   });
 
   it('finds different days for the same event', () => {
@@ -48,7 +48,7 @@ describe('conflicts between sources', () => {
   it('gathers every source under one heading', () => {
     expect(
       conflicts('云南地震造成12人死亡。', '云南地震已造成15人死亡。', '云南地震造成20人死亡。'),
-    ).toEqual([['“死亡”的数字', '12人', '15人', '20人']]);
+    ).toEqual([['“死亡”的数字', '12人死亡', '15人死亡', '20人死亡']]);
   });
 
   it.each([
@@ -60,6 +60,16 @@ describe('conflicts between sources', () => {
     ['a rounded figure', '展会吸引观众10240人次参观。', '展会吸引观众约一万人次参观。'],
     ['an estimate', '大赛共收到项目213个。', '大赛共收到项目200多个。'],
     ['other things counted', '云南地震造成12人死亡。', '云南地震造成30人受伤。'],
+    [
+      'what happened to others',
+      'The Yunnan earthquake killed 12 people on Monday.',
+      'The Yunnan earthquake injured 30 people on Monday.',
+    ],
+    [
+      'hours of the clock',
+      '台风“木兰”8时登陆福建，当地中断交通。',
+      '台风“木兰”18时登陆福建，当地恢复交通。',
+    ],
     ['another place', '云南地震造成12人死亡。', '四川地震造成15人死亡。'],
     ['another event', '董军会见了5国防长。', '沈阳论坛有26个国家参加。'],
     ['an event that lasted', '会议6月26日在青岛举行。', '会议6月25日至26日在青岛举行。'],
