@@ -22,7 +22,13 @@ import type { SearchIndex } from '../core/search-index.ts';
 export interface ApplicationParts {
   readonly events: Pick<
     Application,
-    'listEvents' | 'getEvent' | 'summarize' | 'timeline' | 'eventChanges' | 'comparePresses'
+    | 'listEvents'
+    | 'listStories'
+    | 'getEvent'
+    | 'summarize'
+    | 'timeline'
+    | 'eventChanges'
+    | 'comparePresses'
   >;
   /** The index of this moment. @throws {YinzhengError} `index-*` when there is none */
   readonly currentIndex: () => SearchIndex;

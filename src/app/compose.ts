@@ -25,6 +25,7 @@ import {
   type LanguageResources,
 } from './compose-models.ts';
 import type { Config } from './config.ts';
+import { createSentenceCache } from './sentence-cache.ts';
 
 /** Passages that an answer may rest on. */
 const ANSWER_PASSAGES = 12;
@@ -120,6 +121,7 @@ function composeOver(
     names,
     lexicon,
     annotator,
+    sentencesOf: createSentenceCache(language.annotator),
     checker: tools.checker,
     today,
     newId: randomUUID,

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import type { NewsEvent, NewsStory } from './news-event.ts';
+import type { SentencesOf } from './sentence.ts';
 
 /** The events of a collection, with what makes the next detection quick. Plain JSON. */
 export interface EventDetection {
@@ -18,11 +19,13 @@ export interface EventDetector {
   /**
    * @param previous the result for an earlier state of the collection, which events keep their ids
    *   from; without profiles where another detector made it
+   * @param sentencesOf the sentences of each article, where they are read already
    * @throws the signal's reason when it aborts
    */
   detect(
     articles: readonly Article[],
     previous: EventDetection,
     signal?: AbortSignal,
+    sentencesOf?: SentencesOf,
   ): Promise<EventDetection>;
 }

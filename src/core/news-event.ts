@@ -98,7 +98,7 @@ export interface TimelineDate {
   readonly certain: boolean;
 }
 
-/** One row of a timeline: a dated statement with everyone who made it. */
+/** One row of a timeline: one happening, as a dated statement with everyone who made it. */
 export interface TimelineEntry {
   readonly date: TimelineDate;
   /** The statement, word for word, without a brief's own marks. */
@@ -108,6 +108,10 @@ export interface TimelineEntry {
   readonly citations: readonly Citation[];
   /** Independent outlets that make the statement. */
   readonly sources: number;
+  /** Its place among all entries by weight, from 1: the ten that matter have 1 to 10. */
+  readonly rank: number;
+  /** Whether it tells of a time long before what the timeline is about. */
+  readonly isBackground: boolean;
 }
 
 export interface TimelineRequest {

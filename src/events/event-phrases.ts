@@ -1,8 +1,11 @@
 import type { Language } from '../core/article.ts';
 import type { Facet } from './facets.ts';
+import type { Toll } from './tolls.ts';
 
 export interface EventPhrases {
   readonly core: string;
+  readonly latest: string;
+  readonly tolls: Readonly<Record<Toll, string>>;
   readonly facets: Readonly<Record<Facet, string>>;
   readonly participants: string;
   readonly whenWhere: string;
@@ -16,6 +19,7 @@ export interface EventPhrases {
   readonly date: string;
   readonly fromTo: (kind: string, earlier: string, later: string) => string;
   readonly differsOn: (kind: string, what: string) => string;
+  readonly denial: string;
   readonly newStatement: (facet: Facet, who: string | null) => string;
   readonly nothingOnTopic: (topic: string) => string;
   readonly nothingInPeriod: (from: string | null, to: string | null) => string;
@@ -36,11 +40,19 @@ export interface EventPhrases {
 export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
   zh: {
     core: '核心要点',
+    latest: '最新',
+    tolls: {
+      dead: '遇难人数',
+      injured: '受伤人数',
+      missing: '失联人数',
+      moved: '转移人数',
+      destroyed: '受损房屋',
+    },
     facets: {
       course: '经过',
-      outcomes: '成果与决定',
+      reasons: '原因',
       positions: '各方表态',
-      outlook: '后续安排',
+      outlook: '下一步',
       background: '背景',
     },
     participants: '参与者',
@@ -54,6 +66,7 @@ export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
     date: '日期',
     fromTo: (kind, earlier, later) => `${kind}：${earlier} → ${later}`,
     differsOn: (kind, what) => `${kind}：${what}`,
+    denial: '更正或否认',
     newStatement: (facet, who) => {
       const label = EVENT_PHRASES.zh.facets[facet];
       return who === null ? label : `${label}：${who}`;
@@ -81,9 +94,17 @@ export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
   },
   en: {
     core: 'Core points',
+    latest: 'Latest',
+    tolls: {
+      dead: 'Deaths',
+      injured: 'Injured',
+      missing: 'Missing',
+      moved: 'Moved to safety',
+      destroyed: 'Buildings damaged',
+    },
     facets: {
       course: 'What happened',
-      outcomes: 'Outcomes and decisions',
+      reasons: 'Why',
       positions: 'What was said',
       outlook: 'What comes next',
       background: 'Background',
@@ -99,6 +120,7 @@ export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
     date: 'Date',
     fromTo: (kind, earlier, later) => `${kind}: ${earlier} → ${later}`,
     differsOn: (kind, what) => `${kind}: ${what}`,
+    denial: 'Correction or denial',
     newStatement: (facet, who) => {
       const label = EVENT_PHRASES.en.facets[facet];
       return who === null ? label : `${label}: ${who}`;

@@ -2,7 +2,7 @@ import type { Application } from '../core/application.ts';
 import type { NewsEvent } from '../core/news-event.ts';
 import { comparePresses } from './compare-presses.ts';
 import { findEventChanges } from './event-changes.ts';
-import { listEvents } from './event-list.ts';
+import { listEvents, listStories } from './event-list.ts';
 import { createSummaryParts, type EventServiceParts } from './event-parts.ts';
 import { articlesOf, requireEvent } from './find-event.ts';
 import { summarize } from './summary/summarize.ts';
@@ -10,34 +10,41 @@ import { createTimelinePages } from './timeline/timeline-page.ts';
 
 export type EventServices = Pick<
   Application,
-  'listEvents' | 'getEvent' | 'summarize' | 'timeline' | 'eventChanges' | 'comparePresses'
+  | 'listEvents'
+  | 'listStories'
+  | 'getEvent'
+  | 'summarize'
+  | 'timeline'
+  | 'eventChanges'
+  | 'comparePresses'
 >;
 
 /** Everything the application offers about events, over one index at a time. */
 export function createEventServices(parts: EventServiceParts): EventServices {
   const summaryParts = createSummaryParts(parts);
-  const { readStatements } = summaryParts;
+  const { readSentences } = summaryParts;
   const timelinePage = createTimelinePages(summaryParts);
   const events = () => parts.currentIndex().events;
 
   function getEvent(id: string): NewsEvent {
-    return requireEvent(events(), id);
+    return requireEvent(parts.currentIndex(), id);
   }
 
   return {
     getEvent,
     listEvents: (request) => listEvents(events(), parts.currentIndex(), request),
+    listStories: (request) => listStories(parts.currentIndex(), request),
     summarize: (request) => summarize(request, summaryParts),
     timeline: (request) => timelinePage(request),
     eventChanges(id, since, language) {
       const articles = articlesOf(getEvent(id), parts.currentIndex());
-      return findEventChanges({ event: getEvent(id), articles, since, language, readStatements });
+      return findEventChanges({ event: getEvent(id), articles, since, language, readSentences });
     },
     comparePresses(id, left, right, language) {
       const event = getEvent(id);
       const articles = articlesOf(event, parts.currentIndex());
       const { checker } = parts;
-      return comparePresses({ event, articles, left, right, language, readStatements, checker });
+      return comparePresses({ event, articles, left, right, language, readSentences, checker });
     },
   };
 }

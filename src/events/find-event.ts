@@ -4,11 +4,17 @@ import type { NewsEvent } from '../core/news-event.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import { EVENT_PHRASES } from './event-phrases.ts';
 
-/** @throws {YinzhengError} `event-not-found` */
-export function requireEvent(events: readonly NewsEvent[], id: string): NewsEvent {
-  const event = events.find((one) => one.id === id);
+/** An event, or a story, by its id. @throws {YinzhengError} `event-not-found` */
+export function requireEvent(
+  { events, stories }: Pick<SearchIndex, 'events' | 'stories'>,
+  id: string,
+): NewsEvent {
+  const event = events.find((one) => one.id === id) ?? stories.find((one) => one.id === id);
   if (event !== undefined) return event;
-  throw new YinzhengError('event-not-found', `No event has the id "${id.slice(0, 80)}".`);
+  throw new YinzhengError(
+    'event-not-found',
+    `No event and no story has the id "${id.slice(0, 80)}".`,
+  );
 }
 
 /** The articles that report an event, earliest first, reprints left out. */

@@ -1,5 +1,5 @@
 import type { Article, Chunk, Language } from '../core/article.ts';
-import type { NewsEvent } from '../core/news-event.ts';
+import type { NewsEvent, NewsStory } from '../core/news-event.ts';
 import type {
   ByField,
   IndexDescription,
@@ -23,6 +23,7 @@ export interface ChunkIndexParts {
   readonly chunks: readonly PlacedChunk[];
   readonly ranges: ReadonlyMap<Language, ChunkRange>;
   readonly events?: readonly NewsEvent[] | undefined;
+  readonly stories?: readonly NewsStory[] | undefined;
   readonly keywords: ByField<IndexedField>;
   readonly sentenceWords: SentenceWords;
   readonly vectors: VectorIndex;
@@ -35,6 +36,7 @@ export class ChunkIndex implements SearchIndex {
   readonly chunks: readonly Chunk[];
   readonly languages: readonly Language[];
   readonly events: readonly NewsEvent[];
+  readonly stories: readonly NewsStory[];
   readonly #ranges: ReadonlyMap<Language, ChunkRange>;
   readonly #keywords: ByField<IndexedField>;
   readonly #sentenceWords: SentenceWords;
@@ -49,6 +51,7 @@ export class ChunkIndex implements SearchIndex {
     this.chunks = parts.chunks.map(({ chunk }) => chunk);
     this.languages = [...parts.ranges.keys()];
     this.events = parts.events ?? [];
+    this.stories = parts.stories ?? [];
     this.#ranges = parts.ranges;
     this.#keywords = parts.keywords;
     this.#sentenceWords = parts.sentenceWords;

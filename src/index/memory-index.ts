@@ -57,6 +57,11 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
     terms.add(analyzer.analyzePassage({ text: chunk.text, title, language, publishedAt }));
   }
   const ranges = rangesByLanguage(placed);
+  const detection = await input.eventDetector?.detect(articles, {
+    events: [],
+    stories: [],
+    profiles: [],
+  });
   return new ChunkIndex({
     description: {
       generation: 'memory',
@@ -73,7 +78,8 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
     articles,
     chunks: placed,
     ranges,
-    events: (await input.eventDetector?.detect(articles, { events: [], profiles: [] }))?.events,
+    events: detection?.events,
+    stories: detection?.stories,
     keywords: byField(
       (field) => new KeywordField(terms.buildField(field, keywordParameters[field])),
     ),

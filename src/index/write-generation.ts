@@ -169,10 +169,10 @@ class GenerationWriter {
     const total = articles.length;
     onProgress?.({ stage: 'events', done: 0, total });
     const { fingerprint } = eventDetector;
-    const { events, profiles } = await this.#timed('events', async () =>
+    const { events, stories, profiles } = await this.#timed('events', async () =>
       eventDetector.detect(articles, await previousEvents(fingerprint), signal),
     );
-    await this.#writeFile(FILES.events, encodeEvents(events));
+    await this.#writeFile(FILES.events, encodeEvents({ events, stories }));
     await this.#writeFile(FILES.eventProfiles, encodeProfiles(fingerprint, profiles));
     onProgress?.({ stage: 'events', done: total, total });
   }

@@ -1,4 +1,5 @@
 import { createSentenceChecker } from '../../src/answer/check/check-sentence.ts';
+import { createSentenceCache } from '../../src/app/sentence-cache.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { AnswerEvent } from '../../src/core/answer-event.ts';
 import type { Article, Language } from '../../src/core/article.ts';
@@ -47,6 +48,7 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
   const parts: EventServiceParts = {
     ...tools,
     currentIndex: () => index,
+    sentencesOf: createSentenceCache(tools.annotator),
     retriever: createHybridRetriever({ index: () => index, embedder, analyzer }),
     checker: createSentenceChecker(tools),
     today: () => '2025-07-10',

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TimelinePage, TimelineRequest } from '../../src/core/news-event.ts';
-import { createStatementReader } from '../../src/events/statement.ts';
 import { article, type EventCollection, loadSeeds, openCollection } from './event-collection.ts';
 
 let seeds: EventCollection;
@@ -47,10 +46,10 @@ const SEED_DATES: readonly (readonly [number: number, expression: string, days: 
   ];
 
 describe('the dates of the seeds', () => {
-  it('are all found in the statements and resolved as a reader would', () => {
-    const read = createStatementReader(seeds.tools);
+  it('are all found in the sentences and resolved as a reader would', () => {
+    const { sentencesOf } = seeds.parts;
     const found = seeds.articles.flatMap((one, index) =>
-      read(one).flatMap(({ dates }) =>
+      sentencesOf(one).flatMap(({ dates }) =>
         dates.map(({ expression, from, to }) => [
           index + 1,
           expression,

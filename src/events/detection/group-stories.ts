@@ -1,7 +1,7 @@
 import { daysBetween } from '../../language/dates/calendar.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import type { ArticleProfile } from './article-profile.ts';
-import { buildTermSpace, type TermSpace } from './term-space.ts';
+import { buildTermSpace, type TermFigures, type TermSpace } from './term-space.ts';
 
 /** Profiles that stand together from the beginning: an event, or a lone article. */
 export type StoryUnit = readonly number[];
@@ -9,23 +9,55 @@ export type StoryUnit = readonly number[];
 /** How much more a name says of what a story is about than another word as rare. */
 const NAME_EMPHASIS = 2;
 /** Least cosine of a unit with what a story's articles have in common. */
-const MIN_SIMILARITY = 0.34;
+const MIN_SIMILARITY = 0.27;
 /** What a day without reports between a story and a unit asks for beyond that. */
 const PER_SILENT_DAY = 0.012;
 /** Days of silence that no story outlasts. */
 const MAX_SILENCE = 21;
 /** A term is a story's when this share of its articles holds it. */
-const KEY_SHARE = 0.35;
+const KEY_SHARE = 0.3;
 /** A term that tells one story from others, by its salience. */
-const MIN_SALIENCE = 0.5;
+const MIN_SALIENCE = 0.35;
 /** What the key terms that a unit shares with a story must bring together. */
-const MIN_SHARED_SALIENCE = 1.1;
+const MIN_SHARED_SALIENCE = 1.6;
 /** Terms by which a story is found. */
 const FINDING_TERMS = 24;
 /** Stories that are compared in full with a unit. */
 const MAX_CANDIDATES = 12;
+/** A name in more articles than these, or in a larger share of all, is no story's own. */
+const MIN_SIGNATURE_ARTICLES = 20;
+const MAX_SIGNATURE_SHARE = 0.03;
+/** How closely in time the articles of such a name must stand. */
+const MIN_SIGNATURE_BURST = 0.4;
+/** Share of a story's articles that hold its signature. */
+const SIGNATURE_SHARE = 0.7;
+/** A name stands out in a unit when it is among so many of its heaviest terms. */
+const PROMINENT_TERMS = 6;
+/** Least cosine with a story whose signature a unit bears, and the silence it may come after. */
+const MIN_SIMILARITY_SIGNED = 0.2;
+const MAX_SILENCE_SIGNED = 7;
+/** A story of at least so many articles that are alike beyond this asks for more likeness. */
+const COHESIVE = 0.4;
+const COHESION_WEIGHT = 0.2;
+const MIN_COHESIVE = 4;
+/** Articles that hold a name which may be tied to one matter, and the shares that tie it; see `findPartnered`. */
+const MIN_PARTNERED = 8;
+const PARTNER_SHARE = 0.45;
+const PARTNER_SHARE_BACK = 0.35;
+/** A signature weighs at least as much as a word of this salience, in however many articles it is. */
+const NAME_SALIENCE = 0.5;
+/** Articles from which on a story is known by its signature. */
+const MIN_ESTABLISHED = 8;
+/** Share of the needed likeness that the terms by which a story is found must bring. */
+const FOUND_SHARE = 0.5;
 /** Rounds in which stories that have grown alike are joined. */
 const MAX_ROUNDS = 3;
+
+interface StorySpace extends TermSpace {
+  /** Whether a term is a name that by itself says which story this is. */
+  readonly isSignature: Uint8Array;
+  readonly identity: Float32Array;
+}
 
 interface Story {
   readonly units: number[];
@@ -60,7 +92,16 @@ export function groupStories(
   units: readonly StoryUnit[],
   lexicon: Lexicon,
 ): number[][] {
-  const space = buildTermSpace(profiles, (term) => (isName(term, lexicon) ? NAME_EMPHASIS : 1));
+  const most = Math.max(MIN_SIGNATURE_ARTICLES, profiles.length * MAX_SIGNATURE_SHARE);
+  const partnered = findPartnered(profiles, (term) => isName(term, lexicon), most);
+  const isSignature = (term: string, { burst }: TermFigures) =>
+    partnered.has(term) && (isCoined(term, lexicon) ? burst >= MIN_SIGNATURE_BURST : true);
+  const emphasisOf = (term: string, figures: TermFigures) => {
+    if (!isName(term, lexicon)) return 1;
+    const least = isSignature(term, figures) ? NAME_SALIENCE / figures.salience : 1;
+    return NAME_EMPHASIS * Math.max(1, least);
+  };
+  const space = withEmphasis(buildTermSpace(profiles, emphasisOf), emphasisOf, isSignature);
   const days = profiles.map(({ day }) => (day === null ? null : daysBetween('1970-01-01', day)));
   let stories = units.map((unit, number) => storyOf(unit, number, space, days));
   const order = (a: Story, b: Story) =>
@@ -73,6 +114,32 @@ export function groupStories(
     if (stories.length === before) break;
   }
   return stories.map((story) => story.units.sort((a, b) => a - b));
+}
+
+/** The space with what each term says of a story's identity: its salience, a name's more. */
+function withEmphasis(
+  space: TermSpace,
+  emphasisOf: (term: string, figures: TermFigures) => number,
+  isSignature: (term: string, figures: TermFigures) => boolean,
+): StorySpace {
+  const { terms, salience, bursts, frequencies } = space;
+  const figures = terms.map((_, number): TermFigures => {
+    return {
+      salience: salience[number] ?? 0,
+      burst: bursts[number] ?? 0,
+      frequency: frequencies[number] ?? 0,
+    };
+  });
+  return {
+    ...space,
+    identity: Float32Array.from(
+      figures,
+      (one, number) => one.salience * emphasisOf(terms[number] ?? '', one),
+    ),
+    isSignature: Uint8Array.from(figures, (one, number) =>
+      isSignature(terms[number] ?? '', one) ? 1 : 0,
+    ),
+  };
 }
 
 function compareIds(a: string, b: string): number {
@@ -95,6 +162,51 @@ function isName(term: string, lexicon: Lexicon): boolean {
   if (!/^\p{Script=Han}/u.test(term)) return !lexicon.isCommonEnglish(term);
   const entries = lexicon.lookup(term);
   return entries.every(({ pinyin }) => /^[A-Z]/u.test(pinyin));
+}
+
+/**
+ * Names that are tied to one matter: another word stands in most of their articles, and they in
+ * most of its. 尼日尔 and 政变 are, 巴基斯坦 is tied to nothing.
+ */
+function findPartnered(
+  profiles: readonly ArticleProfile[],
+  isCandidate: (term: string) => boolean,
+  most: number,
+): ReadonlySet<string> {
+  const holders = new Map<string, number[]>();
+  for (const [index, { terms }] of profiles.entries()) {
+    for (const [term] of terms) {
+      const known = holders.get(term);
+      if (known === undefined) holders.set(term, [index]);
+      else known.push(index);
+    }
+  }
+  const found = new Set<string>();
+  for (const [term, own] of holders) {
+    if (own.length < MIN_PARTNERED || own.length > most || !isCandidate(term)) continue;
+    const counts = new Map<string, number>();
+    for (const index of own) {
+      for (const [other] of profiles[index]?.terms ?? []) {
+        counts.set(other, (counts.get(other) ?? 0) + 1);
+      }
+    }
+    for (const [other, count] of counts) {
+      if (other === term || count < PARTNER_SHARE * own.length) continue;
+      // Parts of one name (维森, 西奥) are no second word.
+      if (other.includes(term) || term.includes(other)) continue;
+      if (count < PARTNER_SHARE_BACK * (holders.get(other)?.length ?? 0)) continue;
+      found.add(term);
+      break;
+    }
+  }
+  return found;
+}
+
+/** A name that no dictionary has: of a typhoon, a person, a town far away. */
+function isCoined(term: string, lexicon: Lexicon): boolean {
+  if (!/^\p{L}/u.test(term) || term.length < 2) return false;
+  if (!/^\p{Script=Han}/u.test(term)) return !lexicon.isCommonEnglish(term);
+  return lexicon.lookup(term).length === 0;
 }
 
 function storyOf(
@@ -128,7 +240,7 @@ function storyOf(
 }
 
 /** One pass: each story joins the best one before it, or stands for itself. */
-function joinStories(ordered: readonly Story[], space: TermSpace): Story[] {
+function joinStories(ordered: readonly Story[], space: StorySpace): Story[] {
   const kept: Story[] = [];
   const byTerm = new Map<number, number[]>();
   const list = (number: number, story: Story) => {
@@ -158,9 +270,9 @@ function joinStories(ordered: readonly Story[], space: TermSpace): Story[] {
 }
 
 /** The heaviest of the terms that tell stories apart. */
-function topTerms(sum: ReadonlyMap<number, number>, { salience }: TermSpace): number[] {
+function topTerms(sum: ReadonlyMap<number, number>, { identity }: StorySpace): number[] {
   return [...sum]
-    .filter(([term]) => (salience[term] ?? 0) >= MIN_SALIENCE)
+    .filter(([term]) => (identity[term] ?? 0) >= MIN_SALIENCE)
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, FINDING_TERMS)
     .map(([term]) => term);
@@ -170,7 +282,7 @@ function findBest(
   story: Story,
   kept: readonly Story[],
   byTerm: ReadonlyMap<number, readonly number[]>,
-  space: TermSpace,
+  space: StorySpace,
 ): number | null {
   const shared = new Map<number, number>();
   for (const term of topTerms(story.sum, space)) {
@@ -182,7 +294,12 @@ function findBest(
       shared.set(number, (shared.get(number) ?? 0) + common);
     }
   }
+  const bound = FOUND_SHARE * MIN_SIMILARITY_SIGNED * story.length;
   const candidates = [...shared]
+    .filter(([number, common]) => {
+      const other = kept[number];
+      return other !== undefined && common * other.size >= bound * other.length;
+    })
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, MAX_CANDIDATES);
   let best: { number: number; margin: number } | null = null;
@@ -192,10 +309,40 @@ function findBest(
     const silence = silenceBetween(story, other);
     if (silence > MAX_SILENCE) continue;
     if (sharedSalience(story, other, space) < MIN_SHARED_SALIENCE) continue;
-    const margin = cosineOf(story, other) - MIN_SIMILARITY - PER_SILENT_DAY * silence;
+    const likeness = cosineOf(story, other);
+    const isSigned =
+      likeness >= MIN_SIMILARITY_SIGNED &&
+      silence <= MAX_SILENCE_SIGNED &&
+      bearsSignature(story, other, space);
+    const needed =
+      MIN_SIMILARITY + PER_SILENT_DAY * silence + Math.max(extraOf(story), extraOf(other));
+    const margin = likeness - (isSigned ? MIN_SIMILARITY_SIGNED : needed);
     if (margin >= 0 && (best === null || margin > best.margin)) best = { number, margin };
   }
   return best?.number ?? null;
+}
+
+/** What a close-knit story asks for beyond the usual likeness: its articles have more in common. */
+function extraOf({ size, length }: Story): number {
+  if (size < MIN_COHESIVE) return 0;
+  const cohesion = (length * length - size) / (size * (size - 1));
+  return COHESION_WEIGHT * Math.max(0, cohesion - COHESIVE);
+}
+
+/** Whether a name that is the larger story's own stands out in the smaller one. */
+function bearsSignature(a: Story, b: Story, { isSignature }: StorySpace): boolean {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  if (large.size < MIN_ESTABLISHED) return false;
+  const signatures = [...small.counts]
+    .filter(([term, count]) => isSignature[term] === 1 && count >= SIGNATURE_SHARE * small.size)
+    .filter(([term]) => (large.counts.get(term) ?? 0) >= SIGNATURE_SHARE * large.size);
+  if (signatures.length === 0) return false;
+  return signatures.some(([term]) => {
+    const weight = small.sum.get(term) ?? 0;
+    let heavier = 0;
+    for (const other of small.sum.values()) if (other > weight) heavier += 1;
+    return heavier < PROMINENT_TERMS;
+  });
 }
 
 /** Days between the last report of one and the first of the other; 0 where they overlap. */
@@ -205,11 +352,11 @@ function silenceBetween(a: Story, b: Story): number {
 }
 
 /** Salience of the terms that are key to both. */
-function sharedSalience(a: Story, b: Story, { salience, terms }: TermSpace): number {
+function sharedSalience(a: Story, b: Story, { identity, terms }: StorySpace): number {
   const [small, large] = a.counts.size <= b.counts.size ? [a, b] : [b, a];
   let sum = 0;
   for (const [term, count] of small.counts) {
-    const telling = salience[term] ?? 0;
+    const telling = identity[term] ?? 0;
     if (telling < MIN_SALIENCE || count < KEY_SHARE * small.size) continue;
     if ((large.counts.get(term) ?? 0) < KEY_SHARE * large.size) continue;
     if ((terms[term]?.length ?? 0) < 2) continue;

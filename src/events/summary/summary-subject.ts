@@ -47,10 +47,10 @@ const MOST_ARTICLES = 40;
  */
 export function requireSummaryRequest(
   { eventId, topic, from, to }: SummaryRequest,
-  events: readonly NewsEvent[],
+  index: SearchIndex,
 ): void {
   requireOrderedRange({ from, to });
-  if (eventId !== undefined) requireEvent(events, eventId);
+  if (eventId !== undefined) requireEvent(index, eventId);
   if (eventId !== undefined && topic !== undefined) {
     throw new YinzhengError(
       'invalid-request',
@@ -76,16 +76,15 @@ export async function findSummarySubject(
 ): Promise<SummarySubject> {
   const { eventId, topic, from, to, language, signal } = request;
   const phrases = EVENT_PHRASES[language];
-  const events = index.events;
   if (eventId !== undefined) {
-    const event = requireEvent(events, eventId);
+    const event = requireEvent(index, eventId);
     const articles = articlesOf(event, index).filter(
       (article) => failedFilters(article, { from, to }).length === 0,
     );
     return {
       ...EMPTY,
       question: phrases.question.event(titleOf(event, language)),
-      brief: articles.length === 0 ? null : eventSubject(event, articles, parts),
+      brief: articles.length === 0 ? null : eventSubject(event, articles, index, parts),
       passages: passagesOf(articles, index),
       nothing: 'filters',
     };
@@ -132,7 +131,7 @@ export function topicSubject(
   const articles = [...new Set(passages.map(({ article }) => article))];
   const [best] = articles;
   if (best === undefined) return { ...common, brief: null, passages: retrieval.passages };
-  const event = index.events.find(
+  const event = [...index.stories, ...index.events].find(
     ({ articleIds }) =>
       articleIds.includes(best.id) &&
       articles.filter(({ id }) => articleIds.includes(id)).length >= EVENT_SHARE * articles.length,
@@ -140,23 +139,32 @@ export function topicSubject(
   const byText = ({ text }: { readonly text: string }) => relevance(text);
   if (event !== undefined) {
     const all = articlesOf(event, index);
-    const brief = { ...eventSubject(event, all, parts), relevance: byText };
+    const brief = { ...eventSubject(event, all, index, parts), relevance: byText };
     return { ...common, brief, passages: passagesOf(all, index) };
   }
-  const statements = articles.flatMap((article) =>
+  const sentences = articles.flatMap((article) =>
     parts
-      .readStatements(article)
-      .filter((statement) =>
+      .readSentences(article)
+      .filter((sentence) =>
         passages.some(
           ({ chunk }) =>
             chunk.articleId === article.id &&
-            statement.start < chunk.end &&
-            chunk.start < statement.end,
+            sentence.start < chunk.end &&
+            chunk.start < sentence.end,
         ),
       ),
   );
   const { participants } = findEventNames(articles, parts);
-  const brief = { statements, from: null, to: null, places: [], participants, relevance: byText };
+  const rarity = createWordRarity(index);
+  const brief = {
+    sentences,
+    from: null,
+    to: null,
+    places: [],
+    participants,
+    rarity,
+    relevance: byText,
+  };
   return { ...common, brief, passages };
 }
 
@@ -183,19 +191,20 @@ function periodSubject(
     events.length > 0
       ? events.flatMap((one) => one.articles)
       : index.articles.filter(inPeriod).slice(0, MOST_ARTICLES);
-  const statements = articles.flatMap((article) => parts.readStatements(article));
+  const sentences = articles.flatMap((article) => parts.readSentences(article));
+  const rarity = createWordRarity(index);
   return {
     ...EMPTY,
     question,
     brief:
-      statements.length === 0
+      sentences.length === 0
         ? null
-        : { statements, from: null, to: null, places: [], participants: [] },
+        : { sentences, from: null, to: null, places: [], participants: [], rarity },
     events:
       events.length === 0
         ? null
         : events.map(({ event, articles: own }) => ({
-            ...eventSubject(event, own, parts),
+            ...eventSubject(event, own, index, parts),
             title: titleOf(event, language),
           })),
     passages: passagesOf(articles, index),
@@ -206,12 +215,42 @@ function periodSubject(
 function eventSubject(
   event: NewsEvent,
   articles: readonly Article[],
-  { readStatements }: SummaryParts,
+  index: SearchIndex,
+  { readSentences }: SummaryParts,
 ): BriefSubject {
   const { from, to, places, participants } = event;
-  const statements = articles.flatMap((article) => readStatements(article));
-  return { statements, from, to, places, participants };
+  const sentences = chooseArticles(articles).flatMap((article) => readSentences(article));
+  return { sentences, from, to, places, participants, rarity: createWordRarity(index) };
 }
+
+/** Articles of a large story that a brief is made of. */
+const MAX_BRIEF_ARTICLES = 80;
+
+/** Articles spread over the time of a story, the first and the last among them. */
+function chooseArticles(articles: readonly Article[]): readonly Article[] {
+  if (articles.length <= MAX_BRIEF_ARTICLES) return articles;
+  const step = (articles.length - 1) / (MAX_BRIEF_ARTICLES - 1);
+  return Array.from(
+    { length: MAX_BRIEF_ARTICLES },
+    (_, place) => articles[Math.round(place * step)],
+  ).filter((article) => article !== undefined);
+}
+
+/** How rare a word is in the collection: the logarithm of its inverse document frequency. */
+function createWordRarity(index: SearchIndex): (word: string) => number {
+  const total = index.chunks.length + RARITY_BACKGROUND;
+  const known = new Map<string, number>();
+  return (word) => {
+    const remembered = known.get(word);
+    if (remembered !== undefined) return remembered;
+    const rarity = Math.log(total / (index.documentFrequency('words', word) + 1)) / Math.log(total);
+    known.set(word, rarity);
+    return rarity;
+  };
+}
+
+/** In a small collection every word is rarer elsewhere than it seems. */
+const RARITY_BACKGROUND = 1_000;
 
 /** The first passages of each article, taking turns. */
 function passagesOf(articles: readonly Article[], index: SearchIndex): Passage[] {
