@@ -9,11 +9,14 @@ import type { Answer } from '../../src/core/answer.ts';
 import type { Application } from '../../src/core/application.ts';
 import type { Article } from '../../src/core/article.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
+import { createEventDetector } from '../../src/events/event-detector.ts';
+import { ingestPaths } from '../../src/ingest/ingest.ts';
 import { readQuestionForm } from '../../src/question/question-kind.ts';
 import { type AblationReport, runAblation } from '../ablation/ablation.ts';
 import { composeAblation } from '../ablation/compose-ablation.ts';
 import { answerFromDocuments } from './answer-from-documents.ts';
-import { openMemoryCollection } from './compose-collections.ts';
+import { articlePaths, openBriefs, openMemoryCollection } from './compose-collections.ts';
+import { type EventsReport, evaluateEvents } from './events.ts';
 import {
   evaluateQuestions,
   parseQuestions,
@@ -23,6 +26,8 @@ import {
 import { evaluateRetrieval, type RetrievalScores } from './retrieval.ts';
 import { evaluateRgb, RGB_LIMITS, type RgbReport } from './rgb.ts';
 import { parseRgb } from './rgb-collection.ts';
+import { readKnownStories } from './story-collection.ts';
+import type { BriefScore } from './story-scores.ts';
 
 /** Documents are drawn by it; another one gives other, equally good figures. */
 const RGB_SEED = 1;
@@ -40,6 +45,11 @@ export interface Evaluation {
     onMeasured: (without: string | null, collection: string) => void,
   ): Promise<AblationReport>;
   rgb(path: string, onProgress: Progress): Promise<RgbReport>;
+  /** Events and stories of a folder, and briefs of the stories known in it. */
+  events(
+    folder: string,
+    onBrief: (score: BriefScore, answer: Answer) => void,
+  ): Promise<EventsReport>;
 }
 
 /** Everything that `npm run evaluate` measures, with the product's own parts. */
@@ -72,6 +82,29 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
 
     ablation: (folders, onMeasured) =>
       runAblation(folders, composeAblation(config, language), onMeasured),
+
+    async events(folder, onBrief) {
+      const known = await readKnownStories(folder);
+      const { articles } = await ingestPaths(await articlePaths(folder));
+      const detector = createEventDetector(language);
+      return evaluateEvents(
+        known,
+        {
+          articles,
+          detect: (previous) => detector.detect(articles, previous),
+          open: async (chosen, stories) => {
+            const summarize = await openBriefs(chosen, stories, config, language);
+            return async (eventId, reader, length) => {
+              for await (const event of summarize({ eventId, language: reader, length })) {
+                if (event.type === 'done') return event.answer;
+              }
+              throw new Error('the brief ended without its closing event');
+            };
+          },
+        },
+        onBrief,
+      );
+    },
 
     async rgb(path, onProgress) {
       const questions = parseRgb(await readInput(path, '--rgb'), path);

@@ -8,6 +8,8 @@ export const EVALUATE_USAGE = `Measures how good the answers and the search are.
   npm run evaluate -- --ablation DIR [DIR …]  the same, with each rule of the search switched off
                                               in turn: what is each worth?
   npm run evaluate -- --rgb FILE              answering and refusing, in the form of RGB
+  npm run evaluate -- --events DIR            events, stories and briefs of a folder of articles, by
+                                              DIR/stories.jsonl or lab/evaluate/stories/
 
   --json   prints one JSON object instead of a table
   --help   prints this
@@ -18,7 +20,7 @@ Exit codes: 0 measured, 1 failed, 2 wrong usage.
 export type EvaluateArguments =
   | { readonly form: 'help' }
   | {
-      readonly form: 'questions' | 'retrieval' | 'rgb';
+      readonly form: 'questions' | 'retrieval' | 'rgb' | 'events';
       readonly path: string;
       readonly json: boolean;
     }
@@ -32,7 +34,7 @@ export function parseEvaluateArguments(words: readonly string[]): EvaluateArgume
   const { values, positionals } = parse(words);
   const { ablation, json = false } = values;
   if (values.help) return { form: 'help' };
-  const forms = (['questions', 'retrieval', 'rgb'] as const).flatMap((form) => {
+  const forms = (['questions', 'retrieval', 'rgb', 'events'] as const).flatMap((form) => {
     const path = values[form];
     return path === undefined ? [] : [{ form, path, json }];
   });
@@ -40,7 +42,7 @@ export function parseEvaluateArguments(words: readonly string[]): EvaluateArgume
   if (forms.length + (ablation === undefined ? 0 : 1) !== 1) {
     throw new YinzhengError(
       'usage',
-      'Exactly one of --questions, --retrieval, --ablation and --rgb was expected.',
+      'Exactly one of --questions, --retrieval, --ablation, --rgb and --events was expected.',
     );
   }
   if (ablation !== undefined)
@@ -60,6 +62,7 @@ function parse(words: readonly string[]) {
       retrieval: { type: 'string' },
       ablation: { type: 'string' },
       rgb: { type: 'string' },
+      events: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },

@@ -6,7 +6,7 @@ import {
   type EvaluateArguments,
   parseEvaluateArguments,
 } from './evaluate-arguments.ts';
-import { figureTable, rgbTable } from './evaluate-tables.ts';
+import { eventsTable, figureTable, rgbTable } from './evaluate-tables.ts';
 
 /** What the command touches, so that tests can hold it. */
 export interface EvaluateSurroundings {
@@ -58,6 +58,14 @@ async function measure(
       if (done % 10 === 0 || done === all) complain(`${done} of ${all} questions\n`);
     });
     return json ? toJson(report) : rgbTable(report);
+  }
+  if (form === 'events') {
+    const report = await evaluation.events(path, ({ story, language, missing }, { answer }) => {
+      complain(
+        `${story} (${language}), missing: ${missing.join(', ') || 'nothing'}\n${answer}\n\n`,
+      );
+    });
+    return json ? toJson(report) : eventsTable(report);
   }
   const report = await evaluation.questions(path, ({ question, answer, isPassed }) => {
     if (!json)

@@ -69,8 +69,8 @@ export function findEventChanges(request: ChangesRequest): EventChanges {
         phrases.tolls[toll],
         before.sentence,
         newest.sentence,
-        valueOf(before),
-        valueOf(newest),
+        writtenCount(before),
+        writtenCount(newest),
       ),
     ];
   }
@@ -146,7 +146,7 @@ const DENIAL: Readonly<Record<Language, RegExp>> = {
   en: /\b(?:den(?:y|ies|ied)|correct(?:ed|ion)|retract\w*|clarif\w+|untrue)\b/iu,
 };
 
-function valueOf({ sentence, start, end }: TollCount): string {
+function writtenCount({ sentence, start, end }: TollCount): string {
   return sentence.text.slice(start, end);
 }
 

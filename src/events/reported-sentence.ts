@@ -40,7 +40,8 @@ export function createSentenceReader(sentencesOf: SentencesOf): SentenceReader {
 function reportedSentences(article: Article, sentences: readonly Sentence[]): ReportedSentence[] {
   const title = article.title.trim();
   const prose = sentences.filter(
-    ({ role, text }) => role === 'prose' && text.trim() !== title && !isCaption(text),
+    (sentence) =>
+      saysSomething(sentence) && sentence.text.trim() !== title && !isCaption(sentence.text),
   );
   return prose.map((sentence, place): ReportedSentence => {
     const shown = showQuote(sentence.text);
@@ -54,6 +55,16 @@ function reportedSentences(article: Article, sentences: readonly Sentence[]): Re
       cut: isLast && article.truncated && CUT.test(shown),
     };
   });
+}
+
+/** Letters of a list's item that is a whole sentence rather than an entry. */
+const MIN_ITEM_LENGTH = 30;
+
+/** Prose, and the items of a list that are whole sentences. */
+export function saysSomething({ role, text }: Sentence): boolean {
+  if (role === 'prose') return true;
+  const isWhole = /[。.！!；;][\s\d[\]"”）)]*$/u.test(text);
+  return role === 'list-item' && isWhole && text.length >= MIN_ITEM_LENGTH;
 }
 
 function isCaption(text: string): boolean {

@@ -70,8 +70,8 @@ function readToll(
     // 遇难人数升至80人: the word stands before, and nothing else happened to those behind.
     const leading = [...before.matchAll(new RegExp(WORDS[toll], 'giu'))].at(-1);
     if (leading === undefined) continue;
-    const from = start - (before.length - leading.index);
-    return { toll, value, start: from, end: /^[人名位处栋座间]/u.test(behind) ? end + 1 : end };
+    const counted = PEOPLE[language].exec(behind) ?? BUILDINGS.exec(behind);
+    return { toll, value, start, end: end + (counted?.[0].length ?? 0) };
   }
   return null;
 }

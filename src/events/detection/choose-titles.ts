@@ -17,7 +17,7 @@ const CUT_PENALTY = 2;
 const REPEATED_PENALTY = 0.6;
 const HAPPENING_BONUS = 0.25;
 /** A headline that an article was given is worth more than one of its sentences. */
-const HEADLINE_BONUS = 0.4;
+const HEADLINE_BONUS = 0.6;
 
 const CUT = /(?:…|\.{3})\s*$/u;
 /** A date, a source or a byline in front, which say nothing of what happened. */
@@ -58,7 +58,7 @@ function candidatesOf(article: Article, readLead: LeadReader) {
   const first: Sentence | undefined = readLead(article)[0];
   const candidates = title === '' ? [] : [{ text: title, bonus: HEADLINE_BONUS }];
   if (first !== undefined && first.text.trim() !== title) {
-    candidates.push({ text: first.text.trim().replace(/\s+/gu, ' '), bonus: 0 });
+    candidates.push({ text: first.text.trim(), bonus: 0 });
   }
   return candidates;
 }

@@ -10,6 +10,9 @@ export type StoryUnit = readonly number[];
 const NAME_EMPHASIS = 2;
 /** Least cosine of a unit with what a story's articles have in common. */
 const MIN_SIMILARITY = 0.27;
+/** More where a collection has too few articles to tell which of its words are rare. */
+const PER_TENFOLD_FEWER = 0.06;
+const MANY_ARTICLES = 1_000;
 /** What a day without reports between a story and a unit asks for beyond that. */
 const PER_SILENT_DAY = 0.012;
 /** Days of silence that no story outlasts. */
@@ -108,9 +111,12 @@ export function groupStories(
     b.size - a.size ||
     (a.first ?? Infinity) - (b.first ?? Infinity) ||
     compareIds(firstId(a, units, profiles), firstId(b, units, profiles));
+  const least =
+    MIN_SIMILARITY +
+    PER_TENFOLD_FEWER * Math.max(0, Math.log10(MANY_ARTICLES / Math.max(1, profiles.length)));
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = stories.length;
-    stories = joinStories(stories.sort(order), space);
+    stories = joinStories(stories.sort(order), space, least);
     if (stories.length === before) break;
   }
   return stories.map((story) => story.units.sort((a, b) => a - b));
@@ -240,7 +246,7 @@ function storyOf(
 }
 
 /** One pass: each story joins the best one before it, or stands for itself. */
-function joinStories(ordered: readonly Story[], space: StorySpace): Story[] {
+function joinStories(ordered: readonly Story[], space: StorySpace, least: number): Story[] {
   const kept: Story[] = [];
   const byTerm = new Map<number, number[]>();
   const list = (number: number, story: Story) => {
@@ -255,7 +261,7 @@ function joinStories(ordered: readonly Story[], space: StorySpace): Story[] {
   };
   for (const story of ordered) {
     story.listed.clear();
-    const best = findBest(story, kept, byTerm, space);
+    const best = findBest(story, kept, byTerm, space, least);
     if (best === null) {
       kept.push(story);
       list(kept.length - 1, story);
@@ -283,6 +289,7 @@ function findBest(
   kept: readonly Story[],
   byTerm: ReadonlyMap<number, readonly number[]>,
   space: StorySpace,
+  least: number,
 ): number | null {
   const shared = new Map<number, number>();
   for (const term of topTerms(story.sum, space)) {
@@ -314,8 +321,7 @@ function findBest(
       likeness >= MIN_SIMILARITY_SIGNED &&
       silence <= MAX_SILENCE_SIGNED &&
       bearsSignature(story, other, space);
-    const needed =
-      MIN_SIMILARITY + PER_SILENT_DAY * silence + Math.max(extraOf(story), extraOf(other));
+    const needed = least + PER_SILENT_DAY * silence + Math.max(extraOf(story), extraOf(other));
     const margin = likeness - (isSigned ? MIN_SIMILARITY_SIGNED : needed);
     if (margin >= 0 && (best === null || margin > best.margin)) best = { number, margin };
   }

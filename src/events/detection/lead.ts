@@ -1,5 +1,6 @@
 import type { Article } from '../../core/article.ts';
 import type { Annotator, Sentence, SentencesOf } from '../../core/sentence.ts';
+import { saysSomething } from '../reported-sentence.ts';
 
 /** The first sentences of an article that say something: no headline, dateline or furniture. */
 export type LeadReader = (article: Article) => readonly Sentence[];
@@ -15,7 +16,7 @@ export function createLeadReader(sentencesOf: SentencesOf): LeadReader {
     let length = 0;
     for (const sentence of sentencesOf(article)) {
       if (length >= MAX_LEAD_LENGTH) break;
-      if (sentence.role !== 'prose') continue;
+      if (!saysSomething(sentence)) continue;
       lead.push(sentence);
       length += sentence.text.length;
     }

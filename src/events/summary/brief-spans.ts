@@ -15,14 +15,14 @@ const LENGTHS: Readonly<Record<Language, { readonly min: number; readonly max: n
 };
 const CLAUSE_END: Readonly<Record<Language, RegExp>> = {
   zh: /[，；;。！!？?](?:[”」』"）)])?|,(?=\p{Script=Han})/gu,
-  en: /[;.!?](?=\s|$)["”)]?|,(?=\s(?:and|but|while|which|as|after|before|with)\b)/gu,
+  en: /[;.!?](?=\s|$)["”)]?|,(?=\s(?:\w+ing|and|but|while|which|as|after|before|with)\b)/gu,
 };
 /** Who reports, which the citation says anyway: `海外网8月15日电 据路透社报道，`. */
 const REPORTED_BY =
   /^(?:[^，,。]{0,30}?(?:电|讯|消息)[，,：:\s]\s*)?(?:综合[^，,。]{0,20}|据[^，,。]{2,36}?)(?:报道|消息|介绍|通报|获悉|官网|官微|公众号)(?:称|显示)?[，,：:]\s*|^(?:[^，,。]{0,16}?记者[^，,。]{0,24}?(?:获悉|了解到|注意到)|[^，,。\d]{0,16}\d{1,2}月\d{1,2}日(?:电|讯|消息))[，,：:]?\s*|^\S{0,12}(?:[（(][^）)]{0,24}记者[^）)]{0,24}[）)])\s*/u;
 /** What cannot begin a line, because it hangs on the words before. */
 const DEPENDENT =
-  /^(?:他们?|她们?|它们?|其|该|此(?!次|外)|这|那|而|但|并|且|还|也|又|却|则|就|即|以及|和|与|及|或|同时|此外|另外|因此|所以|从而|随后|然后|其中|包括|如|如果|若|不过|然而|对此|为此|目前看|会上|当天|当日|分别|均|都|的|等|至|后|所|称|说|表示|指出|强调|认为)|^(?:he|she|it|they|this|that|these|those|his|her|its|their|also|however|but|and|or|which|who|meanwhile|in addition)\b/iu;
+  /^(?:他们?|她们?|它们?|其|该|此(?!次|外)|这|那|而|但|并|且|还|也|又|却|则|就|即|以及|和|与|及|或|同时|此外|另外|因此|所以|从而|随后|然后|其中|包括|如|如果|若|不过|然而|对此|为此|目前看|分别|均|都|的|等|至|后|所|称|说|表示|指出|强调|认为)|^(?:he|she|it|they|this|that|these|those|his|her|its|their|also|however|but|and|or|which|who|meanwhile|in addition)\b/iu;
 const QUESTION = /[?？]\s*[”"」』）)]*$/u;
 const ADDRESS = /扫码|二维码|点击|关注我们|下载|客户端\s*$|↓|>>|http|微信号/iu;
 

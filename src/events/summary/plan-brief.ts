@@ -57,11 +57,13 @@ interface BriefSize {
   readonly ledgers: number;
   readonly counts: number;
   readonly differences: number;
+  /** Whether it says which sources break off, and where. */
+  readonly openEnds: boolean;
 }
 const SIZES: Readonly<Record<SummaryLength, BriefSize>> = {
-  brief: { participants: 0, ledgers: 0, counts: 0, differences: 0 },
-  standard: { participants: 0, ledgers: 1, counts: 4, differences: 1 },
-  full: { participants: 6, ledgers: 3, counts: 8, differences: 3 },
+  brief: { participants: 0, ledgers: 0, counts: 0, differences: 0, openEnds: false },
+  standard: { participants: 0, ledgers: 1, counts: 4, differences: 1, openEnds: false },
+  full: { participants: 6, ledgers: 3, counts: 8, differences: 3, openEnds: true },
 };
 /** Characters that a row of a ledger, and a dispute, take. */
 const ROW_LENGTH = 26;
@@ -106,6 +108,11 @@ export function planBrief(
   left -= DIFFERENCE_LENGTH * differences.length;
   const who = whoTookPart(subject, sentences, size.participants, language);
   left -= who.reduce((sum, { start, end }) => sum + end - start, 0);
+  const cutSources = size.openEnds ? openEnds(subject.sentences, language) : [];
+  left -= cutSources.reduce(
+    (sum, { start, end, label }) => sum + end - start + (label?.length ?? 0),
+    0,
+  );
   left -= FACETS.reduce((sum, facet) => sum + phrases.facets[facet].length, 0);
   const spans = selectSpans(sentences, Math.max(0, left), context, newest);
   const facets: FacetContext = { from: subject.from, last };
@@ -116,8 +123,32 @@ export function planBrief(
       lines: members.map((span) => quote(span, sentences)),
     })),
     { heading: phrases.participants, lines: who },
+    { heading: phrases.openEnds, lines: cutSources },
   ];
   return { sections: sections.filter(({ lines }) => lines.length > 0), ledgers, differences };
+}
+
+/** Sources that break off; more than these would be all that the brief says. */
+const MAX_OPEN_ENDS = 4;
+
+/** Where the source of each article breaks off, if it does. */
+function openEnds(sentences: readonly ReportedSentence[], language: Language): BriefLine[] {
+  const phrases = EVENT_PHRASES[language];
+  return sentences
+    .filter(({ isLast, article }) => isLast && article.truncated)
+    .sort(compareReported)
+    .slice(0, MAX_OPEN_ENDS)
+    .map((sentence) => {
+      const { title, outlet } = sentence.article;
+      const say = sentence.cut ? phrases.cutWithin : phrases.cutAfter;
+      return {
+        sentence,
+        start: 0,
+        end: sentence.text.length,
+        others: [],
+        label: say(title, outlet[language]),
+      };
+    });
 }
 
 function lastPublication(sentences: readonly ReportedSentence[]): string | null {

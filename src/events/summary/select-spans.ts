@@ -25,6 +25,8 @@ const FIGURE_WORTH = 1.6;
 const NAME_WORTH = 1.5;
 const DAY_WORTH = 1.6;
 const LEAD_FACTORS = [1.25, 1.15, 1.05] as const;
+/** What a lone report holds in common with others is not known: its beginning says what matters. */
+const LONE_LEAD_FACTORS = [2, 1.7, 1.3] as const;
 const HAPPENING_FACTOR = 1.15;
 const FOREIGN_FACTOR = 0.6;
 const STALE_FACTOR = 0.25;
@@ -49,11 +51,13 @@ export function selectSpans(
 ): BriefSpan[] {
   const worth = weighConcepts(sentences, context);
   const covered = new Set(taken.flatMap((span) => [...conceptsOf(span).keys()]));
+  const articles = new Set(sentences.map(({ article }) => article.id)).size;
+  const leads = articles < MIN_COMPARED ? LONE_LEAD_FACTORS : LEAD_FACTORS;
   const candidates = sentences
     .filter(({ place }) => place < MAX_PLACE)
     .flatMap(briefSpans)
-    .map((span) => ({ span, concepts: conceptsOf(span), factor: factorOf(span, context) }))
-    .map((one) => ({ ...one, bound: valueOf(one.concepts, worth, new Set()) * one.factor }))
+    .map((span) => ({ span, concepts: conceptsOf(span), factor: factorOf(span, leads, context) }))
+    .map((one) => ({ ...one, bound: sumWorth(one.concepts, worth, new Set()) * one.factor }))
     .sort((a, b) => b.bound / costOf(b.span) - a.bound / costOf(a.span))
     .slice(0, MAX_SPANS);
   const chosen: BriefSpan[] = [];
@@ -64,7 +68,7 @@ export function selectSpans(
       const cost = costOf(span);
       if (best !== null && bound / cost <= best.rate) break;
       if (span.end - span.start > left) continue;
-      const rate = (valueOf(concepts, worth, covered) * factor) / cost;
+      const rate = (sumWorth(concepts, worth, covered) * factor) / cost;
       if (best !== null && rate <= best.rate) continue;
       if ([...taken, ...chosen].some((other) => repeats(span, other))) continue;
       best = { span, rate };
@@ -77,6 +81,9 @@ export function selectSpans(
   return chosen;
 }
 
+/** Articles from which on what they share tells what matters. */
+const MIN_COMPARED = 3;
+
 /** Below this a stretch adds too little to be read. */
 const MIN_RATE = 0.02;
 
@@ -84,7 +91,7 @@ function costOf({ start, end }: BriefSpan): number {
   return (end - start) ** LENGTH_EXPONENT;
 }
 
-function valueOf(concepts: Concepts, worth: Concepts, covered: ReadonlySet<string>): number {
+function sumWorth(concepts: Concepts, worth: Concepts, covered: ReadonlySet<string>): number {
   let value = 0;
   for (const [concept, kind] of concepts) {
     if (!covered.has(concept)) value += kind * (worth.get(concept) ?? 0);
@@ -131,7 +138,7 @@ function weighConcepts(
     }
   }
   const articles = new Set(sentences.map(({ article }) => article.id)).size;
-  const alone = articles < 3 ? 1 : 0.3;
+  const alone = articles < MIN_COMPARED ? 1 : 0.3;
   return new Map(
     Array.from(holders, ([concept, { size }]) => {
       const isWord = !concept.includes(' ');
@@ -141,11 +148,11 @@ function weighConcepts(
   );
 }
 
-function factorOf(span: BriefSpan, context: SelectionContext): number {
+function factorOf(span: BriefSpan, leads: readonly number[], context: SelectionContext): number {
   const { sentence } = span;
   const text = sentence.text.slice(span.start, span.end);
   return (
-    (LEAD_FACTORS[sentence.place] ?? 1) *
+    (leads[sentence.place] ?? 1) *
     (tellsHappening(text, sentence.language)
       ? HAPPENING_FACTOR
       : isFactual(span)

@@ -21,7 +21,7 @@ export interface Happening extends DatedSentence {
 /** From here on two sentences about the same days tell of one happening. */
 const SAME_HAPPENING = { within: 0.3, across: 0.26 } as const;
 /** What comes back is on no day: 每逢周一, every Monday. */
-const RECURRING = /(?:每逢|每周|每月|每年|每到|逢|每|\b(?:every|each|on)\s)$/iu;
+const RECURRING = /(?:每逢|每周|每月|每年|每到|逢|每|\b(?:every|each)\s)$/iu;
 const PLURAL_DAY = /(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days\b/iu;
 
 /** Sentences with a date that has days, each once, under the day that it is mainly about. */
