@@ -59,7 +59,7 @@ function planOf(
     if (!matter.has(happening)) continue;
     const { sentence, date, others } = happening;
     const heading = writeDays(date.from, date.to, language);
-    const line = { sentence, start: 0, end: sentence.text.length, others, label: null };
+    const line = { sentence, start: 0, end: sentence.text.length, others, label: null, aid: null };
     const known = sections.get(heading);
     const days = { from: date.from, to: date.to };
     sections.set(heading, { heading, days, lines: [...(known?.lines ?? []), line] });

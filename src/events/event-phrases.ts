@@ -5,6 +5,8 @@ import type { Toll } from './tolls.ts';
 export interface EventPhrases {
   readonly core: string;
   readonly latest: string;
+  /** Marks words of ours that explain the quoted ones. */
+  readonly aid: (source: string, day: string | null, words: string) => string;
   readonly tolls: Readonly<Record<Toll, string>>;
   readonly facets: Readonly<Record<Facet, string>>;
   readonly participants: string;
@@ -41,6 +43,8 @@ export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
   zh: {
     core: '核心要点',
     latest: '最新',
+    aid: (source, day, words) =>
+      `${source}（${day === null ? '' : `${day}；`}词义提示：${words}）：`,
     tolls: {
       dead: '遇难人数',
       injured: '受伤人数',
@@ -95,6 +99,8 @@ export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
   en: {
     core: 'Core points',
     latest: 'Latest',
+    aid: (source, day, words) =>
+      `${source} (${day === null ? '' : `${day}; `}reading aid: ${words}): `,
     tolls: {
       dead: 'Deaths',
       injured: 'Injured',

@@ -51,7 +51,7 @@ export function facetOf(
   const published = sentence.article.publishedAt?.slice(0, 10) ?? null;
   const days = sentence.dates
     .filter((date) => date.start >= start && date.end <= end)
-    .flatMap(({ from }) => from ?? []);
+    .flatMap(({ to }) => to ?? []);
   const longBefore = addDays(context.from ?? published ?? '9999-01-01', -BACKGROUND_DAYS);
   if (days.length > 0 && days.every((day) => day < longBefore)) return 'background';
   if (isOutlook(text, language, days, published, context.last)) return 'outlook';

@@ -14,6 +14,23 @@ const WORDS: Readonly<Record<Toll, RegExp>> = {
   moved: /转移|疏散|撤离|安置|\bevacuat|\bdisplaced\b/iu,
   destroyed: /倒塌|被毁|烧毁|受损|损坏|\bdestroyed\b|\bdamaged\b|\bcollapsed\b/iu,
 };
+/** How each toll is named behind a number. */
+export const TOLL_NOUNS: Readonly<Record<Language, Readonly<Record<Toll, string>>>> = {
+  zh: {
+    dead: '人遇难',
+    injured: '人受伤',
+    missing: '人失联',
+    moved: '人转移',
+    destroyed: '处受损',
+  },
+  en: {
+    dead: 'dead',
+    injured: 'injured',
+    missing: 'missing',
+    moved: 'moved to safety',
+    destroyed: 'buildings damaged',
+  },
+};
 /** How far from a number, within its clause, its toll word may stand, in UTF-16 units. */
 const REACH = 14;
 const CLAUSE_END = /[，,。；;：:！？!?]/u;

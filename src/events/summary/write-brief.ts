@@ -5,7 +5,7 @@ import type { BlockContent, QuoteLead } from '../../core/block.ts';
 import { CompositionWriter } from '../../core/composition-writer.ts';
 import { evidenceFrom, type SentenceChecker } from '../../core/sentence-checker.ts';
 import { showQuote } from '../../language/characters/show-quote.ts';
-import { writeRelativeDates } from '../../language/dates/write-date.ts';
+import { writeDays, writeRelativeDates } from '../../language/dates/write-date.ts';
 import type { Difference } from '../differences.ts';
 import { EVENT_PHRASES } from '../event-phrases.ts';
 import type { BriefLedger, BriefLine, BriefPlan } from './plan-brief.ts';
@@ -55,7 +55,7 @@ function writeLine(
   writer: CompositionWriter,
   checker: SentenceChecker,
 ): Extract<BlockContent, { kind: 'quote' }> {
-  const { sentence, start, end, others, label } = line;
+  const { sentence, start, end, others, label, aid } = line;
   const { article } = sentence;
   const own = writer.cite(article, { start: sentence.start + start, end: sentence.start + end });
   const text = showQuote(own.quote);
@@ -72,7 +72,12 @@ function writeLine(
     [article, ...supporting.map((one) => one.article)].map((one) => one.outlet.name),
   );
   const dates = sentence.dates.filter((date) => date.start >= start && date.end <= end);
-  const lead: QuoteLead | null = label === null ? null : { text: label, strong: false };
+  const day = article.publishedAt?.slice(0, 10) ?? null;
+  const written = day === null ? null : writeDays(day, day, language);
+  const shown =
+    label ??
+    (aid === null ? null : EVENT_PHRASES[language].aid(article.outlet[language], written, aid));
+  const lead: QuoteLead | null = shown === null ? null : { text: shown, strong: false };
   return {
     kind: 'quote',
     placement: 'item',
