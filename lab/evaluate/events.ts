@@ -102,7 +102,9 @@ function linesOf({ blocks }: Answer): string[] {
       case 'quote':
         return [`${block.lead?.text ?? ''}${block.text}`];
       case 'ledger':
-        return block.rows.map(({ value, who, asOf }) => `${value} ${who} ${asOf ?? ''}`);
+        return [
+          block.rows.map(({ value, who, asOf }) => `${value} ${who} ${asOf ?? ''}`).join('; '),
+        ];
       case 'conflict':
         return [block.statements.map(({ value }) => value).join(' / ')];
       case 'heading':

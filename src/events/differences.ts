@@ -33,6 +33,9 @@ function dayOf({ article }: ReportedSentence): string {
   return article.publishedAt?.slice(0, 10) ?? '';
 }
 
+/** Hours of the clock and degrees of the map are given more or less exactly. */
+const CLOCK = /^\d[\d.]*\s?(?:分|秒|时|点|度)/u;
+
 /** Disputes: what different outlets say differently of the same thing on the same day. */
 export function findDisputes(sentences: readonly ReportedSentence[]): Difference[] {
   const found = new Map<string, Difference>();
@@ -43,6 +46,7 @@ export function findDisputes(sentences: readonly ReportedSentence[]): Difference
       if (dayOf(first) !== dayOf(second)) continue;
       const difference = findDifference(first, second);
       if (difference === null || difference.isUpdate) continue;
+      if (CLOCK.test(difference.firstValue)) continue;
       const key = [difference.firstValue, difference.secondValue].sort().join(' | ');
       if (!found.has(key)) found.set(key, difference);
     }

@@ -17,13 +17,16 @@ const NOT_FUTURE: Readonly<Record<Language, RegExp>> = {
   en: /\b(?:would have|had planned|was to|were to|will not|won't|cancel\w*|if)\b/iu,
 };
 const REASON: Readonly<Record<Language, RegExp>> = {
-  zh: /由于|因为|起因|原因(?:是|为|系|包括)|导致|引发|因.{1,16}(?:而|被|，)|系.{0,12}(?:所致|引起)|受.{2,16}影响/u,
+  zh: /由于|因为|起因|原因(?:是|为|系|包括)|导致|引发|因.{1,16}(?:而|被|，)|系.{0,12}(?:所致|引起)|受.{2,20}影响[，,]/u,
   en: /\b(?:because|due to|caused by|as a result of|sparked by|triggered by|blamed on|owing to)\b/iu,
 };
 const PAST: Readonly<Record<Language, RegExp>> = {
   zh: /曾经?|此前|早在|自\d{4}年|\d{4}年以来|历史上|始建于|成立于/u,
   en: /\b(?:previously|historically|founded in|decades|formerly|had been)\b/iu,
 };
+/** Verbs of speech that do something by saying it, or pass on what happened. */
+const ANNOUNCING =
+  /宣布|通报|报道|公布|发布|证实|确认|披露|获悉|announc|report|confirm|declar|releas/iu;
 /** A day this long before the event is its background. */
 const BACKGROUND_DAYS = 30;
 
@@ -52,11 +55,18 @@ export function facetOf(
   const days = sentence.dates
     .filter((date) => date.start >= start && date.end <= end)
     .flatMap(({ to }) => to ?? []);
+  const exact = sentence.dates
+    .filter(({ granularity }) => granularity === 'day' || granularity === 'range')
+    .filter((date) => date.start >= start && date.end <= end)
+    .flatMap(({ to }) => to ?? []);
   const longBefore = addDays(context.from ?? published ?? '9999-01-01', -BACKGROUND_DAYS);
   if (days.length > 0 && days.every((day) => day < longBefore)) return 'background';
-  if (isOutlook(text, language, days, published, context.last)) return 'outlook';
+  if (isOutlook(text, language, exact, published, context.last)) return 'outlook';
   const isSaid =
-    attribution?.speaker != null && attribution.verb.start >= start && attribution.verb.end <= end;
+    attribution?.speaker != null &&
+    !ANNOUNCING.test(sentence.text.slice(attribution.verb.start, attribution.verb.end)) &&
+    attribution.verb.start >= start &&
+    attribution.verb.end <= end;
   const isQuoted = quotations.some(
     (quotation) =>
       quotation.end - quotation.start > 8 && quotation.start < end && start < quotation.end,

@@ -18,7 +18,7 @@ const PER_SILENT_DAY = 0.012;
 /** Days of silence that no story outlasts. */
 const MAX_SILENCE = 21;
 /** A term is a story's when this share of its articles holds it. */
-const KEY_SHARE = 0.3;
+const KEY_SHARE = 0.35;
 /** A term that tells one story from others, by its salience. */
 const MIN_SALIENCE = 0.35;
 /** What the key terms that a unit shares with a story must bring together. */
@@ -35,9 +35,9 @@ const MIN_SIGNATURE_BURST = 0.4;
 /** Share of a story's articles that hold its signature. */
 const SIGNATURE_SHARE = 0.7;
 /** A name stands out in a unit when it is among so many of its heaviest terms. */
-const PROMINENT_TERMS = 6;
+const PROMINENT_TERMS = 4;
 /** Least cosine with a story whose signature a unit bears, and the silence it may come after. */
-const MIN_SIMILARITY_SIGNED = 0.2;
+const MIN_SIMILARITY_SIGNED = 0.25;
 const MAX_SILENCE_SIGNED = 7;
 /** A story of at least so many articles that are alike beyond this asks for more likeness. */
 const COHESIVE = 0.4;
@@ -45,12 +45,12 @@ const COHESION_WEIGHT = 0.2;
 const MIN_COHESIVE = 4;
 /** Articles that hold a name which may be tied to one matter, and the shares that tie it; see `findPartnered`. */
 const MIN_PARTNERED = 8;
-const PARTNER_SHARE = 0.45;
-const PARTNER_SHARE_BACK = 0.35;
+const PARTNER_SHARE = 0.5;
+const PARTNER_SHARE_BACK = 0.4;
 /** A signature weighs at least as much as a word of this salience, in however many articles it is. */
 const NAME_SALIENCE = 0.5;
 /** Articles from which on a story is known by its signature. */
-const MIN_ESTABLISHED = 8;
+const MIN_ESTABLISHED = 10;
 /** Share of the needed likeness that the terms by which a story is found must bring. */
 const FOUND_SHARE = 0.5;
 /** Rounds in which stories that have grown alike are joined. */
@@ -160,7 +160,7 @@ function firstId(
   return own
     .flatMap((unit) => units[unit] ?? [])
     .map((index) => profiles[index]?.articleId ?? '')
-    .reduce((least, id) => (id < least ? id : least));
+    .sort()[0] ?? '';
 }
 
 /** Words that the dictionary lacks or writes with a capital are names rather than common words. */

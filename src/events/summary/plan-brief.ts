@@ -5,7 +5,7 @@ import { EVENT_PHRASES } from '../event-phrases.ts';
 import { FACETS, type Facet, type FacetContext, facetOf } from '../facets.ts';
 import { compareReported, type ReportedSentence } from '../reported-sentence.ts';
 import { isAlike, SAME_STATEMENT } from '../sentence-similarity.ts';
-import { findTolls, type TollCount, type TollSeries, tollCountsIn } from '../tolls.ts';
+import { findTolls, type Toll, type TollCount, type TollSeries, tollCountsIn } from '../tolls.ts';
 import { type BriefSpan, briefSpans } from './brief-spans.ts';
 import { findRole } from './participant-role.ts';
 import { selectSpans } from './select-spans.ts';
@@ -93,7 +93,7 @@ export function planBrief(
   const size = SIZES[length];
   const phrases = EVENT_PHRASES[language];
   const sentences = subject.sentences.filter(({ cut }) => !cut);
-  const tolls = findTolls(sentences);
+  const tolls = leadingTolls(sentences);
   const last = lastPublication(sentences);
   const context = {
     ...subject,
@@ -119,7 +119,8 @@ export function planBrief(
     (sum, { start, end, label }) => sum + end - start + (label?.length ?? 0),
     0,
   );
-  left -= FACETS.reduce((sum, facet) => sum + phrases.facets[facet].length, 0);
+  // Seldom more than two sides have something to tell.
+  left -= 2 * phrases.facets.course.length;
   const isForeign = !sentences.some((sentence) => sentence.language === language);
   const room = Math.max(0, left) * (isForeign ? FOREIGN_SHARE : 1);
   const spans = selectSpans(sentences, room, context, newest);
@@ -166,6 +167,19 @@ function openEnds(sentences: readonly ReportedSentence[], language: Language): B
 function lastPublication(sentences: readonly ReportedSentence[]): string | null {
   const days = sentences.flatMap(({ article }) => article.publishedAt?.slice(0, 10) ?? []).sort();
   return days.at(-1) ?? null;
+}
+
+/** Tolls of people in the order in which news tells them. */
+const LEADING: readonly Toll[] = ['dead', 'missing', 'injured'];
+/** Share of the articles that must count a thing for a brief to begin with it. */
+const COUNTING_SHARE = 0.12;
+
+function leadingTolls(sentences: readonly ReportedSentence[]): TollSeries[] {
+  const articles = new Set(sentences.map(({ article }) => article.id)).size;
+  const counted = findTolls(sentences).filter(
+    (series) => series.articles >= COUNTING_SHARE * articles,
+  );
+  return LEADING.flatMap((toll) => counted.find((series) => series.toll === toll) ?? []);
 }
 
 /** The first count, the last ones, and steps between. */
