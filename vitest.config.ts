@@ -6,13 +6,18 @@ const PROCESS_TESTS = [
   'test/scripts/**/*.test.ts',
   'test/index/kill.test.ts',
   'test/index/full-disk.test.ts',
+  'test/app/worker-pool.test.ts',
+  'test/app/pooled-application.test.ts',
+  'test/lab/robustness.test.ts',
   'test/lab/bench/bench-command.test.ts',
   'test/lab/evaluate/evaluate-command.test.ts',
 ];
 /** Tests that drive the page in Chromium. */
 const BROWSER_TESTS = ['test/web/end-to-end.test.ts'];
 
-const shared = { testTimeout: 20_000, hookTimeout: 30_000 };
+// One temporary folder for a run, removed at its end.
+const globalSetup = './test/temporary-files.ts';
+const shared = { globalSetup, testTimeout: 20_000, hookTimeout: 30_000 };
 
 export default defineConfig({
   test: {

@@ -94,7 +94,8 @@ async function followAnswer(
     if (
       event.type === 'block-start' ||
       event.type === 'block-delta' ||
-      event.type === 'block-end'
+      event.type === 'block-end' ||
+      event.type === 'check'
     ) {
       write(printable(markdown.push(event)));
     }

@@ -3,9 +3,12 @@ import { YinzhengError } from '../src/core/errors.ts';
 
 export const INDEX_USAGE = `Reads articles and makes the index that questions are answered from.
 
-  npm run index -- [path…] [--force] [--dry-run] [--json]
+  npm run index -- [path…] [--replace | --add] [--force] [--dry-run] [--json]
 
-  path…       files and folders to read, instead of ARTICLES_PATH
+  path…       files and folders to read; none means those that the index was made from, and where
+              there is no index, ARTICLES_PATH (the seeds)
+  --replace   give up the articles of the index there is for those of the paths
+  --add       index the paths beside those of the index there is
   --force     make the index anew, even if nothing changed, and embed every chunk again
   --dry-run   say what would be done, and write nothing
   --json      print one JSON object on standard output and nothing else
@@ -18,6 +21,8 @@ interrupted goes on where it stopped when the command is given again.
 
 export interface IndexArguments {
   readonly help: boolean;
+  readonly replace: boolean;
+  readonly add: boolean;
   readonly force: boolean;
   readonly dryRun: boolean;
   readonly json: boolean;
@@ -27,16 +32,28 @@ export interface IndexArguments {
 /** @throws {YinzhengError} `usage` */
 export function parseIndexArguments(words: readonly string[]): IndexArguments {
   const flag = { type: 'boolean', default: false } as const;
+  let given: IndexArguments;
   try {
     const { values, positionals: paths } = parseArgs({
       args: [...words],
-      options: { force: flag, 'dry-run': flag, json: flag, help: { ...flag, short: 'h' } },
+      options: {
+        replace: flag,
+        add: flag,
+        force: flag,
+        'dry-run': flag,
+        json: flag,
+        help: { ...flag, short: 'h' },
+      },
       allowPositionals: true,
     });
-    const { force, json, help } = values;
-    return { force, json, help, dryRun: values['dry-run'], paths };
+    const { 'dry-run': dryRun, ...flags } = values;
+    given = { ...flags, dryRun, paths };
   } catch (cause) {
     const [sentence] = (cause as Error).message.split('. ');
     throw new YinzhengError('usage', `${sentence?.replace(/\.$/, '')}.`, { cause });
   }
+  if (given.replace && given.add) {
+    throw new YinzhengError('usage', 'Either --replace or --add was expected; both came.');
+  }
+  return given;
 }

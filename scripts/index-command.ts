@@ -7,7 +7,7 @@ import { describeResult, summarizeResult } from './index-summary.ts';
 /** What the command touches, so that tests can hold it. */
 export interface IndexSurroundings {
   /** Makes the indexer; called only when there is something to index. */
-  readonly open: () => Indexer;
+  readonly open: () => Pick<Indexer, 'run'>;
   /** Begins to show progress; called only when people read the output. */
   readonly showProgress: () => ProgressDisplay;
   /** Writes to standard output. */
@@ -47,13 +47,13 @@ export async function runIndex(
 }
 
 async function indexPaths(
-  { paths, force, dryRun, json }: IndexArguments,
+  { paths, json, help: _, ...flags }: IndexArguments,
   { open, showProgress, print, signal }: IndexSurroundings,
 ): Promise<number> {
   const progress = json ? NO_PROGRESS : showProgress();
   try {
     const { update: onProgress } = progress;
-    const result = await open().run(paths, { force, dryRun, onProgress, signal });
+    const result = await open().run(paths, { ...flags, onProgress, signal });
     progress.stop();
     print(`${json ? JSON.stringify(summarizeResult(result)) : describeResult(result)}\n`);
     return result.report === null ? 1 : 0;

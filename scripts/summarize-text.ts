@@ -1,6 +1,6 @@
 import type { Language } from '../src/core/article.ts';
 import type { EventPage, NewsEvent, TimelinePage } from '../src/core/news-event.ts';
-import { printable } from './answer-text.ts';
+import { noticeLine, printable } from './answer-text.ts';
 
 const WORDS = {
   zh: {
@@ -62,5 +62,6 @@ export function timelineText(page: TimelinePage, language: Language): string {
   const more =
     page.entries.length < page.total ? `${words.more(page.entries.length, page.total)}\n` : '';
   const undated = page.undatedArticles > 0 ? `${words.undated(page.undatedArticles)}\n` : '';
-  return printable(`${rows.join('\n')}${more}${undated}`);
+  const notices = page.notices.map(({ text }) => noticeLine(text, language)).join('');
+  return printable(`${notices}${rows.join('\n')}${more}${undated}`);
 }

@@ -1,69 +1,83 @@
 import { destination, pino } from 'pino';
-import { composeApplication } from './app/compose.ts';
-import { composeIndexer } from './app/compose-indexer.ts';
-import { composeLanguage } from './app/compose-models.ts';
-import { composeServer } from './app/compose-server.ts';
+import { bringUpToDate, makeIndexAnew } from './app/bring-up-to-date.ts';
+import { readOrigin } from './app/compose-indexer.ts';
+import { composeLanguage, type LanguageResources } from './app/compose-models.ts';
+import { composeServedApplication, composeServer, requireFreePort } from './app/compose-server.ts';
 import { type Config, readProcessConfig } from './app/config.ts';
-import { asYinzhengError, YinzhengError } from './core/errors.ts';
+import { parseStartArguments, START_USAGE } from './app/start-arguments.ts';
+import { warmUp } from './app/warm-up.ts';
+import type { Health } from './core/application.ts';
+import { asYinzhengError } from './core/errors.ts';
+import { listPaths } from './core/indexed-paths.ts';
 
-/** Reads, indexes what changed, serves, and says where: all of `npm start`. */
-async function start(): Promise<void> {
+/** Milliseconds in which the process is gone once it was told to stop. */
+const STOP_WITHIN_MS = 3_500;
+
+/** Milliseconds that a start waits for news while an older index could answer. */
+const UPDATE_PATIENCE = 10_000;
+
+/** Indexes what changed, serves, and says where: all of `npm start`, and of `npm run serve`. */
+async function start(words: readonly string[]): Promise<void> {
+  const { help, noIndex } = parseStartArguments(words);
+  if (help) {
+    say(START_USAGE.trimEnd());
+    return;
+  }
   const config = readProcessConfig();
+  // Before the work of a start, which would be for nothing.
+  await requireFreePort(config);
   const logger = pino({ level: config.server.logLevel }, destination({ fd: 2, sync: true }));
-  let language: ReturnType<typeof composeLanguage> | undefined;
+  let language: Promise<LanguageResources> | undefined;
   const loadLanguage = () => {
     language ??= composeLanguage(config);
     return language;
   };
 
-  await bringIndexUpToDate(config, loadLanguage);
-  const application = await composeApplication(config, {
-    loadLanguage,
-    reportFailure: (error) => logger.error(error, 'a new index could not be opened'),
+  const surroundings = { loadLanguage, say, patience: UPDATE_PATIENCE };
+  const update = noIndex ? null : await bringUpToDate(config, surroundings);
+  const open = () => composeServedApplication(config, (error, what) => logger.error(error, what));
+  const application = await open().catch(async (thrown) => {
+    const error = asYinzhengError(thrown);
+    if (noIndex || error.code !== 'index-damaged') throw thrown;
+    say(error.toText());
+    await makeIndexAnew(config, surroundings);
+    return await open();
   });
   const server = await composeServer(config, application, logger);
-  const { index } = application.health();
-  say(
-    index === null
-      ? 'There is no index yet: put articles into the folder and run: npm run index'
-      : `${index.articles} articles, ${index.chunks} chunks.`,
-  );
-  say(`Yinzheng answers at ${server.url}`);
-
+  const stopped = new AbortController();
   const stop = async () => {
-    await server.close();
+    // Whatever is still under way then ends with the process.
+    setTimeout(() => process.exit(), STOP_WITHIN_MS).unref();
+    stopped.abort();
+    await Promise.all([update?.stop(), server.close()]);
     await application.close();
+    // Work of requests that nobody waits for any more would keep the process.
+    process.exit(0);
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-}
-
-/**
- * Indexes what is new. What keeps that from happening is told and does not keep the server from
- * answering out of the index there is.
- */
-async function bringIndexUpToDate(
-  config: Config,
-  loadLanguage: () => ReturnType<typeof composeLanguage>,
-): Promise<void> {
-  try {
-    const { report, ingest } = await composeIndexer(config, loadLanguage).run([]);
-    if (report === null) throw nothingToIndex(config.articlesPath);
-    if (report.status === 'indexed') {
-      say(`Indexed ${report.articles} articles in ${(report.duration / 1000).toFixed(1)} s.`);
-    }
-    if (ingest.skipped.length > 0) {
-      say(`${ingest.skipped.length} files or articles were left out; npm run index says why.`);
-    }
-  } catch (thrown) {
-    const error = asYinzhengError(thrown);
-    if (error.code === 'internal') throw thrown;
-    say(error.toText());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      // A second one does not wait.
+      process.once(signal, () => process.exit(1));
+      stop();
+    });
   }
+  await sayWhatIsServed(config, application.health());
+  say(`Yinzheng answers at ${server.url}`);
+  await warmUp(application, stopped.signal).catch((error) => {
+    logger.warn(error, 'the first questions could not be asked');
+  });
 }
 
-function nothingToIndex(articlesPath: string): YinzhengError {
-  return new YinzhengError('nothing-to-index', `Articles were expected in ${articlesPath}.`);
+async function sayWhatIsServed(config: Config, { index, vectorSearch }: Health): Promise<void> {
+  if (index === null) {
+    say('There is no index yet: npm run index -- FOLDER makes one of your articles.');
+    return;
+  }
+  const origin = await readOrigin(config);
+  const from = Array.isArray(origin) ? `, from ${listPaths(origin)}` : '';
+  say(`${index.articles} articles, ${index.chunks} chunks${from}.`);
+  say('To serve other articles: npm run index -- FOLDER --replace (or --add)');
+  if (vectorSearch?.advice) say(vectorSearch.advice);
 }
 
 function say(line: string): void {
@@ -71,7 +85,7 @@ function say(line: string): void {
 }
 
 try {
-  await start();
+  await start(process.argv.slice(2));
 } catch (thrown) {
   const error = asYinzhengError(thrown);
   process.stderr.write(`${error.toText()}\n`);

@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const SERVER = 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  root: new URL('.', import.meta.url).pathname,
+  root: import.meta.dirname,
   plugins: [react()],
   build: {
     outDir: '../dist/web',

@@ -7,7 +7,10 @@ const SHIPPED = { dictionaryPath: null, embeddingModel: null };
 
 /** What passages and questions of every system are prepared with. */
 export async function loadShippedTools(): Promise<
-  Pick<QuestionTools, 'analyzer' | 'analyzerFingerprint' | 'embedder' | 'wordVectors'>
+  Pick<
+    QuestionTools,
+    'analyzer' | 'analyzerFingerprint' | 'embedder' | 'readQuestion' | 'wordVectors'
+  >
 > {
   const language = await composeLanguage(SHIPPED);
   const embedder = composeEmbedder(SHIPPED, language);
@@ -15,6 +18,7 @@ export async function loadShippedTools(): Promise<
     analyzer: language.analyzer,
     analyzerFingerprint: language.passageAnalyzer.fingerprint,
     embedder,
+    readQuestion: language.readQuestion,
     wordVectors: language.vectors,
   };
 }

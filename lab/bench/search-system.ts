@@ -1,6 +1,7 @@
 import type { Embedder } from '../../src/app/compose-models.ts';
 import type { WordVectors } from '../../src/language/dictionary/word-vectors.ts';
 import type { TextAnalyzer } from '../../src/language/terms/text-analyzer.ts';
+import type { QuestionReader } from '../../src/question/read-question.ts';
 
 /** Whether a system gets words that carry no content (的, 什么, the, which) along with the others. */
 export type StopWords = 'kept' | 'dropped';
@@ -33,6 +34,7 @@ export interface QuestionTools {
   /** Of what our index is made with. */
   readonly analyzerFingerprint: string;
   readonly embedder: Embedder;
+  readonly readQuestion: QuestionReader;
   readonly wordVectors: WordVectors;
   /** The question's words, cut, folded and stemmed as those of passages are, stop words likewise. */
   words(question: string): string[];

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { composeAnswerTools } from '../../src/app/compose-answers.ts';
 import { composeEmbedder, type LanguageResources } from '../../src/app/compose-models.ts';
 import type { Config } from '../../src/app/config.ts';
-import { createSentenceCache } from '../../src/app/sentence-cache.ts';
 import type { Article } from '../../src/core/article.ts';
 import type { NewsEvent } from '../../src/core/news-event.ts';
 import type { Retriever } from '../../src/core/passage.ts';
@@ -22,7 +21,7 @@ export async function openMemoryCollection(
   config: Config,
   language: LanguageResources,
 ): Promise<RetrieverOver> {
-  const { analyzer, passageAnalyzer, vectors: wordVectors } = language;
+  const { analyzer, passageAnalyzer, vectors: wordVectors, readQuestion } = language;
   const embedder = composeEmbedder(config, language);
   const chunks = articles.flatMap((article) => chunkArticle(article, config.chunks));
   const index = await buildMemoryIndex({
@@ -32,7 +31,14 @@ export async function openMemoryCollection(
     analyzer: passageAnalyzer,
   });
   return (settings) =>
-    createHybridRetriever({ index: () => index, embedder, analyzer, wordVectors, settings });
+    createHybridRetriever({
+      index: () => index,
+      embedder,
+      analyzer,
+      readQuestion,
+      wordVectors,
+      settings,
+    });
 }
 
 /** Files of a folder that hold articles; of a benchmark its corpus alone. */
@@ -64,8 +70,14 @@ export async function openBriefs(
   const { summarize } = createEventServices({
     ...language,
     currentIndex: () => index,
-    sentencesOf: createSentenceCache(language.annotator),
-    retriever: createHybridRetriever({ index: () => index, embedder, analyzer, wordVectors }),
+    sentencesOf: ({ id }) => index.sentencesOf(id),
+    retriever: createHybridRetriever({
+      index: () => index,
+      embedder,
+      analyzer,
+      readQuestion: language.readQuestion,
+      wordVectors,
+    }),
     checker: composeAnswerTools(language).checker,
     today: () => new Date().toISOString().slice(0, 10),
     newId: () => 'brief',

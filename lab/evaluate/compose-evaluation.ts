@@ -1,7 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { DEFAULT_LIMITS } from '../../src/answer/extractive/extractive-composer.ts';
+import { frameKind } from '../../src/answer/check/frames.ts';
+import {
+  DEFAULT_LIMITS,
+  type ExtractiveLimits,
+} from '../../src/answer/extractive/extractive-composer.ts';
+import { QuoteChooser } from '../../src/answer/model/choose-quote.ts';
 import { composeApplication } from '../../src/app/compose.ts';
-import { composeAnswerTools, composeExtractive } from '../../src/app/compose-answers.ts';
+import {
+  type AnswerTools,
+  composeAnswerTools,
+  composeExtractive,
+  composeModelComposer,
+} from '../../src/app/compose-answers.ts';
 import { composeIndexer } from '../../src/app/compose-indexer.ts';
 import { composeLanguage } from '../../src/app/compose-models.ts';
 import type { Config } from '../../src/app/config.ts';
@@ -9,20 +19,25 @@ import type { Answer } from '../../src/core/answer.ts';
 import type { Application } from '../../src/core/application.ts';
 import type { Article } from '../../src/core/article.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
+import { annotateBeginnings } from '../../src/events/detection/lead.ts';
 import { createEventDetector } from '../../src/events/event-detector.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
-import { readQuestionForm } from '../../src/question/question-kind.ts';
+import { detectLanguage } from '../../src/language/characters/language.ts';
 import { type AblationReport, runAblation } from '../ablation/ablation.ts';
 import { composeAblation } from '../ablation/compose-ablation.ts';
 import { answerFromDocuments } from './answer-from-documents.ts';
+import { type AnswersReport, evaluateAnswers, parseAnswers, type Quote } from './answers.ts';
+import { type ClaimsReport, evaluateClaims, type JudgeClaim, parseClaims } from './claims.ts';
 import { articlePaths, openBriefs, openMemoryCollection } from './compose-collections.ts';
 import { type EventsReport, evaluateEvents } from './events.ts';
+import { createMentionCheck } from './mentioned-words.ts';
 import {
   evaluateQuestions,
   parseQuestions,
   type QuestionOutcome,
   type QuestionsReport,
 } from './questions.ts';
+import { evaluateReading, type ReadingReport } from './reading.ts';
 import { evaluateRetrieval, type RetrievalScores } from './retrieval.ts';
 import { evaluateRgb, RGB_LIMITS, type RgbReport } from './rgb.ts';
 import { parseRgb } from './rgb-collection.ts';
@@ -31,6 +46,12 @@ import type { BriefScore } from './story-scores.ts';
 
 /** Documents are drawn by it; another one gives other, equally good figures. */
 const RGB_SEED = 1;
+
+/** A model's settings as the configuration has them by default. */
+const MODEL_SETTINGS = { contextTokens: 6000, answerTokens: 800, unsupported: 'mark' } as const;
+const TODAY = '2025-07-08';
+/** Questions of a collection without a present. */
+const NO_DAY = '2100-01-01';
 
 type Progress = (done: number, all: number) => void;
 
@@ -50,6 +71,12 @@ export interface Evaluation {
     folder: string,
     onBrief: (score: BriefScore, answer: Answer) => void,
   ): Promise<EventsReport>;
+  /** True and false sentences with the passages that they cite. */
+  claims(path: string): Promise<ClaimsReport>;
+  /** Whole answers of a model, replayed. */
+  answers(path: string): Promise<AnswersReport>;
+  /** Answering from a passage that answers among five that do not, and from these alone. */
+  reading(path: string, onProgress: Progress): Promise<ReadingReport>;
 }
 
 /** Everything that `npm run evaluate` measures, with the product's own parts. */
@@ -64,12 +91,18 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
       const loadLanguage = async () => language;
       await composeIndexer(config, loadLanguage).run([], {});
       const application = await composeApplication(config, { loadLanguage });
+      const articles = listAll(application);
+      const languages = new Map(
+        articles.map(({ origin, language: own }) => [origin.position + 1, own]),
+      );
       try {
         return await evaluateQuestions(
           questions,
           {
             ask: (question) => askOnce(application, question),
             getArticle: (id) => application.getArticle(id),
+            languageOf: (number) => languages.get(number) ?? null,
+            isMentioned: createMentionCheck(articles, language.lexicon),
           },
           onOutcome,
         );
@@ -91,7 +124,8 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
         known,
         {
           articles,
-          detect: (previous) => detector.detect(articles, previous),
+          detect: (previous) =>
+            detector.detect(articles, previous, undefined, annotateBeginnings(language.annotator)),
           open: async (chosen, stories) => {
             const summarize = await openBriefs(chosen, stories, config, language);
             return async (eventId, reader, length) => {
@@ -106,17 +140,83 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
       );
     },
 
+    async reading(path, onProgress) {
+      const questions = parseRgb(await readInput(path, '--reading'), path);
+      return evaluateReading(questions, answerer(), onProgress);
+    },
+
     async rgb(path, onProgress) {
       const questions = parseRgb(await readInput(path, '--rgb'), path);
-      const composer = composeExtractive(composeAnswerTools(language), RGB_LIMITS);
-      const answer = answerFromDocuments({
-        openCollection,
-        composer,
-        kindOf: (question, asked) => readQuestionForm(question, asked).kind,
+      const answer = answerer(RGB_LIMITS);
+      return evaluateRgb(
+        questions,
+        answer,
+        DEFAULT_LIMITS.thresholds.possible,
+        RGB_SEED,
+        onProgress,
+      );
+    },
+
+    async claims(path) {
+      const tools = composeAnswerTools(language);
+      return evaluateClaims(parseClaims(await readInput(path, '--claims'), path), judgeWith(tools));
+    },
+
+    async answers(path) {
+      const tools = composeAnswerTools(language);
+      return evaluateAnswers(parseAnswers(await readInput(path, '--answers'), path), {
+        composerOver: (model) => composeModelComposer(MODEL_SETTINGS, model, tools),
+        heldShare: (sentence, quotes) => heldShare(sentence, quotes, tools),
+        contextTokens: MODEL_SETTINGS.contextTokens,
+        today: TODAY,
+        kindOf: (question) => language.readQuestion(question, TODAY).kind,
       });
-      return evaluateRgb(questions, answer, DEFAULT_LIMITS.answerability, RGB_SEED, onProgress);
     },
   };
+
+  function answerer(limits: Partial<ExtractiveLimits> = {}) {
+    return answerFromDocuments({
+      openCollection,
+      composer: composeExtractive(composeAnswerTools(language), limits),
+      kindOf: (question) => language.readQuestion(question, NO_DAY).kind,
+    });
+  }
+}
+
+function listAll(application: Application): Article[] {
+  const pageSize = 100;
+  const articles: Article[] = [];
+  for (let page = 1; ; page++) {
+    const found = application.listArticles({ filters: {}, page, pageSize });
+    articles.push(...found.articles);
+    if (found.articles.length < pageSize) return articles;
+  }
+}
+
+/** As in the product: quotes chosen in the cited passages first, then one verdict. */
+function judgeWith(tools: AnswerTools): JudgeClaim {
+  return ({ claim }, cited, others) => {
+    const frame = frameKind(claim, [1]);
+    // Lists of sources and closing words are not shown at all.
+    if (frame === 'source-list' || frame === 'closing') return 'unsupported';
+    if (frame !== null) return null;
+    const chooser = new QuoteChooser(tools, detectLanguage(claim));
+    return chooser.choose(claim, cited, others).support.verdict;
+  };
+}
+
+/** Names, numbers and content words of a sentence, by rarity, that its quotes hold. */
+function heldShare(
+  sentence: string,
+  quotes: readonly Quote[],
+  { checker }: Pick<AnswerTools, 'checker'>,
+): number {
+  const claim = checker.readClaim(sentence, quotes[0]?.passage.article.publishedAt ?? null);
+  const spans = quotes.map(({ passage: { article }, start, end }) => ({ article, start, end }));
+  const { words } = checker.read(claim, spans);
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  const held = words.filter(({ partner }) => partner !== null);
+  return total === 0 ? 1 : held.reduce((sum, { weight }) => sum + weight, 0) / total;
 }
 
 async function askOnce(application: Application, question: string): Promise<Answer> {

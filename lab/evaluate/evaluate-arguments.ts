@@ -10,6 +10,9 @@ export const EVALUATE_USAGE = `Measures how good the answers and the search are.
   npm run evaluate -- --rgb FILE              answering and refusing, in the form of RGB
   npm run evaluate -- --events DIR            events, stories and briefs of a folder of articles, by
                                               DIR/stories.jsonl or lab/evaluate/stories/
+  npm run evaluate -- --claims FILE           true and false sentences: does the check tell them apart?
+  npm run evaluate -- --answers FILE          whole answers of a model, replayed: how many are marked?
+  npm run evaluate -- --reading FILE          the same form: is the first sentence right?
 
   --json   prints one JSON object instead of a table
   --help   prints this
@@ -17,10 +20,19 @@ export const EVALUATE_USAGE = `Measures how good the answers and the search are.
 Exit codes: 0 measured, 1 failed, 2 wrong usage.
 `;
 
+const FILE_FORMS = ['questions', 'retrieval', 'rgb', 'reading', 'claims', 'answers'] as const;
+
 export type EvaluateArguments =
   | { readonly form: 'help' }
   | {
-      readonly form: 'questions' | 'retrieval' | 'rgb' | 'events';
+      readonly form:
+        | 'questions'
+        | 'retrieval'
+        | 'rgb'
+        | 'reading'
+        | 'claims'
+        | 'answers'
+        | 'events';
       readonly path: string;
       readonly json: boolean;
     }
@@ -34,7 +46,7 @@ export function parseEvaluateArguments(words: readonly string[]): EvaluateArgume
   const { values, positionals } = parse(words);
   const { ablation, json = false } = values;
   if (values.help) return { form: 'help' };
-  const forms = (['questions', 'retrieval', 'rgb', 'events'] as const).flatMap((form) => {
+  const forms = FILE_FORMS.flatMap((form) => {
     const path = values[form];
     return path === undefined ? [] : [{ form, path, json }];
   });
@@ -42,7 +54,7 @@ export function parseEvaluateArguments(words: readonly string[]): EvaluateArgume
   if (forms.length + (ablation === undefined ? 0 : 1) !== 1) {
     throw new YinzhengError(
       'usage',
-      'Exactly one of --questions, --retrieval, --ablation, --rgb and --events was expected.',
+      'Expected exactly one of --questions, --retrieval, --ablation, --rgb, --reading, --claims, --answers and --events.',
     );
   }
   if (ablation !== undefined)
@@ -63,6 +75,9 @@ function parse(words: readonly string[]) {
       ablation: { type: 'string' },
       rgb: { type: 'string' },
       events: { type: 'string' },
+      claims: { type: 'string' },
+      answers: { type: 'string' },
+      reading: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },

@@ -6,7 +6,7 @@ import {
   type EvaluateArguments,
   parseEvaluateArguments,
 } from './evaluate-arguments.ts';
-import { eventsTable, figureTable, rgbTable } from './evaluate-tables.ts';
+import { eventsTable, figureTable, questionsTable, rgbTable } from './evaluate-tables.ts';
 
 /** What the command touches, so that tests can hold it. */
 export interface EvaluateSurroundings {
@@ -49,14 +49,15 @@ async function measure(
     return json ? toJson(report) : ablationTable(report);
   }
   const { form, path } = asked;
+  const progress = (done: number, all: number) => {
+    if (done % 10 === 0 || done === all) complain(`${done} of ${all} questions\n`);
+  };
   if (form === 'retrieval') {
     const report = await evaluation.retrieval(path);
     return json ? toJson(report) : figureTable(report);
   }
   if (form === 'rgb') {
-    const report = await evaluation.rgb(path, (done, all) => {
-      if (done % 10 === 0 || done === all) complain(`${done} of ${all} questions\n`);
-    });
+    const report = await evaluation.rgb(path, progress);
     return json ? toJson(report) : rgbTable(report);
   }
   if (form === 'events') {
@@ -67,13 +68,24 @@ async function measure(
     });
     return json ? toJson(report) : eventsTable(report);
   }
-  const report = await evaluation.questions(path, ({ question, answer, isPassed }) => {
+  if (form === 'claims') {
+    // The result is one JSON object in any case: it is what other programs read.
+    return toJson(await evaluation.claims(path));
+  }
+  if (form === 'answers') {
+    return toJson(await evaluation.answers(path));
+  }
+  if (form === 'reading') {
+    const report = await evaluation.reading(path, progress);
+    return json ? toJson(report) : figureTable(report);
+  }
+  const report = await evaluation.questions(path, ({ question, answer, isPassed, figures }) => {
+    const { isDirect, isRight, outcome } = figures;
+    const judged = isDirect ? 'direct' : isRight ? 'right' : isPassed ? 'passed' : 'FAILED';
     if (!json)
-      complain(
-        `${isPassed ? 'passed' : 'FAILED'} ${question.id} ${question.text}\n${answer.answer}\n\n`,
-      );
+      complain(`${judged} (${outcome}) ${question.id} ${question.text}\n${answer.answer}\n\n`);
   });
-  return json ? toJson(report) : figureTable(report);
+  return json ? toJson(report) : questionsTable(report);
 }
 
 function toJson(report: object): string {

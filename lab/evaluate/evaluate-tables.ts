@@ -14,6 +14,15 @@ export function figureTable(report: object): string {
   return `${table.toString()}\n`;
 }
 
+/** Figures over all, by pair of languages and by kind, then what failed. */
+export function questionsTable({ all, byKind, byPair, ...rest }: Report<'questions'>): string {
+  const table = new Table({ ...PLAIN, head: ['', ...Object.keys(all)] });
+  for (const [name, figures] of Object.entries({ all, ...byPair, ...byKind })) {
+    table.push([name, ...Object.values(figures).map(String)]);
+  }
+  return `${table.toString()}\n\n${figureTable(rest)}`;
+}
+
 /** RGB by noise ratio, then what every threshold would refuse. */
 export function rgbTable(report: Report<'rgb'>): string {
   const noise = Object.keys(report.accuracy);

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import type { Answer } from '../../src/core/answer.ts';
-import type { Article } from '../../src/core/article.ts';
+import type { Article, Language } from '../../src/core/article.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
+import { detectLanguage } from '../../src/language/characters/language.ts';
 import { type AnswerGroups, groupAcceptedAnswers, holdsEveryAnswer } from './accepted-answer.ts';
+import {
+  type AnswerFigures,
+  type JudgedFigures,
+  judgeAnswer,
+  sumUpBy,
+  sumUpFigures,
+} from './answer-figures.ts';
 
 /** A question about an indexed file of articles, with what counts as an answer. */
 export interface JudgedQuestion {
@@ -12,11 +20,19 @@ export interface JudgedQuestion {
   readonly articles: readonly number[];
   readonly answer: AnswerGroups;
   readonly isUnanswerable: boolean;
+  /** What it asks for, as whoever wrote it named it. */
+  readonly kind: string;
 }
 
 export interface QuestionsReport {
   readonly passed: number;
   readonly total: number;
+  readonly all: AnswerFigures;
+  readonly byKind: Readonly<Record<string, AnswerFigures>>;
+  /** By languages of the question and of the articles that answer it: `zh-en`. */
+  readonly byPair: Readonly<Record<string, AnswerFigures>>;
+  /** Words said to stand in no article, that one holds. */
+  readonly falseWords: readonly string[];
   /** Ids of the questions that did not pass. */
   readonly failed: readonly string[];
   readonly citations: number;
@@ -29,12 +45,17 @@ export interface QuestionOutcome {
   readonly question: JudgedQuestion;
   readonly answer: Answer;
   readonly isPassed: boolean;
+  readonly figures: JudgedFigures;
 }
 
 export interface QuestionParts {
   readonly ask: (question: string) => Promise<Answer>;
   /** An indexed article by its id. */
   readonly getArticle: (id: string) => Article;
+  /** Language of an article by its number in the file, or null where there is none. */
+  readonly languageOf: (number: number) => Language | null;
+  /** Whether some article holds a word in either language. */
+  readonly isMentioned: (word: string) => boolean;
 }
 
 const recordSchema = z.object({
@@ -43,6 +64,7 @@ const recordSchema = z.object({
   articles: z.array(z.number().int().positive()).default([]),
   answer: z.array(z.union([z.string(), z.array(z.string()).min(1)])).default([]),
   unanswerable: z.boolean().default(false),
+  kind: z.string().default('any'),
 });
 
 /**
@@ -53,7 +75,9 @@ export function parseQuestions(jsonLines: string, path: string): JudgedQuestion[
   return jsonLines.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     try {
-      const { _id, text, articles, answer, unanswerable } = recordSchema.parse(JSON.parse(line));
+      const { _id, text, articles, answer, unanswerable, kind } = recordSchema.parse(
+        JSON.parse(line),
+      );
       return [
         {
           id: _id,
@@ -61,6 +85,7 @@ export function parseQuestions(jsonLines: string, path: string): JudgedQuestion[
           articles,
           answer: groupAcceptedAnswers(answer),
           isUnanswerable: unanswerable,
+          kind,
         },
       ];
     } catch (cause) {
@@ -76,14 +101,15 @@ export function parseQuestions(jsonLines: string, path: string): JudgedQuestion[
 /**
  * Asks every question. One that can be answered passes when it is not refused, every group of its
  * answers is in the answer's text or quotes, and one of its articles is cited; one that cannot
- * passes when it is refused.
+ * passes when it is not answered as if it could be.
  */
 export async function evaluateQuestions(
   questions: readonly JudgedQuestion[],
-  { ask, getArticle }: QuestionParts,
+  { ask, getArticle, languageOf, isMentioned }: QuestionParts,
   onOutcome: (outcome: QuestionOutcome) => void = () => {},
 ): Promise<QuestionsReport> {
   const failed: string[] = [];
+  const judged: (JudgedFigures & { kind: string; pair: string })[] = [];
   let citations = 0;
   let inexactCitations = 0;
   for (const question of questions) {
@@ -94,10 +120,25 @@ export async function evaluateQuestions(
     }
     const isPassed = passes(question, answer, getArticle);
     if (!isPassed) failed.push(question.id);
-    onOutcome({ question, answer, isPassed });
+    const { isUnanswerable, kind } = question;
+    const figures = judgeAnswer(answer, question.answer, isUnanswerable, isMentioned);
+    const languages = question.articles.map((number) => languageOf(number) ?? 'none');
+    const there = [...new Set(languages)].sort().join('+') || 'none';
+    judged.push({ ...figures, kind, pair: `${detectLanguage(question.text)}-${there}` });
+    onOutcome({ question, answer, isPassed, figures });
   }
   const total = questions.length;
-  return { passed: total - failed.length, total, failed, citations, inexactCitations };
+  return {
+    passed: total - failed.length,
+    total,
+    all: sumUpFigures(judged),
+    byKind: sumUpBy(judged, ({ kind }) => kind),
+    byPair: sumUpBy(judged, ({ pair }) => pair),
+    falseWords: judged.flatMap((one) => one.falseWords),
+    failed,
+    citations,
+    inexactCitations,
+  };
 }
 
 function passes(
@@ -105,7 +146,7 @@ function passes(
   answer: Answer,
   getArticle: QuestionParts['getArticle'],
 ): boolean {
-  if (question.isUnanswerable) return answer.abstained;
+  if (question.isUnanswerable) return answer.outcome !== 'answered';
   if (answer.abstained) return false;
   const said = [answer.answer, ...answer.citations.map(({ quote }) => quote)].join('\n');
   const cited = answer.citations.map(({ articleId }) => getArticle(articleId).origin.position + 1);

@@ -1,11 +1,12 @@
 import type { AnswerEvent } from '../core/answer-event.ts';
 import type { AnswerRequest } from '../core/application.ts';
 import type { Article, Language } from '../core/article.ts';
-import type { AnswerComposer, ChatMessage, Question } from '../core/composer.ts';
+import type { AnswerComposer, ChatMessage, Question, QuestionPart } from '../core/composer.ts';
 import type { Retrieval, Retriever } from '../core/passage.ts';
 import { streamAnswer } from '../core/stream-answer.ts';
 import { detectLanguage } from '../language/characters/language.ts';
-import { readQuestionForm } from '../question/question-kind.ts';
+import type { CollectionVocabulary } from '../question/correct-words.ts';
+import type { QuestionReader } from '../question/read-question.ts';
 import { type StandaloneParts, standaloneQuestion } from '../question/standalone-question.ts';
 
 /**
@@ -18,6 +19,9 @@ export type QuestionRewriter = (
 ) => Promise<string | null>;
 
 export interface AnswerPipelineParts extends StandaloneParts {
+  readonly readQuestion: QuestionReader;
+  /** Words and names of the collection at this moment; absent leaves words as they are written. */
+  readonly vocabulary?: (() => CollectionVocabulary) | undefined;
   readonly retriever: Retriever;
   readonly composer: AnswerComposer;
   /** What `meta` announces; `done` says which composer the answer came from in the end. */
@@ -47,26 +51,17 @@ export function createAnswerPipeline(
 ): AnswerPipeline {
   return ({ messages, filters, today, signal }) => {
     const collection = parts.collection();
-    return streamAnswer<Question, Retrieval>({
+    return streamAnswer<Question, FoundForQuestion>({
       id: parts.newId(),
       composer: parts.composerKind,
       signal,
-      understand: () => understand(messages, parts, signal),
-      find: ({ standalone }) =>
-        parts.retriever.retrieve(
-          {
-            text: standalone,
-            language: detectLanguage(standalone),
-            filters,
-            limit: limits.passages,
-            today,
-          },
-          signal,
-        ),
+      understand: () => understand(messages, today, parts, signal),
+      find: ({ standalone }) => findPassages(standalone, { filters, today, signal }, parts, limits),
       compose: (question, retrieval) =>
         parts.composer.compose({
           question,
           retrieval,
+          parts: retrieval.parts,
           filters,
           conversation: messages.slice(0, -1),
           collection,
@@ -77,8 +72,31 @@ export function createAnswerPipeline(
   };
 }
 
+/** What was found for a question and, where it is made of several, for each of them. */
+type FoundForQuestion = Retrieval & { readonly parts: readonly QuestionPart[] };
+
+/** One search for the question, and one for each of its parts. */
+async function findPassages(
+  standalone: string,
+  { filters, today, signal }: Pick<PipelineRequest, 'filters' | 'today' | 'signal'>,
+  { retriever, readQuestion }: AnswerPipelineParts,
+  { passages: limit }: AnswerPipelineLimits,
+): Promise<FoundForQuestion> {
+  const retrieve = (text: string) => {
+    const language = detectLanguage(text);
+    return retriever.retrieve({ text, language, filters, limit, today }, signal);
+  };
+  const found = await retrieve(standalone);
+  const parts: QuestionPart[] = [];
+  for (const { label, text } of readQuestion(standalone, today).parts) {
+    parts.push({ label, standalone: text, retrieval: await retrieve(text) });
+  }
+  return { ...found, parts };
+}
+
 async function understand(
   messages: readonly ChatMessage[],
+  today: string,
   parts: AnswerPipelineParts,
   signal: AbortSignal | undefined,
 ): Promise<Question> {
@@ -87,8 +105,10 @@ async function understand(
   const isFollowUp = byRules !== asked;
   const rewritten =
     messages.length > 1 && isFollowUp ? await parts.rewriteQuestion?.(messages, signal) : null;
-  const standalone = rewritten?.trim() || byRules;
-  const { kind } = readQuestionForm(standalone, detectLanguage(standalone));
+  const whole = rewritten?.trim() || byRules;
+  const { kind, text } = parts.readQuestion(whole, today, parts.vocabulary?.());
+  // Only words that were put right are shown; that rules read Simplified is no matter of the reader's.
+  const standalone = text === parts.analyzer.plain(whole) ? whole : text;
   return { asked, standalone, language: answerLanguage(messages, asked), kind };
 }
 

@@ -13,5 +13,8 @@ export function requestNotices({ question, retrieval }: CompositionRequest): Ans
     const { expression, from, to } = retrieval.dateRange;
     notices.push({ code: 'date-range-applied', text: phrases.appliedDates(expression, from, to) });
   }
+  if (retrieval.byWordsOnly === true) {
+    notices.push({ code: 'words-only', text: phrases.byWordsOnly });
+  }
   return notices;
 }

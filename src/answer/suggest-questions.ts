@@ -15,7 +15,7 @@ const OPENING = 3;
  * title, and about who and what it names most. Articles earlier in the list come first.
  */
 export function suggestQuestions(
-  articles: readonly Article[],
+  articles: Iterable<Article>,
   language: Language,
   names: NameAnalyzer,
 ): string[] {

@@ -3,33 +3,22 @@ import type {
   AnswerRequest,
   Application,
   ArticleDate,
-  ArticleListRequest,
-  ArticlePage,
-  Health,
+  Readiness,
   SearchRequest,
   SearchResponse,
   SearchResult,
 } from '../core/application.ts';
 import type { Article, Language } from '../core/article.ts';
-import { countOutlets, coveredDates, newestFirst } from '../core/collection.ts';
 import { requireOrderedRange } from '../core/date-range.ts';
 import { YinzhengError } from '../core/errors.ts';
-import { failedFilters } from '../core/filters.ts';
 import type { Passage, Retriever } from '../core/passage.ts';
 import type { SearchIndex } from '../core/search-index.ts';
+import { createCatalogReads } from './catalog.ts';
+import { boundConversation, type ConversationLimits } from './conversation.ts';
 
 /** The stages that an application is made of; `compose.ts` chooses them. */
 export interface ApplicationParts {
-  readonly events: Pick<
-    Application,
-    | 'listEvents'
-    | 'listStories'
-    | 'getEvent'
-    | 'summarize'
-    | 'timeline'
-    | 'eventChanges'
-    | 'comparePresses'
-  >;
+  readonly events: Pick<Application, 'summarize' | 'timeline' | 'eventChanges' | 'comparePresses'>;
   /** The index of this moment. @throws {YinzhengError} `index-*` when there is none */
   readonly currentIndex: () => SearchIndex;
   readonly answerQuestion: (
@@ -46,11 +35,12 @@ export interface ApplicationParts {
   ) => readonly { readonly start: number; readonly end: number }[];
   /** Relative dates of an article, resolved. */
   readonly datesOf: (article: Article) => readonly ArticleDate[];
-  readonly lookUpWord: Application['lookUpWord'];
+  readonly lookUpWord: (word: string) => Awaited<ReturnType<Application['lookUpWord']>>;
+  /** Whether what answers is as good as it should be. */
+  readonly readiness: () => Readiness;
   /** The calendar day, `YYYY-MM-DD`, that "today" means when a request does not say. */
   readonly today: () => string;
-  /** Longest question, in UTF-16 code units. */
-  readonly questionLimit: number;
+  readonly limits: ConversationLimits;
   /** Name of the model that writes, or null when answers are extractive. */
   readonly chatModelName: string | null;
   readonly close: () => Promise<void>;
@@ -58,62 +48,68 @@ export interface ApplicationParts {
 
 /** Everything the outside can ask for, over stages that are passed in. */
 export function createApplication(parts: ApplicationParts): Application {
-  const { currentIndex, questionLimit } = parts;
-
-  function getArticle(id: string): Article {
-    const article = currentIndex().article(id);
-    if (article === undefined) {
-      throw new YinzhengError('article-not-found', `No article has the id "${id.slice(0, 80)}".`);
-    }
-    return article;
-  }
+  const { currentIndex, limits } = parts;
+  const catalog = createCatalogReads(currentIndex, parts.chatModelName);
 
   return {
+    ...catalog,
+
     answer(request) {
-      const question = request.messages.at(-1);
-      if (question?.role !== 'user') {
-        throw new YinzhengError(
-          'invalid-request',
-          `The last message was expected to be the user's; ${question === undefined ? 'there is no message' : `it is the ${question.role}'s`}.`,
-          { field: 'messages' },
-        );
-      }
-      requireQuestion(question.content, questionLimit);
-      requireOrderedRange(request.filters);
+      const messages = requireConversation(request, limits);
       currentIndex();
-      return parts.answerQuestion({ ...request, today: request.today ?? parts.today() });
+      return parts.answerQuestion({ ...request, messages, today: request.today ?? parts.today() });
     },
 
     async search(request) {
-      requireQuestion(request.query, questionLimit);
-      requireOrderedRange(request.filters);
+      requireSearch(request, limits);
       currentIndex();
       return searchPassages(request, parts);
     },
 
-    listArticles(request) {
-      requireOrderedRange(request.filters);
-      return pageOfArticles(currentIndex().articles, request);
-    },
-
-    getArticle,
-
-    articleDates: (id) => parts.datesOf(getArticle(id)),
+    articleDates: async (id) => parts.datesOf(catalog.getArticle(id)),
 
     ...parts.events,
 
-    lookUpWord: parts.lookUpWord,
-
-    health() {
-      return describeHealth(parts);
-    },
+    lookUpWord: async (word) => parts.lookUpWord(word),
 
     async ready() {
       currentIndex();
+      return parts.readiness();
     },
 
     close: parts.close,
   };
+}
+
+/**
+ * What is asked of an answer, checked: the conversation within its limits.
+ * @throws {YinzhengError} `invalid-request`, `empty-question`, `question-too-long`,
+ *   `conversation-too-long`, `inverted-range`
+ */
+export function requireConversation(
+  { messages, filters }: AnswerRequest,
+  limits: ConversationLimits,
+): AnswerRequest['messages'] {
+  const question = messages.at(-1);
+  if (question?.role !== 'user') {
+    throw new YinzhengError(
+      'invalid-request',
+      `The last message was expected to be the user's; ${question === undefined ? 'there is no message' : `it is the ${question.role}'s`}.`,
+      { field: 'messages' },
+    );
+  }
+  requireQuestion(question.content, limits.questionLimit);
+  requireOrderedRange(filters);
+  return boundConversation(messages, limits);
+}
+
+/** @throws {YinzhengError} `empty-question`, `question-too-long`, `inverted-range` */
+export function requireSearch(
+  { query, filters }: SearchRequest,
+  { questionLimit }: ConversationLimits,
+): void {
+  requireQuestion(query, questionLimit);
+  requireOrderedRange(filters);
 }
 
 function requireQuestion(text: string, limit: number): void {
@@ -133,13 +129,9 @@ async function searchPassages(
   { retriever, detectLanguage, explainRanking, highlightMatches, today }: ApplicationParts,
 ): Promise<SearchResponse> {
   const language = detectLanguage(request.query);
-  const retrieval = await retriever.retrieve({
-    text: request.query,
-    language,
-    filters: request.filters,
-    limit: request.limit,
-    today: request.today ?? today(),
-  });
+  const { query: text, filters, limit, signal } = request;
+  const query = { text, language, filters, limit, today: request.today ?? today() };
+  const retrieval = await retriever.retrieve(query, signal);
   const results = retrieval.passages.map(
     (passage): SearchResult => ({
       passage,
@@ -149,37 +141,4 @@ async function searchPassages(
   );
   const { dateRange, nearestDates, timings } = retrieval;
   return { language, dateRange, nearestDates, results, timings };
-}
-
-function pageOfArticles(
-  articles: readonly Article[],
-  { filters, page, pageSize }: ArticleListRequest,
-): ArticlePage {
-  const matching = newestFirst(
-    articles.filter((article) => failedFilters(article, filters).length === 0),
-  );
-  const start = (page - 1) * pageSize;
-  return {
-    articles: matching.slice(start, start + pageSize),
-    total: matching.length,
-    page,
-    pageSize,
-  };
-}
-
-function describeHealth({ currentIndex, chatModelName }: ApplicationParts): Health {
-  const composer = chatModelName === null ? 'extractive' : 'model';
-  try {
-    const { articles, description } = currentIndex();
-    return {
-      index: description,
-      composer,
-      model: chatModelName,
-      outlets: countOutlets(articles),
-      covers: coveredDates(articles),
-    };
-  } catch (error) {
-    if (!(error instanceof YinzhengError)) throw error;
-    return { index: null, composer, model: chatModelName, outlets: [], covers: null };
-  }
 }

@@ -1,6 +1,8 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { ChatModel } from '../core/chat-model.ts';
 import type { PassageAnalyzer } from '../core/search-index.ts';
+import type { IndexEmbedder } from '../index/index-embedder.ts';
+import type { ReadingTools } from '../index/threads/reading-thread.ts';
 import type { WordVectors } from '../language/dictionary/word-vectors.ts';
 import {
   type LanguageTools,
@@ -13,11 +15,13 @@ import { loadWordVectors } from '../models/built-in/load-embedder.ts';
 import { createOpenAIChatModel } from '../models/openai/chat-model.ts';
 import { createOpenAIEmbeddings } from '../models/openai/embeddings.ts';
 import { DEFAULT_RETRY_POLICY } from '../models/openai/retry.ts';
+import { createQuestionReader, type QuestionReader } from '../question/read-question.ts';
 import type { Config } from './config.ts';
 
 /** What every stage understands language with, loaded once. */
 export interface LanguageResources extends LanguageTools {
   readonly vectors: WordVectors;
+  readonly readQuestion: QuestionReader;
   /** What an index is made with. */
   readonly passageAnalyzer: PassageAnalyzer;
 }
@@ -39,21 +43,41 @@ export async function composeLanguage(
 
 /** Language tools with word vectors, and what depends on both. */
 export function joinVectors(tools: LanguageTools, vectors: WordVectors): LanguageResources {
-  return { ...tools, vectors, passageAnalyzer: createPassageAnalyzer(tools.analyzer, vectors) };
+  const { analyzer, annotator, names, lexicon } = tools;
+  return {
+    ...tools,
+    vectors,
+    passageAnalyzer: createPassageAnalyzer({ ...tools, vectors }),
+    readQuestion: createQuestionReader({
+      annotator,
+      plain: (text) => analyzer.plain(text),
+      names,
+      isCommonEnglish: lexicon.isCommonEnglish,
+    }),
+  };
 }
 
-/** An index asks for the vector of each of its words once: keeping them would be of no use. */
-const VECTORS_AT_ONCE = 1_000;
+/** Words whose vectors a thread keeps: those that most of a text is made of. */
+const VECTORS_IN_THREAD = 10_000;
 
-/** What an index is made with, for a thread that makes a part of one. */
-export async function composePassageAnalyzer(
-  config: Pick<Config, 'dictionaryPath'>,
-): Promise<PassageAnalyzer> {
-  const { analyzer, lexicon } = await loadLanguageTools(analyzerFiles(config));
-  return createPassageAnalyzer(analyzer, loadWordVectors(lexicon, undefined, VECTORS_AT_ONCE));
+/** What a thread that reads articles needs to know of the configuration. */
+export interface ReadingSettings extends Pick<Config, 'dictionaryPath'> {
+  /** Whether vectors are made of the words that it reads. */
+  readonly embedsWords: boolean;
 }
 
-export type Embedder = EmbeddingsInterface & { readonly fingerprint: string };
+/** What articles are read with, for a thread that reads some of them. */
+export async function composeReading(settings: ReadingSettings): Promise<ReadingTools> {
+  const tools = await loadLanguageTools(analyzerFiles(settings));
+  const vectors = loadWordVectors(tools.lexicon, undefined, VECTORS_IN_THREAD);
+  const language = joinVectors(tools, vectors);
+  const { embedWords } = settings.embedsWords
+    ? composeEmbedder({ embeddingModel: null }, language)
+    : { embedWords: undefined };
+  return { analyzer: language.passageAnalyzer, embedWords };
+}
+
+export type Embedder = EmbeddingsInterface & IndexEmbedder;
 
 /** The embedder that a configuration names: the built-in one, or a model on a server. */
 export function composeEmbedder(
@@ -77,14 +101,24 @@ export function composeEmbedder(
 
 /** The model that writes answers, or null where answers are extractive. */
 export function composeChatModel({ chatModel }: Pick<Config, 'chatModel'>): ChatModel | null {
-  if (chatModel === null) return null;
-  const { name, apiKey, baseUrl, timeoutMs, idleTimeoutMs, retries } = chatModel;
+  return chatModel === null ? null : modelNamed(chatModel.name, chatModel);
+}
+
+/** The model that reads answers once more, or null where the rules alone decide. */
+export function composeVerifier({ chatModel }: Pick<Config, 'chatModel'>): ChatModel | null {
+  if (chatModel === null || chatModel.verifier === null) return null;
+  return modelNamed(chatModel.verifier, chatModel);
+}
+
+function modelNamed(name: string, chatModel: NonNullable<Config['chatModel']>): ChatModel {
+  const { apiKey, baseUrl, timeoutMs, idleTimeoutMs, totalTimeoutMs, retries } = chatModel;
   return createOpenAIChatModel({
     model: name,
     apiKey,
     baseUrl,
     firstTokenTimeoutMs: timeoutMs,
     idleTimeoutMs,
+    totalTimeoutMs,
     retry: { ...DEFAULT_RETRY_POLICY, retries },
   });
 }

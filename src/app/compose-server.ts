@@ -3,18 +3,32 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Application } from '../core/application.ts';
 import { createHttpApp } from '../serve/http-app.ts';
-import { type HttpServer, startServer } from '../serve/http-server.ts';
+import { type HttpServer, probePort, startServer } from '../serve/http-server.ts';
+import { composeApplication } from './compose.ts';
 import type { Config } from './config.ts';
+import { createPooledApplication } from './pool/pooled-application.ts';
 
 /** Where `npm run build:web` puts the page. */
 const WEB_ROOT = path.resolve(import.meta.dirname, '../../dist/web');
 
 /**
+ * The application of a server: its work is done by worker threads, unless none are wanted.
+ * @throws {YinzhengError} `index-damaged`, `index-format`, `index-embedder`
+ */
+export function composeServedApplication(
+  config: Config,
+  reportFailure: (error: unknown, what: string) => void,
+): Promise<Application> {
+  if (config.answering.workers > 0) return createPooledApplication(config, reportFailure);
+  return composeApplication(config, { reportFailure });
+}
+
+/**
  * Serves an application, with the web page where it has been built.
- * @throws {YinzhengError} `invalid-configuration` when the address cannot be taken
+ * @throws {YinzhengError} `port-in-use`, `invalid-configuration` when the address cannot be taken
  */
 export function composeServer(
-  { server }: Config,
+  { server, answering }: Config,
   application: Application,
   logger: Logger,
 ): Promise<HttpServer> {
@@ -24,8 +38,16 @@ export function composeServer(
     logger,
     ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
     ...(server.allowedHosts === null ? {} : { allowedHosts: server.allowedHosts }),
-    limits: { bodyLimitBytes: server.bodyLimitBytes, chatConcurrency: server.chatConcurrency },
+    limits: {
+      bodyLimitBytes: server.bodyLimitBytes,
+      openAnswers: server.chatConcurrency + (answering.workers > 0 ? answering.queueLength : 0),
+    },
     shutdown: shutdown.signal,
   });
   return startServer({ app, host: server.host, port: server.port, shutdown });
+}
+
+/** @throws {YinzhengError} `port-in-use`, `invalid-configuration` when the address cannot be taken */
+export async function requireFreePort({ server }: Pick<Config, 'server'>): Promise<void> {
+  await probePort(server.host, server.port);
 }

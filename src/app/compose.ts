@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createQuestionRewriter } from '../answer/model/rewrite-question.ts';
 import { createAnswerPipeline } from '../answer/pipeline.ts';
-import type { Application, ArticleDate } from '../core/application.ts';
+import type { Application, ArticleDate, Readiness } from '../core/application.ts';
 import type { Article } from '../core/article.ts';
 import type { AnswerComposer } from '../core/composer.ts';
 import { asYinzhengError, YinzhengError } from '../core/errors.ts';
@@ -12,6 +12,7 @@ import { openSnapshot } from '../index/open-snapshot.ts';
 import { watchGeneration } from '../index/watch-generation.ts';
 import { detectLanguage } from '../language/characters/language.ts';
 import { findDates } from '../language/dates/dates.ts';
+import { vocabularyOf } from '../search/collection-vocabulary.ts';
 import { explainRanking } from '../search/explain-ranking.ts';
 import { createMatchHighlighter } from '../search/highlight-matches.ts';
 import { createHybridRetriever } from '../search/retrieve.ts';
@@ -21,25 +22,26 @@ import {
   composeChatModel,
   composeEmbedder,
   composeLanguage,
+  composeVerifier,
   type Embedder,
   type LanguageResources,
 } from './compose-models.ts';
 import type { Config } from './config.ts';
-import { createSentenceCache } from './sentence-cache.ts';
+import { guardEmbedder } from './guard-embedder.ts';
 
 /** Passages that an answer may rest on. */
 const ANSWER_PASSAGES = 12;
 
 export interface ApplicationSurroundings {
-  /** Told of what goes wrong beside requests: a new generation that cannot be opened. */
-  readonly reportFailure?: ((error: unknown) => void) | undefined;
+  /** Told of what goes wrong beside requests, and what it was. */
+  readonly reportFailure?: ((error: unknown, what: string) => void) | undefined;
   /** Dictionaries that are loaded already. */
   readonly loadLanguage?: (() => Promise<LanguageResources>) | undefined;
 }
 
 /**
- * Everything that answers, over the index of the data folder. It takes up new generations of the
- * index while it runs, and waits for the first where there is none yet.
+ * Everything that answers, in this thread, over the index of the data folder. It takes up new
+ * generations of the index while it runs, and waits for the first where there is none yet.
  *
  * @throws {YinzhengError} `index-damaged`, `index-format`, `index-embedder`
  */
@@ -50,7 +52,14 @@ export async function composeApplication(
   const language = await (loadLanguage?.() ?? composeLanguage(config));
   const embedder = composeEmbedder(config, language);
   const generations = await followGenerations(config, language, embedder, reportFailure);
-  return composeOver(generations, config, language, embedder);
+  const application = composeOver({
+    config,
+    language,
+    embedder,
+    currentIndex: generations.current,
+    reportFailure,
+  });
+  return { ...application, close: async () => generations.close() };
 }
 
 interface Generations {
@@ -62,7 +71,7 @@ async function followGenerations(
   { dataPath }: Config,
   { passageAnalyzer }: LanguageResources,
   embedder: Embedder,
-  reportFailure: (error: unknown) => void,
+  reportFailure: (error: unknown, what: string) => void,
 ): Promise<Generations> {
   const open = () =>
     openSnapshot(dataPath, {
@@ -79,10 +88,11 @@ async function followGenerations(
     directory: dataPath,
     generation: current?.description.generation ?? null,
     open,
+    generationOf: ({ description }) => description.generation,
     onOpened: (index) => {
       current = index;
     },
-    onFailed: reportFailure,
+    onFailed: (error) => reportFailure(error, 'a new index could not be opened'),
   });
   return {
     current: () => {
@@ -95,23 +105,43 @@ async function followGenerations(
   };
 }
 
-function composeOver(
-  generations: Generations,
-  config: Config,
-  language: LanguageResources,
-  embedder: Embedder,
-): Application {
-  const { analyzer, annotator, names, lexicon, vectors } = language;
-  const currentIndex = generations.current;
+export interface AnsweringParts {
+  readonly config: Config;
+  readonly language: LanguageResources;
+  readonly embedder: Embedder;
+  /** The index of this moment. @throws {YinzhengError} `index-*` when there is none */
+  readonly currentIndex: () => SearchIndex;
+  readonly reportFailure: (error: unknown, what: string) => void;
+  /** Told when what answers depends on fails, and when it is back. */
+  readonly onReadiness?: ((readiness: Readiness) => void) | undefined;
+}
+
+/** Everything that answers, over an index that somebody else looks after. */
+export function composeOver(parts: AnsweringParts): Application {
+  const { config, language, currentIndex, reportFailure } = parts;
+  const { analyzer, annotator, names, lexicon, vectors, readQuestion } = language;
+  const guard = guardEmbedder(parts.embedder, (readiness, error) => {
+    if (error !== null) reportFailure(error, 'questions cannot be embedded');
+    parts.onReadiness?.(readiness);
+  });
   const retriever = createHybridRetriever({
     index: currentIndex,
-    embedder,
+    embedder: guard,
     analyzer,
+    readQuestion,
     wordVectors: vectors,
   });
-  const tools = composeAnswerTools(language);
+  const vocabulary = () => vocabularyOf(currentIndex());
+  const tools = { ...composeAnswerTools(language), vocabulary };
   const chatModel = composeChatModel(config);
-  const composer = composeComposer(config, chatModel, tools);
+  const reportModelFailure = (error: unknown) => reportFailure(error, 'the model failed');
+  const composer = composeComposer(
+    config,
+    chatModel,
+    tools,
+    reportModelFailure,
+    composeVerifier(config),
+  );
   // The Swedish form of a date is the ISO one, in local time.
   const today = () => new Date().toLocaleDateString('sv-SE');
   const eventParts = {
@@ -121,7 +151,7 @@ function composeOver(
     names,
     lexicon,
     annotator,
-    sentencesOf: createSentenceCache(language.annotator),
+    sentencesOf: ({ id }: Article) => currentIndex().sentencesOf(id),
     checker: tools.checker,
     today,
     newId: randomUUID,
@@ -131,12 +161,16 @@ function composeOver(
     {
       analyzer,
       names,
+      readQuestion,
+      vocabulary,
       retriever,
       composer: composeByKind(composer, createBriefComposer(eventParts)),
       composerKind: chatModel === null ? 'extractive' : 'model',
       collection: () => currentIndex().articles,
       rewriteQuestion:
-        chatModel === null ? undefined : createQuestionRewriter({ chatModel, analyzer }),
+        chatModel === null
+          ? undefined
+          : createQuestionRewriter({ chatModel, analyzer, reportFailure: reportModelFailure }),
       newId: randomUUID,
     },
     { passages: ANSWER_PASSAGES },
@@ -151,10 +185,11 @@ function composeOver(
     highlightMatches: createMatchHighlighter(analyzer),
     datesOf: relativeDatesOf,
     lookUpWord: (word) => lexicon.lookup(word),
+    readiness: guard.readiness,
     today,
-    questionLimit: config.server.questionLimit,
+    limits: config.conversation,
     chatModelName: chatModel?.name ?? null,
-    close: async () => generations.close(),
+    close: async () => {},
   });
 }
 

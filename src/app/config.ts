@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { YinzhengError } from '../core/errors.ts';
 
@@ -14,13 +16,36 @@ const wholeNumber = (fallback: number, least: number, most: number) =>
 const choice = <const T extends readonly [string, ...string[]]>(values: T, fallback: T[number]) =>
   z.preprocess(absentWhenEmpty, z.enum(values).default(fallback as never));
 
+/** Workers beyond this many cost more memory than they are worth, unless somebody asks for them. */
+const MAX_DEFAULT_WORKERS = 8;
+/** Bytes that a worker is reckoned to need. */
+const WORKER_BYTES = 2 ** 30;
+/** Share of the memory that the process may use before it refuses requests. */
+const MEMORY_SHARE = 0.8;
+
+/** Bytes that this process can have: the machine's, or those of the container it runs in. */
+function memoryBytes(): number {
+  const constrained = process.constrainedMemory();
+  return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
+}
+
+/** A worker for each core, as far as there is memory for them. */
+function defaultWorkers(): number {
+  const affordable = Math.floor(memoryBytes() / WORKER_BYTES);
+  return Math.max(1, Math.min(availableParallelism(), MAX_DEFAULT_WORKERS, affordable));
+}
+
+function defaultMemoryLimit(): number {
+  return Math.max(128, Math.floor((MEMORY_SHARE * memoryBytes()) / 2 ** 20));
+}
+
 /** Every setting, with its default and its bounds; `.env.example` says what each means. */
 const environmentSchema = z.object({
   HOST: z.preprocess(absentWhenEmpty, z.string().default('127.0.0.1')),
   PORT: wholeNumber(3000, 0, 65_535),
   ALLOWED_HOSTS: z.preprocess(absentWhenEmpty, z.string().optional()),
   LOG_LEVEL: choice(['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
-  ARTICLES_PATH: z.preprocess(absentWhenEmpty, z.string().default('seeds')),
+  ARTICLES_PATH: z.preprocess(absentWhenEmpty, z.string().optional()),
   DATA_PATH: z.preprocess(absentWhenEmpty, z.string().default('.yinzheng')),
   DICTIONARY_PATH: text,
   CHUNK_SIZE: wholeNumber(400, 50, 4_000),
@@ -32,8 +57,11 @@ const environmentSchema = z.object({
   MODEL_ANSWER_TOKENS: wholeNumber(800, 50, 100_000),
   MODEL_TIMEOUT_MS: wholeNumber(30_000, 100, 600_000),
   MODEL_IDLE_TIMEOUT_MS: wholeNumber(15_000, 100, 600_000),
+  MODEL_TOTAL_TIMEOUT_MS: wholeNumber(120_000, 100, 3_600_000),
   MODEL_RETRIES: wholeNumber(2, 0, 10),
   UNSUPPORTED_SENTENCES: choice(['mark', 'drop'], 'mark'),
+  VERIFY_WITH_MODEL: choice(['true', 'false'], 'true'),
+  VERIFY_MODEL: text,
   EMBEDDING_MODEL: text,
   EMBEDDING_DIMENSIONS: z.preprocess(
     absentWhenEmpty,
@@ -43,7 +71,16 @@ const environmentSchema = z.object({
   EMBEDDING_CONCURRENCY: wholeNumber(4, 1, 64),
   QUESTION_LIMIT: wholeNumber(4_000, 10, 100_000),
   BODY_LIMIT_BYTES: wholeNumber(1_048_576, 1_024, 104_857_600),
+  CONVERSATION_LIMIT: wholeNumber(16_000, 1_000, 1_000_000),
+  CONVERSATION_TURNS: wholeNumber(20, 1, 200),
   CHAT_CONCURRENCY: wholeNumber(64, 1, 10_000),
+  ANSWER_WORKERS: wholeNumber(defaultWorkers(), 0, 64),
+  QUEUE_LENGTH: wholeNumber(256, 0, 100_000),
+  QUEUE_TIMEOUT_MS: wholeNumber(10_000, 0, 600_000),
+  REQUEST_PROCESSOR_MS: wholeNumber(10_000, 100, 600_000),
+  REQUEST_TIMEOUT_MS: wholeNumber(180_000, 100, 3_600_000),
+  WORKER_MEMORY_MB: wholeNumber(1_024, 64, 1_048_576),
+  MEMORY_LIMIT_MB: wholeNumber(defaultMemoryLimit(), 128, 16_777_216),
 });
 
 /** The settings of one run, checked and frozen. Paths are absolute. */
@@ -55,13 +92,40 @@ export interface Config {
     /** Names the server answers under, lower case, without port; null means any. */
     readonly allowedHosts: readonly string[] | null;
     readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
-    /** Longest question, in UTF-16 code units. */
-    readonly questionLimit: number;
     readonly bodyLimitBytes: number;
-    /** Answers being written at once; a further request is told to wait. */
+    /** Requests being answered at once; further ones wait for their turn. */
     readonly chatConcurrency: number;
   };
+  readonly conversation: {
+    /** Longest question, in UTF-16 code units. */
+    readonly questionLimit: number;
+    /** All turns that are read, together, in UTF-16 code units. */
+    readonly conversationLimit: number;
+    /** Turns that are read, the question included. */
+    readonly turnLimit: number;
+  };
+  /** What answering may cost. */
+  readonly answering: {
+    /** Worker threads; 0 answers on the thread that listens. */
+    readonly workers: number;
+    /** Requests that a worker has in hand at once: more than one only where it waits for servers. */
+    readonly slotsPerWorker: number;
+    /** Requests that may wait for a worker, and milliseconds that each may. */
+    readonly queueLength: number;
+    readonly queueTimeoutMs: number;
+    /** Milliseconds of processor time, and altogether, that a request may take. */
+    readonly processorMs: number;
+    readonly timeoutMs: number;
+    /** Megabytes of heap of each worker. */
+    readonly workerMemoryMb: number;
+    /** Megabytes of the whole process beyond which requests are refused. */
+    readonly memoryLimitMb: number;
+  };
   readonly articlesPath: string;
+  /** The setting as it was written, or null where nobody chose one and the seeds are meant. */
+  readonly articlesSetting: string | null;
+  /** What relative paths of settings are relative to: the folder of the project. */
+  readonly projectPath: string;
   readonly dataPath: string;
   /** A jieba dictionary of the user's own words, or null. */
   readonly dictionaryPath: string | null;
@@ -78,8 +142,12 @@ export interface Config {
     readonly answerTokens: number;
     readonly timeoutMs: number;
     readonly idleTimeoutMs: number;
+    /** Milliseconds for a whole answer of the model. */
+    readonly totalTimeoutMs: number;
     readonly retries: number;
     readonly unsupportedSentences: 'mark' | 'drop';
+    /** The model that reads answers once more, or null where the rules alone decide. */
+    readonly verifier: string | null;
   } | null;
   /** An embedding model on an OpenAI-compatible server, or null for the built-in embedder. */
   readonly embeddingModel: {
@@ -96,6 +164,9 @@ export interface Config {
 
 /** The model asked for when there is a key and no CHAT_MODEL. */
 const DEFAULT_CHAT_MODEL = 'gpt-4o-mini';
+
+/** What is indexed where there is no index and nobody said what of, relative to the project. */
+export const SEEDS = 'seeds';
 
 /** Local servers want no key, but the SDK insists on one. */
 const KEYLESS = 'none';
@@ -143,11 +214,30 @@ export function readConfig(
       port: settings.PORT,
       allowedHosts: allowedHosts(settings.ALLOWED_HOSTS, settings.HOST),
       logLevel: settings.LOG_LEVEL,
-      questionLimit: settings.QUESTION_LIMIT,
       bodyLimitBytes: settings.BODY_LIMIT_BYTES,
       chatConcurrency: settings.CHAT_CONCURRENCY,
     },
-    articlesPath: path.resolve(directory, settings.ARTICLES_PATH),
+    conversation: {
+      questionLimit: settings.QUESTION_LIMIT,
+      conversationLimit: Math.max(settings.CONVERSATION_LIMIT, settings.QUESTION_LIMIT),
+      turnLimit: settings.CONVERSATION_TURNS,
+    },
+    answering: {
+      workers: settings.ANSWER_WORKERS,
+      slotsPerWorker:
+        chatModelName === undefined && settings.EMBEDDING_MODEL === undefined
+          ? 1
+          : Math.ceil(settings.CHAT_CONCURRENCY / Math.max(1, settings.ANSWER_WORKERS)),
+      queueLength: settings.QUEUE_LENGTH,
+      queueTimeoutMs: settings.QUEUE_TIMEOUT_MS,
+      processorMs: settings.REQUEST_PROCESSOR_MS,
+      timeoutMs: settings.REQUEST_TIMEOUT_MS,
+      workerMemoryMb: settings.WORKER_MEMORY_MB,
+      memoryLimitMb: settings.MEMORY_LIMIT_MB,
+    },
+    articlesPath: path.resolve(directory, settings.ARTICLES_PATH ?? SEEDS),
+    articlesSetting: settings.ARTICLES_PATH ?? null,
+    projectPath: directory,
     dataPath: path.resolve(directory, settings.DATA_PATH),
     dictionaryPath:
       settings.DICTIONARY_PATH === undefined
@@ -165,8 +255,13 @@ export function readConfig(
             answerTokens: settings.MODEL_ANSWER_TOKENS,
             timeoutMs: settings.MODEL_TIMEOUT_MS,
             idleTimeoutMs: settings.MODEL_IDLE_TIMEOUT_MS,
+            totalTimeoutMs: settings.MODEL_TOTAL_TIMEOUT_MS,
             retries: settings.MODEL_RETRIES,
             unsupportedSentences: settings.UNSUPPORTED_SENTENCES,
+            verifier:
+              settings.VERIFY_WITH_MODEL === 'true'
+                ? (settings.VERIFY_MODEL ?? chatModelName)
+                : null,
           },
     embeddingModel:
       settings.EMBEDDING_MODEL === undefined
@@ -191,9 +286,14 @@ export function readConfig(
  */
 export function readProcessConfig(): Config {
   const root = path.resolve(import.meta.dirname, '../..');
-  const file = path.join(root, '.env');
-  if (existsSync(file)) process.loadEnvFile(file);
-  return readConfig(process.env, root);
+  return readConfig({ ...readEnvironmentFile(path.join(root, '.env')), ...process.env }, root);
+}
+
+/** The variables of a `.env` file; none where there is no file. */
+export function readEnvironmentFile(file: string): Readonly<Record<string, string | undefined>> {
+  if (!existsSync(file)) return {};
+  // Windows editors begin a file with a byte order mark, which would become a part of a name.
+  return parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/u, ''));
 }
 
 /** Names of this machine to itself. */

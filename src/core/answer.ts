@@ -36,6 +36,12 @@ export interface SentenceSupport {
     | 'quotation'
     | 'name'
     | 'negation'
+    /** Who a role, a country or a statement belongs to. */
+    | 'relation'
+    /** All, most, some, only. */
+    | 'scope'
+    /** The model, reading the answer once more. */
+    | 'second-reading'
     | 'coverage';
   /** The piece of the sentence that failed, or null. */
   readonly failed: string | null;
@@ -58,7 +64,10 @@ export interface AnswerSentence {
 
 /** The name, date, number or place itself, shown first when the composer is sure of it. */
 export interface ShortAnswer {
+  /** In the reader's script where it can be written in it. */
   readonly text: string;
+  /** As the article writes it, where `text` is not that. */
+  readonly original: string | null;
   /** Markers of the sentences that hold it. */
   readonly citations: readonly number[];
 }
@@ -99,11 +108,20 @@ export interface AnswerNotice {
   readonly code:
     | 'model-unavailable'
     | 'model-interrupted'
+    /** The model stopped early; what stands was proved before. */
+    | 'answer-incomplete'
+    /** Reasoning that was shown was none of the answer. */
+    | 'reasoning-removed'
+    /** The second reading by the model failed or was late; the rules' verdicts stand. */
+    | 'verifier-unavailable'
     | 'model-wrong-language'
     | 'sentences-dropped'
     | 'date-range-applied'
     | 'nearest-dates'
-    | 'question-rewritten';
+    | 'question-rewritten'
+    | 'scope-limited'
+    | 'words-only'
+    | 'answer-restarted';
   /** In the answer's language. */
   readonly text: string;
 }

@@ -15,7 +15,7 @@ import type {
   TimelineRequest,
 } from './news-event.ts';
 import type { AppliedDateRange, Passage } from './passage.ts';
-import type { IndexDescription } from './search-index.ts';
+import type { IndexDescription, VectorSearch } from './search-index.ts';
 
 export interface AnswerRequest {
   /** The conversation, oldest first; the last message is the question, from the user. */
@@ -32,6 +32,7 @@ export interface SearchRequest {
   /** From 1 to 50. */
   readonly limit: number;
   readonly today?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface SearchResult {
@@ -68,6 +69,7 @@ export interface ArticlePage {
 
 export interface Health {
   readonly index: IndexDescription | null;
+  readonly vectorSearch: VectorSearch | null;
   readonly composer: 'extractive' | 'model';
   readonly model: string | null;
   /** Outlets of the collection with their number of articles, most first. */
@@ -79,6 +81,15 @@ export interface Health {
   }[];
   readonly covers: { readonly from: string; readonly to: string } | null;
 }
+
+/** Whether questions can be answered now, and as well as they should be. */
+export type Readiness =
+  | { readonly status: 'ready' }
+  | {
+      readonly status: 'degraded';
+      /** What is missing, in a sentence, without secrets. */
+      readonly detail: string;
+    };
 
 /** A date of an article that needs its publication date to be understood, resolved. */
 export interface ArticleDate {
@@ -114,7 +125,7 @@ export interface Application {
   /** @throws {YinzhengError} `article-not-found` */
   getArticle(id: string): Article;
   /** Relative dates of an article, in order. @throws {YinzhengError} `article-not-found` */
-  articleDates(id: string): readonly ArticleDate[];
+  articleDates(id: string): Promise<readonly ArticleDate[]>;
   listEvents(request: EventListRequest): EventPage;
   listStories(request: StoryListRequest): StoryPage;
   /** An event or a story. @throws {YinzhengError} `event-not-found` */
@@ -127,14 +138,19 @@ export interface Application {
   /** @throws {YinzhengError} `event-not-found`, `inverted-range` */
   timeline(request: TimelineRequest): Promise<TimelinePage>;
   /** @throws {YinzhengError} `event-not-found` */
-  eventChanges(id: string, since: string | null, language: Language): EventChanges;
+  eventChanges(id: string, since: string | null, language: Language): Promise<EventChanges>;
   /** @throws {YinzhengError} `event-not-found`, `invalid-request` when a side has no article */
-  comparePresses(id: string, left: string, right: string, language: Language): PressComparison;
+  comparePresses(
+    id: string,
+    left: string,
+    right: string,
+    language: Language,
+  ): Promise<PressComparison>;
   /** Senses of a simplified or traditional Chinese word; empty when it is unknown. */
-  lookUpWord(word: string): readonly WordSense[];
+  lookUpWord(word: string): Promise<readonly WordSense[]>;
   /** Never throws. */
   health(): Health;
   /** Resolves when a question could be answered now. @throws {YinzhengError} `index-*` otherwise */
-  ready(): Promise<void>;
+  ready(): Promise<Readiness>;
   close(): Promise<void>;
 }

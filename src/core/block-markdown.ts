@@ -15,6 +15,7 @@ const WORDS = {
     semicolon: '；',
     entry: (days: string) => `**${days}**：`,
     betweenSentences: '',
+    unsupported: '〔报道中没有依据〕',
   },
   en: {
     attribution: (source: string, day: string | null) =>
@@ -27,6 +28,7 @@ const WORDS = {
     semicolon: '; ',
     entry: (days: string) => `**${days}**: `,
     betweenSentences: ' ',
+    unsupported: ' [not supported by the articles]',
   },
 } as const satisfies Record<Language, object>;
 
@@ -51,7 +53,15 @@ export function renderBlocks(
       const text = 'text' in block ? block.text : '';
       const started = stream.push({ type: 'block-start', block });
       const shown = stream.push({ type: 'block-delta', id: block.id, text });
-      return started + shown + stream.push({ type: 'block-end', id: block.id });
+      const ended = stream.push({ type: 'block-end', id: block.id });
+      const support = block.kind === 'sentence' ? block.support : null;
+      const { id } = block;
+      return (
+        started +
+        shown +
+        ended +
+        (support === null ? '' : stream.push({ type: 'check', id, support }))
+      );
     })
     .join('');
 }
@@ -100,7 +110,8 @@ export class MarkdownStream {
         return this.#closing(block);
       }
       case 'check':
-        return '';
+        // Whoever reads Markdown sees the text and nothing else.
+        return event.support.verdict === 'unsupported' ? WORDS[this.#language].unsupported : '';
     }
   }
 
@@ -150,10 +161,14 @@ export class MarkdownStream {
       case 'quote':
       case 'timeline-entry': {
         const { citations, dates } = block;
+        // What stands in front of a timeline's entry needs no note behind it.
+        const days = block.kind === 'timeline-entry' ? block.days : null;
         const notes =
           block.kind === 'sentence'
             ? []
-            : dates.map(({ expression, written }) => words.dateNote(expression, written));
+            : dates
+                .filter(({ written }) => written !== days)
+                .map(({ expression, written }) => words.dateNote(expression, written));
         return `${this.#isFramed(block) ? '”' : ''}${this.#marks(citations)}${[...new Set(notes)].join('')}`;
       }
       default:

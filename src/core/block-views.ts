@@ -33,7 +33,9 @@ export function viewBlocks(
 /** The short answer among blocks, or null. */
 export function shortAnswerOf(blocks: readonly Block[]): ShortAnswer | null {
   const short = blocks.find((block) => block.kind === 'short-answer');
-  return short === undefined ? null : { text: short.text, citations: short.citations };
+  return short === undefined
+    ? null
+    : { text: short.text, original: short.original, citations: short.citations };
 }
 
 /** Every statement that was judged or is a quote, in order. */

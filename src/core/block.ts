@@ -91,7 +91,7 @@ export interface ConflictBlock extends BlockBase {
   readonly statements: readonly { readonly value: string; readonly citation: number }[];
 }
 
-/** One thing as it was counted by different sources at different times, oldest first. */
+/** One thing as it was counted by different sources at different times, newest first. */
 export interface LedgerBlock extends BlockBase {
   readonly kind: 'ledger';
   /** What is counted, in the answer's language. */

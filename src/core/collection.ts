@@ -1,4 +1,4 @@
-import type { Article, Outlet } from './article.ts';
+import type { Article, Language, Outlet } from './article.ts';
 
 /** First and last publication day of some articles, `YYYY-MM-DD`; null when none is dated. */
 export function coveredDates(
@@ -34,4 +34,32 @@ export function newestFirst(articles: readonly Article[]): Article[] {
     const [dateA, dateB] = [a.publishedAt ?? '', b.publishedAt ?? ''];
     return dateA === dateB ? 0 : dateA > dateB ? -1 : 1;
   });
+}
+
+/** What is the same for every request over one collection. */
+export interface CollectionFacts {
+  readonly newestFirst: readonly Article[];
+  readonly covers: { readonly from: string; readonly to: string } | null;
+  readonly outlets: readonly (Outlet & { readonly articles: number })[];
+  readonly languages: readonly Language[];
+}
+
+const factsByCollection = new WeakMap<readonly Article[], CollectionFacts>();
+
+/**
+ * The facts of a collection, worked out when first asked for and dropped with it: no request walks
+ * over all articles.
+ * @param articles the list itself is the key; it must not change
+ */
+export function factsOf(articles: readonly Article[]): CollectionFacts {
+  const known = factsByCollection.get(articles);
+  if (known !== undefined) return known;
+  const facts: CollectionFacts = {
+    newestFirst: newestFirst(articles),
+    covers: coveredDates(articles),
+    outlets: countOutlets(articles),
+    languages: [...new Set(articles.map(({ language }) => language))],
+  };
+  factsByCollection.set(articles, facts);
+  return facts;
 }

@@ -30,10 +30,21 @@ export interface Question {
   readonly kind: AnswerKind;
 }
 
+/** One of the questions that a question is made of, or one side of its comparison. */
+export interface QuestionPart {
+  /** As it stands in the question. */
+  readonly label: string;
+  /** So that it stands by itself. */
+  readonly standalone: string;
+  readonly retrieval: Retrieval;
+}
+
 /** What a composer answers from. */
 export interface CompositionRequest {
   readonly question: Question;
   readonly retrieval: Retrieval;
+  /** Absent or empty where the question is one. */
+  readonly parts?: readonly QuestionPart[] | undefined;
   readonly filters: ArticleFilters;
   /** Earlier turns, oldest first, without the question. */
   readonly conversation: readonly ChatMessage[];

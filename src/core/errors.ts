@@ -15,6 +15,12 @@ export const ERRORS = {
     title: 'The question is too long',
     action: 'Shorten the question.',
   },
+  'conversation-too-long': {
+    status: 413,
+    exit: 2,
+    title: 'A turn of the conversation is too long',
+    action: 'Shorten it, or begin a new conversation.',
+  },
   'invalid-request': {
     status: 400,
     exit: 2,
@@ -85,13 +91,29 @@ export const ERRORS = {
     status: 503,
     exit: 1,
     title: 'The index has another format',
-    action: 'Run: npm run index -- --force',
+    action:
+      'Run: npm start, or npm run index -- FOLDER --replace with the folder of your articles.',
   },
   'index-embedder': {
     status: 503,
     exit: 1,
     title: 'The index was built with another embedder',
     action: 'Run: npm run index, or restore the embedder settings it was built with.',
+  },
+  'index-other-articles': {
+    status: 409,
+    exit: 2,
+    title: 'The index was made from other articles',
+    action:
+      'Nothing was changed. To index the other articles instead: npm run index -- FOLDER --replace; ' +
+      'to index both: npm run index -- FOLDER --add; or set DATA_PATH to keep two indexes.',
+  },
+  'articles-missing': {
+    status: 503,
+    exit: 1,
+    title: 'The articles that the index was made from are not there',
+    action:
+      'The index is as it was. Bring them back, or index others: npm run index -- FOLDER --replace.',
   },
   'index-locked': {
     status: 409,
@@ -122,6 +144,12 @@ export const ERRORS = {
     exit: 2,
     title: 'A setting is not valid',
     action: 'Correct it; .env.example lists every setting.',
+  },
+  'port-in-use': {
+    status: 500,
+    exit: 2,
+    title: 'The port is taken',
+    action: 'Stop the program that listens there, or take another port: PORT=3001 npm start.',
   },
   'embedding-failed': {
     status: 502,
@@ -163,7 +191,19 @@ export const ERRORS = {
     status: 503,
     exit: 1,
     title: 'The server is answering as many questions as it may',
-    action: 'Try again in a few seconds, or raise CHAT_CONCURRENCY.',
+    action: 'Try again in a few seconds.',
+  },
+  'request-timeout': {
+    status: 504,
+    exit: 1,
+    title: 'The request took longer than one request may',
+    action: 'Ask for less at once, or raise REQUEST_PROCESSOR_MS or REQUEST_TIMEOUT_MS.',
+  },
+  'request-memory': {
+    status: 503,
+    exit: 1,
+    title: 'The request needed more memory than one request may',
+    action: 'Ask for less at once, or raise WORKER_MEMORY_MB.',
   },
   'host-not-allowed': {
     status: 421,
@@ -189,6 +229,11 @@ export const ERRORS = {
 >;
 
 export type ErrorCode = keyof typeof ERRORS;
+
+/** Whether a text is a code of the table, for errors that come as texts. */
+export function isErrorCode(code: string | undefined): code is ErrorCode {
+  return code !== undefined && Object.hasOwn(ERRORS, code);
+}
 
 /** What an error looks like on the wire: RFC 9457 problem details. */
 export interface Problem {

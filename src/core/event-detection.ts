@@ -19,13 +19,13 @@ export interface EventDetector {
   /**
    * @param previous the result for an earlier state of the collection, which events keep their ids
    *   from; without profiles where another detector made it
-   * @param sentencesOf the sentences of each article, where they are read already
+   * @param sentencesOf the sentences of each article, as the index holds them
    * @throws the signal's reason when it aborts
    */
   detect(
     articles: readonly Article[],
     previous: EventDetection,
-    signal?: AbortSignal,
-    sentencesOf?: SentencesOf,
+    signal: AbortSignal | undefined,
+    sentencesOf: SentencesOf,
   ): Promise<EventDetection>;
 }

@@ -11,6 +11,32 @@ export interface ArticleFilters {
   readonly language?: Language | undefined;
 }
 
+/**
+ * A test of articles against filters, for lists: what the filters say is worked out once, and an
+ * outlet's names are compared once for each outlet.
+ */
+export function createFilterTest(
+  filters: ArticleFilters,
+): (article: Pick<Article, 'publishedAt' | 'outlet' | 'language'>) => boolean {
+  const { from, to, source, language } = filters;
+  const wanted = source?.trim().toLowerCase();
+  const outlets = new Map<string, boolean>();
+  const isWanted = ({ name, zh, en }: Article['outlet']): boolean => {
+    const known = outlets.get(name);
+    if (known !== undefined) return known;
+    const matches = [name, zh, en].some((form) => form.toLowerCase() === wanted);
+    outlets.set(name, matches);
+    return matches;
+  };
+  return (article) => {
+    if (language !== undefined && article.language !== language) return false;
+    const date = article.publishedAt?.slice(0, 10);
+    if (from !== undefined && (date === undefined || date < from)) return false;
+    if (to !== undefined && (date === undefined || date > to)) return false;
+    return wanted === undefined || isWanted(article.outlet);
+  };
+}
+
 /** The filters an article fails, in the order they are stated; empty when it passes. */
 export function failedFilters(
   article: Pick<Article, 'publishedAt' | 'outlet' | 'language'>,

@@ -51,6 +51,10 @@ export interface IndexReport {
 export interface IndexingOptions {
   /** Build even if nothing changed, and embed everything again. */
   readonly force?: boolean | undefined;
+  /** Give up the articles that the index was made from for those of this run. */
+  readonly replace?: boolean | undefined;
+  /** Index those of this run beside those that the index was made from. */
+  readonly add?: boolean | undefined;
   /** Say what would be done, and write nothing. */
   readonly dryRun?: boolean | undefined;
   readonly onProgress?: ((progress: IndexingProgress) => void) | undefined;
@@ -72,13 +76,26 @@ export interface IndexerResult {
   readonly report: IndexReport | null;
 }
 
+/**
+ * `current`: a run would change nothing. `outdated`: it would, and the index answers meanwhile.
+ * `unusable`: there is none that could be opened.
+ */
+export type IndexState = 'current' | 'outdated' | 'unusable';
+
 /** Makes the index of a data folder from files. */
 export interface Indexer {
   /**
-   * @param paths files and folders to read; none reads the configured ones
-   * @throws {YinzhengError} `index-locked`, `index-write-failed`, `embedding-failed`
+   * @param paths files and folders to read; none reads those that the index was made from, and
+   *   where there is no index, the configured ones
+   * @throws {YinzhengError} `index-other-articles`, `articles-missing`, `index-locked`,
+   *   `index-write-failed`, `embedding-failed`
    * @throws the signal's reason when it aborts: the index is as it was, and the next run goes on
    *   from the vectors computed so far
    */
   run(paths: readonly string[], options?: IndexingOptions): Promise<IndexerResult>;
+  /**
+   * What the index is to a run without paths; no article is read to tell.
+   * @throws {YinzhengError} `index-other-articles`, `articles-missing`
+   */
+  state(): Promise<IndexState>;
 }

@@ -1,4 +1,4 @@
-import type { AnswerSentence } from './answer.ts';
+import type { AnswerNotice, AnswerSentence } from './answer.ts';
 import type { Language, Outlet } from './article.ts';
 import type { Citation } from './citation.ts';
 import type { ArticleFilters } from './filters.ts';
@@ -125,6 +125,7 @@ export interface TimelineRequest {
   readonly language: Language;
   readonly page: number;
   readonly pageSize: number;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface TimelinePage {
@@ -135,6 +136,8 @@ export interface TimelinePage {
   readonly pageSize: number;
   /** Articles in scope that have no publication date, so that their relative dates stay open. */
   readonly undatedArticles: number;
+  /** What the timeline leaves out, where its scope is more than one request may cost. */
+  readonly notices: readonly AnswerNotice[];
 }
 
 /** What a later article adds to, or alters of, what earlier ones said. */
@@ -152,6 +155,8 @@ export interface EventChanges {
   /** Articles published before this day are the earlier ones, `YYYY-MM-DD`; null: each against those before it. */
   readonly since: string | null;
   readonly changes: readonly EventChange[];
+  /** What was left out, where the event is more than one request may cost. */
+  readonly notices: readonly AnswerNotice[];
 }
 
 /** One side of a comparison of presses: articles of a language or of an outlet. */
@@ -170,6 +175,8 @@ export interface PressComparison {
   /** What both say, each in its own words. */
   readonly shared: readonly { readonly left: AnswerSentence; readonly right: AnswerSentence }[];
   readonly citations: readonly Citation[];
+  /** What was left out, where the event is more than one request may cost. */
+  readonly notices: readonly AnswerNotice[];
 }
 
 export type SummaryLength = 'brief' | 'standard' | 'full';

@@ -76,12 +76,14 @@ export interface Retrieval {
   };
   /** Publication or event dates nearest to an empty date range, `YYYY-MM-DD`. */
   readonly nearestDates: readonly string[];
+  /** True where the question could not be embedded, so that it was searched by its words alone. */
+  readonly byWordsOnly?: boolean | undefined;
   /** Milliseconds by stage: embed, search, rerank. */
   readonly timings: Readonly<Record<string, number>>;
 }
 
 /** Finds passages for a question. */
 export interface Retriever {
-  /** @throws {YinzhengError} `embedding-failed` when the question cannot be embedded. */
+  /** A question that cannot be embedded is searched by its words. */
   retrieve(query: RetrievalQuery, signal?: AbortSignal): Promise<Retrieval>;
 }

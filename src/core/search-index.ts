@@ -1,5 +1,6 @@
 import type { Article, Chunk, Language } from './article.ts';
 import type { NewsEvent, NewsStory } from './news-event.ts';
+import type { Annotator, Sentence, SentenceToken } from './sentence.ts';
 
 /** Keyword fields of a chunk. Each is a BM25 field of its own with its own lengths. */
 export const KEYWORD_FIELDS = ['title', 'words', 'concepts', 'names'] as const;
@@ -20,12 +21,8 @@ export function byField<Value>(make: (field: KeywordField) => Value): ByField<Va
 export type TermFrequencies = ReadonlyMap<string, number>;
 export type FieldedTerms = ByField<TermFrequencies>;
 
-/** What a chunk is found and compared by. */
-export interface AnalyzedPassage {
-  readonly terms: FieldedTerms;
-  /** Content words in their normal form, sentence by sentence. */
-  readonly sentences: readonly (readonly string[])[];
-}
+/** Takes a term of a field; `count` may be fractional. */
+export type AddTerm = (field: Exclude<KeywordField, 'title'>, term: string, count: number) => void;
 
 /** What a word means, as far as it is known. */
 export interface WordMeaning {
@@ -35,16 +32,19 @@ export interface WordMeaning {
   readonly translations: readonly { readonly stem: string; readonly weight: number }[];
 }
 
-/** Turns a chunk into what it is found and compared by. Deterministic and free of I/O. */
-export interface PassageAnalyzer {
-  /** Changes whenever the terms it yields could change; an index built by another is refused. */
-  readonly fingerprint: string;
-  analyzePassage(passage: {
-    readonly text: string;
-    readonly title: string;
-    readonly language: Language;
-    readonly publishedAt: string | null;
-  }): AnalyzedPassage;
+/**
+ * Reads articles, and turns what was read into what their chunks are found and compared by.
+ * Deterministic and free of I/O. Its fingerprint changes whenever sentences, terms or meanings
+ * could; an index built by another is refused.
+ */
+export interface PassageAnalyzer extends Annotator {
+  /** Hands over the terms that a word is found by wherever it stands. */
+  forEachWordTerm(
+    word: Pick<SentenceToken, 'normal' | 'stop' | 'kind' | 'concepts'>,
+    add: AddTerm,
+  ): void;
+  /** Hands over what else a sentence, or a part of one, is found by than its single words. */
+  forEachTextTerm(sentence: Pick<Sentence, 'tokens' | 'dates' | 'names'>, add: AddTerm): void;
   /** @param word in its normal form */
   meaningOf(word: string): WordMeaning;
 }
@@ -70,6 +70,15 @@ export interface IndexSearchOptions {
   readonly accept?: ((chunk: number) => boolean) | undefined;
 }
 
+/** An article with its sentences that tell of some days. */
+export interface DatedArticle {
+  readonly articleId: string;
+  readonly sentences: readonly number[];
+}
+
+/** Days of the longest date that is about each of its days: a week, a visit, a festival. */
+export const LONGEST_DATED_STRETCH = 16;
+
 /** What an index says of itself; kept in its manifest and shown by the health endpoint. */
 export interface IndexDescription {
   /** Name of the generation folder. */
@@ -83,6 +92,14 @@ export interface IndexDescription {
   readonly analyzer: string;
   readonly chunkSize: number;
   readonly chunkOverlap: number;
+}
+
+/** How the vectors of an opened index are searched. */
+export interface VectorSearch {
+  /** `scan` compares every vector: exact, and fast enough for most collections. */
+  readonly method: 'graph' | 'scan';
+  /** What to install where a graph would pay and cannot be used, or null. */
+  readonly advice: string | null;
 }
 
 /** Terms of one field, looked up once. */
@@ -101,6 +118,7 @@ export interface KeywordQuery {
  */
 export interface SearchIndex {
   readonly description: IndexDescription;
+  readonly vectorSearch: VectorSearch;
   /** All articles, in index order. */
   readonly articles: readonly Article[];
   /** All chunks; the position in this list is the chunk's number everywhere here. */
@@ -117,10 +135,25 @@ export interface SearchIndex {
   /** Numbers of an article's chunks, in order of their place in the article. */
   chunksOf(articleId: string): readonly number[];
   /**
-   * Content words of a chunk, sentence by sentence, each word of a sentence once: as numbers, so
-   * that comparing many passages need not cut their texts into words.
+   * The sentences of an article as they were read when it was indexed; none for one that is not
+   * here. Nothing is analysed.
    */
-  sentencesOf(chunk: number): readonly Uint32Array[];
+  sentencesOf(articleId: string): readonly Sentence[];
+  /**
+   * Articles with sentences whose resolved dates fall in a range of days, each with the places of
+   * those sentences in `sentencesOf`, ascending; in index order. A date of at most
+   * `LONGEST_DATED_STRETCH` days falls in the range when they share a day, a longer one (a month, a
+   * year) when the range holds all of it.
+   *
+   * @param from first day, `YYYY-MM-DD`
+   * @param to last day, inclusive
+   */
+  datedArticles(from: string, to: string): readonly DatedArticle[];
+  /**
+   * Content words of a chunk, sentence by sentence, each word of a sentence once: as numbers, so
+   * that comparing many passages need not make strings of them.
+   */
+  sentenceWordsOf(chunk: number): readonly Uint32Array[];
   /** The number of a word in its normal form, or -1 for one that no chunk holds or may mean. */
   wordNumber(word: string): number;
   /**

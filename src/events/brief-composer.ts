@@ -26,7 +26,7 @@ export function createBriefComposer(parts: EventServiceParts): AnswerComposer {
       const index = parts.currentIndex();
       const events = index.events;
       const topic = topicOfQuestion(standalone);
-      const subject = topicSubject(topic, retrieval, index, language, summaryParts);
+      const subject = await topicSubject(topic, retrieval, index, language, summaryParts, signal);
       const isTimeline = kind === 'timeline';
       const plan = subject.brief === null ? null : planOf(subject, language, isTimeline);
       if (plan === null || plan.sections.length === 0) {
@@ -38,6 +38,7 @@ export function createBriefComposer(parts: EventServiceParts): AnswerComposer {
       yield* writeBrief(plan, language, parts.checker, {
         layout: isTimeline ? 'timeline' : 'brief',
         suggestions: suggestSummaries(subject, events, language),
+        notices: subject.notices,
       });
     },
   };

@@ -5,6 +5,7 @@ import { YinzhengError } from '../core/errors.ts';
 import type { NewsEvent, PressComparison, PressSide } from '../core/news-event.ts';
 import { evidenceFrom, type SentenceChecker } from '../core/sentence-checker.ts';
 import { compareStatements } from '../language/discourse/compare-statements.ts';
+import { readingNotices, readScope, type ScopeReading } from './read-scope.ts';
 import {
   compareReported,
   type ReportedSentence,
@@ -32,7 +33,7 @@ const MAX_PLACE = 10;
  * What two presses say about one event, beside each other.
  * @throws {YinzhengError} `invalid-request` when a side has no article of its own
  */
-export function comparePresses(request: PressesRequest): PressComparison {
+export async function comparePresses(request: PressesRequest): Promise<PressComparison> {
   const { event, articles, left, right, language, readSentences, checker } = request;
   const leftArticles = articles.filter(belongsTo(left));
   const rightArticles = articles
@@ -40,7 +41,13 @@ export function comparePresses(request: PressesRequest): PressComparison {
     .filter((one) => !leftArticles.includes(one));
   requireArticles(leftArticles, left, 'left', articles);
   requireArticles(rightArticles, right, 'right', articles);
-  const [ours, theirs] = [statementsOf(leftArticles), statementsOf(rightArticles)];
+  const readings = {
+    left: await readScope(leftArticles, readSentences, undefined),
+    right: await readScope(rightArticles, readSentences, undefined),
+  };
+  const [ours, theirs] = [statementsOf(readings.left), statementsOf(readings.right)];
+  const leftOut = readings.left.leftOut + readings.right.leftOut;
+  const all = leftArticles.length + rightArticles.length;
   const pairs = pairUp(ours, theirs);
   const paired = new Set(pairs.flatMap((pair) => [pair.left, pair.right]));
   const citations = new CitationList(language);
@@ -51,10 +58,11 @@ export function comparePresses(request: PressesRequest): PressComparison {
     left: side(left, leftArticles, ours),
     right: side(right, rightArticles, theirs),
     citations: citations.all(),
+    notices: readingNotices(all - leftOut, leftOut, language),
   };
 
-  function statementsOf(own: readonly Article[]): ReportedSentence[] {
-    return own.flatMap((article) => readSentences(article)).filter(({ cut }) => !cut);
+  function statementsOf({ sentences }: ScopeReading): ReportedSentence[] {
+    return sentences.filter(({ cut }) => !cut);
   }
 
   function side(

@@ -1,6 +1,7 @@
 import type { Article } from '../core/article.ts';
 import type { NewsEvent, NewsStory } from '../core/news-event.ts';
 import type { SentencesOf } from '../core/sentence.ts';
+import { createNameGlosses } from '../language/names/gloss-names.ts';
 import { type ArticleProfile, profileArticle } from './detection/article-profile.ts';
 import { describeEvent, describeStory, type EventArticle } from './detection/describe-event.ts';
 import type { NameTools } from './detection/event-names.ts';
@@ -11,7 +12,6 @@ import { createTermSharing } from './detection/shared-terms.ts';
 import { assignEventIds, assignStoryIds } from './detection/stable-ids.ts';
 import { weighStory } from './detection/story-weight.ts';
 import type { EventTools } from './event-tools.ts';
-import { createNameGlosses } from './gloss-names.ts';
 import { mapInTurns } from './map-in-turns.ts';
 
 /** The events and stories of a collection, with what makes the next detection quick. Plain JSON. */

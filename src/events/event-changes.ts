@@ -5,6 +5,7 @@ import { tellsHappening } from './detection/happening-cues.ts';
 import { type Difference, findDifference } from './differences.ts';
 import { EVENT_PHRASES } from './event-phrases.ts';
 import { facetOf } from './facets.ts';
+import { readingNotices, readScope } from './read-scope.ts';
 import {
   compareReported,
   type ReportedSentence,
@@ -24,8 +25,6 @@ export interface ChangesRequest {
 
 /** More than these are no answer to what has changed. */
 const MAX_CHANGES = 12;
-/** Articles of a large story that are compared. */
-const MAX_ARTICLES = 60;
 /** Sentences of an article in which its news stands. */
 const MAX_PLACE = 8;
 
@@ -33,13 +32,12 @@ const MAX_PLACE = 8;
  * What the later articles of an event alter of what the earlier ones said, and then what they add,
  * the weightiest first; at most twelve.
  */
-export function findEventChanges(request: ChangesRequest): EventChanges {
+export async function findEventChanges(request: ChangesRequest): Promise<EventChanges> {
   const { event, articles, since, language, readSentences } = request;
   const citations = new CitationList(language);
   const phrases = EVENT_PHRASES[language];
-  const sentences = articles
-    .slice(-MAX_ARTICLES)
-    .flatMap((article) => readSentences(article))
+  const read = await readScope(articles, readSentences, undefined);
+  const sentences = read.sentences
     .filter(({ cut, place }) => !cut && place < MAX_PLACE)
     .sort(compareReported);
   const first = sentences[0]?.article.publishedAt ?? null;
@@ -54,7 +52,8 @@ export function findEventChanges(request: ChangesRequest): EventChanges {
     ...otherDifferences(),
   ].slice(0, MAX_CHANGES);
   const added = additions().slice(0, MAX_CHANGES - alterations.length);
-  return { event, since, changes: [...alterations, ...added] };
+  const notices = readingNotices(read.articles.length, read.leftOut, language);
+  return { event, since, changes: [...alterations, ...added], notices };
 
   /** The last count that was known before, against the newest. */
   function tollChange({ toll, counts }: TollSeries): EventChange[] {

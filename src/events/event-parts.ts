@@ -3,10 +3,10 @@ import type { Retriever } from '../core/passage.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { SentencesOf } from '../core/sentence.ts';
 import type { SentenceChecker } from '../core/sentence-checker.ts';
+import { createNameGlosses } from '../language/names/gloss-names.ts';
 import type { NameTools } from './detection/event-names.ts';
 import { createLeadReader } from './detection/lead.ts';
 import type { EventTools } from './event-tools.ts';
-import { createNameGlosses } from './gloss-names.ts';
 import { createSentenceReader, type SentenceReader } from './reported-sentence.ts';
 
 /** The stages that summaries, timelines and comparisons are made over; `compose.ts` chooses them. */

@@ -34,6 +34,9 @@ export interface EventPhrases {
   };
   readonly openDays: (from: string | null, to: string | null) => string;
   readonly untitled: string;
+  readonly readSome: (read: number, articles: number) => string;
+  readonly keptSome: (kept: number) => string;
+  readonly byWordsOnly: string;
   readonly suggestion: (title: string) => string;
   readonly timelineOf: (title: string) => string;
 }
@@ -93,6 +96,11 @@ export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
           ? `${from}以来`
           : `${from}至${to}`,
     untitled: '未命名事件',
+    readSome: (read, articles) =>
+      `范围内共有${articles}篇文章，只读了其中最新的${read}篇；缩小日期、来源或主题的范围，可以看到其余的。`,
+    keptSome: (kept) =>
+      `范围内的陈述太多，只列出${kept}条；缩小日期、来源或主题的范围，可以看到其余的。`,
+    byWordsOnly: '向量服务暂时不可用，这次只按字词检索。',
     suggestion: (title) => `总结一下：${title}`,
     timelineOf: (title) => `“${title}”的时间线是怎样的？`,
   },
@@ -151,6 +159,11 @@ export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
           ? `since ${from}`
           : `between ${from} and ${to}`,
     untitled: 'untitled event',
+    readSome: (read, articles) =>
+      `Only the latest ${read} of the ${articles} articles in scope were read; narrow the dates, the outlet or the topic to see the rest.`,
+    keptSome: (kept) =>
+      `There are too many statements in scope to show more than ${kept}; narrow the dates, the outlet or the topic to see the rest.`,
+    byWordsOnly: 'The embedding server is not available, so this was searched by words alone.',
     suggestion: (title) => `Summarise: ${title}`,
     timelineOf: (title) => `What is the timeline of “${title}”?`,
   },

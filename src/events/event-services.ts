@@ -24,7 +24,6 @@ export function createEventServices(parts: EventServiceParts): EventServices {
   const summaryParts = createSummaryParts(parts);
   const { readSentences } = summaryParts;
   const timelinePage = createTimelinePages(summaryParts);
-  const events = () => parts.currentIndex().events;
 
   function getEvent(id: string): NewsEvent {
     return requireEvent(parts.currentIndex(), id);
@@ -32,19 +31,33 @@ export function createEventServices(parts: EventServiceParts): EventServices {
 
   return {
     getEvent,
-    listEvents: (request) => listEvents(events(), parts.currentIndex(), request),
+    listEvents: (request) => listEvents(parts.currentIndex(), request),
     listStories: (request) => listStories(parts.currentIndex(), request),
     summarize: (request) => summarize(request, summaryParts),
     timeline: (request) => timelinePage(request),
-    eventChanges(id, since, language) {
+    async eventChanges(id, since, language) {
       const articles = articlesOf(getEvent(id), parts.currentIndex());
-      return findEventChanges({ event: getEvent(id), articles, since, language, readSentences });
+      return await findEventChanges({
+        event: getEvent(id),
+        articles,
+        since,
+        language,
+        readSentences,
+      });
     },
-    comparePresses(id, left, right, language) {
+    async comparePresses(id, left, right, language) {
       const event = getEvent(id);
       const articles = articlesOf(event, parts.currentIndex());
       const { checker } = parts;
-      return comparePresses({ event, articles, left, right, language, readSentences, checker });
+      return await comparePresses({
+        event,
+        articles,
+        left,
+        right,
+        language,
+        readSentences,
+        checker,
+      });
     },
   };
 }

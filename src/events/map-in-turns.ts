@@ -1,5 +1,4 @@
-/** Milliseconds of work after which everything else on the thread gets its turn. */
-const TURN = 20;
+import { createTurns } from './turns.ts';
 
 /**
  * `items.map(map)` for long lists: work beside it, and signals, come in between.
@@ -10,14 +9,11 @@ export async function mapInTurns<Item, Value>(
   map: (item: Item, index: number) => Value,
   signal?: AbortSignal,
 ): Promise<Value[]> {
+  const turns = createTurns(signal);
   const values: Value[] = [];
-  let began = performance.now();
   for (const [index, item] of items.entries()) {
     values.push(map(item, index));
-    if (performance.now() - began < TURN) continue;
-    await new Promise(setImmediate);
-    signal?.throwIfAborted();
-    began = performance.now();
+    await turns.next();
   }
   return values;
 }

@@ -1,7 +1,9 @@
 import type { Article, Chunk, Language } from '../core/article.ts';
+import { remember } from '../core/memoize.ts';
 import type { NewsEvent, NewsStory } from '../core/news-event.ts';
 import type {
   ByField,
+  DatedArticle,
   IndexDescription,
   IndexSearchOptions,
   KeywordField,
@@ -9,15 +11,23 @@ import type {
   QueryTerm,
   ScoredChunk,
   SearchIndex,
+  VectorSearch,
 } from '../core/search-index.ts';
+import type { Sentence } from '../core/sentence.ts';
+import { articlesInOrder } from './articles-in-order.ts';
 import { type ChunkRange, EMPTY_RANGE, type RangeSearchOptions } from './chunk-range.ts';
 import type { KeywordField as IndexedField } from './keyword/keyword-field.ts';
 import type { PlacedChunk } from './placed-chunk.ts';
+import type { Sentences } from './sentences/sentences.ts';
 import type { VectorIndex } from './vector/vector-index.ts';
-import type { SentenceWords } from './words/sentence-words.ts';
+import type { Words } from './words/words.ts';
+
+/** Articles whose sentences stay in memory, in some 30 MB. */
+const MAX_ARTICLES_KEPT = 200;
 
 export interface ChunkIndexParts {
   readonly description: IndexDescription;
+  readonly vectorSearch: VectorSearch;
   readonly articles: readonly Article[];
   /** Chunks of one article stand together, in order of their place in it; see `placeChunks`. */
   readonly chunks: readonly PlacedChunk[];
@@ -25,13 +35,16 @@ export interface ChunkIndexParts {
   readonly events?: readonly NewsEvent[] | undefined;
   readonly stories?: readonly NewsStory[] | undefined;
   readonly keywords: ByField<IndexedField>;
-  readonly sentenceWords: SentenceWords;
+  readonly words: Words;
+  /** By the places of the articles in `articlesInOrder`. */
+  readonly sentences: Sentences;
   readonly vectors: VectorIndex;
 }
 
 /** A search index over parts that were built or loaded before. */
 export class ChunkIndex implements SearchIndex {
   readonly description: IndexDescription;
+  readonly vectorSearch: VectorSearch;
   readonly articles: readonly Article[];
   readonly chunks: readonly Chunk[];
   readonly languages: readonly Language[];
@@ -39,7 +52,11 @@ export class ChunkIndex implements SearchIndex {
   readonly stories: readonly NewsStory[];
   readonly #ranges: ReadonlyMap<Language, ChunkRange>;
   readonly #keywords: ByField<IndexedField>;
-  readonly #sentenceWords: SentenceWords;
+  readonly #words: Words;
+  readonly #sentences: Sentences;
+  readonly #articlesInOrder: readonly Article[];
+  readonly #numbersOfArticles: ReadonlyMap<string, number>;
+  readonly #keptSentences: (articleId: string) => readonly Sentence[];
   readonly #vectors: VectorIndex;
   readonly #articlesById: ReadonlyMap<string, Article>;
   readonly #articleOfChunk: readonly Article[];
@@ -47,6 +64,7 @@ export class ChunkIndex implements SearchIndex {
 
   constructor(parts: ChunkIndexParts) {
     this.description = parts.description;
+    this.vectorSearch = parts.vectorSearch;
     this.articles = parts.articles;
     this.chunks = parts.chunks.map(({ chunk }) => chunk);
     this.languages = [...parts.ranges.keys()];
@@ -54,7 +72,12 @@ export class ChunkIndex implements SearchIndex {
     this.stories = parts.stories ?? [];
     this.#ranges = parts.ranges;
     this.#keywords = parts.keywords;
-    this.#sentenceWords = parts.sentenceWords;
+    this.#words = parts.words;
+    this.#sentences = parts.sentences;
+    const inOrder = articlesInOrder(parts.articles, parts.chunks);
+    this.#articlesInOrder = inOrder.map(({ article }) => article);
+    this.#numbersOfArticles = new Map(inOrder.map(({ article: { id } }, number) => [id, number]));
+    this.#keptSentences = remember((id) => this.#readSentences(id), MAX_ARTICLES_KEPT / 2);
     this.#vectors = parts.vectors;
     this.#articlesById = new Map(parts.articles.map((article) => [article.id, article]));
     this.#articleOfChunk = parts.chunks.map(({ article }) => article);
@@ -81,20 +104,34 @@ export class ChunkIndex implements SearchIndex {
     return this.#chunksOfArticle.get(articleId) ?? [];
   }
 
-  sentencesOf(chunk: number): readonly Uint32Array[] {
-    return this.#sentenceWords.sentencesOf(chunk);
+  sentencesOf(articleId: string): readonly Sentence[] {
+    return this.#keptSentences(articleId);
+  }
+
+  datedArticles(from: string, to: string): readonly DatedArticle[] {
+    return Array.from(this.#sentences.dated(from, to), ([number, sentences]) => {
+      return { articleId: (this.#articlesInOrder[number] as Article).id, sentences };
+    });
+  }
+
+  sentenceWordsOf(chunk: number): readonly Uint32Array[] {
+    const { id } = this.articleOf(chunk);
+    return this.#sentences.contentWords(
+      this.#numbersOfArticles.get(id) as number,
+      this.chunks[chunk] as Chunk,
+    );
   }
 
   wordNumber(word: string): number {
-    return this.#sentenceWords.numberOf(word);
+    return this.#words.dictionary.numberOf(word);
   }
 
   meaningCosines(units: readonly (Float64Array | null)[], word: number): Float64Array {
-    return this.#sentenceWords.meanings.cosines(units, word);
+    return this.#words.meanings.cosines(units, word);
   }
 
   forEachTranslation(word: number, take: (stem: number, weight: number) => void): void {
-    this.#sentenceWords.translations.forEach(word, take);
+    this.#words.translations.forEach(word, take);
   }
 
   searchVectors(vector: readonly number[], options: IndexSearchOptions): ScoredChunk[] {
@@ -120,6 +157,13 @@ export class ChunkIndex implements SearchIndex {
 
   chunksHolding(field: KeywordField, term: string): number[] {
     return this.#keywords[field].chunksHolding(term);
+  }
+
+  #readSentences(articleId: string): readonly Sentence[] {
+    const number = this.#numbersOfArticles.get(articleId);
+    const article = this.#articlesById.get(articleId);
+    if (number === undefined || article === undefined) return [];
+    return this.#sentences.sentencesOf(number, article);
   }
 
   #inRange({ limit, language, accept }: IndexSearchOptions): RangeSearchOptions {

@@ -58,37 +58,64 @@ export function planEmbedding(
 }
 
 /**
- * Computes the missing vectors, each batch on the disk before the next is asked for, and puts
- * all of them in chunk order.
- *
- * @returns vectors in memory that threads can share
+ * Computes the missing vectors, each batch on the disk before the next is asked for.
  * @throws {YinzhengError} `embedding-failed` when a vector is not usable
  */
 export async function embedChunks(
-  { keys, known, missing }: EmbeddingPlan,
+  { keys, missing }: EmbeddingPlan,
   embedder: IndexEmbedder,
-  journal: VectorJournal,
+  collector: VectorCollector,
   onProgress: (done: number) => void,
   signal: AbortSignal,
-): Promise<FlatVectors> {
-  const { value: first } = known.values().next();
-  let rows = first === undefined ? null : new VectorRows(keys, first.length);
-  for (const [key, vector] of known) rows?.set(key, vector);
+): Promise<void> {
   const queue = [...missing];
   for (let start = 0; start < queue.length; start += BATCH) {
     const batch = queue.slice(start, start + BATCH);
     onProgress(keys.length - queue.length + start);
     const texts = batch.map(([, { chunk, article }]) => embeddedText(chunk, article));
     const embedded = await abortable(embedder.embedDocuments(texts), signal);
-    rows ??= new VectorRows(keys, embedded[0]?.length ?? 0);
-    const entries = normalizeBatch(batch, embedded, rows.dimensions);
-    await journal.append(entries);
-    for (const [key, vector] of entries) rows.set(key, vector);
-    // The built-in embedder never waits, so timers and signals get their turn here.
+    await collector.add(
+      batch.map(([key]) => key),
+      embedded,
+    );
+    // An embedder may never wait, so timers and signals get their turn here.
     await new Promise(setImmediate);
   }
   onProgress(keys.length);
-  return rows?.inChunkOrder() ?? new FlatVectors(new Float32Array(0), 0);
+}
+
+/** Takes vectors as they are computed, and puts those that are known beside them. */
+export class VectorCollector {
+  readonly #plan: EmbeddingPlan;
+  readonly #journal: VectorJournal;
+  #rows: VectorRows | null = null;
+
+  constructor(plan: EmbeddingPlan, journal: VectorJournal) {
+    this.#plan = plan;
+    this.#journal = journal;
+    for (const [key, vector] of plan.known) this.#rowsOf(vector.length).set(key, vector);
+  }
+
+  /**
+   * Takes a batch; it is on the disk when this returns.
+   * @throws {YinzhengError} `embedding-failed` when a vector is not usable
+   */
+  async add(keys: readonly string[], vectors: readonly ArrayLike<number>[]): Promise<void> {
+    const rows = this.#rowsOf(vectors[0]?.length ?? 0);
+    const entries = normalizeBatch(keys, vectors, rows.dimensions);
+    await this.#journal.append(entries);
+    for (const [key, vector] of entries) rows.set(key, vector);
+  }
+
+  /** All vectors in chunk order, in memory that threads can share. */
+  inChunkOrder(): FlatVectors {
+    return this.#rows?.inChunkOrder() ?? new FlatVectors(new Float32Array(0), 0);
+  }
+
+  #rowsOf(dimensions: number): VectorRows {
+    this.#rows ??= new VectorRows(this.#plan.keys, dimensions);
+    return this.#rows;
+  }
 }
 
 /** Vector keys one after the other, as the snapshot stores them. */
@@ -99,8 +126,8 @@ export function encodeKeys(keys: readonly string[]): Uint8Array {
 }
 
 function normalizeBatch(
-  batch: readonly (readonly [string, PlacedChunk])[],
-  embedded: readonly number[][],
+  batch: readonly string[],
+  embedded: readonly ArrayLike<number>[],
   dimensions: number,
 ): (readonly [string, Float32Array])[] {
   if (embedded.length !== batch.length) {
@@ -111,10 +138,10 @@ function normalizeBatch(
   }
   // One array for the batch: a small one for each vector would cost as much again in bookkeeping.
   const rows = new Float32Array(batch.length * dimensions);
-  return batch.map(([key], place) => {
+  return batch.map((key, place) => {
     try {
       const row = rows.subarray(place * dimensions, (place + 1) * dimensions);
-      row.set(normalizeVector(embedded[place] as number[], dimensions));
+      row.set(normalizeVector(embedded[place] as ArrayLike<number>, dimensions));
       return [key, row] as const;
     } catch (cause) {
       throw new YinzhengError('embedding-failed', (cause as Error).message, { cause });

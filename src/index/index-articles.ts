@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { YinzhengError } from '../core/errors.ts';
+import { samePaths } from '../core/indexed-paths.ts';
 import type { IndexReport } from '../core/indexer.ts';
-import { cleanGenerations } from './clean-generations.ts';
+import { cleanGenerations, removeAbandonedGenerations } from './clean-generations.ts';
 import { type EmbeddingPlan, planEmbedding } from './embed-chunks.ts';
 import { acquireIndexLock, type IndexLock } from './index-lock.ts';
 import type { IndexingRequest } from './indexing-request.ts';
@@ -14,7 +15,9 @@ import {
   readPreviousVectors,
 } from './previous-snapshot.ts';
 import { switchPointer } from './snapshot/current-generation.ts';
+import { writeInputRecord } from './snapshot/input-record-file.ts';
 import type { Manifest } from './snapshot/manifest.ts';
+import { VectorGraph } from './vector/vector-graph.ts';
 import {
   openVectorJournal,
   readVectorJournal,
@@ -41,14 +44,14 @@ export async function indexArticles(request: IndexingRequest): Promise<IndexRepo
   const input = inputFingerprint(request);
   const before = await readPreviousSnapshot(directory);
   const unchanged = reportUnchanged(request, input, before, started);
-  if (unchanged !== null) return unchanged;
+  if (unchanged !== null) return await keepSnapshot(request, unchanged);
   if (request.dryRun === true) return await reportDryRun(request, placed, before, started);
 
-  return await asWriteFailure(async () => {
+  return await asWriteFailure(directory, async () => {
     const lock = await acquireIndexLock(directory);
     try {
       // Another indexer may have been at work before the lock was ours.
-      const previous = await readPreviousSnapshot(directory);
+      const previous = await readPreviousSnapshot(directory, before);
       return (
         reportUnchanged(request, input, previous, started) ??
         (await replaceSnapshot({ request, placed, input, previous, lock, started }))
@@ -57,6 +60,15 @@ export async function indexArticles(request: IndexingRequest): Promise<IndexRepo
       await lock.release();
     }
   });
+}
+
+/** Notes what the input looks like now, and removes what killed runs left. */
+async function keepSnapshot(request: IndexingRequest, report: IndexReport): Promise<IndexReport> {
+  const { directory, storedInput, dryRun } = request;
+  if (dryRun === true || report.generation === null) return report;
+  if (storedInput !== undefined) await writeInputRecord(directory, report.generation, storedInput);
+  await removeAbandonedGenerations(directory);
+  return report;
 }
 
 interface Replacement {
@@ -88,6 +100,9 @@ async function replaceSnapshot(replacement: Replacement): Promise<IndexReport> {
     await lock.assertHeld();
     await switchPointer(directory, written.pointer);
     const { generation } = written.pointer;
+    if (request.storedInput !== undefined) {
+      await writeInputRecord(directory, generation, request.storedInput);
+    }
     // The previous one stays for whoever is opening it just now.
     await cleanGenerations(directory, [
       generation,
@@ -116,6 +131,8 @@ function reportUnchanged(
   started: number,
 ): IndexReport | null {
   if (request.force === true || problem !== null || manifest?.input !== input) return null;
+  if (request.paths !== undefined && !samePaths(request.paths, manifest.paths)) return null;
+  if (manifest.lacksGraph && VectorGraph.isAvailable()) return null;
   return {
     status: 'unchanged',
     generation: manifest.description.generation,
@@ -175,13 +192,25 @@ function elapsed(started: number): number {
   return Math.round(performance.now() - started);
 }
 
-/** A full disk, a missing permission and the like, in the words of the system. */
-async function asWriteFailure<Value>(run: () => Promise<Value>): Promise<Value> {
+/** A full disk, a missing permission and the like, each in words of its own. */
+async function asWriteFailure<Value>(directory: string, run: () => Promise<Value>): Promise<Value> {
   try {
     return await run();
   } catch (error) {
-    const isSystemError = error instanceof Error && 'syscall' in error && 'code' in error;
-    if (!isSystemError) throw error;
-    throw new YinzhengError('index-write-failed', `${error.message}.`, { cause: error });
+    const { code, syscall, message } = error as NodeJS.ErrnoException;
+    if (!(error instanceof Error) || code === undefined || syscall === undefined) throw error;
+    const reason = WRITE_FAILURES[code]?.(directory) ?? `${message}.`;
+    throw new YinzhengError('index-write-failed', `${reason} (${code} in ${syscall})`, {
+      cause: error,
+    });
   }
 }
+
+/** What a system's error means for somebody who indexes, by its code. */
+const WRITE_FAILURES: Readonly<Record<string, (directory: string) => string>> = {
+  ENOSPC: (directory) => `The disk that holds ${directory} is full.`,
+  EDQUOT: (directory) => `The quota of the disk that holds ${directory} is used up.`,
+  EROFS: (directory) => `The disk that holds ${directory} is read-only.`,
+  EACCES: (directory) => `This user may not write in ${directory}.`,
+  EPERM: (directory) => `This user may not write in ${directory}.`,
+};

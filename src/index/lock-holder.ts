@@ -1,16 +1,18 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 
 const holderSchema = z.object({
   /** Another for every lock that is taken. */
   token: z.string(),
-  pid: z.number().int(),
+  pid: z.number().int().positive(),
   host: z.string(),
   /** ISO 8601 UTC. */
   since: z.string(),
   /** When the process began, in the system's own count, to tell it from a later one of that pid. */
   processStart: z.string().nullable(),
+  /** Where process numbers mean the same: containers count for themselves. Null where unknown. */
+  namespace: z.string().nullable().default(null),
 });
 
 /** Who holds a lock, or wants to. */
@@ -19,7 +21,14 @@ export type LockHolder = z.infer<typeof holderSchema>;
 export async function thisProcessAsHolder(token: string): Promise<LockHolder> {
   const { pid } = process;
   const since = new Date().toISOString();
-  return { token, pid, host: hostname(), since, processStart: await processStart(pid) };
+  return {
+    token,
+    pid,
+    host: hostname(),
+    since,
+    processStart: await processStart(pid),
+    namespace: await processNamespace(),
+  };
 }
 
 /** What a lock file says; `gone` when there is none any more. */
@@ -32,9 +41,15 @@ export async function readHolder(file: string): Promise<LockHolder | 'gone' | 'u
   }
 }
 
-/** A process on another machine counts as alive: from here it cannot be asked. */
-export async function isAlive({ pid, host, processStart: start }: LockHolder): Promise<boolean> {
-  if (host !== hostname()) return true;
+/** Whether a holder is of this machine, and of this container: others' numbers tell nothing here. */
+export async function isOfThisMachine({ host, namespace }: LockHolder): Promise<boolean> {
+  if (host !== hostname()) return false;
+  const ours = await processNamespace();
+  return namespace === null || ours === null || namespace === ours;
+}
+
+/** Whether a process of this machine still runs, and is not a later one of its number. */
+export async function isAlive({ pid, processStart: start }: LockHolder): Promise<boolean> {
   if (!isRunning(pid)) return false;
   const now = await processStart(pid);
   return start === null || now === null || start === now;
@@ -42,6 +57,8 @@ export async function isAlive({ pid, host, processStart: start }: LockHolder): P
 
 /** Whether this machine runs a process of that number, ours or another user's. */
 export function isRunning(pid: number): boolean {
+  // To a signal, 0 and less are groups of processes.
+  if (pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -64,4 +81,8 @@ async function processStart(pid: number): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+async function processNamespace(): Promise<string | null> {
+  return await readlink('/proc/self/ns/pid').catch(() => null);
 }

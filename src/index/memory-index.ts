@@ -7,18 +7,23 @@ import {
   type PassageAnalyzer,
   type SearchIndex,
 } from '../core/search-index.ts';
+import type { SentencesOf } from '../core/sentence.ts';
+import { articlesInOrder } from './articles-in-order.ts';
 import { ChunkIndex } from './chunk-index.ts';
 import { type ChunkRange, rangesByLanguage } from './chunk-range.ts';
 import { embeddedText } from './embedded-text.ts';
 import type { IndexEmbedder } from './index-embedder.ts';
 import { BM25_PARAMETERS, type Bm25Parameters } from './keyword/bm25.ts';
 import { KeywordField } from './keyword/keyword-field.ts';
-import { PassageTermsBuilder } from './passage-terms-builder.ts';
 import { placeChunks } from './placed-chunk.ts';
+import { articleBatches } from './reading/article-batches.ts';
+import { ArticleReader } from './reading/article-reader.ts';
+import { ReadingBuilder } from './reading/reading-builder.ts';
+import { Sentences } from './sentences/sentences.ts';
 import { FlatVectors } from './vector/flat-vectors.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
 import { needsGraph, VectorIndex, type VectorPart } from './vector/vector-index.ts';
-import { SentenceWords } from './words/sentence-words.ts';
+import { Words } from './words/words.ts';
 
 export interface MemoryIndexInput {
   readonly articles: readonly Article[];
@@ -44,24 +49,42 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
   const { articles, chunks, embedder, analyzer, description } = input;
   const { keywordParameters = BM25_PARAMETERS } = input;
   const placed = placeChunks(articles, chunks);
+  const inOrder = articlesInOrder(articles, placed);
+  const reader = new ArticleReader(analyzer, embedder.embedWords?.bind(embedder));
+  const reading = new ReadingBuilder();
+  const vectors: Float64Array[] = [];
+  const wantsVector = () => embedder.embedWords !== undefined;
+  for (const batch of articleBatches(inOrder, wantsVector)) {
+    const read = reader.read(batch.articles);
+    reading.add(read);
+    const dimensions = read.vectors.length / Math.max(1, batch.embedded.length);
+    for (const row of batch.embedded.keys()) {
+      vectors.push(read.vectors.subarray(row * dimensions, (row + 1) * dimensions));
+    }
+  }
   const flat = FlatVectors.of(
-    placed.length === 0
-      ? []
+    wantsVector() || placed.length === 0
+      ? vectors
       : await embedder.embedDocuments(
           placed.map(({ chunk, article }) => embeddedText(chunk, article)),
         ),
   );
-  const terms = new PassageTermsBuilder();
-  for (const { chunk, article } of placed) {
-    const { title, language, publishedAt } = article;
-    terms.add(analyzer.analyzePassage({ text: chunk.text, title, language, publishedAt }));
-  }
+  const sentencesData = reading.buildSentences();
+  const words = new Words(reading.buildWords([reader.meanings(reading.words())]));
+  const sentences = new Sentences(sentencesData, words.dictionary);
+  const numbers = new Map(inOrder.map(({ article: { id } }, number) => [id, number]));
+  const sentencesOf: SentencesOf = (article) => {
+    const number = numbers.get(article.id);
+    return number === undefined ? [] : sentences.sentencesOf(number, article);
+  };
+  const detection = await input.eventDetector?.detect(
+    articles,
+    { events: [], stories: [], profiles: [] },
+    undefined,
+    sentencesOf,
+  );
   const ranges = rangesByLanguage(placed);
-  const detection = await input.eventDetector?.detect(articles, {
-    events: [],
-    stories: [],
-    profiles: [],
-  });
+  const parts = [...ranges.values()].map(vectorPart);
   return new ChunkIndex({
     description: {
       generation: 'memory',
@@ -75,20 +98,26 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
       chunkOverlap: 0,
       ...description,
     },
+    vectorSearch: {
+      method: parts.some(({ graph }) => graph !== null) ? 'graph' : 'scan',
+      advice: null,
+    },
     articles,
     chunks: placed,
     ranges,
     events: detection?.events,
     stories: detection?.stories,
     keywords: byField(
-      (field) => new KeywordField(terms.buildField(field, keywordParameters[field])),
+      (field) => new KeywordField(reading.buildField(field, keywordParameters[field])),
     ),
-    sentenceWords: new SentenceWords(terms.buildSentenceWords((word) => analyzer.meaningOf(word))),
-    vectors: new VectorIndex(flat, [...ranges.values()].map(vectorPart)),
+    words,
+    sentences,
+    vectors: new VectorIndex(flat, parts),
   });
 
   function vectorPart(range: ChunkRange): VectorPart {
     const part = flat.part(range);
-    return { range, graph: needsGraph(part) ? VectorGraph.build(part) : null };
+    const pays = needsGraph(part) && VectorGraph.isAvailable();
+    return { range, graph: pays ? VectorGraph.build(part) : null };
   }
 }

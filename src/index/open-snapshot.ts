@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { YinzhengError } from '../core/errors.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import { BM25_PARAMETERS } from './keyword/bm25.ts';
-import { readGeneration } from './read-generation.ts';
+import { generationOnDisk, readGeneration } from './read-generation.ts';
 import {
   type GenerationPointer,
   readManifest,
@@ -43,11 +43,12 @@ async function openGeneration(
   expectation: SnapshotExpectation,
 ): Promise<SearchIndex> {
   const manifest = await readManifest(directory, pointer);
-  checkExpectation(manifest, expectation);
-  return await readGeneration(directory, manifest);
+  requireExpected(manifest, expectation);
+  return await readGeneration(generationOnDisk(directory, manifest));
 }
 
-function checkExpectation(
+/** @throws {YinzhengError} `index-embedder`, `index-format` when it was made with anything else */
+export function requireExpected(
   { description, keywordParameters }: Manifest,
   { embedderFingerprint, analyzerFingerprint }: SnapshotExpectation,
 ): void {

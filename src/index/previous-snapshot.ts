@@ -16,10 +16,18 @@ export interface PreviousSnapshot {
   readonly problem: string | null;
 }
 
-/** Never throws for what it finds: a snapshot that cannot be read is one to replace. */
-export async function readPreviousSnapshot(directory: string): Promise<PreviousSnapshot> {
+/**
+ * Never throws for what it finds: a snapshot that cannot be read is one to replace.
+ * @param seen what was found before: where it is still the current one, its files are not read again
+ */
+export async function readPreviousSnapshot(
+  directory: string,
+  seen?: PreviousSnapshot,
+): Promise<PreviousSnapshot> {
   try {
-    const manifest = await readManifest(directory, await readPointer(directory));
+    const pointer = await readPointer(directory);
+    if (seen?.manifest?.description.generation === pointer.generation) return seen;
+    const manifest = await readManifest(directory, pointer);
     return { manifest, problem: await findDamage(directory, manifest) };
   } catch (error) {
     if (!(error instanceof YinzhengError)) throw error;

@@ -1,4 +1,3 @@
-import type { SearchIndex } from '../core/search-index.ts';
 import { readPointer } from './snapshot/current-generation.ts';
 
 export interface GenerationWatch {
@@ -6,15 +5,17 @@ export interface GenerationWatch {
   close(): void;
 }
 
-export interface GenerationWatchSettings {
+export interface GenerationWatchSettings<Opened> {
   /** The data folder. */
   readonly directory: string;
   /** The generation in use, or null where none could be opened yet. */
   readonly generation: string | null;
-  /** Opens the current snapshot. */
-  readonly open: () => Promise<SearchIndex>;
-  /** Takes up a new index. Requests under way keep the one they began with. */
-  readonly onOpened: (index: SearchIndex) => void;
+  /** Opens the current generation. */
+  readonly open: () => Promise<Opened>;
+  /** Names the generation that was opened. */
+  readonly generationOf: (opened: Opened) => string;
+  /** Takes up a new generation. Requests under way keep the one they began with. */
+  readonly onOpened: (opened: Opened) => void;
   /** A new generation could not be opened; the one in use stays. Told once for each. */
   readonly onFailed: (error: unknown) => void;
   /** Milliseconds between two looks. */
@@ -26,14 +27,15 @@ export interface GenerationWatchSettings {
  * again, a line of a hundred bytes: unlike file events this works on every file system, also those
  * that are mounted over a network or into a container.
  */
-export function watchGeneration({
+export function watchGeneration<Opened>({
   directory,
   generation,
   open,
+  generationOf,
   onOpened,
   onFailed,
   interval = 1_000,
-}: GenerationWatchSettings): GenerationWatch {
+}: GenerationWatchSettings<Opened>): GenerationWatch {
   let seen = generation;
   let closed = false;
 
@@ -43,10 +45,10 @@ export function watchGeneration({
     if (closed || pointer === null || pointer.generation === seen) return;
     seen = pointer.generation;
     try {
-      const index = await open();
+      const opened = await open();
       if (closed) return;
-      seen = index.description.generation;
-      onOpened(index);
+      seen = generationOf(opened);
+      onOpened(opened);
     } catch (error) {
       if (!closed) onFailed(error);
     }

@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { EventDetection } from '../core/event-detection.ts';
 import type { IndexingStage, IndexReport } from '../core/indexer.ts';
+import type { SentencesOf } from '../core/sentence.ts';
+import { articlesInOrder, type PlacedArticle } from './articles-in-order.ts';
 import { rangesByLanguage } from './chunk-range.ts';
-import { type EmbeddingPlan, embedChunks, encodeKeys } from './embed-chunks.ts';
+import { type EmbeddingPlan, embedChunks, encodeKeys, VectorCollector } from './embed-chunks.ts';
 import type { IndexingRequest } from './indexing-request.ts';
 import { BM25_PARAMETERS } from './keyword/bm25.ts';
 import type { PlacedChunk } from './placed-chunk.ts';
+import { type Reading, readArticles } from './reading/read-articles.ts';
+import { Sentences } from './sentences/sentences.ts';
 import { sideBySide } from './side-by-side.ts';
 import { encodeArticles, encodeChunks } from './snapshot/article-file.ts';
 import {
@@ -25,12 +30,19 @@ import {
   MANIFEST,
   type Manifest,
 } from './snapshot/manifest.ts';
+import { decodeSentences } from './snapshot/sentences-file.ts';
 import { encodeVectors } from './snapshot/vector-file.ts';
+import { readVerified } from './snapshot/verified-file.ts';
+import { decodeWords } from './snapshot/words-file.ts';
 import type { FlatVectors } from './vector/flat-vectors.ts';
+import { VectorGraph } from './vector/vector-graph.ts';
 import { needsGraph } from './vector/vector-index.ts';
 import type { VectorJournal } from './vector/vector-journal.ts';
+import { Words } from './words/words.ts';
 import { writeGraph } from './write-graph.ts';
-import { writeKeywords } from './write-keywords.ts';
+
+/** Each thread that reads holds some 200 MB, so that more of them cost more than they bring. */
+const MAX_READING_THREADS = 8;
 
 export interface GenerationInput {
   readonly request: IndexingRequest;
@@ -76,6 +88,7 @@ class GenerationWriter {
   readonly #folder: string;
   readonly #generation: string;
   readonly #createdAt: Date;
+  #lacksGraph = false;
   readonly #files: Record<string, FileRecord> = {};
   readonly #timings: Partial<Record<IndexingStage, number>> = {};
 
@@ -88,21 +101,27 @@ class GenerationWriter {
 
   async write(): Promise<WrittenGeneration> {
     const { articles, chunks, signal } = this.#input.request;
-    const [dimensions] = await sideBySide(
+    const { plan, journal } = this.#input;
+    const placed = articlesInOrder(articles, this.#input.chunks);
+    const collector = new VectorCollector(plan, journal);
+    const [reading] = await sideBySide(
       signal,
-      (stop) => this.#writeDenseSide(stop),
-      (stop) => this.#writeKeywords(stop),
+      (stop) => this.#readArticles(placed, collector, stop),
+      (stop) => this.#embed(collector, stop),
     );
-    // Not beside the others, although a core is free: both this and the analysis hold a third of
-    // all that a run holds at most.
-    await this.#writeEvents(signal);
+    const flat = collector.inChunkOrder();
+    await sideBySide(
+      signal,
+      (stop) => this.#writeVectors(flat, stop),
+      (stop) => this.#writeReading(reading, placed, stop),
+    );
     const report = this.#progressOf('write');
     return await this.#timed('write', async () => {
       report(0);
       await this.#writeFile(FILES.articles, encodeArticles(articles));
       await this.#writeFile(FILES.chunks, encodeChunks(this.#input.chunks, articles));
       signal?.throwIfAborted();
-      const manifest = this.#describe(dimensions);
+      const manifest = this.#describe(flat.dimensions);
       const text = Buffer.from(encodeManifest(manifest), 'utf8');
       const { sha256 } = await writeDurably(path.join(this.#folder, MANIFEST), [text]);
       report(chunks.length);
@@ -111,46 +130,32 @@ class GenerationWriter {
     });
   }
 
-  /** Embeds what is missing, and links the vectors; how long they are. */
-  async #writeDenseSide(signal: AbortSignal): Promise<number> {
-    const flat = await this.#writeVectors(signal);
-    await this.#writeGraphs(flat, signal);
-    return flat.dimensions;
-  }
-
-  /** Embeds what is missing. */
-  async #writeVectors(signal: AbortSignal): Promise<FlatVectors> {
-    const { plan, journal, request } = this.#input;
-    const flat = await this.#timed('embed', () =>
-      embedChunks(plan, request.embedder, journal, this.#progressOf('embed'), signal),
-    );
-    await this.#writeFile(FILES.vectors, encodeVectors({ flat, keys: encodeKeys(plan.keys) }));
-    return flat;
-  }
-
-  /** Links the vectors of each language that has many. */
-  async #writeGraphs(flat: FlatVectors, signal: AbortSignal): Promise<void> {
-    const report = this.#progressOf('graph');
-    for (const [language, range] of rangesByLanguage(this.#input.chunks)) {
-      const vectors = flat.part(range);
-      if (!needsGraph(vectors)) continue;
-      const name = FILES.graph(language);
-      const file = path.join(this.#folder, name);
-      this.#files[name] = await this.#timed('graph', () =>
-        writeGraph(vectors, file, (done) => report(range.start + done), signal),
-      );
-    }
-  }
-
-  async #writeKeywords(signal: AbortSignal): Promise<void> {
-    const { chunks, request } = this.#input;
-    const { analyzer, analyzerModule } = request;
-    const records = await this.#timed('analyse', () =>
-      writeKeywords({
-        chunks,
-        analyzer,
-        analyzerModule,
-        directory: this.#folder,
+  /** Reads all articles, and embeds of their words what is missing, where the embedder can. */
+  async #readArticles(
+    articles: readonly PlacedArticle[],
+    collector: VectorCollector,
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    const { chunks, plan, request } = this.#input;
+    const { analyzer, embedder, readingModule, readingThreads } = request;
+    const { keys, missing } = plan;
+    const { embedWords } = embedder;
+    return await this.#timed('analyse', () =>
+      readArticles({
+        articles,
+        chunkCount: chunks.length,
+        tools: { analyzer, embedWords: embedWords?.bind(embedder) },
+        module: readingModule,
+        threads: Math.min(readingThreads ?? availableParallelism(), MAX_READING_THREADS),
+        wantsVector: (chunk) =>
+          embedWords !== undefined && missing.get(keys[chunk] as string) === chunks[chunk],
+        takeVectors: (numbers, vectors) => {
+          const dimensions = vectors.length / numbers.length;
+          return collector.add(
+            numbers.map((chunk) => keys[chunk] as string),
+            numbers.map((_, row) => vectors.subarray(row * dimensions, (row + 1) * dimensions)),
+          );
+        },
         onProgress: this.#progressOf('analyse'),
         onUnread: (number, reason) => {
           const placed = chunks[number];
@@ -159,10 +164,54 @@ class GenerationWriter {
         signal,
       }),
     );
-    Object.assign(this.#files, records);
   }
 
-  async #writeEvents(signal: AbortSignal | undefined): Promise<void> {
+  /** Embeds what is missing, where that takes the texts of the chunks. */
+  async #embed(collector: VectorCollector, signal: AbortSignal): Promise<void> {
+    const { plan, request } = this.#input;
+    const report = this.#progressOf('embed');
+    if (request.embedder.embedWords !== undefined) return report(plan.keys.length);
+    await this.#timed('embed', () =>
+      embedChunks(plan, request.embedder, collector, report, signal),
+    );
+  }
+
+  /** Writes the vectors, and links those of each language that has many. */
+  async #writeVectors(flat: FlatVectors, signal: AbortSignal): Promise<void> {
+    const { plan, chunks } = this.#input;
+    await this.#writeFile(FILES.vectors, encodeVectors({ flat, keys: encodeKeys(plan.keys) }));
+    const report = this.#progressOf('graph');
+    for (const [language, range] of rangesByLanguage(chunks)) {
+      const vectors = flat.part(range);
+      if (!needsGraph(vectors)) continue;
+      if (!VectorGraph.isAvailable()) {
+        this.#lacksGraph = true;
+        continue;
+      }
+      const name = FILES.graph(language);
+      const file = path.join(this.#folder, name);
+      this.#files[name] = await this.#timed('graph', () =>
+        writeGraph(vectors, file, (done) => report(range.start + done), signal),
+      );
+    }
+  }
+
+  /** Writes what was read, and the events that come of it. */
+  async #writeReading(
+    reading: Reading,
+    placed: readonly PlacedArticle[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    try {
+      Object.assign(this.#files, await reading.write(this.#folder, signal));
+    } finally {
+      await reading.close();
+    }
+    // Afterwards, although a core is free: both hold a third of all that a run holds at most.
+    await this.#writeEvents(placed, signal);
+  }
+
+  async #writeEvents(placed: readonly PlacedArticle[], signal: AbortSignal): Promise<void> {
     const { request, previousEvents } = this.#input;
     const { articles, eventDetector, onProgress } = request;
     if (eventDetector === undefined) return;
@@ -170,11 +219,29 @@ class GenerationWriter {
     onProgress?.({ stage: 'events', done: 0, total });
     const { fingerprint } = eventDetector;
     const { events, stories, profiles } = await this.#timed('events', async () =>
-      eventDetector.detect(articles, await previousEvents(fingerprint), signal),
+      eventDetector.detect(
+        articles,
+        await previousEvents(fingerprint),
+        signal,
+        await this.#openSentences(placed),
+      ),
     );
     await this.#writeFile(FILES.events, encodeEvents({ events, stories }));
     await this.#writeFile(FILES.eventProfiles, encodeProfiles(fingerprint, profiles));
     onProgress?.({ stage: 'events', done: total, total });
+  }
+
+  /** The sentences as they were written a moment ago. */
+  async #openSentences(placed: readonly PlacedArticle[]): Promise<SentencesOf> {
+    const read = async (name: string) =>
+      await readVerified(path.join(this.#folder, name), this.#files[name] as FileRecord);
+    const words = new Words(decodeWords(await read(FILES.words)));
+    const sentences = new Sentences(decodeSentences(await read(FILES.sentences)), words.dictionary);
+    const numbers = new Map(placed.map(({ article }, number) => [article.id, number]));
+    return (article) => {
+      const number = numbers.get(article.id);
+      return number === undefined ? [] : sentences.sentencesOf(number, article);
+    };
   }
 
   #describe(dimensions: number): Manifest {
@@ -193,6 +260,8 @@ class GenerationWriter {
         chunkSize: chunkSettings.size,
         chunkOverlap: chunkSettings.overlap,
       },
+      paths: [...(request.paths ?? [])],
+      lacksGraph: this.#lacksGraph,
       input,
       keywordParameters: BM25_PARAMETERS,
       files: this.#files,

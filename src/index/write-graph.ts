@@ -35,11 +35,12 @@ async function askThread(
   signal: AbortSignal,
 ): Promise<number> {
   const entry = new URL('./threads/graph-thread.ts', import.meta.url);
-  const thread = new Thread<GraphRequest, number>(entry, onProgress);
+  const thread = new Thread<GraphRequest, number>(entry, { onProgress });
   try {
     return await abortable(thread.request(request), signal);
   } catch (cause) {
     signal.throwIfAborted();
+    if ((cause as NodeJS.ErrnoException).syscall !== undefined) throw cause;
     throw new YinzhengError('index-write-failed', `${request.file}: ${(cause as Error).message}.`, {
       cause,
     });

@@ -35,13 +35,23 @@ const QUOTED = /《[^》]{1,60}》|“[^”]{1,60}”|「[^」]{1,60}」|"[^"]{2
 const NAME_KINDS: Readonly<Partial<Record<AnswerType, Readonly<Record<NameKind, number>>>>> = {
   person: { person: 1, organization: 0.5, other: 0.5, place: 0.3 },
   place: { place: 1, organization: 0.4, other: 0.35, person: 0.05 },
+  venue: { place: 0.8, organization: 0.6, other: 0.5, person: 0.05 },
   phrase: { other: 0.6, organization: 0.3, person: 0.3, place: 0.2 },
   name: { other: 0.9, organization: 0.9, person: 0.8, place: 0.6 },
 };
 
 /** Whether answers of a type can be pointed at in a sentence, as a date or a name can. */
 export function isPointable(type: AnswerType): boolean {
-  return !['statement', 'reason', 'remark', 'polarity'].includes(type);
+  return ![
+    'statement',
+    'reason',
+    'remark',
+    'polarity',
+    'definition',
+    'identity',
+    'role',
+    'enumeration',
+  ].includes(type);
 }
 
 /** Stretches of a text that have the form a question's answer must take, in order. */
@@ -55,6 +65,7 @@ export function findAnswerCandidates(
       return dateCandidates(text);
     case 'person':
     case 'place':
+    case 'venue':
       return nameCandidates(text, form, names);
     case 'name':
     case 'phrase':

@@ -1,17 +1,21 @@
+import type { AnswerType } from './question-form.ts';
+
 /** A form of answer that shows in a passage without understanding it. */
 export type ExpectedAnswer = 'number' | 'date';
 
-const ASKS_FOR_DATE =
-  /时间|什么时候|何时|哪一?[年天月日]|几[月号年]|日期|哪个月|年份|\bwhen\b|\b(?:what|which) (?:year|month|day|date|decade|century)\b/iu;
+const NUMBERS: ReadonlySet<AnswerType> = new Set([
+  'count',
+  'quantity',
+  'money',
+  'percentage',
+  'duration',
+  'ordinal',
+]);
 
-/** Words that ask how many, and nouns of quantity that close a question: 2022年特斯拉交付量. */
-const ASKS_FOR_NUMBER =
-  /多少|几[^月号年]|第几|多[大高长远久重快宽深]|(?:量|率|数|额|价格|票房|营收|收入|人口|面积)(?:是|为|达|有|[？?\s])*$|\bhow (?:many|much|long|old|far|tall|large|big|often|high|deep|fast)\b|\bwhat (?:percentage|percent|number|amount|proportion)\b/iu;
-
-/** What a question's words say about the form of its answer, or null. A date is no number. */
-export function expectedAnswer(question: string): ExpectedAnswer | null {
-  if (ASKS_FOR_DATE.test(question)) return 'date';
-  return ASKS_FOR_NUMBER.test(question) ? 'number' : null;
+/** What the type of an answer says about its form, or null. A date is no number. */
+export function expectedAnswer(type: AnswerType): ExpectedAnswer | null {
+  if (type === 'date') return 'date';
+  return NUMBERS.has(type) ? 'number' : null;
 }
 
 const DATE =

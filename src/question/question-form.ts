@@ -1,10 +1,17 @@
 import type { AnswerKind } from '../core/answer.ts';
 import type { Span } from '../core/span.ts';
+import type { QuestionRequest } from './question-rule.ts';
 
 /** What an answer must hold to answer at all. */
 export type AnswerType =
   | 'person'
+  /** A post, rank or job beside a name. */
+  | 'role'
+  /** Who somebody is: what stands beside a name. */
+  | 'identity'
   | 'place'
+  /** A hall, stadium or hotel, not the city that it stands in. */
+  | 'venue'
   | 'date'
   | 'duration'
   | 'count'
@@ -14,6 +21,10 @@ export type AnswerType =
   | 'ordinal'
   | 'name'
   | 'phrase'
+  /** Several things named side by side. */
+  | 'enumeration'
+  /** What something is, means or is for. */
+  | 'definition'
   | 'reason'
   | 'remark'
   | 'polarity'
@@ -21,6 +32,9 @@ export type AnswerType =
 
 /** A question as read from its own words, before anything is looked up. */
 export interface QuestionForm {
+  /** The rule of asking that decided, or null where none matched. */
+  readonly rule: string | null;
+  readonly request: QuestionRequest;
   readonly kind: AnswerKind;
   readonly expects: AnswerType;
   /** Several things are asked for (哪些, which countries), not one. */
@@ -31,15 +45,8 @@ export interface QuestionForm {
   readonly focus: string | null;
   /** The newest statement is wanted (最新, latest). */
   readonly wantsLatest: boolean;
+  /** The sum over all is wanted (一共, in total). */
+  readonly wantsTotal: boolean;
   /** Words that ask and say nothing of the matter (是多少, how many); not to be searched for. */
   readonly cues: readonly Span[];
-}
-
-/** One way of asking. The first rule of a language whose pattern matches decides. */
-export interface QuestionCue {
-  readonly kind: AnswerKind;
-  readonly expects: AnswerType;
-  /** Must be global; group `unit`, where there is one, names what the answer is counted in. */
-  readonly pattern: RegExp;
-  readonly many?: boolean;
 }

@@ -4,8 +4,9 @@ import type { Span } from '../core/span.ts';
 import { detectLanguage } from '../language/characters/language.ts';
 import type { NameAnalyzer } from '../language/names/names.ts';
 import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
+import { coverOf } from './cover.ts';
 import type { QuestionForm } from './question-form.ts';
-import { readQuestionForm } from './question-kind.ts';
+import { readQuestionForm } from './read-form.ts';
 
 export interface StandaloneParts {
   readonly analyzer: TextAnalyzer;
@@ -91,7 +92,7 @@ function carryOver(
   if (instead !== null)
     return (
       replaceLike(previous, instead, parts) ??
-      askAgain(previous, instead) ??
+      askAgain(previous, instead, parts) ??
       join(question, previous, parts)
     );
 
@@ -145,9 +146,9 @@ function replaceLike(previous: string, instead: string, { names }: StandalonePar
 }
 
 /** 那旅游部门领导人会议呢 after ……论坛在哪里开幕: the new matter with the old words that ask. */
-function askAgain(previous: string, instead: string): string | null {
+function askAgain(previous: string, instead: string, { analyzer }: StandaloneParts): string | null {
   if (detectLanguage(previous) !== 'zh') return null;
-  const [cue] = readQuestionForm(previous, 'zh').cues;
+  const [cue] = readQuestionForm(previous, 'zh', analyzer.words(previous)).cues;
   if (cue === undefined || cue.start === 0 || cue.end === cue.start) return null;
   return `${instead}${previous.slice(cue.start)}`;
 }
@@ -175,7 +176,7 @@ function join(question: string, previous: string, parts: StandaloneParts): strin
 
 /** A question without the words that ask and the words the new question repeats. */
 function topicOf(previous: string, question: string, { analyzer }: StandaloneParts): string {
-  const form = readQuestionForm(previous, detectLanguage(previous));
+  const form = readQuestionForm(previous, detectLanguage(previous), analyzer.words(previous));
   const repeated = new Set(analyzer.tokens(question).map((token) => token.normal));
   const drop: Span[] = [
     ...form.cues,
@@ -195,15 +196,8 @@ function topicOf(previous: string, question: string, { analyzer }: StandalonePar
     .replace(/(?<![\s，,、])[\s，,、]+$/u, '');
 }
 
-/** For each UTF-16 unit of a text 1 where one of the spans lies, else 0. */
-function coverOf(text: string, spans: readonly Span[]): Uint8Array {
-  const cover = new Uint8Array(text.length);
-  for (const { start, end } of spans) cover.fill(1, start, end);
-  return cover;
-}
-
 function isElliptic(question: string, language: Language, { analyzer, names }: StandaloneParts) {
-  const form: QuestionForm = readQuestionForm(question, language);
+  const form: QuestionForm = readQuestionForm(question, language, analyzer.words(question));
   const cues = coverOf(question, form.cues);
   const isCue = ({ start, end }: Span) => cues.subarray(start, end).includes(1);
   const words = analyzer.tokens(question).filter((token) => !token.stop && !isCue(token));

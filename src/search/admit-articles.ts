@@ -1,15 +1,21 @@
 import { type ArticleFilters, failedFilters } from '../core/filters.ts';
-import type { AppliedDateRange, Retrieval, RetrievalQuery } from '../core/passage.ts';
+import type { AppliedDateRange, Retrieval } from '../core/passage.ts';
 import { addDays, dayOfMonth, daysBetween, monthOf, yearOf } from '../language/dates/calendar.ts';
 import { dayTerm, monthTerm } from '../language/dates/date-terms.ts';
-import { type QuestionDates, readDateRange, yearsEarlier } from '../question/read-date-range.ts';
+import { type AskedDate, tellsWhichNews } from '../question/asked-dates.ts';
+import type { ReadQuestion } from '../question/read-question.ts';
+import { settleDate } from '../question/settle-dates.ts';
 import type { CollectionView } from './collection-view.ts';
-import { dayNumber, yearOfNumber } from './day-number.ts';
+import { dayNumber } from './day-number.ts';
 
 /** The articles that a question may be answered from. */
 export interface Admission {
   /** Chunks of admitted articles; undefined admits all. */
   readonly accept: ((chunk: number) => boolean) | undefined;
+  /** Chunks of articles that tell of the question's dates; undefined where it names none. */
+  readonly tells: ((chunk: number) => boolean) | undefined;
+  /** Terms of the days that the question names, as the collection settles them. */
+  readonly dayTerms: readonly string[];
   readonly admitted: number;
   readonly excluded: Retrieval['searched']['excluded'];
   readonly dateRange: AppliedDateRange | null;
@@ -73,17 +79,18 @@ function articlesTelling(range: AppliedDateRange, view: CollectionView): boolean
   });
 }
 
-/** The range in the latest year that any dated article tells of, when the question left it open. */
-function settleYear({ range, yearOpen }: QuestionDates, view: CollectionView): AppliedDateRange {
-  if (!yearOpen) return range;
-  const { oldestDay, publicationDays } = view;
-  if (oldestDay === null) return range;
-  for (let back = 0; yearOf(range.from) - back >= yearOfNumber(oldestDay); back++) {
-    const earlier = yearsEarlier(range, back);
-    const telling = articlesTelling(earlier, view);
-    if (telling.some((tells, number) => tells && publicationDays[number] !== 0)) return earlier;
-  }
-  return range;
+/** The stretch that holds all of a question's dates, or null. */
+function rangeOf(dates: readonly AskedDate[], text: string): AppliedDateRange | null {
+  const [first] = dates;
+  const last = dates.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const from = dates.map((date) => date.from).reduce((a, b) => (a < b ? a : b));
+  const to = dates.map((date) => date.to).reduce((a, b) => (a > b ? a : b));
+  const isOne = last.start - first.end <= 3;
+  const expression = isOne
+    ? text.slice(first.start, last.end)
+    : dates.map((date) => date.expression).join(', ');
+  return { expression, from, to };
 }
 
 /** Publication days nearest to a range that no article tells of, nearest first. */
@@ -99,32 +106,56 @@ function nearestDates({ from, to }: AppliedDateRange, view: CollectionView): str
     .slice(0, NEAREST_DATES);
 }
 
+/** A year counts only where its news is asked for: most questions name one as a matter of fact. */
+function narrowing(question: ReadQuestion, view: CollectionView): AskedDate[] {
+  const { dates, asksForNews } = question;
+  return dates
+    .filter((date) => tellsWhichNews(date) || (date.granularity === 'year' && asksForNews))
+    .map((date) => settleDate(date, view.published));
+}
+
 /**
- * Applies the filters and the question's own dates. Nothing that fails is let in quietly: what
- * each filter kept out is counted, and dates that no article tells of are answered with the
- * nearest there are.
+ * Applies the filters, and the question's own dates where news of that time is asked for; any
+ * other question's dates only rank. Nothing that fails is let in quietly: what each filter kept
+ * out is counted, and a time of which there is no news is answered with the nearest there is.
  */
 export function admitArticles(
-  query: Pick<RetrievalQuery, 'text' | 'language' | 'today' | 'filters'>,
+  question: ReadQuestion,
+  filters: ArticleFilters,
   view: CollectionView,
 ): Admission {
   const { articles } = view.index;
-  const dates = readDateRange(query);
-  const dateRange = dates === null ? null : settleYear(dates, view);
-  const isFiltered = Object.values(query.filters).some((value) => value !== undefined);
-  if (dateRange === null && !isFiltered) {
+  const dates = narrowing(question, view);
+  const dateRange = rangeOf(dates, question.text);
+  const isFiltered = Object.values(filters).some((value) => value !== undefined);
+  const dayTerms = dates.flatMap(({ granularity, from }) =>
+    granularity === 'day' ? [dayTerm(monthOf(from), dayOfMonth(from))] : [],
+  );
+  const told = dates.map(({ expression, from, to }) =>
+    articlesTelling({ expression, from, to }, view),
+  );
+  const isTold = (number: number) => told.some((articlesTold) => articlesTold[number] === true);
+  const tells =
+    dateRange === null ? undefined : (chunk: number) => isTold(view.articleNumbers[chunk] ?? -1);
+  const isNarrowed = dateRange !== null && question.asksForNews;
+  if (!isNarrowed && !isFiltered) {
     const admitted = articles.length;
-    return { accept: undefined, admitted, excluded: {}, dateRange, nearestDates: [] };
+    return {
+      accept: undefined,
+      tells,
+      dayTerms,
+      admitted,
+      excluded: {},
+      dateRange,
+      nearestDates: [],
+    };
   }
-  const telling = dateRange === null ? null : articlesTelling(dateRange, view);
 
   const excluded: Partial<Record<keyof ArticleFilters | 'dateRange', number>> = {};
   let admitted = 0;
   const admits = articles.map((article, number) => {
-    const failed: (keyof typeof excluded)[] = isFiltered
-      ? failedFilters(article, query.filters)
-      : [];
-    if (telling?.[number] === false) failed.push('dateRange');
+    const failed: (keyof typeof excluded)[] = isFiltered ? failedFilters(article, filters) : [];
+    if (isNarrowed && !isTold(number)) failed.push('dateRange');
     for (const filter of failed) excluded[filter] = (excluded[filter] ?? 0) + 1;
     if (failed.length === 0) admitted++;
     return failed.length === 0;
@@ -135,9 +166,11 @@ export function admitArticles(
       admitted === articles.length
         ? undefined
         : (chunk) => admits[view.articleNumbers[chunk] ?? -1] === true,
+    tells,
+    dayTerms,
     admitted,
     excluded,
     dateRange,
-    nearestDates: dateRange !== null && admitted === 0 ? nearestDates(dateRange, view) : [],
+    nearestDates: isNarrowed && admitted === 0 ? nearestDates(dateRange, view) : [],
   };
 }

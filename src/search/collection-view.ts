@@ -1,4 +1,5 @@
 import type { SearchIndex } from '../core/search-index.ts';
+import type { PublicationDays } from '../question/settle-dates.ts';
 import { type DayNumber, dayNumber } from './day-number.ts';
 
 /** What retrieval asks of every article of an index, worked out once. */
@@ -8,8 +9,8 @@ export interface CollectionView {
   readonly articleNumbers: Uint32Array;
   /** By article: the day of its publication, 0 where it is not known. */
   readonly publicationDays: ArrayLike<DayNumber>;
-  /** Null where no article is dated. */
-  readonly oldestDay: DayNumber | null;
+  /** When the dated articles were published. */
+  readonly published: PublicationDays;
 }
 
 function viewCollection(index: SearchIndex): CollectionView {
@@ -17,12 +18,33 @@ function viewCollection(index: SearchIndex): CollectionView {
   const publicationDays = Uint32Array.from(index.articles, ({ publishedAt }) =>
     publishedAt === null ? 0 : dayNumber(publishedAt),
   );
-  const dated = publicationDays.filter((day) => day > 0);
   return {
     index,
     articleNumbers: Uint32Array.from(index.chunks, ({ articleId }) => numbers.get(articleId) ?? 0),
     publicationDays,
-    oldestDay: dated.length === 0 ? null : dated.reduce((a, b) => Math.min(a, b)),
+    published: countByDay(index),
+  };
+}
+
+function countByDay({ articles }: SearchIndex): PublicationDays {
+  const days = articles
+    .flatMap(({ publishedAt }) => (publishedAt === null ? [] : [publishedAt.slice(0, 10)]))
+    .sort();
+  /** Number of days before one. */
+  const before = (day: string): number => {
+    let [low, high] = [0, days.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((days[middle] ?? '') < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    first: days[0] ?? null,
+    last: days.at(-1) ?? null,
+    // No day is greater than its own with a letter behind it, and less than the next.
+    count: (from, to) => before(`${to}~`) - before(from),
   };
 }
 

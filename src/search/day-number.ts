@@ -3,10 +3,6 @@ import type { IsoDay } from '../language/dates/calendar.ts';
 /** A calendar day whose digits are those of `YYYYMMDD`: in order of time, and quick to compare. */
 export type DayNumber = number;
 
-export function yearOfNumber(day: DayNumber): number {
-  return Math.floor(day / 10_000);
-}
-
 /** @param date `YYYY-MM-DD`; what follows is left out */
 export function dayNumber(date: IsoDay): DayNumber {
   return (

@@ -22,7 +22,6 @@ function searchList(
   index: SearchIndex,
   options: IndexSearchOptions,
 ): ScoredChunk[] {
-  return signal === 'vectors'
-    ? index.searchVectors(vector, options)
-    : queries[signal].search(options);
+  if (signal !== 'vectors') return queries[signal].search(options);
+  return vector === null ? [] : index.searchVectors(vector, options);
 }

@@ -31,7 +31,7 @@ export function createMeaningMatch(
   return (chunk) => {
     const words = new Float64Array(question.length);
     let best = 0;
-    for (const sentence of index.sentencesOf(chunk)) {
+    for (const sentence of index.sentenceWordsOf(chunk)) {
       const nearest = new Float64Array(question.length);
       for (const word of sentence) raise(nearest, likenessesOf(word));
       raise(words, nearest);

@@ -48,10 +48,23 @@ function heaviest(terms: QueryTerm[]): QueryTerm[] {
   return terms.sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
 }
 
+/** What the words of a question do not say: which days and names they mean. */
+export interface NamedTerms {
+  readonly dayTerms: readonly string[];
+  readonly nameKeys: readonly string[];
+}
+
+/** Terms with those of others that are not among them. */
+function withMore(terms: QueryTerm[], others: readonly QueryTerm[]): QueryTerm[] {
+  const known = new Set(terms.map(({ term }) => term));
+  return [...terms, ...mergeTerms(others.filter(({ term }) => !known.has(term)))];
+}
+
 /** The question's terms with their weights, for this index. */
 export function queryTerms(
   { text, language }: Pick<RetrievalQuery, 'text' | 'language'>,
   conceptWords: readonly ConceptWord[],
+  named: NamedTerms,
   analyzer: TextAnalyzer,
   index: SearchIndex,
   settings: WordSettings,
@@ -62,11 +75,15 @@ export function queryTerms(
   const inGroups = new Set(conceptWords.flatMap(({ group }) => group.map(({ stem }) => stem)));
   const ungrouped = termsOf(concepts).filter(({ term }) => !inGroups.has(term));
   const conceptTerms = heaviest(mergeTerms([...grouped, ...ungrouped]));
-  const wordTerms = termsOf(words);
+  const days = named.dayTerms.map((term) => ({ term, weight: 1 }));
+  const wordTerms = withMore(termsOf(words), days);
   return {
     words: wordTerms,
-    concepts: conceptTerms,
-    names: termsOf(names),
+    concepts: withMore(conceptTerms, days),
+    names: withMore(
+      termsOf(names),
+      named.nameKeys.map((term) => ({ term, weight: 1 })),
+    ),
     title: [...wordTerms, ...conceptTerms.filter(({ term }) => !words.has(term))],
   };
 }

@@ -3,6 +3,8 @@ import type { SearchIndex } from '../core/search-index.ts';
 import type { ConceptStem } from '../core/sentence.ts';
 import type { ConceptGroup } from '../language/dictionary/concept-groups.ts';
 import type { TextAnalyzer, Token } from '../language/terms/text-analyzer.ts';
+import { typeOfNoun } from '../question/asked-noun.ts';
+import type { ReadQuestion } from '../question/read-question.ts';
 import type { WordSettings } from './ranking-settings.ts';
 
 /** A content word of a question with how rare it is in the collection. */
@@ -23,12 +25,11 @@ export interface ConceptWord extends QuestionWord {
  * Words that name the form of the answer rather than what it is about: an answer to 发布时间 says
  * 11月30日 and not 时间, one to "what year" says 1943.
  */
-const FORM_WORDS = new Set(
-  (
-    '时间 日期 时候 年份 地点 地方 数量 名称 名字 情况 year month day date name number type kind ' +
-    'amount percentag percent'
-  ).split(' '),
-);
+function namesForm({ start, end, text }: Token, { cues, focus, language }: ReadQuestion): boolean {
+  if (cues.some((cue) => start < cue.end && cue.start < end)) return true;
+  const type = typeOfNoun(text, language);
+  return type === 'date' || (type !== null && text.toLowerCase() === focus);
+}
 
 /**
  * Words of a question that passages are held against: more than one of ordinary length has. Of a
@@ -39,6 +40,7 @@ const MOST_WORDS = 64;
 /** Content words of a question, each once, in order. */
 export function questionWords(
   tokens: readonly Token[],
+  question: ReadQuestion,
   index: SearchIndex,
   { formWordWeight }: WordSettings,
 ): QuestionWord[] {
@@ -47,7 +49,7 @@ export function questionWords(
     if (token.stop || words.has(token.normal)) continue;
     const frequency = index.documentFrequency('words', token.normal);
     const rarity = inverseDocumentFrequency(index.chunks.length, frequency);
-    const weight = FORM_WORDS.has(token.normal) ? formWordWeight : 1;
+    const weight = namesForm(token, question) ? formWordWeight : 1;
     words.set(token.normal, { token, rarity: weight * rarity });
   }
   return rarest([...words.values()]);

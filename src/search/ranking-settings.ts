@@ -31,6 +31,8 @@ export interface WordSettings {
 export interface RankingSettings {
   readonly weights: Readonly<Record<LanguagePair, PairWeights>>;
   readonly words: WordSettings;
+  /** What telling of the question's time adds to a fused score. */
+  readonly dates: { readonly weight: number };
   /** How lists are fused: by their scores, or by their ranks alone. */
   readonly fusion: 'scores' | 'reciprocal-rank';
   /** Whether each language's passages are sought apart. */
@@ -84,6 +86,7 @@ export const RANKING_SETTINGS: RankingSettings = {
     },
   },
   words: { formWordWeight: 0.3, groupsTranslations: true },
+  dates: { weight: 0.3 },
   fusion: 'scores',
   balanceLanguages: true,
   listLength: 24,

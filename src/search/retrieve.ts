@@ -1,4 +1,5 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import { YinzhengError } from '../core/errors.ts';
 import type {
   Passage,
   PassageTrace,
@@ -10,8 +11,10 @@ import { byField, type SearchIndex } from '../core/search-index.ts';
 import type { WordVectors } from '../language/dictionary/word-vectors.ts';
 import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
 import { expectedAnswer } from '../question/expected-answer.ts';
-import { admitArticles } from './admit-articles.ts';
+import type { QuestionReader, ReadQuestion } from '../question/read-question.ts';
+import { type Admission, admitArticles } from './admit-articles.ts';
 import { createCollectionViews } from './collection-view.ts';
+import { vocabularyOf } from './collection-vocabulary.ts';
 import { foldCopies } from './fold-copies.ts';
 import { fuseSignals } from './fuse-signals.ts';
 import { gatherCandidates } from './gather-candidates.ts';
@@ -27,6 +30,7 @@ export interface HybridRetrieverParts {
   readonly index: () => SearchIndex;
   readonly embedder: Pick<EmbeddingsInterface, 'embedQuery'>;
   readonly analyzer: TextAnalyzer;
+  readonly readQuestion: QuestionReader;
   /** Vectors of single words, which compare passages in the other language word by word. */
   readonly wordVectors?: WordVectors | undefined;
   /** Absent means the product's; others are for measuring. */
@@ -37,10 +41,13 @@ class HybridRetriever implements Retriever {
   readonly #index: () => SearchIndex;
   readonly #embedder: Pick<EmbeddingsInterface, 'embedQuery'>;
   readonly #settings: RankingSettings;
+  readonly #readQuestion: QuestionReader;
   readonly #rerankParts: RerankParts;
   readonly #viewOf = createCollectionViews();
 
-  constructor({ index, embedder, analyzer, wordVectors, settings }: HybridRetrieverParts) {
+  constructor(parts: HybridRetrieverParts) {
+    const { index, embedder, analyzer, readQuestion, wordVectors, settings } = parts;
+    this.#readQuestion = readQuestion;
     this.#index = index;
     this.#embedder = embedder;
     this.#settings = settings ?? RANKING_SETTINGS;
@@ -53,19 +60,22 @@ class HybridRetriever implements Retriever {
     const started = performance.now();
 
     const { analyzer } = this.#rerankParts;
-    const plain = { ...query, text: analyzer.plain(query.text) };
-    const { accept, admitted, excluded, dateRange, nearestDates } = admitArticles(plain, view);
+    const vocabulary = vocabularyOf(index);
+    const read = this.#readQuestion(query.text, query.today, vocabulary);
+    const plain = { ...query, text: read.text };
+    const admission = admitArticles(read, query.filters, view);
+    const { admitted, excluded, dateRange, nearestDates } = admission;
     const searched = { articles: index.articles.length, chunks: index.chunks.length, excluded };
     if (admitted === 0) {
       return { passages: [], dateRange, searched, nearestDates, timings: {} };
     }
 
-    const vector = await this.#embedder.embedQuery(plain.text);
+    const vector = await this.#embed(plain.text);
     signal?.throwIfAborted();
     const embedded = performance.now();
 
-    const question = this.#readQuestion(plain.text, index);
-    const ranked = this.#rank(plain, question, vector, index, accept);
+    const question = this.#rerankQuestion(read, index);
+    const ranked = this.#rank(plain, question, read, vector, index, admission);
     const matchedWords = (text: string) => wordsFound(question.words, text, analyzer);
     const passages = foldCopies(passagesOf(ranked, index, matchedWords), query.limit);
     return {
@@ -73,17 +83,29 @@ class HybridRetriever implements Retriever {
       dateRange,
       searched,
       nearestDates,
+      ...(vector === null ? { byWordsOnly: true } : {}),
       timings: { embed: embedded - started, search: performance.now() - embedded },
     };
   }
 
-  #readQuestion(text: string, index: SearchIndex): RerankQuestion {
+  /** Null where the embedder fails: words find most of what is sought without it. */
+  async #embed(text: string): Promise<readonly number[] | null> {
+    try {
+      return await this.#embedder.embedQuery(text);
+    } catch (error) {
+      if (error instanceof YinzhengError && error.code === 'embedding-failed') return null;
+      throw error;
+    }
+  }
+
+  #rerankQuestion(read: ReadQuestion, index: SearchIndex): RerankQuestion {
     const { analyzer } = this.#rerankParts;
+    const { text, expects } = read;
     return {
       text,
-      words: questionWords(analyzer.tokens(text), index, this.#settings.words),
+      words: questionWords(analyzer.tokens(text), read, index, this.#settings.words),
       concepts: conceptWords(analyzer.conceptGroups(text), index),
-      expected: expectedAnswer(text),
+      expected: expectedAnswer(expects),
     };
   }
 
@@ -91,28 +113,42 @@ class HybridRetriever implements Retriever {
   #rank(
     query: RetrievalQuery,
     question: RerankQuestion,
-    vector: readonly number[],
+    { names }: ReadQuestion,
+    vector: readonly number[] | null,
     index: SearchIndex,
-    accept: ((chunk: number) => boolean) | undefined,
+    { accept, tells, dayTerms }: Admission,
   ): RerankedChunk[] {
     const { analyzer } = this.#rerankParts;
-    const { weights, words, fusion, balanceLanguages, listLength, pool } = this.#settings;
-    const terms = queryTerms(query, question.concepts, analyzer, index, words);
+    const { weights, words, fusion, balanceLanguages, listLength, pool, dates } = this.#settings;
+    const named = { dayTerms, nameKeys: names.flatMap(({ keys }) => keys) };
+    const terms = queryTerms(query, question.concepts, named, analyzer, index, words);
     const queries = byField((field) => index.keywordQuery(field, terms[field]));
     const form: SearchForm = { queries, vector };
 
     const ranked = index.languages.flatMap((language) => {
       const pair = languagePair(query.language, language);
       const { signals, proposing, features } = weights[pair];
-      const gathered = gatherCandidates(form, index, proposing, {
-        limit: listLength,
-        language: balanceLanguages ? language : undefined,
-        accept,
-      });
+      const within = balanceLanguages ? language : undefined;
+      const gather = (accepts: Admission['accept']) =>
+        gatherCandidates(form, index, proposing, {
+          limit: listLength,
+          language: within,
+          accept: accepts,
+        });
+      // What tells of the question's time is found even where much else is nearer in words.
+      const timely =
+        tells === undefined || tells === accept
+          ? []
+          : gather((chunk) => tells(chunk) && (accept === undefined || accept(chunk)));
+      const gathered = [...new Set([...gather(accept), ...timely])];
       const candidates = balanceLanguages
         ? gathered
         : gathered.filter((chunk) => index.articleOf(chunk).language === language);
-      const fused = fuseSignals(candidates, form, index, signals, fusion);
+      const fused = fuseSignals(candidates, form, index, signals, fusion)
+        .map((one) =>
+          tells?.(one.chunk) === true ? { ...one, score: one.score + dates.weight } : one,
+        )
+        .sort((a, b) => b.score - a.score || a.chunk - b.chunk);
       return rerankChunks(fused, pool[pair], question, this.#rerankParts, index, features);
     });
     return ranked.sort((a, b) => b.score - a.score || a.chunk - b.chunk);

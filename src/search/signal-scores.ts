@@ -9,7 +9,8 @@ import {
 /** A question in every form that the index is searched by. */
 export interface SearchForm {
   readonly queries: ByField<KeywordQuery>;
-  readonly vector: readonly number[];
+  /** Null where the question could not be embedded. */
+  readonly vector: readonly number[] | null;
 }
 
 /** A value for each ranked list. */
@@ -37,9 +38,8 @@ export function signalScores(
 ): BySignal<readonly number[]> {
   return bySignal((signal) => {
     if (weights[signal] === 0) return [];
-    return signal === 'vectors'
-      ? index.vectorScores(vector, chunks)
-      : queries[signal].scores(chunks);
+    if (signal !== 'vectors') return queries[signal].scores(chunks);
+    return vector === null ? [] : index.vectorScores(vector, chunks);
   });
 }
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { AnswerEvent } from '../core/answer-event.ts';
 import { asYinzhengError, YinzhengError } from '../core/errors.ts';
 import { logFailure } from './problem-response.ts';
+import { type Shutdown, shuttingDown } from './shutdown.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /**
@@ -19,11 +20,10 @@ export type AnswerEvents = (
  * What every route that answers shares: how many may at once, and that an answer nobody waits for
  * any more stops, with the model call behind it.
  * @param settings.concurrency answers under way at once
- * @param settings.shutdown aborted when the server goes down
  */
 export function createAnswerEvents(settings: {
   readonly concurrency: number;
-  readonly shutdown: AbortSignal;
+  readonly shutdown: Shutdown;
   readonly logger: Logger;
 }): AnswerEvents {
   const { concurrency, shutdown, logger } = settings;
@@ -31,15 +31,14 @@ export function createAnswerEvents(settings: {
 
   return async function* answerEvents(start, response) {
     if (response.closed) return;
-    if (shutdown.aborted) throw shuttingDown();
+    shutdown.throwIfBegun();
     if (underWay >= concurrency) {
       throw new YinzhengError('overloaded', `${concurrency} answers are being written already.`);
     }
     underWay += 1;
     const work = new AbortController();
-    const stop = () => work.abort(shuttingDown());
+    const finished = shutdown.follow(work);
     const leave = () => work.abort();
-    shutdown.addEventListener('abort', stop, { once: true });
     response.once('close', leave);
     let begun = false;
     try {
@@ -51,19 +50,15 @@ export function createAnswerEvents(settings: {
       throw new YinzhengError('internal', 'The answer ended without its closing event.');
     } catch (error) {
       if (response.closed) return;
-      const failure = shutdown.aborted ? shuttingDown() : error;
+      const failure = shutdown.hasBegun ? shuttingDown() : error;
       if (!begun) throw failure;
       logFailure(logger, failure, response);
       yield { type: 'error', problem: asYinzhengError(failure).toProblem() };
     } finally {
       underWay -= 1;
       response.off('close', leave);
-      shutdown.removeEventListener('abort', stop);
+      finished();
       work.abort();
     }
   };
-}
-
-function shuttingDown(): YinzhengError {
-  return new YinzhengError('shutting-down', 'It takes no more questions.');
 }

@@ -2,7 +2,7 @@ import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Application } from '../core/application.ts';
 import { YinzhengError } from '../core/errors.ts';
-import { requireAllowedHost } from './allowed-hosts.ts';
+import { requireAllowedHost, requireOneHost } from './allowed-hosts.ts';
 import { type AnswerEvents, createAnswerEvents } from './answer-events.ts';
 import { DEFAULT_HTTP_LIMITS, type HttpLimits } from './http-limits.ts';
 import { jsonBody } from './json-body.ts';
@@ -27,7 +27,9 @@ import { stories } from './routes/stories.ts';
 import { summaries } from './routes/summaries.ts';
 import { timeline } from './routes/timeline.ts';
 import { securityHeaders } from './security-headers.ts';
+import { createShutdown } from './shutdown.ts';
 import { serveWebFiles } from './web-files.ts';
+import { createWhileRead, type WhileRead } from './while-read.ts';
 
 export interface HttpAppSettings {
   readonly application: Application;
@@ -45,18 +47,18 @@ export interface HttpAppSettings {
 export function createHttpApp(settings: HttpAppSettings): Express {
   const { application, logger, webRoot, allowedHosts } = settings;
   const limits = { ...DEFAULT_HTTP_LIMITS, ...settings.limits };
-  const shutdown = settings.shutdown ?? new AbortController().signal;
+  const shutdown = createShutdown(settings.shutdown ?? new AbortController().signal);
   const answerEvents = createAnswerEvents({
-    concurrency: limits.chatConcurrency,
+    concurrency: limits.openAnswers,
     shutdown,
     logger,
   });
 
   const app = express();
   app.disable('x-powered-by');
-  app.use(logRequests(logger), securityHeaders);
+  app.use(logRequests(logger), securityHeaders, requireOneHost);
   if (allowedHosts) app.use(requireAllowedHost(allowedHosts));
-  app.use('/api', apiRoutes(application, answerEvents, limits));
+  app.use('/api', apiRoutes(application, answerEvents, createWhileRead(shutdown), limits));
   app.use('/v1', openaiRoutes(application, answerEvents, limits, logger));
   if (webRoot !== undefined) app.use(serveWebFiles(webRoot));
   app.use(nothingHere, handleErrors(logger));
@@ -66,6 +68,7 @@ export function createHttpApp(settings: HttpAppSettings): Express {
 function apiRoutes(
   application: Application,
   answerEvents: AnswerEvents,
+  whileRead: WhileRead,
   limits: HttpLimits,
 ): Router {
   const router = Router();
@@ -73,17 +76,17 @@ function apiRoutes(
   router.use(alwaysFresh);
   serveRoute(router, 'post', '/chat', ...json, chat(application, answerEvents, limits));
   serveRoute(router, 'get', '/articles', articles(application));
-  serveRoute(router, 'get', '/articles/:id', article(application));
-  serveRoute(router, 'get', '/search', search(application));
+  serveRoute(router, 'get', '/articles/:id', article(application, whileRead));
+  serveRoute(router, 'get', '/search', search(application, whileRead));
   serveRoute(router, 'get', '/events', events(application));
   serveRoute(router, 'get', '/stories', stories(application));
   serveRoute(router, 'get', '/stories/:id', event(application));
   serveRoute(router, 'get', '/events/:id', event(application));
-  serveRoute(router, 'get', '/events/:id/changes', eventChanges(application));
-  serveRoute(router, 'get', '/events/:id/presses', eventPresses(application));
-  serveRoute(router, 'get', '/timeline', timeline(application));
+  serveRoute(router, 'get', '/events/:id/changes', eventChanges(application, whileRead));
+  serveRoute(router, 'get', '/events/:id/presses', eventPresses(application, whileRead));
+  serveRoute(router, 'get', '/timeline', timeline(application, whileRead));
   serveRoute(router, 'post', '/summaries', ...json, summaries(application, answerEvents, limits));
-  serveRoute(router, 'get', '/lexicon', lexicon(application));
+  serveRoute(router, 'get', '/lexicon', lexicon(application, whileRead));
   serveRoute(router, 'get', '/health', health(application));
   serveRoute(router, 'get', '/ready', ready(application));
   router.use(nothingHere);

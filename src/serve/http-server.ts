@@ -21,18 +21,24 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-const DEFAULT_GRACE_MS = 3_000;
+const DEFAULT_GRACE_MS = 2_000;
+
+/** Longer than proxies keep their connections (60 s): they, not this server, end one in use. */
+const KEEP_ALIVE_MS = 72_000;
 
 /** How long a client may take to send a whole request. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
 /**
  * Listens, and resolves when requests are taken.
- * @throws {YinzhengError} `invalid-configuration` when the address cannot be taken
+ * @throws {YinzhengError} `port-in-use`, `invalid-configuration` when the address cannot be taken
  */
 export async function startServer(settings: HttpServerSettings): Promise<HttpServer> {
   const { app, host, port, shutdown, graceMs = DEFAULT_GRACE_MS } = settings;
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, app);
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    app,
+  );
   const unused = watchConnections(server);
   await listen(server, host, port);
   const address = server.address() as AddressInfo;
@@ -55,15 +61,32 @@ async function listen(server: Server, host: string, port: number): Promise<void>
       resolve();
     });
   }).catch((error: NodeJS.ErrnoException) => {
-    const taken = error.code === 'EADDRINUSE';
-    throw new YinzhengError(
-      'invalid-configuration',
-      taken
-        ? `Port ${port} of ${host} is in use by another program.`
-        : `The server cannot listen on ${host}:${port} (${error.code ?? error.message}).`,
-      { field: taken || error.code === 'EACCES' ? 'PORT' : 'HOST', cause: error },
-    );
+    throw listenError(error, host, port);
   });
+}
+
+/**
+ * Takes an address and gives it back, to learn early whether it can be taken.
+ * @throws {YinzhengError} `port-in-use`, `invalid-configuration`
+ */
+export async function probePort(host: string, port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, host, port);
+  await new Promise((resolve) => server.close(resolve));
+}
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): YinzhengError {
+  if (error.code === 'EADDRINUSE') {
+    return new YinzhengError('port-in-use', `Another program listens on port ${port} of ${host}.`, {
+      field: 'PORT',
+      cause: error,
+    });
+  }
+  return new YinzhengError(
+    'invalid-configuration',
+    `The server cannot listen on ${host}:${port} (${error.code ?? error.message}).`,
+    { field: error.code === 'EACCES' ? 'PORT' : 'HOST', cause: error },
+  );
 }
 
 /**

@@ -14,5 +14,29 @@ export function jsonBody(limitBytes: number): RequestHandler[] {
       `application/json was expected; ${type ?? 'no content type'} came.`,
     );
   };
-  return [requireJson, express.json({ limit: limitBytes })];
+  return [requireJson, refuseOversized(limitBytes, express.json({ limit: limitBytes }))];
+}
+
+/**
+ * Refuses a body at the byte that is one too many, and at once where its length is told before: the
+ * parser would read the rest of it first.
+ */
+function refuseOversized(limitBytes: number, parse: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    const tooLarge = () =>
+      new YinzhengError('body-too-large', `At most ${limitBytes} bytes are taken.`);
+    if (Number(request.headers['content-length'] ?? 0) > limitBytes) throw tooLarge();
+    let bytes = 0;
+    let isDecided = false;
+    const decide = (error?: unknown) => {
+      if (isDecided) return;
+      isDecided = true;
+      next(error);
+    };
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > limitBytes) decide(tooLarge());
+    });
+    parse(request, response, decide);
+  };
 }

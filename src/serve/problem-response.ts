@@ -34,9 +34,11 @@ export function handleErrors(
   logger: Logger,
   send: (response: Response, problem: Problem) => void = sendProblem,
 ): ErrorRequestHandler {
-  return (thrown, _request, response, _next) => {
+  return (thrown, request, response, _next) => {
     const error = readHttpError(thrown);
     logFailure(logger, error.code === 'internal' ? thrown : error, response);
+    // What of the body has not come yet is not waited for.
+    if (!request.complete && !response.headersSent) response.set('Connection', 'close');
     if (response.headersSent) response.destroy();
     else send(response, error.toProblem());
   };

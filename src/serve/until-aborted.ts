@@ -1,21 +1,32 @@
 /**
- * The same values, until the signal is aborted: then throws its reason at once, even where the
- * work behind the values does not notice. What that work still does is let go of.
+ * The same result, unless the signal is aborted first: then throws its reason at once, even where
+ * the work behind it does not notice. What that work still does is let go of.
  */
+export async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  let abort = () => {};
+  try {
+    // Not a race with one long promise: that would hold every result it was ever raced with.
+    return await new Promise<Value>((resolve, reject) => {
+      abort = () => reject(signal.reason);
+      signal.addEventListener('abort', abort, { once: true });
+      work.then(resolve, reject);
+      if (signal.aborted) abort();
+    });
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+/** The same values, until the signal is aborted: then throws its reason at once. */
 export async function* untilAborted<T>(
   values: AsyncIterable<T>,
   signal: AbortSignal,
 ): AsyncGenerator<T, void, void> {
   const iterator = values[Symbol.asyncIterator]();
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  // Heard by the race below, or by nobody when the values end first.
-  aborted.catch(() => undefined);
   try {
     for (;;) {
       signal.throwIfAborted();
-      const next = await Promise.race([iterator.next(), aborted]);
+      const next = await orAborted(iterator.next(), signal);
       if (next.done) return;
       yield next.value;
     }

@@ -77,8 +77,15 @@ describe('an article of any length', () => {
     const analyze = (text: string) => {
       for (const { body, title, language } of readAs(readPlainText, text)) {
         const publishedAt = '2025-07-07';
-        tools.analyzer.analyzePassage({ text: body, title, language, publishedAt });
-        tools.annotator.annotate({ text: body, title, language, reference: publishedAt });
+        for (const sentence of tools.annotator.annotate({
+          text: body,
+          title,
+          language,
+          reference: publishedAt,
+        })) {
+          for (const token of sentence.tokens) tools.analyzer.forEachWordTerm(token, () => {});
+          tools.analyzer.forEachTextTerm(sentence, () => {});
+        }
       }
     };
     const lengths = { from: 22, to: 6000 };

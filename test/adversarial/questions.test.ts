@@ -1,12 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readSoughtTerms } from '../../src/answer/extractive/sought-terms.ts';
 import type { ChatMessage } from '../../src/core/composer.ts';
 import { detectLanguage } from '../../src/language/characters/language.ts';
 import { findNumbers } from '../../src/language/numbers/numbers.ts';
 import { findAnswerCandidates } from '../../src/question/answer-form.ts';
-import { expectedAnswer } from '../../src/question/expected-answer.ts';
-import { readQuestionForm } from '../../src/question/question-kind.ts';
-import { readDateRange } from '../../src/question/read-date-range.ts';
+import { createQuestionReader } from '../../src/question/read-question.ts';
 import { standaloneQuestion } from '../../src/question/standalone-question.ts';
 import { loadLanguageTools } from '../answer/language-tools.ts';
 import { ask, TODAY } from '../answer/seed-pipeline.ts';
@@ -25,16 +22,20 @@ beforeAll(async () => {
 
 /** All that is read of a question by itself, before and after the search. */
 function readQuestion(text: string): void {
-  const { analyzer, names, rarity } = tools;
+  const { analyzer, annotator, lexicon, names } = tools;
   const language = detectLanguage(text);
-  const form = readQuestionForm(text, language);
-  readDateRange({ text: analyzer.plain(text), language, today: TODAY });
+  // A reader of its own each time: one that remembers would not read at all.
+  const read = createQuestionReader({
+    annotator,
+    plain: (words) => analyzer.plain(words),
+    names,
+    isCommonEnglish: lexicon.isCommonEnglish,
+  });
+  const form = read(analyzer.plain(text), TODAY);
   findNumbers(text);
-  expectedAnswer(text);
   names.nameKeys(text, language);
   analyzer.conceptGroups(text);
   analyzer.analyzeText(text, language);
-  readSoughtTerms(text, form, language, tools, rarity, TODAY);
   findAnswerCandidates({ text, language, publishedAt: null }, form, names);
 }
 

@@ -1,9 +1,12 @@
+import type { ExtractiveComposerParts } from '../../src/answer/extractive/extractive-composer.ts';
 import { createTermRarity, type TermRarity } from '../../src/answer/term-rarity.ts';
 import { createWordSimilarity, type WordSimilarity } from '../../src/answer/word-similarity.ts';
+import { composeAnswerTools } from '../../src/app/compose-answers.ts';
 import { composeLanguage, type LanguageResources } from '../../src/app/compose-models.ts';
 import type { Article } from '../../src/core/article.ts';
-import type { Sentence, SentencesOf } from '../../src/core/sentence.ts';
+import type { SentencesOf } from '../../src/core/sentence.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
+import { loadThesaurus, type Thesaurus } from '../../src/language/dictionary/thesaurus.ts';
 
 /** The analyzers as the product has them, from the files that ship. */
 export async function loadLanguageTools(): Promise<
@@ -11,22 +14,22 @@ export async function loadLanguageTools(): Promise<
     readonly rarity: TermRarity;
     readonly similarity: WordSimilarity;
     readonly sentencesOf: SentencesOf;
+    readonly thesaurus: Thesaurus;
+    readonly reader: ExtractiveComposerParts['reader'];
+    readonly writeShortAnswer: ExtractiveComposerParts['writeShortAnswer'];
   }
 > {
   const language = await composeLanguage({ dictionaryPath: null });
-  const { vectors, annotator } = language;
-  const annotated = new WeakMap<Article, readonly Sentence[]>();
+  const { vectors } = language;
+  const { reader, sentencesOf, writeShortAnswer } = composeAnswerTools(language);
   return {
     ...language,
     rarity: createTermRarity(vectors.probabilityOf),
     similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
-    sentencesOf(article) {
-      const { body: text, language, publishedAt: reference, title } = article;
-      const sentences =
-        annotated.get(article) ?? annotator.annotate({ text, language, reference, title });
-      annotated.set(article, sentences);
-      return sentences;
-    },
+    reader,
+    writeShortAnswer,
+    sentencesOf,
+    thesaurus: loadThesaurus(),
   };
 }
 

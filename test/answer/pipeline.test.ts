@@ -116,7 +116,7 @@ describe('sources that disagree on what was asked', () => {
   const report = (id: string, body: string, publishedAt: string): Article => {
     if (seed === undefined) throw new Error('no seeds');
     const outlet = { name: id, zh: id, en: id };
-    return { ...seed, id, title: '云南昭通地震', outlet, body, publishedAt, copyOf: null };
+    return { ...seed, id, title: '地震救援进展', outlet, body, publishedAt, copyOf: null };
   };
   const earlier = report('云南日报', '云南昭通地震造成12人死亡，多座房屋倒塌。', '2025-07-06');
   const later = report('新京报', '云南昭通地震已造成15人死亡，救援仍在进行。', '2025-07-07');
@@ -153,12 +153,11 @@ describe('sources that disagree on what was asked', () => {
 });
 
 describe('refusals', () => {
-  it('meets a false premise with what the articles do say', async () => {
+  it('claims nothing of a premise that the articles do not speak of', async () => {
     const { answer } = await ask('印度国防部长与巴基斯坦国防部长在青岛签署了什么停火协议？');
-    expect(answer.abstained).toBe(true);
-    expect(answer.refusal?.code).toBe('false-premise');
-    expect(answer.refusal?.explanation).toContain('停火协议');
-    expect(answer.refusal?.nearest.length).toBeGreaterThan(0);
+    expect(answer.outcome).not.toBe('answered');
+    expect(answer.refusal?.code).not.toBe('false-premise');
+    expect(answer.answer).not.toMatch(/前提|没有提到“(?:印度|巴基斯坦|青岛|国防部长)/u);
     expect(answer.citations.some(({ quote }) => quote.includes('国防部长'))).toBe(true);
   });
 

@@ -10,6 +10,7 @@ import type { AnswerEvent } from '../../src/core/answer-event.ts';
 import type { Article } from '../../src/core/article.ts';
 import type { ChatMessage } from '../../src/core/composer.ts';
 import type { ArticleFilters } from '../../src/core/filters.ts';
+import { vocabularyOf } from '../../src/search/collection-vocabulary.ts';
 import { openArticles } from '../search/seed-collection.ts';
 import { loadLanguageTools, loadSeeds } from './language-tools.ts';
 
@@ -24,13 +25,18 @@ export async function pipelineOver(
   articles: readonly Article[],
   limits: Partial<ExtractiveLimits> = {},
 ): Promise<AnswerPipeline> {
-  const { retriever } = await openArticles(articles, tools);
+  const { retriever, index } = await openArticles(articles, tools);
+  const vocabulary = () => vocabularyOf(index);
   let answers = 0;
   return createAnswerPipeline(
     {
       ...tools,
       retriever,
-      composer: createExtractiveComposer({ ...tools, checker }, { ...DEFAULT_LIMITS, ...limits }),
+      vocabulary,
+      composer: createExtractiveComposer(
+        { ...tools, checker, vocabulary },
+        { ...DEFAULT_LIMITS, ...limits },
+      ),
       composerKind: 'extractive',
       collection: () => articles,
       newId: () => `answer-${++answers}`,

@@ -37,7 +37,8 @@ export function streamedMarkdown(events: readonly StreamEvent[], language: Langu
     else if (
       event.type === 'block-start' ||
       event.type === 'block-delta' ||
-      event.type === 'block-end'
+      event.type === 'block-end' ||
+      event.type === 'check'
     ) {
       text += markdown.push(event);
     }

@@ -1,5 +1,4 @@
 import { createSentenceChecker } from '../../src/answer/check/check-sentence.ts';
-import { createSentenceCache } from '../../src/app/sentence-cache.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { AnswerEvent } from '../../src/core/answer-event.ts';
 import type { Article, Language } from '../../src/core/article.ts';
@@ -11,9 +10,11 @@ import type { EventTools } from '../../src/events/event-tools.ts';
 import { buildMemoryIndex } from '../../src/index/memory-index.ts';
 import { chunkArticle } from '../../src/ingest/chunk-article.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
+import { loadThesaurus } from '../../src/language/dictionary/thesaurus.ts';
 import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
 import { createPassageAnalyzer } from '../../src/language/terms/passage-analyzer.ts';
 import { loadBuiltInEmbedder, loadWordVectors } from '../../src/models/built-in/load-embedder.ts';
+import { createQuestionReader } from '../../src/question/read-question.ts';
 import { createHybridRetriever } from '../../src/search/retrieve.ts';
 
 export interface EventCollection {
@@ -42,15 +43,30 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
     articles,
     chunks,
     embedder,
-    analyzer: createPassageAnalyzer(analyzer, loadWordVectors(tools.lexicon)),
+    analyzer: createPassageAnalyzer({ ...tools, vectors: loadWordVectors(tools.lexicon) }),
     eventDetector,
   });
   const parts: EventServiceParts = {
     ...tools,
     currentIndex: () => index,
-    sentencesOf: createSentenceCache(tools.annotator),
-    retriever: createHybridRetriever({ index: () => index, embedder, analyzer }),
-    checker: createSentenceChecker(tools),
+    sentencesOf: ({ id }) => index.sentencesOf(id),
+    retriever: createHybridRetriever({
+      index: () => index,
+      embedder,
+      analyzer,
+      readQuestion: createQuestionReader({
+        annotator: tools.annotator,
+        plain: (text) => analyzer.plain(text),
+        names: tools.names,
+        isCommonEnglish: tools.lexicon.isCommonEnglish,
+      }),
+    }),
+    checker: createSentenceChecker({
+      ...tools,
+      sentencesOf: ({ body: text, language, publishedAt: reference, title }) =>
+        tools.annotator.annotate({ text, language, reference, title }),
+      thesaurus: loadThesaurus(),
+    }),
     today: () => '2025-07-10',
     newId: () => 'answer-1',
   };

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TimelinePage, TimelineRequest } from '../../src/core/news-event.ts';
+import { createSummaryParts } from '../../src/events/event-parts.ts';
+import { createTimelinePages } from '../../src/events/timeline/timeline-page.ts';
 import { article, type EventCollection, loadSeeds, openCollection } from './event-collection.ts';
 
 let seeds: EventCollection;
@@ -172,5 +174,69 @@ describe('a timeline', () => {
 
   it('is empty for a topic that no article is about', async () => {
     expect(await timeline({ topic: '火星探测器' })).toMatchObject({ entries: [], total: 0 });
+  });
+});
+
+describe('a timeline of more than one request may cost', () => {
+  const articles = Array.from({ length: 30 }, (_, number) => {
+    const day = String(number + 1).padStart(2, '0');
+    return article(
+      `a${day}`,
+      `The bridge number ${number} was opened on June ${number + 1}, 2025.`,
+      {
+        publishedAt: `2025-06-${day}`,
+      },
+    );
+  });
+  const request = { filters: {}, language: 'en', page: 1, pageSize: 100 } as const;
+
+  it('is made of the latest articles, and says so', async () => {
+    const { parts } = await openCollection(articles);
+    const page = createTimelinePages(createSummaryParts(parts), {
+      articles: 10,
+      statements: 1_000,
+      milliseconds: 60_000,
+    });
+    const { entries, notices } = await page(request);
+    expect(entries.map(({ date }) => date.from)).toContain('2025-06-30');
+    expect(entries.map(({ date }) => date.from)).not.toContain('2025-06-20');
+    expect(notices).toEqual([
+      { code: 'scope-limited', text: expect.stringMatching(/latest 10 of the 30 articles/) },
+    ]);
+    const zh = await page({ ...request, language: 'zh' });
+    expect(zh.notices[0]?.text).toMatch(/共有30篇文章.*10篇/);
+  });
+
+  it('has as many statements as it may, and says so', async () => {
+    const { parts } = await openCollection(articles);
+    const budget = { articles: 1_000, statements: 5, milliseconds: 60_000 };
+    const page = createTimelinePages(createSummaryParts(parts), budget);
+    const { total, notices } = await page(request);
+    expect(total).toBeLessThanOrEqual(5);
+    expect(notices.map(({ code }) => code)).toContain('scope-limited');
+  });
+
+  it('says nothing where nothing is left out', async () => {
+    const { services } = await openCollection(articles);
+    expect((await services.timeline(request)).notices).toEqual([]);
+  });
+
+  it('is not made any further once its reader has left', async () => {
+    const { parts, index } = await openCollection(articles);
+    let read = 0;
+    const summaryParts = createSummaryParts(parts);
+    const leaving = new AbortController();
+    const counted = createTimelinePages({
+      ...summaryParts,
+      readSentences(one) {
+        read += 1;
+        leaving.abort(new Error('left'));
+        // Longer than a turn, so that the next one is where it is heard.
+        for (const until = performance.now() + 25; performance.now() < until; );
+        return summaryParts.readSentences(one);
+      },
+    });
+    await expect(counted({ ...request, signal: leaving.signal })).rejects.toThrow('left');
+    expect(read).toBeLessThan(index.articles.length);
   });
 });

@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -64,13 +72,60 @@ describe('acquireIndexLock', () => {
     }
   });
 
-  it('does not judge a process on another machine, and says what to do', async () => {
-    const directory = temporaryDirectory();
-    writeFileSync(path.join(directory, 'LOCK'), holder({ host: 'elsewhere', pid: 1 }));
-    await expect(acquireIndexLock(directory)).rejects.toMatchObject({
-      code: 'index-locked',
-      message: expect.stringMatching(/Process 1 on elsewhere .* remove .*LOCK/),
+  describe('held on another machine, whose processes cannot be asked', () => {
+    const elsewhere = holder({ host: 'elsewhere', pid: 1 });
+    const timing = { beat: 40, patience: 400 };
+
+    it('is refused while its holder gives signs of life, and taken over when none come', async () => {
+      const directory = temporaryDirectory();
+      const file = path.join(directory, 'LOCK');
+      writeFileSync(file, elsewhere);
+      // A clock that was set back by years, and one that runs ahead: none is compared.
+      let year = 2001;
+      const beating = setInterval(
+        () => utimesSync(file, new Date(`${year}`), new Date(`${year++}`)),
+        30,
+      );
+      await expect(acquireIndexLock(directory, timing)).rejects.toMatchObject({
+        code: 'index-locked',
+        message: expect.stringContaining('Process 1 on elsewhere'),
+      });
+      clearInterval(beating);
+      utimesSync(file, new Date('2090'), new Date('2090'));
+      await (await acquireIndexLock(directory, timing)).release();
+      expect(readdirSync(directory)).toEqual([]);
     });
+
+    it('is in another container where process numbers are counted apart', async () => {
+      const directory = temporaryDirectory();
+      const file = path.join(directory, 'LOCK');
+      writeFileSync(file, holder({ pid: process.pid, namespace: 'pid:[1]' }));
+      const lock = await acquireIndexLock(directory, timing);
+      await lock.release();
+    });
+
+    it('touches its own lock, for others to see', async () => {
+      const directory = temporaryDirectory();
+      const lock = await acquireIndexLock(directory, timing);
+      const touched = () => statSync(path.join(directory, 'LOCK')).mtimeMs;
+      const before = touched();
+      await expect.poll(touched).toBeGreaterThan(before);
+      await lock.release();
+    });
+  });
+
+  it('takes what no indexer can have written for no lock: a folder, processes 0 and -1', async () => {
+    for (const pid of [0, -1]) {
+      const directory = temporaryDirectory();
+      writeFileSync(path.join(directory, 'LOCK'), holder({ pid }));
+      writeFileSync(path.join(directory, 'LOCK.0.abandoned'), holder({ pid }));
+      await (await acquireIndexLock(directory)).release();
+      expect(readdirSync(directory)).toEqual([]);
+    }
+    const directory = temporaryDirectory();
+    mkdirSync(path.join(directory, 'LOCK', 'inner'), { recursive: true });
+    await (await acquireIndexLock(directory)).release();
+    expect(readdirSync(directory)).toEqual([]);
   });
 
   it('notices that it was taken away, and leaves the other lock alone', async () => {

@@ -41,11 +41,16 @@ describe('buildMemoryIndex', () => {
         limit: 1,
       });
       expect(nearest).toMatchObject({ chunk: number, score: expect.closeTo(1, 5) });
-      const terms = [
-        ...sampleAnalyzer
-          .analyzePassage({ text: chunk.text, title, language: 'zh', publishedAt: null })
-          .terms.words.keys(),
-      ].map((term) => ({ term, weight: 1 }));
+      const terms: { term: string; weight: number }[] = [];
+      for (const sentence of sampleAnalyzer.annotate({
+        text: chunk.text,
+        language: 'zh',
+        reference: null,
+      })) {
+        sampleAnalyzer.forEachTextTerm(sentence, (field, term) => {
+          if (field === 'words') terms.push({ term, weight: 1 });
+        });
+      }
       expect(index.keywordQuery('words', terms).search({ limit: 1 })[0]?.chunk).toBe(number);
     }
   });

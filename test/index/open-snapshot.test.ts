@@ -42,11 +42,21 @@ describe('openSnapshot', () => {
     expect(opened.articles).toEqual(collection.articles);
     expect(opened.chunks).toEqual(memory.chunks);
     expect(opened.description).toMatchObject({ chunkSize: 120, chunkOverlap: 0, dimensions: 24 });
+    for (const { id, body, title, language, publishedAt } of collection.articles) {
+      const source = { text: body, title, language, reference: publishedAt };
+      expect(opened.sentencesOf(id)).toEqual(sampleAnalyzer.annotate(source));
+      expect(memory.sentencesOf(id)).toEqual(opened.sentencesOf(id));
+    }
+    expect(opened.sentencesOf('nobody')).toEqual([]);
+    for (const chunk of opened.chunks.keys()) {
+      expect(opened.sentenceWordsOf(chunk)).toEqual(memory.sentenceWordsOf(chunk));
+      expect(opened.sentenceWordsOf(chunk).flatMap((words) => [...words])).not.toContain(-1);
+    }
     const vector = new SampleEmbedder().embed('习近平 summit');
     const options = { limit: 30 };
     expect(opened.searchVectors(vector, options)).toEqual(memory.searchVectors(vector, options));
     for (const field of KEYWORD_FIELDS) {
-      const terms = ['合', '作', '上海', 'seed', 'th', '2025-07-03'].map((term) => ({
+      const terms = ['合', '作', '上海', 'se', 'th', '2025-07-03'].map((term) => ({
         term,
         weight: 1,
       }));
@@ -112,8 +122,9 @@ describe('a damaged snapshot', () => {
       'keywords-title.bin',
       'keywords-words.bin',
       'manifest.json',
-      'sentence-words.bin',
+      'sentences.bin',
       'vectors.bin',
+      'words.bin',
     ]);
   });
 

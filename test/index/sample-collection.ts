@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Article, Chunk } from '../../src/core/article.ts';
-import type { PassageAnalyzer, TermFrequencies } from '../../src/core/search-index.ts';
+import type { PassageAnalyzer } from '../../src/core/search-index.ts';
 import type { IndexEmbedder } from '../../src/index/index-embedder.ts';
 
 const SEEDS = new URL('../../seeds/shanghai-spirit.txt', import.meta.url);
@@ -49,17 +49,49 @@ export function collectionOf(texts: readonly { title: string; body: string }[]):
 /** Characters and pairs of them: enough for keyword search to find something. */
 export const sampleAnalyzer: PassageAnalyzer = {
   fingerprint: 'characters-1',
-  analyzePassage({ text, title, publishedAt }) {
-    const pairs = [...text].map((character, place) => character + ([...text][place + 1] ?? ''));
-    return {
-      terms: {
-        title: counts([...title.toLowerCase().split(' ')]),
-        words: counts(pairs),
-        concepts: counts([...text]),
-        names: counts(publishedAt === null ? [] : [publishedAt]),
-      },
-      sentences: text.split('。').map((sentence) => [...sentence]),
-    };
+  annotate({ text, language, reference }) {
+    return Array.from(text.matchAll(/[^。]+。?/gu), ({ 0: sentence, index: start }, index) => ({
+      index,
+      start,
+      end: start + sentence.length,
+      text: sentence,
+      language,
+      role: 'prose',
+      tokens: Array.from(sentence.matchAll(/./gsu), ({ 0: character, index: at }) => ({
+        start: at,
+        end: at + character.length,
+        text: character,
+        normal: character.toLowerCase(),
+        stop: character === '的',
+        kind: 'han',
+        concepts: [],
+      })),
+      dates: [],
+      quantities: [],
+      names:
+        reference === null
+          ? []
+          : [
+              {
+                start: 0,
+                end: sentence.length,
+                text: sentence,
+                kind: 'other',
+                keys: [reference],
+                bearer: 0,
+              },
+            ],
+      quotations: [],
+      negations: [],
+      attribution: null,
+    }));
+  },
+  forEachWordTerm: ({ normal }, add) => add('concepts', normal, 1),
+  forEachTextTerm({ tokens, names }, add) {
+    for (const [place, { normal }] of tokens.entries()) {
+      add('words', normal + (tokens[place + 1]?.normal ?? ''), 1);
+    }
+    for (const { keys } of names) for (const key of keys) add('names', key, 1);
   },
   meaningOf: (word) => ({
     direction: /\p{Script=Han}/u.test(word) ? [word.charCodeAt(0) % 7, 3, -1] : null,
@@ -91,10 +123,4 @@ export class SampleEmbedder implements IndexEmbedder {
     }
     return vector;
   }
-}
-
-function counts(terms: readonly string[]): TermFrequencies {
-  const frequencies = new Map<string, number>();
-  for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-  return frequencies;
 }

@@ -36,6 +36,7 @@ describe('watchGeneration', () => {
       directory,
       generation,
       open: () => openSnapshot(directory, expectation),
+      generationOf: ({ description }) => description.generation,
       onOpened: tell,
       onFailed: tell,
       interval: 5,

@@ -56,6 +56,16 @@ describe('an annotated text', () => {
     ]);
   });
 
+  it('takes no subject for a headline because the title has its words', () => {
+    const [first] = annotator.annotate({
+      text: '云南昭通地震造成12人死亡。',
+      language: 'zh',
+      reference: null,
+      title: '云南昭通地震',
+    });
+    expect([first?.text, first?.role]).toEqual(['云南昭通地震造成12人死亡。', 'prose']);
+  });
+
   it.each([
     ['阿西夫指出,北约是一个军事联盟。', 'zh', '阿西夫', '指出'],
     ['Asif said that NATO was an exclusive club.', 'en', 'Asif', 'said'],
@@ -125,6 +135,38 @@ describe('an annotated text', () => {
       { numRuns: 60 },
     );
   });
+});
+
+describe('one unbroken sentence', () => {
+  /** Least CPU milliseconds of three readings. */
+  const costOf = (text: string) =>
+    Math.min(
+      ...[1, 2, 3].map(() => {
+        const before = process.cpuUsage();
+        read(text, 'zh', '2025-07-01');
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1_000;
+      }),
+    );
+
+  it.each([
+    '董军6月26日说2400名',
+    '国防部长董军会见了俄罗斯防长别洛乌索夫，',
+    'Dong Jun met 12 of them on June 26, ',
+    '“他说不',
+    '(a',
+  ])(
+    'of 140,000 characters is read at a cost that grows with its length: %s',
+    (part) => {
+      const textOf = (length: number) =>
+        part.repeat(Math.ceil(length / part.length)).slice(0, length);
+      read(textOf(4_000), 'zh', '2025-07-01');
+      const short = costOf(textOf(35_000));
+      // Four times as much, not sixteen; the rest is for a machine that does other things.
+      expect(costOf(textOf(140_000))).toBeLessThan(9 * short + 100);
+    },
+    60_000,
+  );
 });
 
 describe('layers', () => {

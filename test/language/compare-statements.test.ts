@@ -51,6 +51,11 @@ describe('two statements', () => {
       '国防部长董军26日主持防长会议。',
       '国防部长董军26日在防长会议期间会见俄罗斯防长。',
     ],
+    [
+      'another predicate, though a character of a name means it',
+      '上海合作组织成员国国防部长会议在青岛举行,中国国防部长董军主持会议并发言。',
+      '当天,中国国防部长董军在青岛分别会见了来华出席上海合作组织成员国国防部长会议的多国防长。',
+    ],
     ['another day', '国防部长董军26日主持防长会议。', '国防部长董军25日出席防长会议晚宴。'],
     ['another figure', '大赛展示了12个项目和8个展区。', '大赛展示了12个项目。'],
   ])('do not agree over %s', (_, first, second) => {

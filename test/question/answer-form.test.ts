@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { detectLanguage } from '../../src/language/characters/language.ts';
 import { findAnswerCandidates } from '../../src/question/answer-form.ts';
-import { readQuestionForm } from '../../src/question/question-kind.ts';
+import { readQuestionForm } from '../../src/question/read-form.ts';
 import { loadLanguageTools } from '../answer/language-tools.ts';
 
-const { names } = await loadLanguageTools();
+const { names, analyzer } = await loadLanguageTools();
 
 /** Candidates from the best fitting on. */
 function candidates(question: string, text: string, publishedAt: string | null = null) {
-  const form = readQuestionForm(question, detectLanguage(question));
+  const form = readQuestionForm(question, detectLanguage(question), analyzer.words(question));
   const language = detectLanguage(text);
   const found = findAnswerCandidates({ text, language, publishedAt }, form, names);
   for (const { start, end, text: words } of found) expect(text.slice(start, end)).toBe(words);

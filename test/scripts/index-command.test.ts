@@ -132,7 +132,7 @@ describe('npm run index: over the seeds', () => {
     const more = path.join(data, '..', 'more');
     mkdirSync(more);
     writeFileSync(path.join(more, '一.txt'), '国防部长会议在青岛举行,十国代表出席。\n');
-    const third = start('seeds', more);
+    const third = start(more, '--add');
     expect(third.status).toBe(0);
     expect(third.stderr).toMatch(/Reading files: 2 of 2/);
     expect(third.stdout).toMatch(/Vectors computed\W+1\b/);

@@ -27,7 +27,7 @@ export async function openArticles(
   language: LanguageResources,
   settings?: RankingSettings,
 ): Promise<TestCollection> {
-  const { analyzer, vectors } = language;
+  const { analyzer, vectors, readQuestion } = language;
   const embedder = createBuiltInEmbedder({
     vectors,
     tokenize: (text) => analyzer.tokens(text),
@@ -38,12 +38,13 @@ export async function openArticles(
     articles,
     chunks,
     embedder,
-    analyzer: createPassageAnalyzer(analyzer, vectors),
+    analyzer: createPassageAnalyzer(language),
   });
   const retriever = createHybridRetriever({
     index: () => index,
     embedder,
     analyzer,
+    readQuestion,
     wordVectors: vectors,
     settings,
   });

@@ -269,7 +269,7 @@ describe('the number of answers at once', () => {
         for await (const event of memory.answer(request)) if (event.type !== 'meta') yield event;
       },
     });
-    const server = await start({ application, limits: { chatConcurrency: 1 } });
+    const server = await start({ application, limits: { openAnswers: 1 } });
     const first = await server.post('/api/chat', ask(QUESTION, { stream: true }));
     const second = await server.post('/api/chat', ask(QUESTION));
     expect(second.status).toBe(503);
@@ -291,7 +291,7 @@ describe('work that does not notice that nobody waits', () => {
     });
 
   it('keeps no place', async () => {
-    const server = await start({ application: deaf(), limits: { chatConcurrency: 1 } });
+    const server = await start({ application: deaf(), limits: { openAnswers: 1 } });
     const browser = new AbortController();
     const headers = { 'content-type': 'application/json' };
     const init = { signal: browser.signal, headers };

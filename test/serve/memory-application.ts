@@ -119,7 +119,7 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
       if (article === undefined) throw new YinzhengError('article-not-found', `Its id is "${id}".`);
       return article;
     },
-    articleDates: (id) => (id === ARTICLES[0]?.id ? [ARTICLE_DATE] : []),
+    articleDates: async (id) => (id === ARTICLES[0]?.id ? [ARTICLE_DATE] : []),
     listEvents: ({ page, pageSize }) => ({ events: [EVENT], total: 1, page, pageSize }),
     listStories: ({ page, pageSize }) => ({
       stories: [{ ...EVENT, days: [], eventIds: [EVENT.id], weight: 1 }],
@@ -136,16 +136,23 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
       page,
       pageSize,
       undatedArticles: 0,
+      notices: [],
     }),
-    eventChanges: (id, since) => ({ event: requireEvent(id), since, changes: [] }),
-    comparePresses: (id, left, right) => ({
+    eventChanges: async (id, since) => ({
+      event: requireEvent(id),
+      since,
+      changes: [],
+      notices: [],
+    }),
+    comparePresses: async (id, left, right) => ({
       event: requireEvent(id),
       left: { press: left, articleIds: [], only: [] },
       right: { press: right, articleIds: [], only: [] },
       shared: [],
       citations: [],
+      notices: [],
     }),
-    lookUpWord: (word) =>
+    lookUpWord: async (word) =>
       word === '上海'
         ? [
             {
@@ -158,12 +165,13 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
         : [],
     health: () => ({
       index: null,
+      vectorSearch: null,
       composer: 'extractive',
       model: null,
       outlets: countOutlets(ARTICLES),
       covers: coveredDates(ARTICLES),
     }),
-    ready: async () => undefined,
+    ready: async () => ({ status: 'ready' }),
     close: async () => undefined,
     ...changes,
   };

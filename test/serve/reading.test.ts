@@ -122,33 +122,6 @@ describe('events, timeline and summaries', () => {
   });
 });
 
-describe('a summary that fails', () => {
-  it('says so to the reader, and leaves its cause in the log, once', async () => {
-    const application = createMemoryApplication({
-      // biome-ignore lint/correctness/useYield: it fails before it has anything to tell
-      async *summarize() {
-        throw new TypeError('cause of the failure');
-      },
-    });
-    const other = await serve({ application });
-    for (const stream of [true, false]) {
-      const before = other.log.length;
-      const response = await other.post('/api/summaries', {
-        topic: '会议',
-        language: 'zh',
-        stream,
-      });
-      expect(response.status).toBe(500);
-      expect(await response.text()).not.toContain('cause of the failure');
-      const failures = other.log
-        .slice(before)
-        .filter((line) => JSON.stringify(line).includes('cause of the failure'));
-      expect(failures).toHaveLength(1);
-    }
-    await other.close();
-  });
-});
-
 describe('GET /api/lexicon', () => {
   it('gives the senses of a word, and none for an unknown one', async () => {
     expect(await getJson('/api/lexicon?word=%E4%B8%8A%E6%B5%B7')).toMatchObject([

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 describe('the web page', () => {
   it.each(['/', '/articles/seed-0', '/搜索'])('is there for %s, asked for anew', async (page) => {
-    const response = await server.get(page);
+    const response = await server.get(page, { headers: { accept: 'text/html,*/*;q=0.8' } });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('no-cache');
@@ -62,6 +62,22 @@ describe('the web page', () => {
     const response = await server.get('/api/nothing', { headers: { accept: 'text/html' } });
     expect(response.status).toBe(404);
   });
+
+  it.each(['/metrics', '/healthz', '/mcp'])(
+    'does not stand in for %s, which probes and programs ask for',
+    async (path) => {
+      const responses = [
+        await server.get(path),
+        await server.get(path, { headers: { accept: 'application/json' } }),
+        await server.post(path, {}),
+      ];
+      for (const response of responses) {
+        expect(response.status).toBe(404);
+        expect(response.headers.get('content-type')).toContain('application/problem+json');
+        expect(await response.json()).toMatchObject({ code: 'not-found' });
+      }
+    },
+  );
 
   it('takes no other method', async () => {
     const response = await server.get('/', { method: 'POST' });
@@ -151,8 +167,10 @@ describe('a server', () => {
 
   it('says which port is taken', async () => {
     const second = startServer({ app: () => undefined, host: '127.0.0.1', port: server.port });
-    await expect(second).rejects.toMatchObject({ code: 'invalid-configuration', field: 'PORT' });
-    await expect(second).rejects.toThrow(`Port ${server.port} of 127.0.0.1 is in use`);
+    await expect(second).rejects.toMatchObject({ code: 'port-in-use', field: 'PORT' });
+    await expect(second).rejects.toThrow(
+      `Another program listens on port ${server.port} of 127.0.0.1.`,
+    );
   });
 
   it('closes once, however often it is told', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { CHROMIUM_ARGUMENTS } from '../../scripts/chromium.ts';
 import { startModelServer } from '../model-server/model-server.ts';
 import { buildWebApp } from './build-web-app.ts';
+import { describeBlocks } from './end-to-end/blocks.ts';
 import { describeEverydayUse } from './end-to-end/everyday.ts';
 import { describeFirstLoad } from './end-to-end/first-load.ts';
 import { describeHappenings } from './end-to-end/happenings.ts';
@@ -40,6 +41,7 @@ describe.skipIf(executablePath === null)('the web app in Chromium', () => {
   });
 
   describeFirstLoad(stage);
+  describeBlocks(stage);
   describeEverydayUse(stage);
   describeKeyboard(stage);
   describeKeeping(stage);

@@ -17,12 +17,12 @@ export const system: SearchSystem = {
     if (report === null) throw new Error('No article was usable.');
   },
 
-  async open(directory, { analyzer, analyzerFingerprint, embedder, wordVectors }) {
+  async open(directory, { analyzer, analyzerFingerprint, embedder, readQuestion, wordVectors }) {
     const index = await openSnapshot(directory, {
       embedderFingerprint: embedder.fingerprint,
       analyzerFingerprint,
     });
-    const parts = { index: () => index, embedder, analyzer, wordVectors };
+    const parts = { index: () => index, embedder, analyzer, readQuestion, wordVectors };
     const retriever = createHybridRetriever(parts);
     return {
       async search(question) {

@@ -2,53 +2,73 @@ import type { AnswerNotice } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Article, Language } from '../../core/article.ts';
 import { citationsOf } from '../../core/block.ts';
-import { newestFirst } from '../../core/collection.ts';
+import { factsOf } from '../../core/collection.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
 import { CompositionWriter } from '../../core/composition-writer.ts';
-import type { SentencesOf } from '../../core/sentence.ts';
+import type { AppliedDateRange } from '../../core/passage.ts';
+import type { Sentence, SentencesOf } from '../../core/sentence.ts';
 import type { SentenceChecker } from '../../core/sentence-checker.ts';
+import { showQuote } from '../../language/characters/show-quote.ts';
+import { writeRelativeDates } from '../../language/dates/write-date.ts';
+import type { NameAnalyzer } from '../../language/names/names.ts';
+import type { CollectionVocabulary } from '../../question/correct-words.ts';
+import type { QuestionReader, ReadQuestion } from '../../question/read-question.ts';
 import { type FoundConflict, findConflicts } from '../agreement/find-conflicts.ts';
 import { writeConflicts } from '../agreement/write-conflicts.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
 import type { ArticleSpan } from '../article-span.ts';
+import type { ReadEvidence } from '../reader/read-evidence.ts';
 import {
-  ANSWERABILITY_THRESHOLD,
-  answerability,
-  readEvidenceFeatures,
-} from '../refusal/answerability.ts';
+  type JudgingReaderParts,
+  OUTCOME_THRESHOLDS,
+  type OutcomeThresholds,
+  readEvidence,
+} from '../reader/reader.ts';
 import { explainRefusal } from '../refusal/explain-refusal.ts';
+import { unfoundWords, unmentionedWords } from '../refusal/unmentioned-words.ts';
 import { requestNotices } from '../request-notices.ts';
+import type { ChoosingParts } from '../short-answer/choose-short-answer.ts';
+import type { WriteShortAnswer } from '../short-answer/reader-script.ts';
 import { suggestQuestions } from '../suggest-questions.ts';
-import { type AnswerPlan, planAnswer } from './plan-answer.ts';
+import { datesOfQuote } from './date-beside-quote.ts';
 import {
-  type EvidenceSearchParts,
-  type SearchedEvidence,
-  searchEvidence,
-} from './search-evidence.ts';
-import { selectWindows } from './select-windows.ts';
+  type AnswerPlan,
+  type PlanLimits,
+  planAnswer,
+  planNearest,
+  planParts,
+  type ReadPart,
+} from './plan-answer.ts';
+import { sentencesOfDays } from './plan-day.ts';
 import { writeAnswer } from './write-answer.ts';
 
-export interface ExtractiveComposerParts extends EvidenceSearchParts {
+export interface ExtractiveComposerParts {
+  readonly names: NameAnalyzer;
   readonly checker: SentenceChecker;
+  readonly readQuestion: QuestionReader;
+  readonly writeShortAnswer: WriteShortAnswer;
+  readonly reader: Omit<JudgingReaderParts, 'thresholds'>;
+  /** Words and names of the whole collection; absent, a refusal says nothing of them. */
+  readonly vocabulary?: (() => CollectionVocabulary) | undefined;
   readonly sentencesOf: SentencesOf;
 }
 
-export interface ExtractiveLimits {
-  /** Most sentences of an answer to a plain question. */
-  readonly sentences: number;
-  /** Longest quote, in UTF-16 units; a longer sentence is cut at clause marks. */
-  readonly sentenceLength: number;
-  /** Least probability, from 0 to 1, that the evidence answers; 0 never refuses what was found. */
-  readonly answerability: number;
+export interface ExtractiveLimits extends PlanLimits {
+  /** Chances from which passages answer or may answer; from 0 on nothing found is refused. */
+  readonly thresholds: OutcomeThresholds;
 }
 
 export const DEFAULT_LIMITS: ExtractiveLimits = {
   sentences: 3,
   sentenceLength: 320,
-  answerability: ANSWERABILITY_THRESHOLD,
+  thresholds: OUTCOME_THRESHOLDS,
 };
 
 const NEAREST_SENTENCES = 3;
+/** Articles that a question for news is answered with. */
+const NEWEST_ARTICLES = 5;
+/** A sentence of ours that claims nothing of the articles. */
+const UNCITED = { citations: [], dates: [], corroboration: null, support: null } as const;
 /** Kinds of answer of which two sources can give different ones. */
 const COMPARABLE: ReadonlySet<string> = new Set([
   'date',
@@ -58,12 +78,12 @@ const COMPARABLE: ReadonlySet<string> = new Set([
   'percentage',
   'duration',
 ]);
-/** Context beside the short answer's, from which a sentence is about the same thing. */
+/** Share of what the best sentence speaks of, from which another is about the same thing. */
 const AS_FULLY = 0.9;
 
 /** A composer that can also say how likely it is that the evidence answers. */
 export interface ExtractiveComposer extends AnswerComposer {
-  /** Probability, from 0 to 1; below the limit the question is refused. */
+  /** Chance, from 0 to 1, that the passages answer. */
   answerability(request: Pick<CompositionRequest, 'question' | 'retrieval' | 'today'>): number;
 }
 
@@ -80,18 +100,72 @@ class QuotingComposer implements ExtractiveComposer {
   async *compose(request: CompositionRequest): AsyncIterable<CompositionEvent> {
     const { question } = request;
     request.signal?.throwIfAborted();
-    const searched = this.#search(request);
-    const isAnswered = searched !== null && judge(searched) >= this.#limits.answerability;
-    const notices = requestNotices(request);
-    if (!isAnswered) {
-      yield* this.#refuse(request, searched, notices);
+    const reading = this.#parts.readQuestion(question.standalone, request.today);
+    if (reading.request === 'help' || reading.request === 'newest') {
+      yield* this.#orient(request, reading.request);
       return;
     }
-    const plan = planAnswer(searched, question, this.#limits.sentences);
-    const writer = new CompositionWriter(question.language);
+    if (reading.request === 'day' && request.retrieval.dateRange !== null) {
+      const days = this.#days(request, request.retrieval.dateRange);
+      if (days !== null) {
+        yield* days;
+        return;
+      }
+    }
+    const byParts = this.#planParts(request, reading.kind === 'compare');
+    if (byParts !== null) {
+      yield* this.#write(request, byParts);
+      return;
+    }
+    const evidence = this.#read(request);
+    const notices = requestNotices(request);
+    if (evidence === null || evidence.outcome === 'not-found') {
+      yield* this.#refuse(request, evidence, notices);
+      return;
+    }
+    const { language } = question;
+    const isPossible = evidence.outcome === 'possible';
+    const planned = planAnswer(evidence, language, this.#limits, this.#choosing);
+    const plan = isPossible ? { ...planned, short: null } : planned;
+    const writer = new CompositionWriter(language);
     yield* writer.tell(notices);
-    yield* writeAnswer(plan, question.language, writer, this.#parts.sentencesOf);
-    yield* writeConflicts(this.#conflicts(request, searched, plan), writer);
+    if (isPossible) {
+      const text = ANSWER_PHRASES[language].possible(unfoundWords(evidence));
+      yield* writer.write({ kind: 'possible', text });
+    }
+    yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
+    yield* writeConflicts(this.#conflicts(request, evidence, plan), writer);
+    yield* writer.finish({
+      outcome: evidence.outcome,
+      layout: plan.layout,
+      refusal: null,
+      suggestions: this.#suggest(request, plan),
+    });
+  }
+
+  /** Each part with its own passages; null where the question is one, or no part is answered. */
+  #planParts(request: CompositionRequest, isComparison: boolean): AnswerPlan | null {
+    const { parts = [], today, question } = request;
+    if (parts.length < 2) return null;
+    const read = parts.map(({ label, standalone, retrieval }): ReadPart => {
+      const evidence = this.#read({ question: { ...question, standalone }, retrieval, today });
+      return { label, evidence: evidence?.outcome === 'not-found' ? null : evidence };
+    });
+    const isAnswered = read.some(({ evidence }) => evidence?.outcome === 'answered');
+    if (!isAnswered) return null;
+    return planParts(read, question.language, isComparison, this.#limits, this.#choosing);
+  }
+
+  get #choosing(): ChoosingParts {
+    const { names, reader, writeShortAnswer } = this.#parts;
+    return { names, rarity: reader.rarity, sentencesOf: reader.sentencesOf, writeShortAnswer };
+  }
+
+  *#write(request: CompositionRequest, plan: AnswerPlan): Generator<CompositionEvent> {
+    const { language } = request.question;
+    const writer = new CompositionWriter(language);
+    yield* writer.tell(requestNotices(request));
+    yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
     yield* writer.finish({
       outcome: 'answered',
       layout: plan.layout,
@@ -100,38 +174,134 @@ class QuotingComposer implements ExtractiveComposer {
     });
   }
 
-  answerability(request: Pick<CompositionRequest, 'question' | 'retrieval' | 'today'>): number {
-    const searched = this.#search(request);
-    return searched === null ? 0 : judge(searched);
+  /** What can be asked, or the newest reports: what articles say answers neither greeting nor "news". */
+  *#orient(
+    { question, collection }: CompositionRequest,
+    request: 'help' | 'newest',
+  ): Generator<CompositionEvent> {
+    const { language } = question;
+    const phrases = ANSWER_PHRASES[language];
+    const writer = new CompositionWriter(language);
+    const newest = factsOf(collection).newestFirst.slice(0, NEWEST_ARTICLES);
+    if (request === 'help') {
+      const text = phrases.help(collection.length, factsOf(collection).covers);
+      yield* writer.write({
+        kind: 'sentence',
+        placement: 'paragraph',
+        heading: null,
+        text,
+        ...UNCITED,
+      });
+    } else {
+      const heading = yield* writer.write({ kind: 'heading', text: phrases.newest });
+      for (const article of newest) {
+        const first = this.#parts.reader.sentencesOf(article).find(({ role }) => role === 'prose');
+        if (first !== undefined) yield* this.#quote(article, first, heading, language, writer);
+      }
+    }
+    yield* writer.finish({
+      outcome: 'answered',
+      layout: request === 'help' ? 'paragraph' : 'list',
+      refusal: null,
+      suggestions: this.#suggestAbout(newest, language),
+    });
   }
 
-  #search({
-    question,
-    retrieval,
-    today,
-  }: Pick<CompositionRequest, 'question' | 'retrieval' | 'today'>): SearchedEvidence | null {
+  /** What happened in some days, or null where no article tells. */
+  #days(request: CompositionRequest, range: AppliedDateRange): Generator<CompositionEvent> | null {
+    const { question, retrieval } = request;
+    const { language } = question;
+    const found = sentencesOfDays(range, retrieval.passages, this.#parts.reader.sentencesOf);
+    if (found.length === 0) return null;
+    const quote = this.#quote.bind(this);
+    const suggest = () => this.#suggestAbout(factsOf(request.collection).newestFirst, language);
+    return (function* () {
+      const writer = new CompositionWriter(language);
+      yield* writer.tell(requestNotices(request));
+      for (const { article, sentence } of found) {
+        yield* quote(article, sentence, null, language, writer);
+      }
+      yield* writer.finish({
+        outcome: 'answered',
+        layout: 'list',
+        refusal: null,
+        suggestions: suggest(),
+      });
+    })();
+  }
+
+  *#quote(
+    article: Article,
+    span: Sentence,
+    heading: string | null,
+    language: Language,
+    writer: CompositionWriter,
+  ): Generator<CompositionEvent> {
+    const citation = writer.cite(article, span);
+    yield* writer.write({
+      kind: 'quote',
+      placement: 'item',
+      heading,
+      lead: null,
+      text: showQuote(citation.quote),
+      citations: [citation.marker],
+      dates: writeRelativeDates(datesOfQuote(article, span), language),
+      corroboration: null,
+    });
+  }
+
+  answerability(request: Pick<CompositionRequest, 'question' | 'retrieval' | 'today'>): number {
+    return this.#read(request)?.probability ?? 0;
+  }
+
+  #read(
+    request: Pick<CompositionRequest, 'question' | 'retrieval' | 'today'>,
+  ): ReadEvidence | null {
+    const { question, retrieval, today } = request;
     if (retrieval.passages.length === 0) return null;
-    const { sentenceLength } = this.#limits;
-    return searchEvidence(question, retrieval.passages, today, sentenceLength, this.#parts);
+    return this.#readFor(this.#parts.readQuestion(question.standalone, today), request);
+  }
+
+  #readFor(
+    question: ReadQuestion,
+    { retrieval }: Pick<CompositionRequest, 'retrieval'>,
+  ): ReadEvidence {
+    const { thresholds } = this.#limits;
+    const { reader, vocabulary } = this.#parts;
+    const evidence = readEvidence(question, retrieval.passages, { ...reader, thresholds });
+    if (evidence.outcome !== 'answered' || vocabulary === undefined) return evidence;
+    // What no article has a word for is not answered for certain, however much of the rest agrees.
+    const isKnown = unmentionedWords(evidence, vocabulary()).length === 0;
+    return isKnown ? evidence : { ...evidence, outcome: 'possible' };
   }
 
   *#refuse(
     request: CompositionRequest,
-    searched: SearchedEvidence | null,
+    evidence: ReadEvidence | null,
     notices: readonly AnswerNotice[],
   ): Generator<CompositionEvent> {
     const { question, collection } = request;
     const { language } = question;
-    const reason = explainRefusal(request, searched);
-    const plan = nearestEvidence(searched, language);
+    const vocabulary = this.#parts.vocabulary?.() ?? null;
+    const reason = explainRefusal(request, evidence, vocabulary);
+    const plan: AnswerPlan =
+      evidence === null
+        ? { layout: 'paragraph', short: null, groups: [] }
+        : planNearest(
+            evidence,
+            ANSWER_PHRASES[language].nearestEvidence,
+            NEAREST_SENTENCES,
+            this.#limits,
+          );
     const writer = new CompositionWriter(language);
     yield* writer.tell(notices);
     yield* writer.write({ kind: 'refusal', text: reason.explanation, code: reason.code });
-    if (plan.groups.some(({ windows }) => windows.length > 0)) {
-      yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
-    }
+    yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
     const near = request.retrieval.passages.map((passage) => passage.article);
-    const suggestions = this.#suggestAbout([...near, ...newestFirst(collection)], language);
+    const suggestions = this.#suggestAbout(
+      distinct(near, factsOf(collection).newestFirst),
+      language,
+    );
     const nearest = writer.blocks.flatMap(citationsOf);
     yield* writer.finish({
       outcome: 'not-found',
@@ -148,19 +318,21 @@ class QuotingComposer implements ExtractiveComposer {
    */
   #conflicts(
     { question, retrieval }: CompositionRequest,
-    { ranked, form }: SearchedEvidence,
+    { ranked, asked }: ReadEvidence,
     { short, groups }: AnswerPlan,
   ): FoundConflict[] {
-    const best = short?.window ?? groups[0]?.windows[0];
-    if (best === undefined || !COMPARABLE.has(form.expects)) return [];
-    const rivals = ranked.filter(({ context }) => context >= AS_FULLY * best.context);
-    const isRival = ({ article, start, end }: ArticleSpan) =>
+    const best = short?.ranked ?? groups[0]?.quotes[0]?.ranked;
+    if (best === undefined || !COMPARABLE.has(asked.question.expects)) return [];
+    const { article, sentence, features } = best;
+    const rivals = ranked.filter((one) => one.features.around >= AS_FULLY * features.around);
+    const isRival = (span: ArticleSpan) =>
       rivals.some(
-        ({ window }) =>
-          window.sentence.article.id === article.id && window.start < end && start < window.end,
+        (one) =>
+          one.article.id === span.article.id &&
+          one.sentence.start < span.end &&
+          span.start < one.sentence.end,
       );
-    const { start, end, sentence } = best.window;
-    const quoted = [{ article: sentence.article, start, end }];
+    const quoted = [{ article, start: sentence.start, end: sentence.end }];
     const { sentencesOf } = this.#parts;
     const found = findConflicts(quoted, retrieval.passages, question.language, sentencesOf);
     return found.filter(({ statements }) => statements.every(({ span }) => isRival(span)));
@@ -168,15 +340,15 @@ class QuotingComposer implements ExtractiveComposer {
 
   #suggest({ question, retrieval }: CompositionRequest, plan: AnswerPlan): string[] {
     const cited = new Set(
-      plan.groups.flatMap(({ windows }) => windows.map(({ window }) => window.sentence.article.id)),
+      plan.groups.flatMap(({ quotes }) => quotes.map(({ article }) => article.id)),
     );
     const found = retrieval.passages.map((passage) => passage.article);
     const others = found.filter((article) => !cited.has(article.id));
-    return this.#suggestAbout(others, question.language);
+    return this.#suggestAbout(distinct(others), question.language);
   }
 
-  #suggestAbout(articles: readonly Article[], language: Language) {
-    return suggestQuestions([...new Set(articles)], language, this.#parts.names);
+  #suggestAbout(articles: Iterable<Article>, language: Language) {
+    return suggestQuestions(articles, language, this.#parts.names);
   }
 }
 
@@ -188,19 +360,14 @@ export function createExtractiveComposer(
   return new QuotingComposer(parts, limits);
 }
 
-function judge(searched: SearchedEvidence): number {
-  return answerability(readEvidenceFeatures(searched));
-}
-
-function nearestEvidence(searched: SearchedEvidence | null, language: Language): AnswerPlan {
-  const [best] = searched?.ranked ?? [];
-  if (searched === null || best === undefined || best.context === 0) {
-    return { layout: 'paragraph', short: null, groups: [] };
+/** The articles of some lists, each once, for as long as somebody takes more. */
+function* distinct(...lists: readonly (readonly Article[])[]): Generator<Article> {
+  const seen = new Set<Article>();
+  for (const list of lists) {
+    for (const article of list) {
+      if (seen.has(article)) continue;
+      seen.add(article);
+      yield article;
+    }
   }
-  const windows = selectWindows(searched.ranked, best, searched.form, searched.terms, {
-    most: NEAREST_SENTENCES,
-    sure: false,
-  });
-  const heading = ANSWER_PHRASES[language].nearestEvidence;
-  return { layout: 'list', short: null, groups: [{ heading, windows }] };
 }

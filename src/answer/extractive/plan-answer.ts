@@ -1,76 +1,269 @@
 import type { AnswerLayout } from '../../core/answer.ts';
-import type { Question } from '../../core/composer.ts';
-import { findComparedSides, rankForSide } from './compare-sides.ts';
-import type { RankedWindow } from './rank-windows.ts';
-import type { SearchedEvidence } from './search-evidence.ts';
-import { saysTheSame, selectWindows } from './select-windows.ts';
-import { type ChosenAnswer, chooseShortAnswer } from './short-answer.ts';
+import type { Language } from '../../core/article.ts';
+import type { ComparedSide } from '../../question/compared-sides.ts';
+import { ANSWER_PHRASES } from '../answer-phrases.ts';
+import type { RankedSentence, ReadEvidence } from '../reader/read-evidence.ts';
+import {
+  type ChoosingParts,
+  type ChosenAnswer,
+  chooseShortAnswer,
+  evidenceOf,
+} from '../short-answer/choose-short-answer.ts';
+import { collectFigures, type Figure } from '../short-answer/collect-figures.ts';
+import { judgePolarity } from '../short-answer/judge-polarity.ts';
+import { type Quote, quoteOf, saysTheSame } from './quote.ts';
 
 /** What an answer will say, before it is worded. */
 export interface AnswerPlan {
   readonly layout: AnswerLayout;
   readonly short: ChosenAnswer | null;
+  /** What different sources count, newest first. */
+  readonly figures?: readonly Figure[] | undefined;
   readonly groups: readonly {
     readonly heading: string | null;
-    readonly windows: readonly RankedWindow[];
+    /** Said where nothing is quoted. */
+    readonly empty?: string | undefined;
+    readonly quotes: readonly Quote[];
   }[];
 }
 
-/** Sureness from which a short answer is shown. */
-const SURE_ENOUGH_TO_SHOW = 0.6;
-/** Sureness from which its sentence answers alone. */
-const SURE_ENOUGH_TO_STAND_ALONE = 0.92;
-const SUMMARY_SENTENCES = 5;
-const SENTENCES_PER_SIDE = 2;
+export interface PlanLimits {
+  /** Most sentences of an answer to a plain question. */
+  readonly sentences: number;
+  /** Longest quote, in UTF-16 units. */
+  readonly sentenceLength: number;
+}
+
+/** Chance from which one sentence answers alone. */
+const ANSWERS_ALONE = 0.8;
+/** Share of the best sentence's chance from which another is shown beside it. */
+const BESIDE = { uncertain: 0.5, several: 0.4, run: 0.2 } as const;
+/** Sentences that are looked through for figures of one matter. */
+const FIGURE_SENTENCES = 16;
+const SENTENCES_PER_SIDE = 1;
+/** Share of a side's words from which a sentence speaks of it. */
+const OWN_SHARE = 0.45;
+
+/** What was read for a part of a question; null where nothing answers it. */
+export interface ReadPart {
+  readonly label: string;
+  readonly evidence: ReadEvidence | null;
+}
+
+/**
+ * A question answered part by part, or a comparison side by side: each with its own sentences, and
+ * an empty one says so.
+ */
+export function planParts(
+  parts: readonly ReadPart[],
+  language: Language,
+  isComparison: boolean,
+  { sentenceLength }: PlanLimits,
+  tools: ChoosingParts,
+): AnswerPlan {
+  const used: RankedSentence[] = [];
+  const shorts: ChosenAnswer[] = [];
+  const groups = parts.map(({ label, evidence }) => {
+    const empty = ANSWER_PHRASES[language].partNotStated;
+    const short = evidence === null ? null : chooseShortAnswer(evidence, language, tools);
+    const first = short?.ranked ?? evidence?.ranked[0];
+    const isUsed = (one: RankedSentence) => used.some((other) => saysTheSame(one, other));
+    if (evidence === null || first === undefined || (isComparison && isUsed(first))) {
+      return { heading: label, quotes: [], empty };
+    }
+    if (short !== null) shorts.push(short);
+    used.push(first);
+    return { heading: label, quotes: [quoteOf(first, evidence.weights, sentenceLength)], empty };
+  });
+  const [first] = shorts;
+  const isWhole = first !== undefined && shorts.length === parts.length && !isComparison;
+  // The same words twice answer one of the parts at most.
+  const isEach = new Set(shorts.map(({ text }) => text)).size === shorts.length;
+  const short = isWhole && isEach ? joinShortAnswers(first, shorts, language) : null;
+  return { layout: isComparison ? 'comparison' : 'paragraph', short, groups };
+}
+
+function joinShortAnswers(
+  first: ChosenAnswer,
+  shorts: readonly ChosenAnswer[],
+  language: Language,
+): ChosenAnswer {
+  const separator = language === 'zh' ? '；' : '; ';
+  const originals = shorts.map(({ text, original }) => original ?? text).join(separator);
+  const text = shorts.map((short) => short.text).join(separator);
+  return {
+    ...first,
+    text,
+    original: originals === text ? null : originals,
+    others: [],
+    proofs: shorts.slice(1).map(({ ranked }) => ranked),
+  };
+}
+
+/** Yes or no where the articles decide it, else what they say. */
+function planPolarity(
+  { asked, ranked, weights }: ReadEvidence,
+  language: Language,
+  { sentenceLength }: PlanLimits,
+  tools: ChoosingParts,
+): AnswerPlan | null {
+  const phrases = ANSWER_PHRASES[language];
+  const [best] = ranked;
+  if (best === undefined) return null;
+  const judged = judgePolarity(asked.question, evidenceOf(ranked, tools.sentencesOf), tools);
+  if (judged === null) {
+    const quotes = [quoteOf(best, weights, sentenceLength)];
+    return { layout: 'paragraph', short: null, groups: [{ heading: phrases.articlesSay, quotes }] };
+  }
+  const decided = judged.evidence.ranked;
+  const text = judged.isYes ? phrases.yes : phrases.no;
+  return {
+    layout: 'paragraph',
+    short: { text, original: null, ranked: decided, others: [], proofs: [] },
+    groups: [{ heading: null, quotes: [quoteOf(decided, weights, sentenceLength)] }],
+  };
+}
 
 /** Chooses what to quote, in which order and under which headings. */
 export function planAnswer(
-  searched: SearchedEvidence,
-  question: Pick<Question, 'standalone' | 'language'>,
-  most: number,
+  evidence: ReadEvidence,
+  language: Language,
+  limits: PlanLimits,
+  tools: ChoosingParts,
 ): AnswerPlan {
-  const { form, terms, ranked } = searched;
-  if (form.kind === 'compare') {
-    const plan = planComparison(searched, question);
+  const { sides } = evidence.asked.question;
+  if (sides !== null) {
+    const plan = planComparison(evidence, sides, limits);
     if (plan !== null) return plan;
   }
-  const [best] = ranked;
-  if (best === undefined) return { layout: 'paragraph', short: null, groups: [] };
-
-  const chosen = chooseShortAnswer(searched, question.language);
-  const short = chosen !== null && chosen.sureness >= SURE_ENOUGH_TO_SHOW ? chosen : null;
-  const isSummary = form.kind === 'summary' || form.kind === 'timeline';
-  const windows = selectWindows(ranked, short?.window ?? best, form, terms, {
-    most: isSummary ? Math.max(most, SUMMARY_SENTENCES) : most,
-    sure: short !== null && short.sureness >= SURE_ENOUGH_TO_STAND_ALONE,
-  });
-  const isList = windows.length > 1 && (form.many || isSummary);
-  return { layout: isList ? 'list' : 'paragraph', short, groups: [{ heading: null, windows }] };
+  if (evidence.asked.question.expects === 'polarity') {
+    const plan = planPolarity(evidence, language, limits, tools);
+    if (plan !== null) return plan;
+  }
+  const { question } = evidence.asked;
+  const figures = collectFigures(
+    question,
+    evidenceOf(evidence.ranked.slice(0, FIGURE_SENTENCES), tools.sentencesOf),
+    tools,
+  );
+  const newest = question.wantsLatest ? figures[0] : undefined;
+  const short =
+    newest === undefined
+      ? chooseShortAnswer(evidence, language, tools)
+      : {
+          ...tools.writeShortAnswer(
+            newest.candidate,
+            question,
+            language,
+            newest.evidence.article.language,
+          ),
+          ranked: newest.evidence.ranked,
+          others: [],
+          proofs: [],
+        };
+  const chosen = chooseSentences(evidence, limits.sentences);
+  // The sentence that proves the short answer stands first.
+  const proving =
+    short === null || chosen[0] === short.ranked
+      ? chosen
+      : [short.ranked, ...chosen.filter((one) => one !== short.ranked)].slice(0, chosen.length);
+  const quotes = proving.map((ranked) => quoteOf(ranked, evidence.weights, limits.sentenceLength));
+  const isList = quotes.length > 1 && evidence.asked.question.many;
+  return {
+    layout: isList ? 'list' : 'paragraph',
+    short,
+    figures,
+    groups: [{ heading: null, quotes }],
+  };
 }
 
-/** Both sides beside each other, or null where one of them has no evidence. */
+/** The sentences nearest to a question that is not answered. */
+export function planNearest(
+  { ranked, weights }: ReadEvidence,
+  heading: string,
+  most: number,
+  { sentenceLength }: PlanLimits,
+): AnswerPlan {
+  const quotes = distinct(ranked)
+    .slice(0, most)
+    .filter(({ features }) => features.coverage > 0)
+    .map((one) => quoteOf(one, weights, sentenceLength));
+  if (quotes.length === 0) return { layout: 'paragraph', short: null, groups: [] };
+  return { layout: 'list', short: null, groups: [{ heading, quotes }] };
+}
+
+/** One sentence where one answers; more for lists, reasons and ways, and where it is uncertain. */
+function chooseSentences({ ranked, asked }: ReadEvidence, most: number): RankedSentence[] {
+  const [best] = ranked;
+  if (best === undefined) return [];
+  const { kind, many, expects } = asked.question;
+  if (many || kind === 'list' || expects === 'enumeration') {
+    return distinct(ranked)
+      .filter(({ probability }) => probability >= BESIDE.several * best.probability)
+      .slice(0, most);
+  }
+  if (kind === 'why' || kind === 'how') return runAround(best, ranked, most);
+  if (best.probability >= ANSWERS_ALONE) return [best];
+  return distinct(ranked)
+    .filter(({ probability }) => probability >= BESIDE.uncertain * best.probability)
+    .slice(0, 2);
+}
+
+/** The best sentence with the neighbours that go on about it, in the article's order. */
+function runAround(
+  best: RankedSentence,
+  ranked: readonly RankedSentence[],
+  most: number,
+): RankedSentence[] {
+  const isBeside = ({ article, sentence, probability }: RankedSentence) =>
+    article === best.article &&
+    Math.abs(sentence.index - best.sentence.index) === 1 &&
+    probability >= BESIDE.run * best.probability;
+  return [best, ...ranked.filter(isBeside)]
+    .slice(0, Math.min(2, most))
+    .sort((a, b) => a.sentence.index - b.sentence.index);
+}
+
+function distinct(ranked: readonly RankedSentence[]): RankedSentence[] {
+  const kept: RankedSentence[] = [];
+  for (const one of ranked) {
+    if (kept.length >= 8) break;
+    if (!kept.some((other) => saysTheSame(other, one))) kept.push(one);
+  }
+  return kept;
+}
+
+/** Both sides beside each other, or null where one of them has no evidence of its own. */
 function planComparison(
-  { terms, ranked }: SearchedEvidence,
-  question: Pick<Question, 'standalone' | 'language'>,
+  { asked, weights, ranked }: ReadEvidence,
+  [a, b]: readonly [ComparedSide, ComparedSide],
+  { sentenceLength }: PlanLimits,
 ): AnswerPlan | null {
-  const compared =
-    findComparedSides(question.standalone, question.language) ??
-    findComparedSides(question.standalone, question.language === 'zh' ? 'en' : 'zh');
-  if (compared === null) return null;
-  const [a, b] = compared.sides;
-  const used: RankedWindow[] = [];
+  const within = (side: ComparedSide) =>
+    asked.words.map(({ token }) => token.start >= side.start && token.end <= side.end);
+  const [ofA, ofB] = [within(a), within(b)];
+  const share = (one: RankedSentence, own: readonly boolean[]) => {
+    let total = 0;
+    let found = 0;
+    for (const [i, isOwn] of own.entries()) {
+      if (!isOwn) continue;
+      total += weights[i] ?? 0;
+      found += (weights[i] ?? 0) * Math.max(one.strengths[i] ?? 0, (one.around[i] ?? 0) / 2);
+    }
+    return total === 0 ? 0 : found / total;
+  };
   const groups = [
-    { side: a, other: b },
-    { side: b, other: a },
-  ].map(({ side, other }) => {
-    const windows = rankForSide(ranked, terms, side, other)
-      .filter(
-        (window) => !used.some((one) => one.window === window.window || saysTheSame(one, window)),
-      )
-      .slice(0, SENTENCES_PER_SIDE);
-    used.push(...windows);
-    return { heading: side.text, windows };
-  });
-  if (groups.some(({ windows }) => windows.length === 0)) return null;
+    { side: a, own: ofA, other: ofB },
+    { side: b, own: ofB, other: ofA },
+  ].map(({ side, own, other }) => ({
+    heading: side.text,
+    quotes: ranked
+      .filter((one) => share(one, own) >= OWN_SHARE && share(one, own) > share(one, other))
+      .map((one) => ({ one, worth: one.probability * (0.5 + share(one, own)) }))
+      .sort((x, y) => y.worth - x.worth)
+      .slice(0, SENTENCES_PER_SIDE)
+      .map(({ one }) => quoteOf(one, weights, sentenceLength)),
+  }));
+  if (groups.some(({ quotes }) => quotes.length === 0)) return null;
   return { layout: 'comparison', short: null, groups };
 }

@@ -2,13 +2,18 @@ import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Language } from '../../core/article.ts';
 import type { Corroboration } from '../../core/block.ts';
 import type { CompositionWriter } from '../../core/composition-writer.ts';
-import type { Sentence, SentencesOf } from '../../core/sentence.ts';
+import type { SentencesOf } from '../../core/sentence.ts';
 import { showQuote } from '../../language/characters/show-quote.ts';
 import { writeRelativeDates } from '../../language/dates/write-date.ts';
 import { compareStatements } from '../../language/discourse/compare-statements.ts';
+import { areIndependent } from '../agreement/independent-source.ts';
+import { ANSWER_PHRASES } from '../answer-phrases.ts';
+import type { ArticleSpan } from '../article-span.ts';
+import type { RankedSentence } from '../reader/read-evidence.ts';
+import type { Figure } from '../short-answer/collect-figures.ts';
 import { datesOfQuote } from './date-beside-quote.ts';
 import type { AnswerPlan } from './plan-answer.ts';
-import type { RankedWindow } from './rank-windows.ts';
+import type { Quote } from './quote.ts';
 
 /** Articles that are cited for a short answer beside the one that is quoted. */
 const MAX_CORROBORATING = 2;
@@ -20,67 +25,107 @@ export function* writeAnswer(
   writer: CompositionWriter,
   sentencesOf: SentencesOf,
 ): Generator<CompositionEvent> {
-  const { short, groups, layout } = plan;
+  const { short, figures = [], groups, layout } = plan;
   const corroborating = short === null ? [] : corroborationOf(short, sentencesOf);
   if (short !== null) {
-    const citations = [short.window, ...corroborating].map((ranked) => cite(ranked, writer));
-    yield* writer.write({ kind: 'short-answer', text: short.text, original: null, citations });
+    const proving = [short.ranked, ...short.proofs].map(spanOf);
+    const citations = [...proving, ...corroborating].map(
+      (span) => writer.cite(span.article, span).marker,
+    );
+    const { text, original } = short;
+    yield* writer.write({ kind: 'short-answer', text, original, citations });
   }
-  for (const { heading, windows } of groups) {
+  for (const { heading, quotes, empty } of groups) {
     const under = heading === null ? null : yield* writer.write({ kind: 'heading', text: heading });
-    for (const ranked of windows) {
-      const others = ranked === short?.window ? corroborating : [];
+    if (quotes.length === 0 && empty !== undefined) {
+      yield* writer.write({
+        kind: 'sentence',
+        placement: 'paragraph',
+        heading: under,
+        text: empty,
+        citations: [],
+        dates: [],
+        corroboration: null,
+        support: null,
+      });
+    }
+    for (const quote of quotes) {
+      const others = quote.ranked === short?.ranked ? corroborating : [];
       yield* writer.write({
         kind: 'quote',
         placement: layout === 'paragraph' ? 'paragraph' : 'item',
         heading: under,
         lead: null,
-        ...quoteOf(ranked, others, language, writer),
+        ...citedQuote(quote, others, language, writer),
       });
     }
   }
+  yield* writeFigures(figures, language, writer);
 }
 
-function quoteOf(
-  ranked: RankedWindow,
-  others: readonly RankedWindow[],
+/** What each source counts, as it words it. */
+function* writeFigures(
+  figures: readonly Figure[],
+  language: Language,
+  writer: CompositionWriter,
+): Generator<CompositionEvent> {
+  if (figures.length === 0) return;
+  const rows = figures.map(({ candidate, evidence: { article, ranked }, asOf }) => ({
+    value: candidate.text,
+    who: article.outlet[language],
+    asOf,
+    citation: writer.cite(article, spanOf(ranked)).marker,
+  }));
+  yield* writer.write({ kind: 'ledger', about: ANSWER_PHRASES[language].figures, rows });
+}
+
+function citedQuote(
+  quote: Quote,
+  others: readonly ArticleSpan[],
   language: Language,
   writer: CompositionWriter,
 ) {
-  const { article } = ranked.window.sentence;
-  const citation = writer.cite(article, ranked.window);
-  const markers = [citation.marker, ...others.map((other) => cite(other, writer))];
+  const { article } = quote;
+  const citation = writer.cite(article, quote);
+  const markers = [
+    citation.marker,
+    ...others.map((other) => writer.cite(other.article, other).marker),
+  ];
   const corroboration: Corroboration | null =
     others.length === 0 ? null : { sources: markers.length, citations: markers };
   return {
     text: showQuote(citation.quote),
     citations: [citation.marker],
-    dates: writeRelativeDates(datesOfQuote(article, ranked.window), language),
+    dates: writeRelativeDates(datesOfQuote(article, quote), language),
     corroboration,
   };
 }
 
-function cite({ window }: RankedWindow, writer: CompositionWriter): number {
-  return writer.cite(window.sentence.article, window).marker;
+function spanOf({ article, sentence: { start, end } }: RankedSentence): ArticleSpan {
+  return { article, start, end };
 }
 
-/** Windows whose own words say what the quoted ones say: the same predicate, figures and days. */
+/** Sentences of other sources that say of the short answer what the quoted one says, one each. */
 function corroborationOf(
-  { window, others }: NonNullable<AnswerPlan['short']>,
+  { text, original, ranked, others }: NonNullable<AnswerPlan['short']>,
   sentencesOf: SentencesOf,
-): RankedWindow[] {
-  const claim = sentenceOf(window, sentencesOf);
-  return others
-    .filter((other) => {
-      const sentence = sentenceOf(other, sentencesOf);
-      if (claim === undefined || sentence === undefined) return false;
-      return compareStatements(claim, sentence)?.agrees === true;
-    })
-    .slice(0, MAX_CORROBORATING);
-}
-
-function sentenceOf({ window }: RankedWindow, sentencesOf: SentencesOf): Sentence | undefined {
-  return sentencesOf(window.sentence.article).find(
-    ({ start, end }) => start < window.end && window.start < end,
-  );
+): ArticleSpan[] {
+  const claim = ranked.sentence;
+  const counted = [ranked.article];
+  const found: ArticleSpan[] = [];
+  for (const { article, sentence: other } of others) {
+    if (found.length === MAX_CORROBORATING) break;
+    if (counted.some((one) => !areIndependent(one, article))) continue;
+    const words = original ?? text;
+    const holding = sentencesOf(article).filter((sentence) => sentence.text.includes(words));
+    const saying = [other, ...holding].find(
+      (sentence) =>
+        compareStatements(claim, sentence)?.agrees === true ||
+        compareStatements(sentence, claim)?.agrees === true,
+    );
+    if (saying === undefined) continue;
+    counted.push(article);
+    found.push({ article, start: saying.start, end: saying.end });
+  }
+  return found;
 }

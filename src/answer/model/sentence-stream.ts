@@ -11,6 +11,10 @@ export interface WrittenSentence {
 
 /** Inside an open quotation or bracket a full stop ends nothing, up to this length. */
 const LONGEST_OPEN = 600;
+/** A sentence that is longer ends here, wherever that is: what has no end is no sentence. */
+const LONGEST_SENTENCE = 4_000;
+/** Without one of these, new text ends no sentence. */
+const MAY_END = /[。．.！!？?；;…\n\r\u2028\u2029]/u;
 const PAIRS: readonly (readonly [string, string])[] = [
   ['“', '”'],
   ['「', '」'],
@@ -28,15 +32,25 @@ export class SentenceStream {
   readonly #markers = new CitationMarkerStream();
   #text = '';
   #cited: { at: number; numbers: readonly number[] }[] = [];
+  /** Whether the text that is held could hold the end of a sentence. */
+  #mayEnd = false;
 
   push(piece: string): WrittenSentence[] {
     this.#add(this.#markers.push(piece));
-    return isOpen(this.#text) ? [] : this.#take(false);
+    this.#mayEnd ||= MAY_END.test(piece);
+    if (this.#text.length > LONGEST_SENTENCE) return [...this.#take(false), ...this.#cut()];
+    // The text is looked at again only where that can give something new.
+    return !this.#mayEnd || isOpen(this.#text) ? [] : this.#take(false);
   }
 
   end(): WrittenSentence[] {
     this.#add(this.#markers.end());
     return this.#take(true);
+  }
+
+  /** What is still longer than any sentence, as one. */
+  #cut(): WrittenSentence[] {
+    return this.#text.length > LONGEST_SENTENCE ? this.#take(true) : [];
   }
 
   #add(pieces: readonly MarkedPiece[]): void {
@@ -73,8 +87,10 @@ export class SentenceStream {
       });
       from = end;
     }
+    if (ended || whole.length > 0) this.#mayEnd = MAY_END.test(this.#text.slice(from));
     if (ended) {
       this.#text = '';
+      this.#mayEnd = false;
       this.#cited = [];
     } else if (whole.length > 0) {
       // What stands between two sentences leads the next one; its markers were the last one's.

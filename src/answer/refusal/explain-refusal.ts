@@ -1,23 +1,13 @@
 import type { Refusal } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
-import { coveredDates } from '../../core/collection.ts';
+import { factsOf } from '../../core/collection.ts';
 import type { CompositionRequest } from '../../core/composer.ts';
 import { isPointable } from '../../question/answer-form.ts';
+import type { CollectionVocabulary } from '../../question/correct-words.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
-import type { SearchedEvidence } from '../extractive/search-evidence.ts';
-import type { SoughtTerm } from '../extractive/sought-terms.ts';
+import type { ReadEvidence } from '../reader/read-evidence.ts';
 import { FORM_NAMES } from './form-names.ts';
-
-/** Strength below which the evidence does not speak of a term. */
-const ABSENT = 0.45;
-/** Windows that are taken for the matter itself; what else the collection says is beside it. */
-const BEST_WINDOWS = 3;
-/** Terms lighter than this share of the question are not worth naming. */
-const LEAST_WEIGHT = 0.08;
-/** Kinds of question that take for granted that something happened or exists. */
-const PRESUPPOSING: ReadonlySet<string> = new Set(['what', 'which', 'why', 'how', 'when', 'list']);
-/** Share of the rest of the question that must be there for its premise to be what fails. */
-const REST_IS_THERE = 0.6;
+import { unmentionedWords } from './unmentioned-words.ts';
 
 /** Why a question is not answered, in words, without the nearest evidence, which is cited. */
 export interface RefusalReason {
@@ -29,21 +19,22 @@ export interface RefusalReason {
 }
 
 /**
- * Says what was searched and what the evidence lacks: words of the question, the form of its
- * answer, or everything, because filters or dates left nothing.
+ * Says what was searched and why nothing is answered. It claims no more than was looked up: that no
+ * article mentions a word where the whole index holds it in neither language, else that no passage
+ * found states what was asked.
  */
 export function explainRefusal(
   request: CompositionRequest,
-  searched: SearchedEvidence | null,
+  evidence: ReadEvidence | null,
+  vocabulary: CollectionVocabulary | null,
 ): RefusalReason {
   const { retrieval, collection, question } = request;
   const phrases = ANSWER_PHRASES[question.language];
-  const covers = coveredDates(collection);
-  const languages = [...new Set(collection.map((article) => article.language))];
+  const { covers, languages } = factsOf(collection);
   const parts: string[] = [];
-  const absent = searched === null ? [] : absentTerms(searched);
-  const missing = absent.map((term) => term.text);
-  let code: Refusal['code'];
+  const missing =
+    evidence === null || vocabulary === null ? [] : unmentionedWords(evidence, vocabulary);
+  let code: Refusal['code'] = 'not-in-articles';
 
   if (retrieval.passages.length === 0) {
     const { excluded } = retrieval.searched;
@@ -59,13 +50,11 @@ export function explainRefusal(
     }
     if (code === 'nothing-found') parts.push(phrases.nothingFound);
   } else {
-    const isPremise = searched !== null && failsPremise(searched, absent);
-    code = isPremise ? 'false-premise' : 'not-in-articles';
     parts.push(phrases.notFound(retrieval.searched));
-    if (isPremise) parts.push(phrases.falsePremise(joinAdjacent(absent, question.standalone)));
-    else if (missing.length > 0) parts.push(phrases.missing(missing));
-    else if (searched !== null && lacksForm(searched)) {
-      parts.push(phrases.missingForm(FORM_NAMES[question.language][searched.form.expects]));
+    if (missing.length > 0) parts.push(phrases.missing(missing));
+    else if (evidence !== null && lacksForm(evidence)) {
+      const { expects } = evidence.asked.question;
+      parts.push(phrases.missingForm(FORM_NAMES[question.language][expects]));
     }
   }
   for (const [filter, articles] of Object.entries(retrieval.searched.excluded)) {
@@ -79,48 +68,7 @@ export function explainRefusal(
   return { code, missing, explanation, covers, languages };
 }
 
-/** Terms of the question that the best windows do not speak of, in the question's order. */
-function absentTerms({ terms, ranked }: SearchedEvidence): SoughtTerm[] {
-  const best = ranked.slice(0, BEST_WINDOWS);
-  return terms.filter(
-    (term, i) =>
-      term.weight >= LEAST_WEIGHT && best.every(({ window }) => (window.around[i] ?? 0) < ABSENT),
-  );
-}
-
-/**
- * A premise fails when what the question takes for granted is missing while the rest of it, names
- * above all, is there: 签署了什么停火协议, asked of ministers who did meet.
- */
-function failsPremise(
-  { form, terms, ranked }: SearchedEvidence,
-  absent: readonly SoughtTerm[],
-): boolean {
-  if (!PRESUPPOSING.has(form.kind) || absent.length === 0) return false;
-  if (absent.some(({ role, nameKeys }) => role === 'title' || role === 'name' || nameKeys.size > 0))
-    return false;
-  const best = ranked[0]?.window;
-  if (best === undefined) return false;
-  const rest = terms.filter((term) => !absent.includes(term));
-  const total = rest.reduce((sum, term) => sum + term.weight, 0);
-  const found = rest.reduce(
-    (sum, term) => sum + term.weight * (best.around[terms.indexOf(term)] ?? 0),
-    0,
-  );
-  return total > 0 && found / total >= REST_IS_THERE;
-}
-
-function lacksForm({ form, ranked }: SearchedEvidence): boolean {
-  return isPointable(form.expects) && (ranked[0]?.candidate ?? null) === null;
-}
-
-/** Terms that stand side by side in the question, as the question words them: 停火协议. */
-function joinAdjacent(terms: readonly SoughtTerm[], question: string): string {
-  const runs: { start: number; end: number }[] = [];
-  for (const { start, end } of terms) {
-    const last = runs.at(-1);
-    if (last !== undefined && question.slice(last.end, start).trim() === '') last.end = end;
-    else runs.push({ start, end });
-  }
-  return runs.map(({ start, end }) => question.slice(start, end)).join(' … ');
+/** Whether no sentence that was read holds anything of the form asked for. */
+function lacksForm({ asked, ranked }: ReadEvidence): boolean {
+  return isPointable(asked.question.expects) && ranked.every(({ answers }) => answers.length === 0);
 }

@@ -1,8 +1,8 @@
 import type { Article, Language } from '../../core/article.ts';
 import type { DateMention, Sentence, SentenceToken } from '../../core/sentence.ts';
 import { daysBetween, type IsoDay } from '../../language/dates/calendar.ts';
+import type { NameGlosses } from '../../language/names/gloss-names.ts';
 import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
-import type { NameGlosses } from '../gloss-names.ts';
 import { reportsSomething, tellsHappening } from './happening-cues.ts';
 import type { LeadReader } from './lead.ts';
 import type { ShareTerm } from './shared-terms.ts';

@@ -1,8 +1,8 @@
 import type { Article, Language } from '../../core/article.ts';
 import type { BilingualName } from '../../core/news-event.ts';
+import type { NameGlosses } from '../../language/names/gloss-names.ts';
 import { isNewsOutletName } from '../../language/names/news-agencies.ts';
 import type { EventTools } from '../event-tools.ts';
-import type { NameGlosses } from '../gloss-names.ts';
 import type { LeadReader } from './lead.ts';
 
 export interface NameTools extends EventTools {

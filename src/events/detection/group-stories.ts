@@ -157,10 +157,12 @@ function firstId(
   units: readonly StoryUnit[],
   profiles: readonly ArticleProfile[],
 ): string {
-  return own
-    .flatMap((unit) => units[unit] ?? [])
-    .map((index) => profiles[index]?.articleId ?? '')
-    .sort()[0] ?? '';
+  return (
+    own
+      .flatMap((unit) => units[unit] ?? [])
+      .map((index) => profiles[index]?.articleId ?? '')
+      .sort()[0] ?? ''
+  );
 }
 
 /** Words that the dictionary lacks or writes with a capital are names rather than common words. */

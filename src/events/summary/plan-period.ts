@@ -1,6 +1,7 @@
 import type { Language } from '../../core/article.ts';
 import type { SummaryLength } from '../../core/news-event.ts';
 import { EVENT_PHRASES } from '../event-phrases.ts';
+import { createTurns } from '../turns.ts';
 import { type BriefLine, type BriefPlan, type BriefSection, planBrief } from './plan-brief.ts';
 import type { EventBrief } from './summary-subject.ts';
 
@@ -12,15 +13,18 @@ const SIZES: Readonly<Record<SummaryLength, { readonly events: number; readonly 
   };
 
 /** A period, told by its events: one line on each, then each with its own findings. */
-export function planPeriod(
+export async function planPeriod(
   events: readonly EventBrief[],
   language: Language,
   length: SummaryLength,
-): BriefPlan {
+  signal: AbortSignal | undefined,
+): Promise<BriefPlan> {
   const size = SIZES[length];
+  const turns = createTurns(signal);
   const core: BriefLine[] = [];
   const sections: BriefSection[] = [];
   for (const event of events.slice(0, size.events)) {
+    await turns.next();
     const plan = planBrief(event, language, 'standard');
     const [first, ...rest] = plan.sections[0]?.lines ?? [];
     if (first === undefined) continue;

@@ -2,7 +2,7 @@ import type { Language } from '../../core/article.ts';
 import type { BilingualName } from '../../core/news-event.ts';
 import type { SentenceToken } from '../../core/sentence.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
-import type { NameGlosses } from '../gloss-names.ts';
+import type { NameGlosses } from '../../language/names/gloss-names.ts';
 import { TOLL_NOUNS, tollCountsIn } from '../tolls.ts';
 import type { BriefSpan } from './brief-spans.ts';
 

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Language } from '../../core/article.ts';
-import { coveredDates } from '../../core/collection.ts';
+import { factsOf } from '../../core/collection.ts';
 import { CompositionWriter } from '../../core/composition-writer.ts';
 import type { NewsEvent } from '../../core/news-event.ts';
 import type { SearchIndex } from '../../core/search-index.ts';
@@ -18,6 +18,19 @@ export interface RefusalReason {
 
 const MOST_SUGGESTIONS = 3;
 
+const mostReportedByList = new WeakMap<readonly NewsEvent[], readonly NewsEvent[]>();
+
+/** The events of a collection that most articles report, found once for each collection. */
+function mostReported(events: readonly NewsEvent[]): readonly NewsEvent[] {
+  const known = mostReportedByList.get(events);
+  if (known !== undefined) return known;
+  const most = [...events]
+    .sort((a, b) => b.articleIds.length - a.articleIds.length)
+    .slice(0, MOST_SUGGESTIONS);
+  mostReportedByList.set(events, most);
+  return most;
+}
+
 /** Says that there is nothing to summarise, what the collection does cover, and what to ask. */
 export function* refuseSummary(
   { code, reason, missing }: RefusalReason,
@@ -26,16 +39,15 @@ export function* refuseSummary(
   language: Language,
 ): Generator<CompositionEvent> {
   const phrases = EVENT_PHRASES[language];
-  const covers = coveredDates(index.articles);
+  const { covers, languages } = factsOf(index.articles);
   const scope =
     covers === null
       ? phrases.noDates(index.articles.length)
       : phrases.covers(covers.from, covers.to, index.articles.length);
   const explanation = `${reason}${language === 'zh' ? '' : ' '}${scope}`;
-  const mostReported = [...events].sort((a, b) => b.articleIds.length - a.articleIds.length);
-  const suggestions = mostReported
-    .slice(0, MOST_SUGGESTIONS)
-    .map((event) => phrases.suggestion(titleOf(event, language)));
+  const suggestions = mostReported(events).map((event) =>
+    phrases.suggestion(titleOf(event, language)),
+  );
   const writer = new CompositionWriter(language);
   yield* writer.write({ kind: 'refusal', text: explanation, code });
   yield* writer.finish({
@@ -47,7 +59,7 @@ export function* refuseSummary(
       missing,
       nearest: [],
       covers,
-      languages: [...new Set(index.articles.map((article) => article.language))],
+      languages,
       suggestions,
     },
     suggestions,

@@ -89,9 +89,10 @@ async function* compose(
   const plan =
     subject.events === null
       ? planBrief(subject.brief, language, length)
-      : planPeriod(subject.events, language, length);
+      : await planPeriod(subject.events, language, length, signal);
   yield* writeBrief(plan, language, parts.checker, {
     layout: 'brief',
     suggestions: suggestSummaries(subject, events, language),
+    notices: subject.notices,
   });
 }

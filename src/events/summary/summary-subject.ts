@@ -1,7 +1,8 @@
+import type { AnswerNotice } from '../../core/answer.ts';
 import type { Article } from '../../core/article.ts';
 import { requireOrderedRange } from '../../core/date-range.ts';
 import { YinzhengError } from '../../core/errors.ts';
-import { failedFilters } from '../../core/filters.ts';
+import { createFilterTest, failedFilters } from '../../core/filters.ts';
 import type { BilingualName, NewsEvent, SummaryRequest } from '../../core/news-event.ts';
 import type { AppliedDateRange, Passage, Retrieval } from '../../core/passage.ts';
 import type { SearchIndex } from '../../core/search-index.ts';
@@ -10,6 +11,7 @@ import { findEventNames } from '../detection/event-names.ts';
 import type { SummaryParts } from '../event-parts.ts';
 import { EVENT_PHRASES } from '../event-phrases.ts';
 import { articlesOf, requireEvent, titleOf } from '../find-event.ts';
+import { readingNotices, readScope } from '../read-scope.ts';
 import { createTopicRelevance, relevantPassages } from '../topic.ts';
 import type { BriefSubject } from './plan-brief.ts';
 import { readingAid } from './reading-aid.ts';
@@ -25,6 +27,8 @@ export interface SummarySubject {
   readonly passages: readonly Passage[];
   readonly dateRange: AppliedDateRange | null;
   readonly timings: Readonly<Record<string, number>>;
+  /** What was left out, and how it was searched. */
+  readonly notices: readonly AnswerNotice[];
   /** Why there is nothing. */
   readonly nothing: 'topic' | 'filters' | 'period';
 }
@@ -85,7 +89,9 @@ export async function findSummarySubject(
     return {
       ...EMPTY,
       question: phrases.question.event(titleOf(event, language)),
-      brief: articles.length === 0 ? null : eventSubject(event, articles, index, parts),
+      ...(articles.length === 0
+        ? { brief: null }
+        : await eventSubject(event, articles, language, index, parts, signal)),
       passages: passagesOf(articles, index),
       nothing: 'filters',
     };
@@ -101,25 +107,27 @@ export async function findSummarySubject(
       },
       signal,
     );
-    return topicSubject(topic, retrieval, index, language, parts);
+    return await topicSubject(topic, retrieval, index, language, parts, signal);
   }
-  return periodSubject(request, index, parts);
+  return await periodSubject(request, index, parts);
 }
 
 const EMPTY = {
   events: null,
   dateRange: null,
   timings: {},
+  notices: [],
 } as const;
 
 /** What the passages found for a topic give: an event they are mostly of, or themselves. */
-export function topicSubject(
+export async function topicSubject(
   topic: string,
   retrieval: Retrieval,
   index: SearchIndex,
   language: SummaryRequest['language'],
   parts: SummaryParts,
-): SummarySubject {
+  signal: AbortSignal | undefined,
+): Promise<SummarySubject> {
   const relevance = createTopicRelevance(topic, index, parts);
   const passages = relevantPassages(retrieval.passages, relevance);
   const common = {
@@ -127,6 +135,10 @@ export function topicSubject(
     question: EVENT_PHRASES[language].question.topic(topic),
     dateRange: retrieval.dateRange,
     timings: retrieval.timings,
+    notices:
+      retrieval.byWordsOnly === true
+        ? [{ code: 'words-only', text: EVENT_PHRASES[language].byWordsOnly } as const]
+        : [],
     nothing: retrieval.searched.articles === 0 ? 'filters' : 'topic',
   } as const;
   const articles = [...new Set(passages.map(({ article }) => article))];
@@ -140,10 +152,15 @@ export function topicSubject(
   const byText = ({ text }: { readonly text: string }) => relevance(text);
   if (event !== undefined) {
     const all = articlesOf(event, index);
-    const brief = { ...eventSubject(event, all, index, parts), relevance: byText };
-    return { ...common, brief, passages: passagesOf(all, index) };
+    const read = await eventSubject(event, all, language, index, parts, signal);
+    return {
+      ...common,
+      brief: { ...read.brief, relevance: byText },
+      notices: [...common.notices, ...read.notices],
+      passages: passagesOf(all, index),
+    };
   }
-  const sentences = articles.flatMap((article) =>
+  const onTopic = (article: Article) =>
     parts
       .readSentences(article)
       .filter((sentence) =>
@@ -153,32 +170,31 @@ export function topicSubject(
             sentence.start < chunk.end &&
             chunk.start < sentence.end,
         ),
-      ),
-  );
+      );
+  const { sentences } = await readScope(articles, onTopic, signal);
   const { participants } = findEventNames(articles, parts);
-  const rarity = createWordRarity(index);
   const brief = {
     sentences,
     from: null,
     to: null,
     places: [],
     participants,
-    rarity,
+    rarity: createWordRarity(index),
     aid: aidOf(participants, parts),
     relevance: byText,
   };
   return { ...common, brief, passages };
 }
 
-function periodSubject(
-  { from, to, language }: SummaryRequest,
+async function periodSubject(
+  { from, to, language, signal }: SummaryRequest,
   index: SearchIndex,
   parts: SummaryParts,
-): SummarySubject {
+): Promise<SummarySubject> {
   const question = EVENT_PHRASES[language].question.period(
     EVENT_PHRASES[language].openDays(from ?? null, to ?? null),
   );
-  const inPeriod = (article: Article) => failedFilters(article, { from, to }).length === 0;
+  const inPeriod = createFilterTest({ from, to });
   const events = index.events
     .map((event) => ({ event, articles: articlesOf(event, index).filter(inPeriod) }))
     .filter(({ articles }) => articles.length > 0)
@@ -193,8 +209,14 @@ function periodSubject(
     events.length > 0
       ? events.flatMap((one) => one.articles)
       : index.articles.filter(inPeriod).slice(0, MOST_ARTICLES);
-  const sentences = articles.flatMap((article) => parts.readSentences(article));
-  const rarity = createWordRarity(index);
+  const { sentences, leftOut } = await readScope(articles, parts.readSentences, signal);
+  const told: EventBrief[] = [];
+  let read = 0;
+  for (const { event, articles: own } of events) {
+    const subject = await eventSubject(event, own, language, index, parts, signal);
+    read += subject.read;
+    told.push({ ...subject.brief, title: titleOf(event, language) });
+  }
   return {
     ...EMPTY,
     question,
@@ -207,32 +229,49 @@ function periodSubject(
             to: null,
             places: [],
             participants: [],
-            rarity,
+            rarity: createWordRarity(index),
             aid: aidOf([], parts),
           },
-    events:
+    events: events.length === 0 ? null : told,
+    notices:
       events.length === 0
-        ? null
-        : events.map(({ event, articles: own }) => ({
-            ...eventSubject(event, own, index, parts),
-            title: titleOf(event, language),
-          })),
+        ? readingNotices(articles.length - leftOut, leftOut, language)
+        : readingNotices(read, articles.length - read, language),
     passages: passagesOf(articles, index),
     nothing: 'period',
   };
 }
 
-function eventSubject(
+interface EventReading {
+  readonly brief: BriefSubject;
+  readonly notices: readonly AnswerNotice[];
+  /** Articles that were read. */
+  readonly read: number;
+}
+
+async function eventSubject(
   event: NewsEvent,
   articles: readonly Article[],
+  language: SummaryRequest['language'],
   index: SearchIndex,
   parts: SummaryParts,
-): BriefSubject {
+  signal: AbortSignal | undefined,
+): Promise<EventReading> {
   const { from, to, places, participants } = event;
-  const sentences = chooseArticles(articles).flatMap((article) => parts.readSentences(article));
+  const { sentences, leftOut } = await readScope(
+    spreadOverTime(articles),
+    parts.readSentences,
+    signal,
+    BRIEF_BUDGET,
+  );
   const rarity = createWordRarity(index);
   const aid = aidOf([...places, ...participants], parts);
-  return { sentences, from, to, places, participants, rarity, aid };
+  const read = articles.length - leftOut;
+  return {
+    brief: { sentences, from, to, places, participants, rarity, aid },
+    notices: readingNotices(read, leftOut, language),
+    read,
+  };
 }
 
 function aidOf(names: readonly BilingualName[], tools: SummaryParts): BriefSubject['aid'] {
@@ -240,10 +279,12 @@ function aidOf(names: readonly BilingualName[], tools: SummaryParts): BriefSubje
 }
 
 /** Articles of a large story that a brief is made of. */
-const MAX_BRIEF_ARTICLES = 80;
+const MAX_BRIEF_ARTICLES = 60;
+/** A brief reads the beginnings of more articles than can be compared sentence by sentence. */
+const BRIEF_BUDGET = { articles: MAX_BRIEF_ARTICLES, sentences: 1_500 };
 
 /** Articles spread over the time of a story, the first and the last among them. */
-function chooseArticles(articles: readonly Article[]): readonly Article[] {
+function spreadOverTime(articles: readonly Article[]): readonly Article[] {
   if (articles.length <= MAX_BRIEF_ARTICLES) return articles;
   const step = (articles.length - 1) / (MAX_BRIEF_ARTICLES - 1);
   return Array.from(

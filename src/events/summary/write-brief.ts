@@ -1,4 +1,4 @@
-import type { AnswerLayout } from '../../core/answer.ts';
+import type { AnswerLayout, AnswerNotice } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Language } from '../../core/article.ts';
 import type { BlockContent, QuoteLead } from '../../core/block.ts';
@@ -23,9 +23,15 @@ export function* writeBrief(
   plan: BriefPlan,
   language: Language,
   checker: SentenceChecker,
-  ending: { readonly layout: AnswerLayout; readonly suggestions: readonly string[] },
+  ending: {
+    readonly layout: AnswerLayout;
+    readonly suggestions: readonly string[];
+    /** What the reader must know of how the brief was made. */
+    readonly notices: readonly AnswerNotice[];
+  },
 ): Generator<CompositionEvent> {
   const writer = new CompositionWriter(language);
+  yield* writer.tell(ending.notices);
   for (const [place, { heading, days, lines }] of plan.sections.entries()) {
     const isTimeline = days !== undefined;
     const under = isTimeline ? null : yield* writer.write({ kind: 'heading', text: heading });
@@ -45,7 +51,8 @@ export function* writeBrief(
   for (const difference of plan.differences) {
     yield* writer.write(conflictOf(difference, language, writer));
   }
-  yield* writer.finish({ outcome: 'answered', refusal: null, ...ending });
+  const { layout, suggestions } = ending;
+  yield* writer.finish({ outcome: 'answered', layout, refusal: null, suggestions });
 }
 
 function writeLine(

@@ -1,6 +1,7 @@
+import type { AnswerNotice } from '../../core/answer.ts';
 import type { Article } from '../../core/article.ts';
 import { requireOrderedRange } from '../../core/date-range.ts';
-import { failedFilters } from '../../core/filters.ts';
+import { createFilterTest } from '../../core/filters.ts';
 import type {
   NewsEvent,
   TimelineEntry,
@@ -10,9 +11,12 @@ import type {
 import type { SearchIndex } from '../../core/search-index.ts';
 import { detectLanguage } from '../../language/characters/language.ts';
 import type { SummaryParts } from '../event-parts.ts';
+import { EVENT_PHRASES } from '../event-phrases.ts';
 import { articlesOf, requireEvent } from '../find-event.ts';
+import { latestFirst, readingNotices } from '../read-scope.ts';
 import type { ReportedSentence } from '../reported-sentence.ts';
 import { createTopicRelevance, relevantPassages } from '../topic.ts';
+import { createTurns } from '../turns.ts';
 import {
   type DatedSentence,
   datedSentences,
@@ -20,60 +24,124 @@ import {
   writeTimeline,
 } from './timeline-entries.ts';
 
-/** Passages of a topic that its timeline is made of. */
-const MAX_PASSAGES = 50;
-/** Articles whose sentences a timeline reads; beyond, it is made of the events found already. */
-const MAX_ARTICLES_READ = 120;
+/** More articles than these are not read for one timeline: it is made of the events found already. */
+const MAX_ARTICLES_READ = 500;
 /** Articles of one event that are read for its row. */
 const MAX_ARTICLES_OF_EVENT = 3;
-/** Articles read before other requests get their turn. */
-const TURN = 10;
+/** Passages of a topic that its timeline is made of. */
+const MOST_PASSAGES = 50;
+
+/** What one timeline may cost. */
+export interface TimelineBudget {
+  /** Articles that are read, the latest ones first. */
+  readonly articles: number;
+  /** Dated statements that are set in order. */
+  readonly statements: number;
+  /** Milliseconds after which no further article is read. */
+  readonly milliseconds: number;
+}
+
+export const TIMELINE_BUDGET: TimelineBudget = {
+  articles: 2_000,
+  statements: 5_000,
+  milliseconds: 5_000,
+};
+
+/** Rows of timelines that are kept, so that their later pages come at once: about ten megabytes. */
+const MAX_KEPT_ROWS = 15_000;
+
+interface TimelineScope {
+  readonly articles: readonly Article[];
+  /** Whether a statement of those articles belongs to what was asked for. */
+  readonly accept: (sentence: ReportedSentence) => boolean;
+  readonly byWordsOnly: boolean;
+}
+
+/** A timeline of one index, before it is cut into pages. */
+interface WholeTimeline {
+  readonly entries: readonly TimelineEntry[];
+  readonly undatedArticles: number;
+  readonly notices: readonly AnswerNotice[];
+}
 
 /** Makes pages of timelines. @throws {YinzhengError} `event-not-found`, `inverted-range` */
 export function createTimelinePages(
   parts: SummaryParts,
+  budget: TimelineBudget = TIMELINE_BUDGET,
 ): (request: TimelineRequest) => Promise<TimelinePage> {
+  const kept = new WeakMap<SearchIndex, KeptTimelines>();
   return async (request) => {
+    const { page, pageSize, signal, ...asked } = request;
     requireOrderedRange(request.filters);
     requireOrderedRange(request.dated ?? {});
     const index = parts.currentIndex();
-    const event = request.eventId === undefined ? null : requireEvent(index, request.eventId);
-    const scope = await findScope(request, event, index, parts);
-    const undatedArticles = scope.articles.filter(({ publishedAt }) => publishedAt === null).length;
-    const { page, pageSize } = request;
-    const paged =
-      scope.articles.length > MAX_ARTICLES_READ && request.topic === undefined
-        ? await pageOfEvents(request, event, index, parts)
-        : pageOf(await readTimeline(request, event, scope, parts), request);
-    return { ...paged, page, pageSize, undatedArticles };
+    if (request.eventId !== undefined) requireEvent(index, request.eventId);
+    if (
+      request.eventId === undefined &&
+      request.topic === undefined &&
+      index.articles.length > MAX_ARTICLES_READ
+    ) {
+      const undatedArticles = index.articles.filter(
+        ({ publishedAt }) => publishedAt === null,
+      ).length;
+      return {
+        ...(await pageOfEvents(request, index, parts)),
+        page,
+        pageSize,
+        undatedArticles,
+        notices: [],
+      };
+    }
+    const ofIndex = kept.get(index) ?? new KeptTimelines();
+    kept.set(index, ofIndex);
+    const key = JSON.stringify(asked);
+    const known = ofIndex.get(key);
+    const whole = known ?? (await makeTimeline(request, index, parts, budget));
+    if (known === undefined) ofIndex.keep(key, whole);
+    const { entries, undatedArticles, notices } = whole;
+    const start = (page - 1) * pageSize;
+    return {
+      entries: entries.slice(start, start + pageSize),
+      total: entries.length,
+      page,
+      pageSize,
+      undatedArticles,
+      notices,
+    };
   };
 }
 
-function pageOf(entries: readonly TimelineEntry[], { page, pageSize }: TimelineRequest) {
-  const start = (page - 1) * pageSize;
-  return { entries: entries.slice(start, start + pageSize), total: entries.length };
-}
+/** Whole timelines, those that were asked for last, up to a number of rows. */
+class KeptTimelines {
+  readonly #timelines = new Map<string, WholeTimeline>();
+  #rows = 0;
 
-interface TimelineScope {
-  readonly articles: readonly Article[];
-  /** Whether a sentence of those articles belongs to what was asked for. */
-  readonly accept: (sentence: ReportedSentence) => boolean;
-}
-
-/** Every happening that some articles tell of. */
-async function readTimeline(
-  { dated = {}, language }: TimelineRequest,
-  event: NewsEvent | null,
-  { articles, accept }: TimelineScope,
-  parts: SummaryParts,
-): Promise<TimelineEntry[]> {
-  const found: DatedSentence[] = [];
-  for (const [number, article] of articles.entries()) {
-    const sentences = parts.readSentences(article).filter(accept);
-    found.push(...datedSentences(sentences).filter(({ date }) => overlaps(date, dated)));
-    if ((number + 1) % TURN === 0) await nextTurn();
+  get(key: string): WholeTimeline | undefined {
+    const known = this.#timelines.get(key);
+    if (known === undefined) return undefined;
+    // The order of a Map's keys is that of their use.
+    this.#timelines.delete(key);
+    this.#timelines.set(key, known);
+    return known;
   }
-  return writeTimeline(groupHappenings(found, language), language, event?.from ?? null);
+
+  keep(key: string, timeline: WholeTimeline): void {
+    this.#drop(key);
+    this.#timelines.set(key, timeline);
+    // An empty one has its key all the same.
+    this.#rows += 1 + timeline.entries.length;
+    for (const oldest of this.#timelines.keys()) {
+      if (this.#rows <= MAX_KEPT_ROWS || oldest === key) break;
+      this.#drop(oldest);
+    }
+  }
+
+  #drop(key: string): void {
+    const known = this.#timelines.get(key);
+    if (known === undefined) return;
+    this.#timelines.delete(key);
+    this.#rows -= 1 + known.entries.length;
+  }
 }
 
 /**
@@ -82,20 +150,16 @@ async function readTimeline(
  */
 async function pageOfEvents(
   request: TimelineRequest,
-  within: NewsEvent | null,
   index: SearchIndex,
   parts: SummaryParts,
 ): Promise<{ entries: readonly TimelineEntry[]; total: number }> {
   const { filters, dated = {}, language, page, pageSize } = request;
-  const ids = within === null ? null : new Set(within.articleIds);
+  const passesFilters = createFilterTest(filters);
+  const turns = createTurns(request.signal);
   const passes = ({ articleIds }: NewsEvent) =>
     articleIds.some((id) => {
       const article = index.article(id);
-      return (
-        article !== undefined &&
-        (ids === null || ids.has(id)) &&
-        failedFilters(article, filters).length === 0
-      );
+      return article !== undefined && passesFilters(article);
     });
   const events = index.events
     .flatMap((event) =>
@@ -124,7 +188,7 @@ async function pageOfEvents(
         rank: ranks.get(one) ?? events.length,
       }));
     if (best !== undefined) entries.push(best);
-    await nextTurn();
+    await turns.next();
   }
   return { entries, total: events.length };
 }
@@ -133,29 +197,69 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+async function makeTimeline(
+  request: TimelineRequest,
+  index: SearchIndex,
+  parts: SummaryParts,
+  budget: TimelineBudget,
+): Promise<WholeTimeline> {
+  const { dated = {}, language, signal } = request;
+  const { articles, accept, byWordsOnly } = await findScope(request, index, parts);
+  const turns = createTurns(signal);
+  const until = performance.now() + budget.milliseconds;
+  const found: DatedSentence[] = [];
+  let readArticles = 0;
+  let isTruncated = false;
+  for (const article of latestFirst(articles, budget.articles)) {
+    if (readArticles >= budget.articles || performance.now() > until) break;
+    const own = datedSentences(parts.readSentences(article).filter(accept));
+    readArticles += 1;
+    for (const one of own) {
+      if (!overlaps(one.date, dated)) continue;
+      isTruncated ||= found.length >= budget.statements;
+      if (!isTruncated) found.push(one);
+    }
+    if (isTruncated) break;
+    await turns.next();
+  }
+  const begins = request.eventId === undefined ? null : requireEvent(index, request.eventId).from;
+  const happenings = groupHappenings(found, language);
+  const phrases = EVENT_PHRASES[language];
+  return {
+    entries: writeTimeline(happenings, language, begins),
+    undatedArticles: articles.filter(({ publishedAt }) => publishedAt === null).length,
+    notices: [
+      ...readingNotices(readArticles, articles.length - readArticles, language),
+      ...(isTruncated
+        ? [{ code: 'scope-limited', text: phrases.keptSome(found.length) } as const]
+        : []),
+      ...(byWordsOnly ? [{ code: 'words-only', text: phrases.byWordsOnly } as const] : []),
+    ],
+  };
 }
 
 async function findScope(
-  { topic, filters }: TimelineRequest,
-  event: NewsEvent | null,
+  { eventId, topic, filters, signal }: TimelineRequest,
   index: SearchIndex,
   parts: SummaryParts,
 ): Promise<TimelineScope> {
-  const passes = (article: Article) => failedFilters(article, filters).length === 0;
+  const passes = createFilterTest(filters);
+  const event = eventId === undefined ? null : requireEvent(index, eventId);
   const within =
     event === null ? index.articles.filter(isOriginalIn(index)) : articlesOf(event, index);
   if (topic === undefined) {
-    return { articles: within.filter(passes), accept: () => true };
+    return { articles: within.filter(passes), accept: () => true, byWordsOnly: false };
   }
-  const { passages } = await parts.retriever.retrieve({
-    text: topic,
-    language: detectLanguage(topic),
-    filters,
-    limit: MAX_PASSAGES,
-    today: parts.today(),
-  });
+  const { passages, byWordsOnly = false } = await parts.retriever.retrieve(
+    {
+      text: topic,
+      language: detectLanguage(topic),
+      filters,
+      limit: MOST_PASSAGES,
+      today: parts.today(),
+    },
+    signal,
+  );
   const relevant = relevantPassages(passages, createTopicRelevance(topic, index, parts));
   const ids = new Set(relevant.map(({ article }) => article.id));
   return {
@@ -167,6 +271,7 @@ async function findScope(
           sentence.start < chunk.end &&
           chunk.start < sentence.end,
       ),
+    byWordsOnly,
   };
 }
 

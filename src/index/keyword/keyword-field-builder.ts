@@ -1,19 +1,17 @@
-import type { TermFrequencies } from '../../core/search-index.ts';
+import { NumberedTexts, splitTexts } from '../columns/numbered-texts.ts';
 import { type Bm25Parameters, IMPACT_SCALE, termImpact } from './bm25.ts';
+import { FREQUENCY_SCALE, type KeywordBatch } from './keyword-batch-builder.ts';
 import type { KeywordFieldData } from './keyword-field.ts';
 import { PackedPairs } from './packed-pairs.ts';
 import { BLOCK_CHUNKS } from './posting-block.ts';
 import { TermDictionary } from './term-dictionary.ts';
 
-/** Frequencies are kept in steps of 1/256 until the impact is known; 255.99 is the highest. */
-const FREQUENCY_SCALE = 256;
-
 /** Terms that a new block has room for. */
 const FIRST_CAPACITY = 1024;
 
-/** Collects a field's terms chunk by chunk, then inverts them into postings. */
+/** Joins batches of a field's terms, in their order, then inverts them into postings. */
 export class KeywordFieldBuilder {
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers = new NumberedTexts();
   /** By block, then by term: how many chunks of the block hold it. */
   readonly #blockFrequencies: Uint32Array[] = [];
   /** By chunk: the sum of its frequencies, and how many terms it has. */
@@ -22,30 +20,24 @@ export class KeywordFieldBuilder {
   /** Term numbers with frequencies, chunk after chunk. */
   readonly #entries = new PackedPairs();
 
-  /** Adds the next chunk. Terms of no or negative frequency are left out. */
-  add(terms: TermFrequencies): void {
-    if (this.#lengths.length % BLOCK_CHUNKS === 0) {
-      this.#blockFrequencies.push(new Uint32Array(FIRST_CAPACITY));
-    }
-    let frequencies = this.#blockFrequencies.at(-1) as Uint32Array;
-    let length = 0;
-    let count = 0;
-    terms.forEach((frequency, term) => {
-      if (!(frequency > 0)) return;
-      let number = this.#numbers.get(term);
-      if (number === undefined) {
-        number = this.#numbers.size;
-        this.#numbers.set(term, number);
+  /** Adds the chunks of the next batch. */
+  append({ terms, lengths, termCounts, numbers, steps }: KeywordBatch): void {
+    const known = Uint32Array.from(splitTexts(terms), (term) => this.#numbers.numberOf(term));
+    let entry = 0;
+    for (const [chunk, count] of termCounts.entries()) {
+      if (this.#lengths.length % BLOCK_CHUNKS === 0) {
+        this.#blockFrequencies.push(new Uint32Array(FIRST_CAPACITY));
       }
-      if (number >= frequencies.length) frequencies = this.#widenLastBlock(number);
-      frequencies[number] = (frequencies[number] as number) + 1;
-      const steps = Math.round(frequency * FREQUENCY_SCALE);
-      this.#entries.append(number, Math.min(0xffff, Math.max(1, steps)));
-      length += frequency;
-      count++;
-    });
-    this.#lengths.push(length);
-    this.#termCounts.push(count);
+      let frequencies = this.#blockFrequencies.at(-1) as Uint32Array;
+      for (const end = entry + count; entry < end; entry++) {
+        const number = known[numbers[entry] as number] as number;
+        if (number >= frequencies.length) frequencies = this.#widenLastBlock(number);
+        frequencies[number] = (frequencies[number] as number) + 1;
+        this.#entries.append(number, steps[entry] as number);
+      }
+      this.#lengths.push(lengths[chunk] as number);
+      this.#termCounts.push(count);
+    }
   }
 
   /** Room in the block under way for the frequency of a term. */
@@ -87,7 +79,7 @@ export class KeywordFieldBuilder {
     });
     const field = {
       chunkCount: lengths.length,
-      dictionary: TermDictionary.of([...this.#numbers.keys()]).data,
+      dictionary: TermDictionary.of(this.#numbers.list()).data,
       maxImpacts,
       blocks: blocks.map(({ next: _, ...block }) => block),
     };

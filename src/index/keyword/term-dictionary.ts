@@ -40,6 +40,14 @@ export class TermDictionary {
     return this.data.offsets.length - 1;
   }
 
+  /** The term with a number; the dictionary has to have it. */
+  termAt(number: number): string {
+    const { bytes, offsets } = this.data;
+    const start = offsets[number] as number;
+    const length = (offsets[number + 1] as number) - start;
+    return Buffer.from(bytes.buffer, bytes.byteOffset + start, length).toString('utf8');
+  }
+
   /** The term's number, or -1 where the field does not have it. */
   numberOf(term: string): number {
     const { bytes, offsets, slots } = this.data;

@@ -54,7 +54,7 @@ export interface ArrayFile {
 }
 
 /** @param buffer the file's bytes, verified before: they are trusted here */
-export function decodeArrayFile(buffer: ArrayBuffer): ArrayFile {
+export function decodeArrayFile(buffer: ArrayBufferLike): ArrayFile {
   const headerBytes = new DataView(buffer).getUint32(0, true);
   const json = Buffer.from(buffer, LENGTH_BYTES, headerBytes).toString('utf8');
   const { meta, arrays } = JSON.parse(json) as Header;
@@ -66,7 +66,9 @@ export function decodeArrayFile(buffer: ArrayBuffer): ArrayFile {
       if (entry?.type !== type) {
         throw new TypeError(`Expected a ${type} named ${name}; found ${entry?.type ?? 'none'}.`);
       }
-      const view = new ARRAY_TYPES[type](buffer, base + entry.offset, entry.length);
+      // Memory that threads share is read like any other: nobody writes to it once it is loaded.
+      const bytes = buffer as ArrayBuffer;
+      const view = new ARRAY_TYPES[type](bytes, base + entry.offset, entry.length);
       return view as InstanceType<(typeof ARRAY_TYPES)[typeof type]>;
     },
   };

@@ -22,7 +22,7 @@ export function encodeArticles(articles: readonly Article[]): Uint8Array[] {
   return encodeArrayFile(null, { fields, ends, bodies });
 }
 
-export function decodeArticles(buffer: ArrayBuffer): Article[] {
+export function decodeArticles(buffer: ArrayBufferLike): Article[] {
   const file = decodeArrayFile(buffer);
   const ends = file.array('ends', 'Uint32Array');
   const bodies = asBuffer(file.array('bodies', 'Uint8Array'));
@@ -48,7 +48,7 @@ export function encodeChunks(
   });
 }
 
-export function decodeChunks(buffer: ArrayBuffer, articles: readonly Article[]): PlacedChunk[] {
+export function decodeChunks(buffer: ArrayBufferLike, articles: readonly Article[]): PlacedChunk[] {
   const file = decodeArrayFile(buffer);
   const ids = asBuffer(file.array('ids', 'Uint8Array')).toString('utf8').split('\n');
   const places = file.array('articles', 'Uint32Array');

@@ -13,7 +13,7 @@ export function encodeEvents({ events, stories }: Detected): Uint8Array[] {
   return [Buffer.from(JSON.stringify({ events, stories }), 'utf8')];
 }
 
-export function decodeEvents(buffer: ArrayBuffer): Detected {
+export function decodeEvents(buffer: ArrayBufferLike): Detected {
   return JSON.parse(Buffer.from(buffer).toString('utf8')) as Detected;
 }
 
@@ -34,7 +34,7 @@ export function* encodeProfiles(
 }
 
 /** Profiles of the same detector; none where another one made them. */
-export function decodeProfiles(buffer: ArrayBuffer, detector: string): readonly unknown[] {
+export function decodeProfiles(buffer: ArrayBufferLike, detector: string): readonly unknown[] {
   const stored = profilesSchema.parse(JSON.parse(Buffer.from(buffer).toString('utf8')));
   return stored.detector === detector ? stored.profiles : [];
 }

@@ -23,7 +23,7 @@ export function encodeKeywordField(field: KeywordFieldData): Uint8Array[] {
   return encodeArrayFile(meta, arrays);
 }
 
-export function decodeKeywordField(buffer: ArrayBuffer): KeywordFieldData {
+export function decodeKeywordField(buffer: ArrayBufferLike): KeywordFieldData {
   const file = decodeArrayFile(buffer);
   const { chunkCount, blocks } = file.meta as KeywordFileMeta;
   return {

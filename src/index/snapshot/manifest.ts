@@ -4,7 +4,7 @@ import { YinzhengError } from '../../core/errors.ts';
 import type { IndexDescription } from '../../core/search-index.ts';
 
 /** Raise it when files of an older snapshot could be misread by this code. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 /** Lists the files of a generation, and is the last of them to be written. */
 export const MANIFEST = 'manifest.json';
@@ -21,7 +21,8 @@ export const FILES = {
   events: 'events.json',
   eventProfiles: 'event-profiles.json',
   keywords: (field: string) => `keywords-${field}.bin`,
-  sentenceWords: 'sentence-words.bin',
+  words: 'words.bin',
+  sentences: 'sentences.bin',
 } as const;
 
 const count = z.number().int().min(0);
@@ -41,6 +42,10 @@ const manifestSchema = z.strictObject({
     chunkSize: count,
     chunkOverlap: count,
   }) satisfies z.ZodType<IndexDescription>,
+  /** Files and folders that the articles are from; every later format keeps this field. */
+  paths: z.array(z.strictObject({ given: z.string(), absolute: z.string() })),
+  /** Whether a language has so many vectors that a graph would pay, and none could be built. */
+  lacksGraph: z.boolean(),
   /** Changes whenever an index of the input would: see `inputFingerprint`. */
   input: z.string(),
   keywordParameters: z.record(z.string(), bm25),

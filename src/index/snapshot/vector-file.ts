@@ -13,7 +13,7 @@ export function encodeVectors({ flat, keys }: StoredVectors): Uint8Array[] {
   return encodeArrayFile({ dimensions: flat.dimensions }, { keys, data: flat.data });
 }
 
-export function decodeVectors(buffer: ArrayBuffer): StoredVectors {
+export function decodeVectors(buffer: ArrayBufferLike): StoredVectors {
   const file = decodeArrayFile(buffer);
   const { dimensions } = file.meta as { dimensions: number };
   return {

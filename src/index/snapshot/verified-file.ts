@@ -8,9 +8,14 @@ const SLICE = 4 * 1024 * 1024;
 
 /**
  * Reads a file whole and returns its bytes only if they are those that were recorded.
+ * @param allocate makes the memory to read into, of so many bytes; absent means this thread's own
  * @throws {YinzhengError} `index-damaged`, saying what was expected and what was found
  */
-export async function readVerified(file: string, record: FileRecord): Promise<ArrayBuffer> {
+export async function readVerified<Bytes extends ArrayBufferLike = ArrayBuffer>(
+  file: string,
+  record: FileRecord,
+  allocate: (bytes: number) => Bytes = (bytes) => new ArrayBuffer(bytes) as Bytes,
+): Promise<Bytes> {
   const name = path.join(path.basename(path.dirname(file)), path.basename(file));
   const handle = await open(file, 'r').catch((cause: unknown) => {
     throw new YinzhengError('index-damaged', `${name} cannot be read.`, { cause });
@@ -23,7 +28,7 @@ export async function readVerified(file: string, record: FileRecord): Promise<Ar
         `${name} should have ${record.bytes} bytes; it has ${size}.`,
       );
     }
-    const buffer = new ArrayBuffer(size);
+    const buffer = allocate(size);
     const hash = createHash('sha256');
     for (let start = 0; start < size; ) {
       const slice = new Uint8Array(buffer, start, Math.min(SLICE, size - start));

@@ -1,4 +1,4 @@
-import type { SentenceWordsData } from '../words/sentence-words.ts';
+import type { WordsData } from '../words/words.ts';
 import { decodeArrayFile, encodeArrayFile } from './array-file.ts';
 
 interface WordsFileMeta {
@@ -6,8 +6,8 @@ interface WordsFileMeta {
 }
 
 /** The words of all sentences and their meanings as a file. */
-export function encodeSentenceWords(data: SentenceWordsData): Uint8Array[] {
-  const { dictionary, meanings, translations, words, sentenceOffsets, chunkOffsets } = data;
+export function encodeWords(data: WordsData): Uint8Array[] {
+  const { dictionary, meanings, translations } = data;
   const meta: WordsFileMeta = { dimensions: meanings.dimensions };
   return encodeArrayFile(meta, {
     wordBytes: dictionary.bytes,
@@ -19,13 +19,10 @@ export function encodeSentenceWords(data: SentenceWordsData): Uint8Array[] {
     translationOffsets: translations.offsets,
     translationStems: translations.stems,
     translationWeights: translations.weights,
-    words,
-    sentenceOffsets,
-    chunkOffsets,
   });
 }
 
-export function decodeSentenceWords(buffer: ArrayBuffer): SentenceWordsData {
+export function decodeWords(buffer: ArrayBufferLike): WordsData {
   const file = decodeArrayFile(buffer);
   const { dimensions } = file.meta as WordsFileMeta;
   return {
@@ -45,8 +42,5 @@ export function decodeSentenceWords(buffer: ArrayBuffer): SentenceWordsData {
       stems: file.array('translationStems', 'Uint32Array'),
       weights: file.array('translationWeights', 'Uint8Array'),
     },
-    words: file.array('words', 'Uint32Array'),
-    sentenceOffsets: file.array('sentenceOffsets', 'Uint32Array'),
-    chunkOffsets: file.array('chunkOffsets', 'Uint32Array'),
   };
 }

@@ -33,14 +33,23 @@ export class FlatVectors {
   }
 
   /** Cosine similarity of a vector of length 1 to one chunk. */
-  similarity(unit: Float64Array, chunk: number): number {
+  similarity(unit: Float32Array, chunk: number): number {
     const { data, dimensions } = this;
     const base = chunk * dimensions;
-    let sum = 0;
-    for (let place = 0; place < dimensions; place++) {
-      sum += (unit[place] as number) * (data[base + place] as number);
+    // Four sums do not wait for one another, and numbers of one precision need no conversion.
+    let [a, b, c, d] = [0, 0, 0, 0];
+    let place = 0;
+    for (; place + 3 < dimensions; place += 4) {
+      const at = base + place;
+      a += (unit[place] as number) * (data[at] as number);
+      b += (unit[place + 1] as number) * (data[at + 1] as number);
+      c += (unit[place + 2] as number) * (data[at + 2] as number);
+      d += (unit[place + 3] as number) * (data[at + 3] as number);
     }
-    return sum;
+    for (; place < dimensions; place++) {
+      a += (unit[place] as number) * (data[base + place] as number);
+    }
+    return a + b + (c + d);
   }
 
   /** The vectors of some chunks, in the same memory; the first of them has number 0 there. */
@@ -50,7 +59,7 @@ export class FlatVectors {
   }
 
   /** The exact best chunks by cosine similarity, by looking at every one. */
-  search(unit: Float64Array, options: RangeSearchOptions): ScoredChunk[] {
+  search(unit: Float32Array, options: RangeSearchOptions): ScoredChunk[] {
     const { limit, range = { start: 0, end: this.count }, accept } = options;
     const top = new TopChunks(limit);
     for (let chunk = range.start; chunk < range.end; chunk++) {

@@ -1,5 +1,6 @@
-import hnswlib from 'hnswlib-node';
+import type hnswlib from 'hnswlib-node';
 import type { FlatVectors } from './flat-vectors.ts';
+import { loadHnswlib } from './load-hnswlib.ts';
 
 /**
  * HNSW settings (Malkov and Yashunin, 2018).
@@ -31,9 +32,14 @@ export class VectorGraph {
     this.#graph = graph;
   }
 
+  /** Whether graphs can be built and read here; where they cannot, vectors are scanned. */
+  static isAvailable(): boolean {
+    return loadHnswlib().library !== null;
+  }
+
   /** Blocks for a tenth of a millisecond and more a vector: call it in a thread. */
   static build(vectors: FlatVectors, onProgress: (done: number) => void = () => {}): VectorGraph {
-    const graph = new hnswlib.HierarchicalNSW('ip', vectors.dimensions);
+    const graph = emptyGraph(vectors.dimensions);
     graph.initIndex(
       vectors.count,
       GRAPH_PARAMETERS.connections,
@@ -48,7 +54,7 @@ export class VectorGraph {
 
   /** Loads a graph from a file whose checksum has been verified: a damaged one can crash. */
   static async read(path: string, dimensions: number): Promise<VectorGraph> {
-    const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
+    const graph = emptyGraph(dimensions);
     await graph.readIndex(path);
     return new VectorGraph(graph);
   }
@@ -63,7 +69,7 @@ export class VectorGraph {
   }
 
   /** About the `limit` nearest by inner product; never more than there are. */
-  search(unit: Float64Array, limit: number): readonly number[] {
+  search(unit: Float32Array, limit: number): readonly number[] {
     const wanted = Math.min(limit, this.count);
     if (wanted === 0) return [];
     const breadth = Math.max(GRAPH_PARAMETERS.searchBreadth, wanted);
@@ -73,4 +79,11 @@ export class VectorGraph {
     }
     return this.#graph.searchKnn(Array.from(unit), wanted).neighbors;
   }
+}
+
+/** @throws {Error} where the library is absent: ask `isAvailable` first */
+function emptyGraph(dimensions: number): hnswlib.HierarchicalNSW {
+  const { library, problem } = loadHnswlib();
+  if (library === null) throw new Error(`hnswlib-node cannot be loaded (${problem}).`);
+  return new library.HierarchicalNSW('ip', dimensions);
 }

@@ -67,7 +67,7 @@ export class VectorIndex {
    * are answered by an exact scan.
    */
   #searchPart(
-    unit: Float64Array,
+    unit: Float32Array,
     { range, graph }: VectorPart,
     limit: number,
     accept: RangeSearchOptions['accept'],
@@ -88,7 +88,7 @@ export class VectorIndex {
 
   /** Scores as `scores` gives them: the graph works in single precision. */
   #fromGraph(
-    unit: Float64Array,
+    unit: Float32Array,
     graph: VectorGraph,
     { start }: ChunkRange,
     limit: number,
@@ -100,10 +100,10 @@ export class VectorIndex {
   }
 
   /** The vector at length 1, or null where it has no direction and so is near to nothing. */
-  #unit(vector: readonly number[]): Float64Array | null {
+  #unit(vector: readonly number[]): Float32Array | null {
     // An index without chunks has no dimensions to compare with.
     if (this.#flat.count === 0) return null;
-    const unit = normalizeVector(vector, this.#flat.dimensions);
+    const unit = Float32Array.from(normalizeVector(vector, this.#flat.dimensions));
     return unit.some((value) => value !== 0) ? unit : null;
   }
 }

@@ -1,3 +1,6 @@
+import type { DateMention } from '../../core/sentence.ts';
+import { dayOfMonth, monthOf } from './calendar.ts';
+
 /** A calendar date as far as an expression gives it. */
 interface DateParts {
   readonly year?: number | undefined;
@@ -75,7 +78,7 @@ function termsOf({ year, month, day }: DateParts): string[] {
 /**
  * Dates of a folded text as terms that both languages share: `6月26日`, `June 26` and, in an
  * article of that month, `26日` give `date:6-26`; `2025年6月` and `June 2025` give `date:2025-6`.
- * Cheaper than `findDates`, which resolves what is told from the context; a term needs none.
+ * For texts whose dates nobody has resolved: a question's.
  *
  * @param publishedAt ISO date of the article, which tells the month of a bare day, or null
  */
@@ -85,4 +88,21 @@ export function dateTerms(folded: string, publishedAt: string | null): string[] 
     for (const parts of dates) terms.push(...termsOf(parts));
   }
   return terms;
+}
+
+/**
+ * The terms of a date that was resolved: those of its words, and its day where it means one, so
+ * that 次日 after 5月12日 is found by 5月13日.
+ * @param folded the date's expression, folded
+ */
+export function mentionTerms(
+  { from, to, granularity }: Pick<DateMention, 'from' | 'to' | 'granularity'>,
+  folded: string,
+): string[] {
+  const terms = new Set(dateTerms(folded, null));
+  if (granularity === 'day' || granularity === 'range') {
+    for (const day of [from, to])
+      if (day !== null) terms.add(dayTerm(monthOf(day), dayOfMonth(day)));
+  }
+  return [...terms];
 }

@@ -20,7 +20,8 @@ export class LexiconTable {
   readonly #start: number;
   /** Open-addressing hash table of the offset of each word's first line; 0 is free. */
   readonly #slots = new Uint32Array(SLOTS);
-  #simplifiedByTraditional: ReadonlyMap<string, readonly string[]> | null = null;
+  /** The same of every line by its Traditional form, where that is another one. */
+  readonly #traditionalSlots = new Uint32Array(SLOTS);
 
   /** @param start offset of the first entry, after the table's header line */
   constructor(bytes: Buffer, start: number) {
@@ -29,6 +30,8 @@ export class LexiconTable {
     for (let at = start; at < bytes.length; at = this.#lineEnd(at) + 1) {
       const slot = this.#slotOf(bytes, at);
       if (this.#slots[slot] === 0) this.#slots[slot] = at;
+      const traditional = bytes.indexOf(TAB, at) + 1;
+      if (bytes[traditional] !== TAB) this.#addTraditional(at, traditional);
     }
   }
 
@@ -50,12 +53,16 @@ export class LexiconTable {
     return entries;
   }
 
-  /** Entries of a traditional word. The first call reads the whole table (some 100 ms). */
+  /** Entries of a traditional word that is written otherwise in simplified form, in order. */
   byTraditional(word: string): LexiconEntry[] {
-    this.#simplifiedByTraditional ??= this.#indexTraditional();
-    return (this.#simplifiedByTraditional.get(word) ?? [])
-      .flatMap((simplified) => this.bySimplified(simplified))
-      .filter((entry) => entry.traditional === word);
+    const key = Buffer.from(`${word}\t`);
+    const entries: LexiconEntry[] = [];
+    for (let slot = hashOf(key, 0); this.#traditionalSlots[slot] !== 0; slot = nextSlot(slot)) {
+      const line = this.#traditionalSlots[slot] as number;
+      if (!this.#holds(key, 0, this.#bytes.indexOf(TAB, line) + 1)) continue;
+      entries.push(parseEntry(this.#bytes.toString('utf8', line, this.#lineEnd(line))));
+    }
+    return entries;
   }
 
   /** Every simplified word, once, in byte order. */
@@ -70,19 +77,22 @@ export class LexiconTable {
 
   /** The slot of the word that stands in `source` from `start` up to a tab: its own or a free one. */
   #slotOf(source: Uint8Array, start: number): number {
-    let hash = FNV_BASIS;
-    for (let at = start; source[at] !== TAB; at++) {
-      hash = Math.imul(hash ^ (source[at] as number), FNV_PRIME);
-    }
-    let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    let slot = hashOf(source, start);
     for (;;) {
       const line = this.#slots[slot] as number;
       if (line === 0 || this.#holds(source, start, line)) return slot;
-      slot = (slot + 1) & (SLOTS - 1);
+      slot = nextSlot(slot);
     }
   }
 
-  /** Whether the line at an offset is of the word that stands in `source` up to a tab. */
+  /** A word may have several lines: each has a slot, the earlier one first. */
+  #addTraditional(line: number, traditional: number): void {
+    let slot = hashOf(this.#bytes, traditional);
+    while (this.#traditionalSlots[slot] !== 0) slot = nextSlot(slot);
+    this.#traditionalSlots[slot] = line;
+  }
+
+  /** Whether what stands at an offset is the word that stands in `source` up to a tab. */
   #holds(source: Uint8Array, start: number, line: number): boolean {
     for (let at = 0; this.#bytes[line + at] === source[start + at]; at++) {
       if (source[start + at] === TAB) return true;
@@ -94,20 +104,19 @@ export class LexiconTable {
     const end = this.#bytes.indexOf(LINE_FEED, offset);
     return end < 0 ? this.#bytes.length : end;
   }
+}
 
-  #indexTraditional(): Map<string, string[]> {
-    const index = new Map<string, string[]>();
-    for (let at = this.#start; at < this.#bytes.length; at = this.#lineEnd(at) + 1) {
-      const tab = this.#bytes.indexOf(TAB, at);
-      if (this.#bytes[tab + 1] === TAB) continue;
-      const simplified = this.#bytes.toString('utf8', at, tab);
-      const traditional = this.#bytes.toString('utf8', tab + 1, this.#bytes.indexOf(TAB, tab + 1));
-      const known = index.get(traditional);
-      if (known === undefined) index.set(traditional, [simplified]);
-      else if (!known.includes(simplified)) known.push(simplified);
-    }
-    return index;
+/** Where a hash table begins to look for the word that stands in `source` up to a tab. */
+function hashOf(source: Uint8Array, start: number): number {
+  let hash = FNV_BASIS;
+  for (let at = start; source[at] !== TAB; at++) {
+    hash = Math.imul(hash ^ (source[at] as number), FNV_PRIME);
   }
+  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+}
+
+function nextSlot(slot: number): number {
+  return (slot + 1) & (SLOTS - 1);
 }
 
 function parseEntry(line: string): LexiconEntry {

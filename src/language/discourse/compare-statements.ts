@@ -29,11 +29,13 @@ export interface StatementComparison {
 const MIN_SHARED = 0.6;
 const MIN_SHARED_ACROSS = 0.45;
 const MIN_SHARED_WORDS = 3;
-/** A statement this many times as long speaks of more than the other. */
+/** Statements of which one is this many times as long do not contradict each other. */
 const MAX_LENGTH_RATIO = 3;
 /** Share of the first statement's words, names aside, that the second must hold to say the same. */
 const MIN_PREDICATE = 0.7;
 const MIN_PREDICATE_ACROSS = 0.5;
+/** Share of two words' meanings that they must have in common to tell the same deed. */
+const MIN_SAME_MEANINGS = 0.5;
 /** Figures that differ by less may be one figure, rounded; small ones are counted exactly. */
 const ROUNDING = 0.05;
 const MIN_ROUNDED = 100;
@@ -57,7 +59,11 @@ export function compareStatements(first: Sentence, second: Sentence): StatementC
   const [a, b] = [contentOf(first), contentOf(second)];
   if (!sharesMatter(a, b, first.language !== second.language)) return null;
   if (lacksName(first, second) && lacksName(second, first)) return null;
-  const disagreement = differentFigure(first, second) ?? differentDay(first, second);
+  // The longer of two so unlike speaks of more than the other, which is no contradiction.
+  const areAlike = Math.max(a.length, b.length) <= MAX_LENGTH_RATIO * Math.min(a.length, b.length);
+  const disagreement = areAlike
+    ? (differentFigure(first, second) ?? differentDay(first, second))
+    : null;
   return { disagreement, agrees: disagreement === null && says(second, first) };
 }
 
@@ -77,7 +83,6 @@ function sharesMatter(
   isAcross: boolean,
 ): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length > MAX_LENGTH_RATIO * short.length) return false;
   const needed = Math.max(
     MIN_SHARED_WORDS,
     short.length * (isAcross ? MIN_SHARED_ACROSS : MIN_SHARED),
@@ -103,14 +108,13 @@ function sameName(one: SentenceName, two: SentenceName): boolean {
 
 /** Whether a sentence says what a claim says: its predicate, its figures, its days. */
 function says(sentence: Sentence, claim: Sentence): boolean {
-  const isName = ({ start, end }: SentenceToken) =>
-    claim.names.some((name) => name.start <= start && end <= name.end);
-  const predicate = contentOf(claim).filter((word) => !isName(word));
-  const words = contentOf(sentence);
+  const [predicate, words] = [wordsBesideNames(claim), wordsBesideNames(sentence)];
   const held = predicate.filter((word) => words.some((other) => sameMeaning(word, other)));
-  const least = sentence.language === claim.language ? MIN_PREDICATE : MIN_PREDICATE_ACROSS;
+  const isAcross = sentence.language !== claim.language;
+  const least = isAcross ? MIN_PREDICATE_ACROSS : MIN_PREDICATE;
   if (held.length < least * predicate.length) return false;
-  if (!deedsIn(claim, predicate).every((deed) => held.includes(deed))) return false;
+  const does = (deed: SentenceToken) => words.some((word) => sameDeed(deed, word, isAcross));
+  if (!deedsIn(claim, predicate).every(does)) return false;
   const figures = countedIn(claim);
   const others = countedIn(sentence);
   if (!figures.every((one) => others.some((other) => numbersAgree(one, other)))) return false;
@@ -119,11 +123,33 @@ function says(sentence: Sentence, claim: Sentence): boolean {
   return otherDays.length === 0 || days.every((day) => otherDays.some((other) => meet(day, other)));
 }
 
+/** A name means nothing but its bearer: 董军 is no word for directing an army. */
+function wordsBesideNames(sentence: Sentence): SentenceToken[] {
+  return contentOf(sentence).filter(
+    ({ start, end }) => !sentence.names.some((name) => name.start <= start && end <= name.end),
+  );
+}
+
 /** What persons do: the first word behind each name that is part of no name. */
 function deedsIn({ names }: Sentence, words: readonly SentenceToken[]): SentenceToken[] {
   return names
     .filter(({ kind }) => kind === 'person')
     .flatMap((person) => words.find(({ start }) => start >= person.end) ?? []);
+}
+
+/**
+ * Whether two words tell the same deed. Within a language a meaning in common is too little: 主持会议
+ * and 会见 both have to do with meeting.
+ */
+function sameDeed(deed: SentenceToken, word: SentenceToken, isAcross: boolean): boolean {
+  if (isAcross) return sameMeaning(deed, word);
+  const [short, long] = deed.normal.length < word.normal.length ? [deed, word] : [word, deed];
+  if (deed.normal === word.normal) return true;
+  if (deed.kind !== 'han' || word.kind !== 'han') return false;
+  if (short.normal.length >= 2 && long.normal.startsWith(short.normal)) return true;
+  const stems = new Set(short.concepts.map(({ stem }) => stem));
+  const shared = long.concepts.filter(({ stem }) => stems.has(stem)).length;
+  return shared > 0 && shared >= MIN_SAME_MEANINGS * Math.max(stems.size, long.concepts.length);
 }
 
 function countedIn({ quantities, text }: Sentence): Quantity[] {

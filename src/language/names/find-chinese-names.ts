@@ -1,5 +1,5 @@
 import type { FoundName, NameKind } from '../../core/sentence.ts';
-import type { TagWords } from '../segment/tag-words.ts';
+import type { CutWord, TagWords } from '../segment/tag-words.ts';
 import type { GlossedNames } from './glossed-names.ts';
 import type { RegionNames } from './region-names.ts';
 import { surnameOf } from './surnames.ts';
@@ -55,8 +55,12 @@ const MOST_GIVEN = 2;
 const MOST_TRANSLITERATED_WORDS = 24;
 
 /** Names in Chinese text, Latin ones in it left to `findEnglishNames`. */
-export function findChineseNames(text: string, parts: ChineseNameParts): FoundName[] {
-  const words = tagged(text, parts.tag);
+export function findChineseNames(
+  text: string,
+  parts: ChineseNameParts,
+  tokens?: readonly CutWord[],
+): FoundName[] {
+  const words = tagged(parts.tag(text, tokens));
   const names: FoundName[] = [];
   for (let at = 0; at < words.length; ) {
     const found =
@@ -76,9 +80,9 @@ export function findChineseNames(text: string, parts: ChineseNameParts): FoundNa
   return names;
 }
 
-function tagged(text: string, tag: TagWords): TaggedWord[] {
+function tagged(cut: ReturnType<TagWords>): TaggedWord[] {
   let start = 0;
-  return tag(text).map(({ word, tag: partOfSpeech }) => {
+  return cut.map(({ word, tag: partOfSpeech }) => {
     const taggedWord = { text: word, tag: partOfSpeech, start, end: start + word.length };
     start = taggedWord.end;
     return taggedWord;

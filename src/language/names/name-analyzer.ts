@@ -1,7 +1,7 @@
 import { remember } from '../../core/memoize.ts';
 import type { FoundName, NameKind } from '../../core/sentence.ts';
 import type { Lexicon } from '../dictionary/lexicon.ts';
-import type { TagWords } from '../segment/tag-words.ts';
+import type { CutWord, TagWords } from '../segment/tag-words.ts';
 import { findChineseNames } from './find-chinese-names.ts';
 import { findEnglishNames } from './find-english-names.ts';
 import { createGlossedNames } from './glossed-names.ts';
@@ -34,10 +34,10 @@ export function createNameAnalyzer({
   const regions = createRegionNames();
   const glossed = createGlossedNames(lexicon);
 
-  const findNames = (text: string): readonly FoundName[] => {
+  const findNames = (text: string, tokens?: readonly CutWord[]): readonly FoundName[] => {
     const english = findEnglishNames(text, regions, lexicon.isCommonEnglish);
     if (!HAN.test(text)) return english;
-    const chinese = findChineseNames(text, { tag, glossed, regions });
+    const chinese = findChineseNames(text, { tag, glossed, regions }, tokens);
     return [...english, ...chinese].sort((a, b) => a.start - b.start);
   };
 
@@ -60,7 +60,7 @@ export function createNameAnalyzer({
 
   return {
     fingerprint: `names-${RULES_VERSION}-${lexicon.fingerprint}`,
-    findNames,
+    findNames: (text, _, tokens) => findNames(text, tokens),
     keysOf: ({ text, kind }) => keysByKind[kind](text),
     nameKeys(text) {
       const frequencies = new Map<string, number>();

@@ -4,7 +4,7 @@ const APPROXIMATE_BEFORE =
   /(?:约|大约|大概|近|将近|接近|超过|超|逾|至少|最多|不到|不足|高达|仅|上百|about|around|roughly|approximately|nearly|almost|more than|over|at least|up to|less than|fewer than|under)\s?$/iu;
 const APPROXIMATE_BEHIND = /^\s?(?:多|余|左右|上下|以上|以下|or so|or more)/iu;
 /** How far behind a number its noun may begin, in UTF-16 units: a measure word and 的 between. */
-const HEAD_REACH = 6;
+export const HEAD_REACH = 6;
 
 /** A number with the noun it counts and whether it is exact. */
 export function readQuantity(

@@ -55,9 +55,9 @@ function cutOpening(text: string, { start, end }: Span, title: string) {
   };
   const mark = start === 0 ? (ORIGINAL_HEADLINE.exec(text)?.[0].length ?? 0) : 0;
   if (title !== '' && text.startsWith(title, at + mark) && at + mark + title.length <= end) {
-    const isWhole = at + mark + title.length === end;
-    // A title made of the first sentence is that sentence, and no headline above it.
-    if (mark > 0 || !isWhole || text.slice(end, end + 1) === '\n')
+    const behind = text.slice(at + mark + title.length, at + mark + title.length + 1);
+    // A sentence may begin with its title's words, and a title be made of the first sentence.
+    if (mark > 0 || behind === '\n' || (behind === ' ' && at + mark + title.length < end))
       take(mark + title.length, 'headline');
     if (mark > 0 && text.startsWith(title, at) && at + title.length <= end) {
       take(title.length, 'headline');

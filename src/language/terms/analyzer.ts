@@ -1,6 +1,8 @@
+import type { Jieba } from '@node-rs/jieba';
 import type { Language } from '../../core/article.ts';
-import type { AnalyzedPassage, FieldedTerms, TermFrequencies } from '../../core/search-index.ts';
-import type { ConceptStem, SentenceToken } from '../../core/sentence.ts';
+import { type AddTerm, byField, type FieldedTerms } from '../../core/search-index.ts';
+import type { ConceptStem, Sentence, SentenceToken } from '../../core/sentence.ts';
+import { dateTerms, mentionTerms } from '../dates/date-terms.ts';
 import {
   type ConceptGroup,
   createConceptGrouping,
@@ -8,26 +10,27 @@ import {
 } from '../dictionary/concept-groups.ts';
 import type { Lexicon } from '../dictionary/lexicon.ts';
 import { createWordForms, type WordForms } from '../morphology/word-forms.ts';
+import type { NameAnalyzer } from '../names/names.ts';
 import { createTokenizer, type Tokenizer } from '../segment/tokenize.ts';
 import { findOccurrences, type WordOccurrence } from '../segment/word-occurrences.ts';
-import { wordsBySentence } from '../segment/words-by-sentence.ts';
 import {
-  type AddTerm,
   createTermRules,
   TERM_RULES,
   type TermRule,
-  type TermRuleParts,
   type TermSource,
+  type TermWord,
 } from './term-rules.ts';
 import type { TextAnalyzer, Token } from './text-analyzer.ts';
 import type { TextRuleName } from './text-rules.ts';
 
 /** Part of the fingerprint: raise it when a change of code changes the terms. */
-const RULES_VERSION = 3;
+const RULES_VERSION = 4;
 
 const NO_STEMS: readonly ConceptStem[] = [];
 
-export interface TextAnalyzerParts extends Omit<TermRuleParts, 'groupConcepts'> {
+export interface TextAnalyzerParts {
+  readonly jieba: Jieba;
+  readonly names: NameAnalyzer;
   readonly lexicon: Lexicon;
   /** Identifies the segmenter's dictionaries. */
   readonly dictionaryFingerprint: string;
@@ -35,30 +38,23 @@ export interface TextAnalyzerParts extends Omit<TermRuleParts, 'groupConcepts'> 
   readonly without?: readonly TextRuleName[] | undefined;
 }
 
-/** The terms of a title, with what they depend on. */
-interface AnalyzedTitle {
-  readonly title: string;
-  readonly language: Language;
-  readonly publishedAt: string | null;
-  readonly terms: TermFrequencies;
-}
-
 class BilingualTextAnalyzer implements TextAnalyzer {
   readonly fingerprint: string;
   readonly #forms: WordForms;
   readonly #tokenizer: Tokenizer;
   readonly #groupConcepts: GroupConcepts;
+  readonly #names: NameAnalyzer;
   readonly #rules: readonly TermRule[];
-  #lastTitle: AnalyzedTitle = { title: '', language: 'en', publishedAt: null, terms: new Map() };
 
   constructor(parts: TextAnalyzerParts) {
     const { jieba, lexicon, names, dictionaryFingerprint, without = [] } = parts;
+    this.#names = names;
     this.#forms = createWordForms(without);
     this.#tokenizer = createTokenizer(jieba, this.#forms);
     this.#groupConcepts = createConceptGrouping(lexicon, this.#forms, {
       takesWordsApart: !without.includes('wordParts'),
     });
-    const rules = createTermRules({ jieba, names, groupConcepts: this.#groupConcepts });
+    const rules = createTermRules(jieba);
     this.#rules = TERM_RULES.filter((name) => !without.includes(name)).map((name) => rules[name]);
     this.fingerprint = [
       RULES_VERSION,
@@ -79,8 +75,17 @@ class BilingualTextAnalyzer implements TextAnalyzer {
 
   words(text: string): readonly SentenceToken[] {
     const { tokens } = this.#tokenizer.tokenize(text);
-    const stems = new Map(this.#groupConcepts(tokens).map((group) => [group.token, group.stems]));
-    return tokens.map((token) => ({ ...token, concepts: stems.get(token) ?? NO_STEMS }));
+    // Groups stand in the order of their tokens, and some tokens have none.
+    const groups = this.#groupConcepts(tokens);
+    let next = 0;
+    return tokens.map((token) => {
+      const { start, end, text: written, normal, stop, kind } = token;
+      const group = groups[next];
+      const isOwn = group?.token === token;
+      if (isOwn) next++;
+      const concepts = isOwn ? group.stems : NO_STEMS;
+      return { start, end, text: written, normal, stop, kind, concepts };
+    });
   }
 
   occurrences(text: string, words: readonly Token[]): readonly WordOccurrence[] {
@@ -92,55 +97,41 @@ class BilingualTextAnalyzer implements TextAnalyzer {
   }
 
   analyzeText(text: string, language: Language): FieldedTerms {
-    return this.#termsOf(this.#read(text, language, null));
-  }
-
-  analyzePassage(passage: Parameters<TextAnalyzer['analyzePassage']>[0]): AnalyzedPassage {
-    const { text, title, language, publishedAt } = passage;
-    const source = this.#read(text, language, publishedAt);
-    return {
-      terms: {
-        ...this.#termsOf(source),
-        title: this.#titleTerms(title, language, publishedAt),
-      },
-      sentences: wordsBySentence(text, source.tokens),
-    };
-  }
-
-  /** The chunks of an article come one after the other, and its title with each of them. */
-  #titleTerms(title: string, language: Language, publishedAt: string | null): TermFrequencies {
-    const last = this.#lastTitle;
-    if (last.title === title && last.language === language && last.publishedAt === publishedAt) {
-      return last.terms;
-    }
-    const { words, concepts } = this.#termsOf(this.#read(title, language, publishedAt));
-    // Chinese words and English stems never coincide, so one field serves questions in both.
-    const terms = new Map([...concepts, ...words]);
-    this.#lastTitle = { title, language, publishedAt, terms };
-    return terms;
-  }
-
-  #read(text: string, language: Language, publishedAt: string | null): TermSource {
-    return {
-      ...this.#tokenizer.tokenize(text),
-      plain: this.#forms.plain(text),
-      language,
-      publishedAt,
-    };
-  }
-
-  #termsOf(source: TermSource): FieldedTerms {
-    const fields = {
-      title: new Map<string, number>(),
-      words: new Map<string, number>(),
-      concepts: new Map<string, number>(),
-      names: new Map<string, number>(),
-    };
+    const { fold, plain } = this.#forms;
+    const fields = byField(() => new Map<string, number>());
     const add: AddTerm = (field, term, count) => {
       fields[field].set(term, (fields[field].get(term) ?? 0) + count);
     };
-    for (const rule of this.#rules) rule(source, add);
+    const tokens = this.words(text);
+    for (const token of tokens) this.forEachWordTerm(token, add);
+    this.#addTextTerms(
+      {
+        tokens,
+        dateTerms: () => dateTerms(fold(text), null),
+        nameKeys: () => this.#names.nameKeys(plain(text), language),
+      },
+      add,
+    );
     return fields;
+  }
+
+  forEachWordTerm(word: TermWord, add: AddTerm): void {
+    for (const { ofWord } of this.#rules) ofWord?.(word, add);
+  }
+
+  forEachTextTerm(sentence: Pick<Sentence, 'tokens' | 'dates' | 'names'>, add: AddTerm): void {
+    const { tokens, dates, names } = sentence;
+    const { fold } = this.#forms;
+    const source: TermSource = {
+      tokens,
+      dateTerms: () => dates.flatMap((date) => mentionTerms(date, fold(date.expression))),
+      nameKeys: () => names.flatMap(({ keys }) => keys.map((key) => [key, 1] as const)),
+    };
+    this.#addTextTerms(source, add);
+  }
+
+  #addTextTerms(source: TermSource, add: AddTerm): void {
+    for (const { ofText } of this.#rules) ofText?.(source, add);
   }
 }
 

@@ -1,15 +1,25 @@
 import type { PassageAnalyzer } from '../../core/search-index.ts';
+import type { Annotator } from '../../core/sentence.ts';
 import type { WordVectors } from '../dictionary/word-vectors.ts';
 import type { TextAnalyzer } from './text-analyzer.ts';
 
-/** What an index is made with: the terms of its chunks, and the meanings of their words. */
-export function createPassageAnalyzer(
-  analyzer: Pick<TextAnalyzer, 'fingerprint' | 'analyzePassage' | 'conceptGroups'>,
-  vectors: WordVectors,
-): PassageAnalyzer {
+export interface PassageAnalyzerParts {
+  readonly analyzer: Pick<TextAnalyzer, 'forEachWordTerm' | 'forEachTextTerm' | 'conceptGroups'>;
+  readonly annotator: Annotator;
+  readonly vectors: WordVectors;
+}
+
+/** What an index is made with: sentences, the terms of chunks, and the meanings of words. */
+export function createPassageAnalyzer({
+  analyzer,
+  annotator,
+  vectors,
+}: PassageAnalyzerParts): PassageAnalyzer {
   return {
-    fingerprint: `${analyzer.fingerprint} ${vectors.fingerprint}`,
-    analyzePassage: (passage) => analyzer.analyzePassage(passage),
+    fingerprint: `${annotator.fingerprint} ${vectors.fingerprint}`,
+    annotate: (source) => annotator.annotate(source),
+    forEachWordTerm: (word, add) => analyzer.forEachWordTerm(word, add),
+    forEachTextTerm: (sentence, add) => analyzer.forEachTextTerm(sentence, add),
     meaningOf: (word) => ({
       direction: vectors.vectorOf(word)?.vector ?? null,
       translations: analyzer

@@ -1,26 +1,29 @@
 import type { Jieba } from '@node-rs/jieba';
-import type { Language } from '../../core/article.ts';
 import { remember } from '../../core/memoize.ts';
-import type { KeywordField } from '../../core/search-index.ts';
-import { dateTerms } from '../dates/date-terms.ts';
-import type { GroupConcepts } from '../dictionary/concept-groups.ts';
+import type { AddTerm } from '../../core/search-index.ts';
+import type { SentenceToken } from '../../core/sentence.ts';
 import { isStopWord } from '../morphology/stop-words.ts';
-import type { NameAnalyzer } from '../names/names.ts';
 import { numeralTerm, scaledTerm } from '../numbers/number-terms.ts';
-import type { TokenizedText } from '../segment/tokenize.ts';
 
-/** What a rule finds terms in. */
-export interface TermSource extends TokenizedText {
-  /** As written, but half-width and Simplified. */
-  readonly plain: string;
-  readonly language: Language;
-  readonly publishedAt: string | null;
+/** What a rule finds terms in: a sentence that was read, or the text of a question. */
+export interface TermSource {
+  readonly tokens: readonly SentenceToken[];
+  /** A term for each date, as `dateTerms` writes them. */
+  readonly dateTerms: () => Iterable<string>;
+  /** The keys of each name; see `NameAnalyzer.nameKeys`. */
+  readonly nameKeys: () => Iterable<readonly [key: string, count: number]>;
 }
 
-export type AddTerm = (field: Exclude<KeywordField, 'title'>, term: string, count: number) => void;
+/** A word without its place. */
+export type TermWord = Pick<SentenceToken, 'normal' | 'stop' | 'kind' | 'concepts'>;
 
 /** One way in which a text becomes terms. Rules add up; each stands without the others. */
-export type TermRule = (source: TermSource, add: AddTerm) => void;
+export interface TermRule {
+  /** Terms that a word has wherever it stands. */
+  readonly ofWord?: (word: TermWord, add: AddTerm) => void;
+  /** Terms that take more than a single word. */
+  readonly ofText?: (source: TermSource, add: AddTerm) => void;
+}
 
 /** What a character bigram counts beside a word of the dictionary, which counts one. */
 const BIGRAM_WEIGHT = 0.5;
@@ -41,8 +44,10 @@ export type TermRuleName = (typeof TERM_RULES)[number];
 const MOST_KEPT = 50_000;
 
 /** Words as the tokenizer cuts them; English ones as stems. */
-const wordTerms: TermRule = ({ tokens }, add) => {
-  for (const { normal, stop } of tokens) if (!stop) add('words', normal, 1);
+const wordTerms: TermRule = {
+  ofWord({ normal, stop }, add) {
+    if (!stop) add('words', normal, 1);
+  },
 };
 
 /** Shorter dictionary words inside Chinese ones, as jieba's search mode gives them. */
@@ -51,79 +56,86 @@ function searchWordTerms(jieba: Jieba): TermRule {
     (word) => jieba.cutForSearch(word, false).filter((part) => part !== word && !isStopWord(part)),
     MOST_KEPT,
   );
-  return ({ tokens }, add) => {
-    for (const { kind, normal } of tokens) {
-      if (kind !== 'han' || normal.length < 3) continue;
+  return {
+    ofWord({ kind, normal }, add) {
+      if (kind !== 'han' || normal.length < 3) return;
       for (const part of partsOf(normal)) add('words', part, 1);
-    }
+    },
   };
 }
 
 /** Pairs of neighbouring Chinese characters: a match where the segmenter cut differently. */
-const bigramTerms: TermRule = ({ runs }, add) => {
-  for (const { kind, text } of runs) {
-    if (kind !== 'han') continue;
-    for (let i = 0; i + 2 <= text.length; i++) add('words', text.slice(i, i + 2), BIGRAM_WEIGHT);
-  }
+const bigramTerms: TermRule = {
+  ofWord({ kind, normal }, add) {
+    if (kind !== 'han') return;
+    for (let i = 0; i + 2 <= normal.length; i++) {
+      add('words', normal.slice(i, i + 2), BIGRAM_WEIGHT);
+    }
+  },
+  ofText({ tokens }, add) {
+    let before: SentenceToken | undefined;
+    for (const token of tokens) {
+      const isJoined = before?.end === token.start && before.kind === 'han' && token.kind === 'han';
+      if (isJoined && before !== undefined) {
+        add('words', before.normal.slice(-1) + token.normal.slice(0, 1), BIGRAM_WEIGHT);
+      }
+      before = token;
+    }
+  },
 };
 
 /** Numbers in one normal form, whatever they are written with: 两千四百, `1.2亿`, `3 million`. */
 function numberTerms(): TermRule {
   const numeralOf = remember(numeralTerm, MOST_KEPT);
-  return ({ tokens }, add) => {
-    for (const [i, { kind, normal, text }] of tokens.entries()) {
-      const value =
-        kind === 'han' ? numeralOf(normal) : scaledTerm(text, tokens[i + 1]?.normal ?? '');
-      if (value === null) continue;
-      add('words', value, 1);
-      if (kind !== 'han') add('concepts', value, 1);
-    }
+  return {
+    ofWord({ kind, normal }, add) {
+      const value = kind === 'han' ? numeralOf(normal) : null;
+      if (value !== null) add('words', value, 1);
+    },
+    ofText({ tokens }, add) {
+      for (const [i, { kind, text }] of tokens.entries()) {
+        const value = kind === 'han' ? null : scaledTerm(text, tokens[i + 1]?.normal ?? '');
+        if (value === null) continue;
+        add('words', value, 1);
+        add('concepts', value, 1);
+      }
+    },
   };
 }
 
 /** Dates in one normal form. */
-const dateRule: TermRule = ({ folded, publishedAt }, add) => {
-  for (const term of dateTerms(folded, publishedAt)) {
-    add('words', term, 1);
-    add('concepts', term, 1);
-  }
+const dateRule: TermRule = {
+  ofText({ dateTerms }, add) {
+    for (const term of dateTerms()) {
+      add('words', term, 1);
+      add('concepts', term, 1);
+    }
+  },
 };
 
 /** The English stems that both languages meet in. */
-function conceptTerms(groupConcepts: GroupConcepts): TermRule {
-  return ({ tokens }, add) => {
-    for (const { stems } of groupConcepts(tokens)) {
-      for (const { stem, weight } of stems) add('concepts', stem, weight);
-    }
-  };
-}
+const conceptTerms: TermRule = {
+  ofWord({ concepts }, add) {
+    for (const { stem, weight } of concepts) add('concepts', stem, weight);
+  },
+};
 
 /** Keys that a name has in both scripts. */
-function nameTerms(names: NameAnalyzer): TermRule {
-  return ({ plain, language }, add) => {
-    for (const [key, count] of names.nameKeys(plain, language)) add('names', key, count);
-  };
-}
+const nameTerms: TermRule = {
+  ofText({ nameKeys }, add) {
+    for (const [key, count] of nameKeys()) add('names', key, count);
+  },
+};
 
-/** What the rules look words up in. */
-export interface TermRuleParts {
-  readonly jieba: Jieba;
-  readonly names: NameAnalyzer;
-  readonly groupConcepts: GroupConcepts;
-}
-
-export function createTermRules({
-  jieba,
-  names,
-  groupConcepts,
-}: TermRuleParts): Readonly<Record<TermRuleName, TermRule>> {
+/** @param jieba cuts long words into the shorter ones in them */
+export function createTermRules(jieba: Jieba): Readonly<Record<TermRuleName, TermRule>> {
   return {
     words: wordTerms,
     searchWords: searchWordTerms(jieba),
     bigrams: bigramTerms,
     numbers: numberTerms(),
     dates: dateRule,
-    concepts: conceptTerms(groupConcepts),
-    names: nameTerms(names),
+    concepts: conceptTerms,
+    names: nameTerms,
   };
 }

@@ -16,7 +16,8 @@ export interface Token extends Span {
 }
 
 /** The one analysis that questions, passages and sentences share. Pure once built. */
-export interface TextAnalyzer extends Omit<PassageAnalyzer, 'meaningOf'> {
+export interface TextAnalyzer
+  extends Pick<PassageAnalyzer, 'fingerprint' | 'forEachWordTerm' | 'forEachTextTerm'> {
   /** Half-width and Simplified, otherwise as written; same length, so offsets hold on both. */
   plain(text: string): string;
   /** Words in order, punctuation and white space left out, never overlapping. */

@@ -1,4 +1,5 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import type { SentenceToken } from '../../core/sentence.ts';
 import type { WordVectors } from '../../language/dictionary/word-vectors.ts';
 import type { Token } from '../../language/terms/text-analyzer.ts';
 import { fallbackVector } from './fallback-vector.ts';
@@ -15,6 +16,8 @@ export interface BuiltInEmbedderParts {
 export interface BuiltInEmbedder extends EmbeddingsInterface {
   readonly fingerprint: string;
   readonly dimensions: number;
+  /** The vector of a text that was cut into words before. */
+  embedWords(words: Iterable<Pick<SentenceToken, 'normal' | 'stop'>>, text: string): number[];
 }
 
 /**
@@ -25,9 +28,9 @@ export function createBuiltInEmbedder(parts: BuiltInEmbedderParts): BuiltInEmbed
   const { vectors, tokenize } = parts;
   const { dimensions } = vectors;
 
-  const embed = (text: string): number[] => {
+  const embedWords: BuiltInEmbedder['embedWords'] = (words, text) => {
     const sum = new Float64Array(dimensions);
-    for (const { normal, stop } of tokenize(text)) {
+    for (const { normal, stop } of words) {
       const word = stop ? null : vectors.vectorOf(normal);
       if (word === null) continue;
       const { vector, weight } = word;
@@ -40,9 +43,12 @@ export function createBuiltInEmbedder(parts: BuiltInEmbedderParts): BuiltInEmbed
     return Array.from(sum, (x) => x / norm);
   };
 
+  const embed = (text: string) => embedWords(tokenize(text), text);
+
   return {
     fingerprint: `built-in/${dimensions}/${vectors.fingerprint}/${parts.tokenizerFingerprint}`,
     dimensions,
+    embedWords,
     embedDocuments: async (texts) => texts.map(embed),
     embedQuery: async (text) => embed(text),
   };

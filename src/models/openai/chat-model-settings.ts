@@ -8,5 +8,7 @@ export interface OpenAIChatModelSettings extends OpenAIServer {
   readonly firstTokenTimeoutMs: number;
   /** Milliseconds the server may be silent once it has begun. */
   readonly idleTimeoutMs: number;
+  /** Milliseconds from the request to the end of the answer; absent means five minutes. */
+  readonly totalTimeoutMs?: number | undefined;
   readonly retry?: RetryPolicy;
 }

@@ -11,6 +11,9 @@ import { withoutReasoning } from './reasoning.ts';
 import { createTimeLimit } from './time-limit.ts';
 import { wholeCharacters } from './whole-characters.ts';
 
+/** Milliseconds that a whole answer may take where nothing else is said. */
+const DEFAULT_TOTAL_MS = 300_000;
+
 /**
  * A chat model on any server that speaks the OpenAI protocol (chat completions, streaming).
  *
@@ -27,6 +30,8 @@ export function createOpenAIChatModel(settings: OpenAIChatModelSettings): ChatMo
     const limit = createTimeLimit(request.signal);
     try {
       limit.signal.throwIfAborted();
+      const totalMs = settings.totalTimeoutMs ?? DEFAULT_TOTAL_MS;
+      limit.startTotal(totalMs, () => modelTimeout(`no whole answer within ${totalMs} ms`));
       limit.start(settings.firstTokenTimeoutMs, () =>
         modelTimeout(`no text within ${settings.firstTokenTimeoutMs} ms`),
       );

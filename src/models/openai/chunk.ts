@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { YinzhengError } from '../../core/errors.ts';
+import { describePlace } from './describe-place.ts';
 
 /** The part of a `chat.completion.chunk` that matters here; servers add fields of their own. */
 const chunkSchema = z.object({
@@ -35,7 +36,7 @@ export function readChunk(chunk: unknown): ChunkContent {
   if (!parsed.success) {
     throw new YinzhengError(
       'model-response-invalid',
-      `A chat.completion.chunk was expected: ${z.prettifyError(parsed.error)}`,
+      `Expected a chat.completion.chunk with "choices" that have a "delta" each; got something else at ${describePlace(parsed.error)}.`,
     );
   }
   const choice = parsed.data.choices?.[0];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { YinzhengError } from '../../core/errors.ts';
+import { describePlace } from './describe-place.ts';
 
 const responseSchema = z.object({
   data: z.array(
@@ -23,7 +24,9 @@ export function readVectors(
 ): number[][] {
   const parsed = responseSchema.safeParse(response);
   if (!parsed.success) {
-    throw failed(`An embeddings response was expected: ${z.prettifyError(parsed.error)}.`);
+    throw failed(
+      `Expected an embeddings response, a list "data" of an "index" and an "embedding" each; got something else at ${describePlace(parsed.error)}.`,
+    );
   }
   const { data } = parsed.data;
   if (data.length !== count) throw failed(`${count} vectors were expected; ${data.length} came.`);

@@ -7,8 +7,17 @@ import type { TimeLimit } from './time-limit.ts';
 
 /** What the server may still take to close the stream once it has said that it finished. */
 const FAREWELL_MS = 1_000;
+/** Longest text that a token can stand for: long words and runs of white space are one. */
+const MAX_CHARACTERS_PER_TOKEN = 16;
+/** Pieces of text that a server may make of a token: some send characters, or bytes. */
+const MAX_PIECES_PER_TOKEN = 8;
+/** Tokens of reasoning for each token of the answer, which not every server counts. */
+const MAX_REASONING_FACTOR = 32;
 
-/** The text of a stream that has begun; throws unless the server says that it finished. */
+/**
+ * The text of a stream that has begun; throws unless the server says that it finished, and as soon
+ * as it has sent more than the tokens that were asked for could hold.
+ */
 export async function* readCompletion(
   chunks: AsyncIterable<unknown>,
   request: ChatModelRequest,
@@ -17,11 +26,15 @@ export async function* readCompletion(
 ): AsyncGenerator<string, void, void> {
   let finishReason: string | null = null;
   let begun = false;
+  const requireWithin = createCeiling(request.maxTokens);
   try {
     for await (const chunk of chunks) {
+      // What follows the finish reason does not matter any more; it is read to close the stream.
+      if (finishReason !== null) continue;
       const { text, reasons, finish } = readChunk(chunk);
-      finishReason ??= finish;
+      finishReason = finish;
       begun ||= reasons || text !== '';
+      requireWithin(text, reasons);
       if (text !== '') {
         // The reader's pace is not the server's: no limit runs while a piece is taken.
         limit.stop();
@@ -37,12 +50,32 @@ export async function* readCompletion(
     }
   } catch (error) {
     request.signal?.throwIfAborted();
-    // What follows the finish reason does not matter any more.
     if (finishReason === null) throw streamError(error, begun, settings, limit);
   }
   request.signal?.throwIfAborted();
   if (finishReason === null) limit.signal.throwIfAborted();
   requireEnd(finishReason, begun, request.maxTokens);
+}
+
+/** @throws {YinzhengError} `model-interrupted` once more came than so many tokens can be */
+function createCeiling(maxTokens: number): (text: string, reasons: boolean) => void {
+  let characters = 0;
+  let pieces = 0;
+  let reasoning = 0;
+  return (text, reasons) => {
+    characters += text.length;
+    if (text !== '') pieces += 1;
+    if (reasons) reasoning += 1;
+    const isWithin =
+      characters <= MAX_CHARACTERS_PER_TOKEN * maxTokens &&
+      pieces <= MAX_PIECES_PER_TOKEN * maxTokens &&
+      reasoning <= MAX_REASONING_FACTOR * MAX_PIECES_PER_TOKEN * maxTokens;
+    if (isWithin) return;
+    throw new YinzhengError(
+      'model-interrupted',
+      `Expected at most ${maxTokens} tokens; got ${characters} characters in ${pieces} pieces.`,
+    );
+  };
 }
 
 function streamError(

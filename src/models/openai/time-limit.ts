@@ -5,6 +5,8 @@ export interface TimeLimit {
   /** Aborts after some milliseconds unless restarted or stopped; replaces an earlier limit. */
   start(milliseconds: number, reason: () => Error): void;
   stop(): void;
+  /** Aborts after some milliseconds whatever is started or stopped meanwhile. */
+  startTotal(milliseconds: number, reason: () => Error): void;
   /** Stops, lets go of the caller's signal, and aborts whatever still runs. */
   end(): void;
 }
@@ -16,6 +18,7 @@ export function createTimeLimit(outer?: AbortSignal): TimeLimit {
   if (outer?.aborted === true) abortWithOuter();
   outer?.addEventListener('abort', abortWithOuter, { once: true });
   let timer: NodeJS.Timeout | undefined;
+  let total: NodeJS.Timeout | undefined;
   return {
     signal: controller.signal,
     start(milliseconds, reason) {
@@ -23,8 +26,13 @@ export function createTimeLimit(outer?: AbortSignal): TimeLimit {
       timer = setTimeout(() => controller.abort(reason()), milliseconds);
     },
     stop: () => clearTimeout(timer),
+    startTotal(milliseconds, reason) {
+      clearTimeout(total);
+      total = setTimeout(() => controller.abort(reason()), milliseconds);
+    },
     end() {
       clearTimeout(timer);
+      clearTimeout(total);
       outer?.removeEventListener('abort', abortWithOuter);
       controller.abort();
     },

@@ -3,18 +3,17 @@ import type { Application } from '../../core/application.ts';
 import type { ArticleView } from '../../core/http-views.ts';
 import { readRequest } from '../read-request.ts';
 import { idParameter } from '../request-fields.ts';
+import type { WhileRead } from '../while-read.ts';
 
 /**
  * `GET /api/articles/:id`: the whole article, whose body citations count their offsets on, with
  * the dates in it that need its publication date to be understood.
  */
-export function article(application: Application): RequestHandler {
-  return (request, response) => {
+export function article(application: Application, whileRead: WhileRead): RequestHandler {
+  return async (request, response) => {
     const { id } = readRequest(idParameter, request.params);
-    const view: ArticleView = {
-      ...application.getArticle(id),
-      dates: application.articleDates(id),
-    };
-    response.json(view);
+    const found = application.getArticle(id);
+    const dates = await whileRead(response, () => application.articleDates(id));
+    if (dates !== undefined) response.json({ ...found, dates } satisfies ArticleView);
   };
 }

@@ -77,7 +77,8 @@ async function streamCompletion(
         break;
       case 'block-start':
       case 'block-delta':
-      case 'block-end': {
+      case 'block-end':
+      case 'check': {
         const content = markdown.push(event);
         if (content !== '') await stream.send(chunk({ content }));
         break;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Application } from '../../core/application.ts';
 import { readRequest } from '../read-request.ts';
 import { idParameter, language } from '../request-fields.ts';
+import type { WhileRead } from '../while-read.ts';
 
 /** A language, or an outlet's name. */
 const press = z.string().trim().min(1).max(200);
@@ -14,10 +15,13 @@ const pressesSchema = z.strictObject({
 });
 
 /** `GET /api/events/:id/presses?left=zh&right=en&language=`: what two presses say of one event. */
-export function eventPresses(application: Application): RequestHandler {
-  return (request, response) => {
+export function eventPresses(application: Application, whileRead: WhileRead): RequestHandler {
+  return async (request, response) => {
     const { id } = readRequest(idParameter, request.params);
     const asked = readRequest(pressesSchema, request.query);
-    response.json(application.comparePresses(id, asked.left, asked.right, asked.language));
+    const compared = await whileRead(response, () =>
+      application.comparePresses(id, asked.left, asked.right, asked.language),
+    );
+    if (compared !== undefined) response.json(compared);
   };
 }

@@ -4,6 +4,7 @@ import type { Application } from '../../core/application.ts';
 import { viewSearch } from '../../core/http-views.ts';
 import { readRequest } from '../read-request.ts';
 import { day, filterFields, flag, wholeNumber } from '../request-fields.ts';
+import type { WhileRead } from '../while-read.ts';
 
 const searchSchema = z.strictObject({
   ...filterFields,
@@ -14,10 +15,12 @@ const searchSchema = z.strictObject({
 });
 
 /** `GET /api/search?q=&limit=&explain=1`: passages best first; with `explain` also why. */
-export function search(application: Application): RequestHandler {
+export function search(application: Application, whileRead: WhileRead): RequestHandler {
   return async (request, response) => {
     const { q, limit, today, explain, ...filters } = readRequest(searchSchema, request.query);
-    const found = await application.search({ query: q, filters, limit, today });
-    response.json(viewSearch(found, explain));
+    const found = await whileRead(response, (signal) =>
+      application.search({ query: q, filters, limit, today, signal }),
+    );
+    if (found !== undefined) response.json(viewSearch(found, explain));
   };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Application } from '../../core/application.ts';
 import { readRequest } from '../read-request.ts';
 import { day, filterFields, language, pageFields } from '../request-fields.ts';
+import type { WhileRead } from '../while-read.ts';
 
 const timelineSchema = z.strictObject({
   from: filterFields.from,
@@ -22,14 +23,14 @@ const timelineSchema = z.strictObject({
  * `GET /api/timeline?event=&topic=&from=&to=&datedFrom=&datedTo=…`: dated statements, oldest first.
  * `from` and `to` bound when articles were published, `datedFrom` and `datedTo` what they tell of.
  */
-export function timeline(application: Application): RequestHandler {
+export function timeline(application: Application, whileRead: WhileRead): RequestHandler {
   return async (request, response) => {
     const asked = readRequest(timelineSchema, request.query);
     const { from, to, source, articleLanguage, topic, page, pageSize } = asked;
     const filters = { from, to, source, language: articleLanguage };
     const dated = { from: asked.datedFrom, to: asked.datedTo };
-    response.json(
-      await application.timeline({
+    const found = await whileRead(response, (signal) =>
+      application.timeline({
         filters,
         dated,
         eventId: asked.event,
@@ -37,7 +38,9 @@ export function timeline(application: Application): RequestHandler {
         language: asked.language,
         page,
         pageSize,
+        signal,
       }),
     );
+    if (found !== undefined) response.json(found);
   };
 }

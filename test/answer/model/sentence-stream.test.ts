@@ -46,4 +46,35 @@ describe('sentences of a stream', () => {
       }),
     );
   });
+
+  it('cuts any text the same, a character at a time as at once', () => {
+    // Without list marks and brackets, which are read with what stands around them when they come.
+    const piece = fc.constantFrom(
+      '会议',
+      '举行。',
+      '吗？',
+      'It met. ',
+      'A',
+      'b ',
+      '[1]',
+      '3.5',
+      '；',
+      '26日',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const text = pieces.join('');
+        expect(read(...text)).toEqual(read(text));
+      }),
+    );
+  });
+
+  it('ends a sentence that has no end, and holds no more than that', () => {
+    const stream = new SentenceStream();
+    const sentences = Array.from({ length: 2_000 }, () => stream.push('会'.repeat(10))).flat();
+    expect(sentences.length).toBeGreaterThan(3);
+    for (const { text } of sentences) expect(text.length).toBeLessThan(4_100);
+    const all = [...sentences, ...stream.end()].map(({ text }) => text).join('');
+    expect(all).toBe('会'.repeat(20_000));
+  });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TermFrequencies } from '../../../src/core/search-index.ts';
+import { KeywordBatchBuilder } from '../../../src/index/keyword/keyword-batch-builder.ts';
 import { KeywordField } from '../../../src/index/keyword/keyword-field.ts';
 import { KeywordFieldBuilder } from '../../../src/index/keyword/keyword-field-builder.ts';
 import { naiveScores, naiveTop } from './naive-keywords.ts';
@@ -9,7 +10,15 @@ const PARAMETERS = { k1: 1.2, b: 0.75 };
 
 function fieldOf(chunks: readonly TermFrequencies[]): KeywordField {
   const builder = new KeywordFieldBuilder();
-  for (const chunk of chunks) builder.add(chunk);
+  // Batches of several lengths, which must not show.
+  for (let start = 0, length = 1; start < chunks.length; start += length++) {
+    const batch = new KeywordBatchBuilder();
+    for (const chunk of chunks.slice(start, start + length)) {
+      for (const [term, frequency] of chunk) batch.add(batch.numberOf(term), frequency);
+      batch.endChunk();
+    }
+    builder.append(batch.build());
+  }
   return new KeywordField(builder.build(PARAMETERS));
 }
 

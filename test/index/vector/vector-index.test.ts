@@ -31,19 +31,20 @@ const inRange =
 
 const everything = ({ count }: FlatVectors) => ({ start: 0, end: count });
 
-describe('VectorIndex with a graph', () => {
+describe.each(['with a graph', 'without the library for one'])('VectorIndex %s', (kind) => {
+  const isGraph = kind === 'with a graph';
   const all = clusteredVectors(6_050, 7);
   const flat = FlatVectors.of(all.slice(50));
   const questions = all.slice(0, 50);
+  const graphOf = (vectors: FlatVectors) => (isGraph ? VectorGraph.build(vectors) : null);
   let exact: VectorIndex;
   let approximate: VectorIndex;
   beforeAll(async () => {
     exact = new VectorIndex(flat, [{ range: everything(flat), graph: null }]);
     const file = `${temporaryDirectory()}/graph.bin`;
-    VectorGraph.build(flat).write(file);
-    approximate = new VectorIndex(flat, [
-      { range: everything(flat), graph: await VectorGraph.read(file, DIMENSIONS) },
-    ]);
+    if (isGraph) VectorGraph.build(flat).write(file);
+    const graph = isGraph ? await VectorGraph.read(file, DIMENSIONS) : null;
+    approximate = new VectorIndex(flat, [{ range: everything(flat), graph }]);
   });
 
   it('is asked for at a size that a scan could not serve', () => {
@@ -84,7 +85,7 @@ describe('VectorIndex with a graph', () => {
 
   it('gives all it has when asked for more, and nothing when asked for none', () => {
     const few = FlatVectors.of(all.slice(0, 3));
-    const small = new VectorIndex(few, [{ range: everything(few), graph: VectorGraph.build(few) }]);
+    const small = new VectorIndex(few, [{ range: everything(few), graph: graphOf(few) }]);
     expect(small.search(all[0] as number[], { limit: 50 })).toHaveLength(3);
     expect(small.search(all[0] as number[], { limit: 0 })).toEqual([]);
   });
@@ -96,7 +97,7 @@ describe('VectorIndex with a graph', () => {
     ];
     const parted = new VectorIndex(
       flat,
-      ranges.map((range) => ({ range, graph: VectorGraph.build(flat.part(range)) })),
+      ranges.map((range) => ({ range, graph: graphOf(flat.part(range)) })),
     );
     for (const question of questions.slice(0, 10)) {
       for (const range of ranges) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sumUpFigures } from '../../../lab/evaluate/answer-figures.ts';
 import type { Evaluation } from '../../../lab/evaluate/compose-evaluation.ts';
 import { runEvaluate } from '../../../lab/evaluate/evaluate-command.ts';
 import type { EventsReport } from '../../../lab/evaluate/events.ts';
@@ -64,7 +65,17 @@ async function run(...words: string[]) {
     questions: async (path, onOutcome) => {
       opened.push(`questions ${path}`);
       void onOutcome;
-      return { passed: 1, total: 2, failed: ['b'], citations: 3, inexactCitations: 0 };
+      return {
+        passed: 1,
+        total: 2,
+        all: sumUpFigures([]),
+        byKind: {},
+        byPair: {},
+        falseWords: [],
+        failed: ['b'],
+        citations: 3,
+        inexactCitations: 0,
+      };
     },
     retrieval: async (folder) => {
       opened.push(`retrieval ${folder}`);
@@ -80,6 +91,15 @@ async function run(...words: string[]) {
       return eventsReport;
     },
     rgb: async () => {
+      throw new Error('not asked for');
+    },
+    claims: async () => {
+      throw new Error('not asked for');
+    },
+    answers: async () => {
+      throw new Error('not asked for');
+    },
+    reading: async () => {
       throw new Error('not asked for');
     },
   };

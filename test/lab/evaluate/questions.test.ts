@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createMentionCheck } from '../../../lab/evaluate/mentioned-words.ts';
 import { evaluateQuestions, parseQuestions } from '../../../lab/evaluate/questions.ts';
-import { ask, seeds } from '../../answer/seed-pipeline.ts';
+import { ask, seeds, tools } from '../../answer/seed-pipeline.ts';
 
 const FIXTURE = path.resolve(import.meta.dirname, '../../answer/fixtures/seed-questions.jsonl');
 
@@ -12,16 +13,23 @@ function getArticle(id: string) {
   return article;
 }
 
-const parts = { ask: async (question: string) => (await ask(question)).answer, getArticle };
+const parts = {
+  ask: async (question: string) => (await ask(question)).answer,
+  getArticle,
+  languageOf: (number: number) => seeds[number - 1]?.language ?? null,
+  isMentioned: createMentionCheck(seeds, tools.lexicon),
+};
 
 describe('questions about the seeds', () => {
   it('answers or refuses them, in both languages and across, with exact citations', async () => {
     const questions = parseQuestions(await readFile(FIXTURE, 'utf8'), FIXTURE);
     const report = await evaluateQuestions(questions, parts);
     expect(report.total).toBeGreaterThanOrEqual(30);
-    expect(report.passed / report.total).toBeGreaterThanOrEqual(0.9);
+    // Weights are no longer fitted to these questions; the reader is measured on unseen ones.
+    expect(report.passed / report.total).toBeGreaterThanOrEqual(0.8);
     expect(report.citations).toBeGreaterThan(report.total / 2);
     expect(report.inexactCitations).toBe(0);
+    expect(report.all.falseWords).toBe(0);
   });
 
   it('fails a question whose answer is missing, uncited, or given where none is', async () => {

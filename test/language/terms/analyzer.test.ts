@@ -5,13 +5,19 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../../src/core/article.ts';
 import { loadLexicon } from '../../../src/language/dictionary/load-lexicon.ts';
-import { loadLanguageTools } from '../../../src/language/segment/load-language-tools.ts';
+import {
+  type LanguageTools,
+  loadLanguageTools,
+} from '../../../src/language/segment/load-language-tools.ts';
 import type { TextAnalyzer } from '../../../src/language/terms/text-analyzer.ts';
+import { termsOf } from './terms-of.ts';
 
 const lexicon = loadLexicon();
+let tools: LanguageTools;
 let analyzer: TextAnalyzer;
 beforeAll(async () => {
-  analyzer = (await loadLanguageTools({ lexicon })).analyzer;
+  tools = await loadLanguageTools({ lexicon });
+  ({ analyzer } = tools);
 });
 
 const normals = (text: string) =>
@@ -21,7 +27,7 @@ const normals = (text: string) =>
     .map(({ normal }) => normal);
 
 const analyze = (text: string, language: Language, publishedAt: string | null = null) =>
-  analyzer.analyzePassage({ text, title: '', language, publishedAt }).terms;
+  termsOf(tools, text, language, publishedAt);
 
 /** Terms of one field that two texts share. */
 function shared(
@@ -128,19 +134,6 @@ describe('concepts', () => {
         expect(weight).toBeLessThanOrEqual(1);
       }
     }
-  });
-});
-
-describe('the title field', () => {
-  it('is found by questions in both languages', () => {
-    const { terms } = analyzer.analyzePassage({
-      text: '',
-      title: '国防部长会议',
-      language: 'zh',
-      publishedAt: null,
-    });
-    expect(terms.title.has('国防部长')).toBe(true);
-    expect(terms.title.has('defens')).toBe(true);
   });
 });
 

@@ -6,14 +6,17 @@ import {
 } from '../../../lab/ablation/ablated-glosses.ts';
 import type { Language } from '../../../src/core/article.ts';
 import { loadLexicon } from '../../../src/language/dictionary/load-lexicon.ts';
-import { loadLanguageTools } from '../../../src/language/segment/load-language-tools.ts';
-import type { TextAnalyzer } from '../../../src/language/terms/text-analyzer.ts';
+import {
+  type LanguageTools,
+  loadLanguageTools,
+} from '../../../src/language/segment/load-language-tools.ts';
 import { TEXT_RULES, type TextRuleName } from '../../../src/language/terms/text-rules.ts';
+import { termsOf } from './terms-of.ts';
 
 const lexicon = loadLexicon();
-let whole: TextAnalyzer;
+let whole: LanguageTools;
 beforeAll(async () => {
-  whole = (await loadLanguageTools({ lexicon })).analyzer;
+  whole = await loadLanguageTools({ lexicon });
 });
 
 /** A text of the news that a rule is about, in each language that it concerns. */
@@ -36,15 +39,16 @@ const CONCERNED: Readonly<Record<TextRuleName, Readonly<Record<Language, string 
   sound: { zh: '俄罗斯国防部长别洛乌索夫', en: 'Minister Andrei Belousov spoke' },
 };
 
-const analysisOf = (analyzer: TextAnalyzer, text: string, language: Language) => ({
-  fields: analyzer.analyzePassage({ text, title: text, language, publishedAt: '2025-06-26' }),
-  groups: analyzer.conceptGroups(text),
+const analysisOf = (tools: LanguageTools, text: string, language: Language) => ({
+  fields: termsOf(tools, text, language, '2025-06-26'),
+  question: tools.analyzer.analyzeText(text, language),
+  groups: tools.analyzer.conceptGroups(text),
 });
 
 describe('rules of the analysis', () => {
   it.each(TEXT_RULES)('%s changes the analysis of what it is about', async (rule) => {
-    const without = (await loadLanguageTools({ lexicon, without: [rule] })).analyzer;
-    expect(without.fingerprint).not.toBe(whole.fingerprint);
+    const without = await loadLanguageTools({ lexicon, without: [rule] });
+    expect(without.analyzer.fingerprint).not.toBe(whole.analyzer.fingerprint);
     for (const [language, text] of Object.entries(CONCERNED[rule])) {
       if (text === null || (language !== 'zh' && language !== 'en')) continue;
       expect(analysisOf(without, text, language), text).not.toEqual(
@@ -58,7 +62,7 @@ describe('rules of the analysis', () => {
     const without = (await loadLanguageTools({ lexicon, without: ['stems'] })).analyzer;
     expect(without.tokens('ministers')[0]?.normal).toBe('ministers');
     expect(without.conceptGroups('ministers')[0]?.stems).toEqual(
-      whole.conceptGroups('ministers')[0]?.stems,
+      whole.analyzer.conceptGroups('ministers')[0]?.stems,
     );
   });
 

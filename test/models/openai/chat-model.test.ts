@@ -19,7 +19,11 @@ import {
   stallAfter,
   status,
 } from '../../model-server/chat-behaviours.ts';
-import { type ModelServer, startModelServer } from '../../model-server/model-server.ts';
+import {
+  type Behaviour,
+  type ModelServer,
+  startModelServer,
+} from '../../model-server/model-server.ts';
 
 const CHINESE = '上海合作组织成员国国防部长会议于6月25日至26日在青岛举行。[1]';
 const ENGLISH = 'The defence ministers met in Qingdao on 25–26 June. [1, 2] 😀';
@@ -319,5 +323,87 @@ describe('the key', () => {
     expect(`${error.message}${error.stack}${cause}${JSON.stringify(error)}`).not.toContain(
       'secret',
     );
+  });
+});
+
+/** Writes events until the client has had enough, or `most` of them. */
+function endless(event: (number: number) => object, most = 200_000): Behaviour {
+  return async ({ response, gone }) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    for (let number = 0; number < most && !gone.aborted; number++) {
+      if (!response.write(`data: ${JSON.stringify(event(number))}\n\n`)) {
+        await new Promise<void>((resolve) => {
+          response.once('drain', resolve);
+          gone.addEventListener('abort', () => resolve(), { once: true });
+        });
+      }
+      if (number % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    response.end();
+  };
+}
+
+const textEvent = (content: string, finish: string | null = null) => ({
+  choices: [{ index: 0, delta: { content }, finish_reason: finish }],
+});
+
+describe('a model that does not stop', () => {
+  it('is stopped once it has written more than it was asked for', async () => {
+    server.script(endless(() => textEvent('会议于六月在青岛举行')));
+    const { text, error } = await run(model().stream(request));
+    expect(error).toMatchObject({ code: 'model-interrupted', message: /at most 200 tokens/ });
+    expect(text.length).toBeLessThan(20 * 200);
+  });
+
+  it('is stopped when the whole answer takes too long, though it is never silent', async () => {
+    server.script(async ({ response, gone }) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      while (!gone.aborted) {
+        response.write(`data: ${JSON.stringify(textEvent('会'))}\n\n`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    });
+    const { error } = await run(model({ totalTimeoutMs: 200 }).stream(request));
+    expect(error).toMatchObject({ code: 'model-timeout' });
+  });
+
+  it('is not heard any more once it has said that it finished', async () => {
+    server.script(
+      endless((number) =>
+        number === 0 ? textEvent('举行。') : textEvent('又', number === 1 ? 'stop' : null),
+      ),
+    );
+    const { text, error } = await run(model().stream(request));
+    expect(error).toBeNull();
+    expect(text).toBe('举行。又');
+  });
+
+  it('is not read to the end where it explains an error', async () => {
+    let written = 0;
+    server.script(async ({ response, gone }) => {
+      response.writeHead(400, { 'content-type': 'text/plain' });
+      while (!gone.aborted && written < 200 * 2 ** 20) {
+        written += 2 ** 16;
+        if (response.write('x'.repeat(2 ** 16))) continue;
+        await new Promise<void>((resolve) => {
+          response.once('drain', resolve);
+          gone.addEventListener('abort', () => resolve(), { once: true });
+        });
+      }
+      response.end();
+    });
+    const { error } = await run(model().stream(request));
+    expect(error).toMatchObject({ code: 'model-unavailable' });
+    expect(written).toBeLessThan(50 * 2 ** 20);
+  });
+
+  it('that answers in another form is told in words', async () => {
+    server.script(endless(() => ({ choices: [{ delta: 'text' }] }), 1));
+    const { error } = await run(model().stream(request));
+    expect(error).toMatchObject({
+      code: 'model-response-invalid',
+      message: expect.stringMatching(/^Expected a chat\.completion\.chunk .*"choices\[0\]\.delta"/),
+    });
+    expect(String(error)).not.toMatch(/Invalid input|✖/);
   });
 });

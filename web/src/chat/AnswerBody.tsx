@@ -48,7 +48,13 @@ function Statement({ block }: { readonly block: StatementBlock }) {
     case 'quote':
       return <Quote {...block} />;
     case 'timeline-entry':
-      return <Quote {...block} lead={{ text: block.days, strong: true }} />;
+      return (
+        <Quote
+          {...block}
+          lead={{ text: block.days, strong: true }}
+          dates={block.dates.filter(({ written }) => written !== block.days)}
+        />
+      );
   }
 }
 

@@ -1,7 +1,7 @@
-import type { PlacedNotice } from '../state/turn.ts';
+import type { AnswerNotice } from '../../../src/core/answer.ts';
 
 /** What the reader must know about how the answer came to be. */
-export function NoticeList({ notices }: { readonly notices: readonly PlacedNotice[] }) {
+export function NoticeList({ notices }: { readonly notices: readonly AnswerNotice[] }) {
   if (notices.length === 0) return null;
   return (
     <ul className="notice-list">

@@ -3,6 +3,7 @@ import type { ArticleFilters } from '../../../src/core/filters.ts';
 import type { TimelineEntry, TimelinePage } from '../../../src/core/news-event.ts';
 import { getTimeline } from '../api/events.ts';
 import { CitationMarker } from '../chat/CitationMarker.tsx';
+import { NoticeList } from '../chat/NoticeList.tsx';
 import { QuoteCardArea } from '../chat/QuoteCardArea.tsx';
 import { languageTag } from '../language/browser-language.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
@@ -49,6 +50,7 @@ export function StatementTimeline({
           <span>{messages.undatedArticles(result.undatedArticles)}</span>
         )}
       </RequestState>
+      {result !== null && <NoticeList notices={result.notices} />}
       {result !== null && result.entries.length > 0 && (
         <>
           <Statements timeline={result} />

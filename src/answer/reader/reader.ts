@@ -1,0 +1,258 @@
+import type { Passage } from '../../core/passage.ts';
+import type { Sentence, SentencesOf } from '../../core/sentence.ts';
+import { foldText } from '../../language/characters/fold.ts';
+import type { AnswerType } from '../../question/question-form.ts';
+import type { ReadQuestion } from '../../question/read-question.ts';
+import type { WordSimilarity } from '../word-similarity.ts';
+import { createWordAligner } from './align-words.ts';
+import {
+  type AskedQuestion,
+  type QuestionReadingParts,
+  readAskedQuestion,
+} from './asked-question.ts';
+import { findFittingAnswers } from './fitting-answers.ts';
+import { type GatheredArticle, gatherSentences } from './gather-sentences.ts';
+import type { Anchor, FittingAnswer, RankedSentence, ReadEvidence } from './read-evidence.ts';
+import { chanceOf, type ReaderModel } from './reader-model.ts';
+import {
+  readAround,
+  readSentenceFeatures,
+  type SentenceInContext,
+  type WordWeights,
+} from './sentence-features.ts';
+import { createSentenceMatcher, FOUND, type SentenceMatch } from './sentence-match.ts';
+
+export interface ReaderParts extends QuestionReadingParts {
+  readonly similarity: WordSimilarity;
+  readonly sentencesOf: SentencesOf;
+  /** A title, annotated like a body. */
+  readonly titleOf: SentencesOf;
+}
+
+export interface JudgingReaderParts extends ReaderParts {
+  readonly model: ReaderModel;
+  readonly thresholds: OutcomeThresholds;
+}
+
+/** A question held against every sentence of its passages, not judged yet. */
+export interface UnjudgedEvidence {
+  readonly asked: AskedQuestion;
+  readonly weights: WordWeights;
+  readonly sentences: readonly Omit<RankedSentence, 'probability'>[];
+}
+
+/** Chances from which passages answer, and from which they may. */
+export interface OutcomeThresholds {
+  readonly answered: number;
+  readonly possible: number;
+}
+
+/** Fitted on collections that the model had not seen; see `lab/fit-reader/README.md`. */
+export const OUTCOME_THRESHOLDS: OutcomeThresholds = { answered: 0.55, possible: 0.1 };
+
+/** Reads passages and judges every sentence of them, the most likely to answer first. */
+export function readEvidence(
+  question: ReadQuestion,
+  passages: readonly Passage[],
+  parts: JudgingReaderParts,
+): ReadEvidence {
+  const { asked, weights, sentences } = readPassages(question, passages, parts);
+  const features = sentences.map((sentence) => sentence.features);
+  const scores = parts.model.scoreSentences(features);
+  const probability = parts.model.chanceOfAnswer(features, scores);
+  const ranked = sentences
+    .map((sentence, i) => ({ ...sentence, probability: chanceOf(scores[i] ?? 0) }))
+    .sort((a, b) => b.probability - a.probability);
+  const { answered, possible } = parts.thresholds;
+  const isStated = probability >= answered && holdsForm(asked.question, ranked[0]);
+  const outcome = isStated ? 'answered' : probability >= possible ? 'possible' : 'not-found';
+  return { asked, weights: weights.telling, ranked, probability, outcome };
+}
+
+/** Form from which words may be the answer. */
+const FITS = 0.3;
+
+/** Whether a sentence holds anything of the form asked for: no sum of money, no price. */
+function holdsForm({ expects }: ReadQuestion, best: RankedSentence | undefined): boolean {
+  if (!MEASURED.has(expects)) return true;
+  return best?.answers.some(({ fit }) => fit >= FITS) ?? false;
+}
+
+/** Holds a question against the sentences of its passages. */
+export function readPassages(
+  question: ReadQuestion,
+  passages: readonly Passage[],
+  parts: ReaderParts,
+): UnjudgedEvidence {
+  const asked = readAskedQuestion(question, parts);
+  const align = createWordAligner(asked.words, question.language, parts.similarity);
+  const matchOf = createSentenceMatcher(asked, align);
+  const articles = gatherSentences(passages, parts.sentencesOf, parts.titleOf);
+  const contexts = articles.flatMap((article) => contextsOf(article, asked, matchOf));
+  const weights = weighWords(asked, contexts);
+  const features = readSentenceFeatures(
+    asked,
+    contexts.map(({ context }) => context),
+    weights,
+  );
+  const sentences = contexts.flatMap(({ context, article }, i) => {
+    const own = features[i];
+    if (own === undefined) return [];
+    const { match, rank, around, answers } = context;
+    const { sentence, strengths } = match;
+    const anchors = anchorsOf(match);
+    return [{ article, sentence, rank, strengths, around, answers, anchors, features: own }];
+  });
+  return { asked, weights, sentences };
+}
+
+function anchorsOf({ places, strengths, content }: SentenceMatch): Anchor[] {
+  return Array.from(places).flatMap((place, word) => {
+    const token = content[place];
+    const strength = strengths[word] ?? 0;
+    return token === undefined ? [] : [{ start: token.start, end: token.end, word, strength }];
+  });
+}
+
+function contextsOf(
+  { article, title, sentences, read }: GatheredArticle,
+  asked: AskedQuestion,
+  matchOf: (sentence: Sentence) => SentenceMatch,
+) {
+  const isNews = newsTo(asked);
+  const all = sentences.map(matchOf);
+  const greatest = (lists: readonly Float32Array[], length: number) =>
+    Float32Array.from({ length }, (_, i) => Math.max(0, ...lists.map((list) => list[i] ?? 0)));
+  const titles = title.map(matchOf);
+  const inTitle = greatest(
+    titles.map(({ strengths }) => strengths),
+    asked.words.length,
+  );
+  const inArticle = greatest(
+    [inTitle, ...all.map(({ strengths }) => strengths)],
+    asked.words.length,
+  );
+  const namesInArticle = greatest(
+    [...titles, ...all].map(({ names }) => names),
+    asked.names.length,
+  );
+  const answersOf = (match: SentenceMatch): FittingAnswer[] =>
+    findFittingAnswers(match.sentence, asked.question)
+      .filter(isNews)
+      .map((words) => ({ ...words, nearness: nearnessOf(words, match, asked) }))
+      .sort((a, b) => b.fit * (0.4 + b.nearness) - a.fit * (0.4 + a.nearness));
+  const answers = new Map<number, readonly FittingAnswer[]>();
+  const answersAt = (index: number) => {
+    const match = all[index];
+    const found = answers.get(index) ?? (match === undefined ? [] : answersOf(match));
+    answers.set(index, found);
+    return found;
+  };
+  return read.flatMap(({ sentence, rank, score, isInside }) => {
+    const match = all[sentence.index];
+    if (match === undefined) return [];
+    const surroundings = {
+      before: all[sentence.index - 1] ?? null,
+      twoBefore: all[sentence.index - 2] ?? null,
+      after: all[sentence.index + 1] ?? null,
+      title: inTitle,
+      inArticle,
+    };
+    const context: SentenceInContext = {
+      ...surroundings,
+      match,
+      namesInArticle,
+      around: readAround(asked, match, surroundings),
+      answers: answersAt(sentence.index),
+      answersBefore: answersAt(sentence.index - 1),
+      answersAfter: answersAt(sentence.index + 1),
+      origin: article.copyOf ?? article.id,
+      publishedAt: article.publishedAt,
+      titleText: article.title,
+      sentencesInArticle: sentences.length,
+      rank,
+      score,
+      isInside,
+    };
+    return [{ context, article }];
+  });
+}
+
+const MEASURED: ReadonlySet<AnswerType> = new Set([
+  'date',
+  'duration',
+  'count',
+  'quantity',
+  'money',
+  'percentage',
+  'ordinal',
+]);
+
+const WORDED: ReadonlySet<AnswerType> = new Set([
+  'person',
+  'identity',
+  'role',
+  'place',
+  'venue',
+  'name',
+  'phrase',
+  'enumeration',
+]);
+
+/** What the question says itself is no answer to it. */
+function newsTo({ question: { text, expects }, names }: AskedQuestion) {
+  const folded = foldText(text);
+  const isWorded = WORDED.has(expects);
+  const own = new Set(names.map((name) => foldText(name.text)));
+  const digits = new Set(text.match(/\d+(?:\.\d+)?/gu) ?? []);
+  return ({ text: words, key }: { text: string; key: string }) =>
+    isWorded
+      ? !folded.includes(foldText(words)) && !own.has(key)
+      : !digits.has(key) && !(expects === 'date' && folded.includes(foldText(words)));
+}
+
+/** UTF-16 units at which closeness has halved. */
+const HALF_DISTANCE = 15;
+const SEPARATOR = /[、，,；;。]/gu;
+/** How far apart a clause mark puts two words. */
+const SEPARATION = 8;
+
+/** How close words stand to what is asked about, from 0 to 1. */
+function nearnessOf(
+  words: { readonly start: number; readonly end: number },
+  { places, strengths, content, sentence }: SentenceMatch,
+  asked: AskedQuestion,
+): number {
+  let near = 0;
+  let total = 0;
+  for (const [i, { weight }] of asked.words.entries()) {
+    total += weight;
+    const token = content[places[i] ?? -1];
+    if (token === undefined || (strengths[i] ?? 0) < FOUND) continue;
+    const [left, right] = words.start <= token.start ? [words, token] : [token, words];
+    const between = right.start <= left.end ? '' : sentence.text.slice(left.end, right.start);
+    const distance = between.length + SEPARATION * (between.match(SEPARATOR)?.length ?? 0);
+    near += (weight * (strengths[i] ?? 0)) / (1 + distance / HALF_DISTANCE);
+  }
+  return total === 0 ? 0 : near / total;
+}
+
+function weighWords(
+  { words }: AskedQuestion,
+  contexts: readonly { readonly context: SentenceInContext }[],
+): WordWeights {
+  const most = Math.log((contexts.length + 1) / 0.5);
+  const rareHere = words.map(({ weight }, i) => {
+    const holding = contexts.reduce(
+      (sum, { context }) => sum + (context.match.strengths[i] ?? 0),
+      0,
+    );
+    return weight * Math.max(0.02, Math.log((contexts.length + 1) / (holding + 0.5)) / most);
+  });
+  return { telling: share(words.map(({ weight }) => weight)), rareHere: share(rareHere) };
+}
+
+function share(weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  return weights.map((weight) => weight / total);
+}

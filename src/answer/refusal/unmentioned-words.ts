@@ -1,0 +1,50 @@
+import type { CollectionVocabulary } from '../../question/correct-words.ts';
+import type { ReadEvidence } from '../reader/read-evidence.ts';
+
+/** Share of the question below which a word is not worth naming. */
+const LEAST_SHARE = 0.12;
+const MOST_NAMED = 3;
+/** `Israel's` → `Israel` */
+const bare = (word: string) => word.replace(/['’]s$/u, '');
+
+/** Strength below which a sentence and its surroundings do not speak of a word. */
+const ABSENT = 0.45;
+
+/**
+ * Words and names of a question that no article holds: not in their own language, not by what the
+ * dictionary translates them with, and not as a name that sounds alike. Only of these may be said
+ * that no article mentions them.
+ */
+export function unmentionedWords(
+  { asked, weights }: Pick<ReadEvidence, 'asked' | 'weights'>,
+  vocabulary: CollectionVocabulary,
+): string[] {
+  const isHeld = (i: number): boolean => {
+    const word = asked.words[i];
+    if (word === undefined || word.isNumber) return true;
+    const { token, name } = word;
+    // A character by itself, or a word cut across another one, stands for nothing in an index.
+    if (
+      token.kind === 'han' &&
+      (token.normal.length < 2 || (name < 0 && token.concepts.length === 0))
+    )
+      return true;
+    if (vocabulary.frequency(token.normal) > 0) return true;
+    if (token.concepts.some(({ stem }) => vocabulary.frequency(stem) > 0)) return true;
+    return [...(asked.names[name]?.keys ?? [])].some((key) => vocabulary.knowsName(key));
+  };
+  const words = asked.words.flatMap(({ token }, i) =>
+    (weights[i] ?? 0) >= LEAST_SHARE && !isHeld(i) ? [bare(token.text)] : [],
+  );
+  return [...new Set(words)].slice(0, MOST_NAMED);
+}
+
+/** Words of a question that were not found in or around the sentence that may answer it. */
+export function unfoundWords({ asked, weights, ranked }: ReadEvidence): string[] {
+  const [best] = ranked;
+  if (best === undefined) return [];
+  const words = asked.words.flatMap(({ token }, i) =>
+    (weights[i] ?? 0) >= LEAST_SHARE && (best.around[i] ?? 0) < ABSENT ? [bare(token.text)] : [],
+  );
+  return [...new Set(words)].slice(0, MOST_NAMED);
+}

@@ -1,0 +1,76 @@
+import type { Language } from '../../core/article.ts';
+import type { SentencesOf } from '../../core/sentence.ts';
+import type { RankedSentence, ReadEvidence } from '../reader/read-evidence.ts';
+import {
+  findShortAnswer,
+  type ShortAnswerEvidence,
+  type ShortAnswerParts,
+} from './find-short-answer.ts';
+import type { WriteShortAnswer } from './reader-script.ts';
+import { statesWhatIsAsked } from './states-what-is-asked.ts';
+import { groupOfType, SURE_ENOUGH_TO_SHOW, surenessOf } from './sureness.ts';
+
+/** A short answer and the sentence that proves it. */
+export interface ChosenAnswer {
+  readonly text: string;
+  /** As the article writes it, where `text` is not that. */
+  readonly original: string | null;
+  readonly ranked: RankedSentence;
+  /** Sentences of other independent articles that say the same. */
+  readonly others: readonly RankedSentence[];
+  /** Sentences that prove the other parts of it. */
+  readonly proofs: readonly RankedSentence[];
+}
+
+export interface ChoosingParts extends ShortAnswerParts {
+  readonly sentencesOf: SentencesOf;
+  readonly writeShortAnswer: WriteShortAnswer;
+}
+
+export interface RankedEvidence extends ShortAnswerEvidence {
+  readonly ranked: RankedSentence;
+}
+
+/** Ranked sentences with the rest of their articles. */
+export function evidenceOf(
+  ranked: readonly RankedSentence[],
+  sentencesOf: SentencesOf,
+): RankedEvidence[] {
+  return ranked.map((one) => ({
+    article: one.article,
+    sentence: one.sentence,
+    sentences: sentencesOf(one.article),
+    probability: one.probability,
+    ranked: one,
+  }));
+}
+
+/** Sentences that are looked at. */
+const MAX_SENTENCES = 12;
+/** Form below which a number counts something else than what was asked. */
+const LEAST_FIT = 0.4;
+
+/** The words that answer, where they have a type and it is sure enough; null otherwise. */
+export function chooseShortAnswer(
+  { asked, ranked }: ReadEvidence,
+  reader: Language,
+  parts: ChoosingParts,
+): ChosenAnswer | null {
+  const { question } = asked;
+  const evidence = evidenceOf(ranked.slice(0, MAX_SENTENCES), parts.sentencesOf);
+  const found = findShortAnswer(question, evidence, parts);
+  if (found === null) return null;
+  if (found.candidate.fit < LEAST_FIT) return null;
+  const group = groupOfType(question.expects, question.many);
+  const sureness = surenessOf(found.features, group);
+  if (sureness < SURE_ENOUGH_TO_SHOW || !statesWhatIsAsked(question, found.evidence, parts.names)) {
+    return null;
+  }
+  const { article, ranked: best } = found.evidence;
+  return {
+    ...parts.writeShortAnswer(found.candidate, question, reader, article.language),
+    ranked: best,
+    others: found.others.map((other) => other.ranked),
+    proofs: [],
+  };
+}

@@ -1,0 +1,153 @@
+import { readlinkSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Application } from '../../core/application.ts';
+import { YinzhengError } from '../../core/errors.ts';
+import type { SearchIndex } from '../../core/search-index.ts';
+import { openSharedGeneration, type SharedGeneration } from '../../index/shared-generation.ts';
+import { composeOver } from '../compose.ts';
+import { composeEmbedder, composeLanguage } from '../compose-models.ts';
+import {
+  type MessageFromWorker,
+  type MessageToWorker,
+  toPortable,
+  type WorkerArgument,
+  type WorkerCall,
+} from './messages.ts';
+
+/** A worker's side of the pool: an application of its own over the arrays that all workers share. */
+
+/** Milliseconds between two signs that the event loop turns. */
+const PULSE_INTERVAL = 20;
+
+const port = parentPort;
+if (port === null) throw new Error('This module runs in a worker thread only.');
+const say = (message: MessageFromWorker) => port.postMessage(message);
+
+const { config, generation, pulse, window } = workerData.argument as WorkerArgument;
+const beats = new Int32Array(pulse);
+setInterval(() => Atomics.add(beats, 0, 1), PULSE_INTERVAL);
+if (process.platform === 'linux') {
+  Atomics.store(beats, 1, Number(readlinkSync('/proc/thread-self').split('/').at(-1)));
+}
+
+/** A call under way. */
+interface Running {
+  readonly work: AbortController;
+  /** Values that may still be sent before the reader has taken some. */
+  credit: number;
+  /** Goes on where the call waits for its reader. */
+  resume: (() => void) | null;
+}
+
+const running = new Map<number, Running>();
+let index: SearchIndex | null = null;
+
+const language = await composeLanguage(config);
+const embedder = composeEmbedder(config, language);
+const application = composeOver({
+  config,
+  language,
+  embedder,
+  currentIndex: () => {
+    if (index !== null) return index;
+    throw new YinzhengError('index-missing', 'The data folder holds no index.');
+  },
+  reportFailure: (error, what) => say({ kind: 'report', what, failure: toPortable(error) }),
+  onReadiness: (readiness) => say({ kind: 'readiness', readiness }),
+});
+
+port.on('message', (message: MessageToWorker) => {
+  switch (message.kind) {
+    case 'call':
+      void answerCall(message.id, message.call);
+      break;
+    case 'taken': {
+      const call = running.get(message.id);
+      if (call === undefined) break;
+      call.credit += message.count;
+      call.resume?.();
+      break;
+    }
+    case 'abort': {
+      const call = running.get(message.id);
+      call?.work.abort();
+      call?.resume?.();
+      break;
+    }
+    case 'open':
+      void open(message.generation).then((failure) => say({ kind: 'opened', failure }));
+  }
+});
+say({ kind: 'ready', failure: generation === null ? null : await open(generation) });
+
+async function open(shared: SharedGeneration) {
+  try {
+    index = await openSharedGeneration(shared, {
+      embedderFingerprint: embedder.fingerprint,
+      analyzerFingerprint: language.passageAnalyzer.fingerprint,
+    });
+    return null;
+  } catch (error) {
+    return toPortable(error);
+  }
+}
+
+async function answerCall(id: number, call: WorkerCall): Promise<void> {
+  const own: Running = { work: new AbortController(), credit: window, resume: null };
+  running.set(id, own);
+  const { signal } = own.work;
+  try {
+    for await (const value of valuesOf(call, signal)) {
+      if (signal.aborted) break;
+      say({ kind: 'value', id, value });
+      own.credit -= 1;
+      while (own.credit <= 0 && !signal.aborted) {
+        await new Promise<void>((resolve) => {
+          own.resume = resolve;
+        });
+        own.resume = null;
+      }
+      // An abort that came while this answer was made is heard here.
+      await new Promise(setImmediate);
+    }
+    say({ kind: 'ended', id, failure: null });
+  } catch (error) {
+    say({ kind: 'ended', id, failure: signal.aborted ? null : toPortable(error) });
+  } finally {
+    running.delete(id);
+  }
+}
+
+/** Everything a use case gives: its events, or its one result. */
+async function* valuesOf(
+  { useCase, parameters }: WorkerCall,
+  signal: AbortSignal,
+): AsyncGenerator<unknown, void, void> {
+  switch (useCase) {
+    case 'answer':
+      yield* application.answer({ ...parameters[0], signal });
+      return;
+    case 'summarize':
+      yield* application.summarize({ ...parameters[0], signal });
+      return;
+    case 'search':
+      yield await application.search({ ...parameters[0], signal });
+      return;
+    case 'timeline':
+      yield await application.timeline({ ...parameters[0], signal });
+      return;
+    default:
+      yield await callPlain(application, useCase, parameters);
+  }
+}
+
+/** The use cases that are done in one piece, which is small. */
+function callPlain(
+  { articleDates, eventChanges, comparePresses, lookUpWord }: Application,
+  useCase: Exclude<WorkerCall['useCase'], 'answer' | 'summarize' | 'search' | 'timeline'>,
+  parameters: WorkerCall['parameters'],
+): Promise<unknown> {
+  const plain = { articleDates, eventChanges, comparePresses, lookUpWord };
+  const call = plain[useCase] as (...parameters: unknown[]) => Promise<unknown>;
+  return call(...parameters);
+}

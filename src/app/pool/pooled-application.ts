@@ -1,0 +1,156 @@
+import type { AnswerNotice } from '../../core/answer.ts';
+import type { AnswerEvent } from '../../core/answer-event.ts';
+import type { Application } from '../../core/application.ts';
+import type { Language } from '../../core/article.ts';
+import { asYinzhengError, YinzhengError } from '../../core/errors.ts';
+import {
+  loadSharedGeneration,
+  openSharedCatalog,
+  type SharedCatalog,
+} from '../../index/shared-generation.ts';
+import { watchGeneration } from '../../index/watch-generation.ts';
+import { requireConversation, requireSearch } from '../application.ts';
+import { createCatalogReads } from '../catalog.ts';
+import type { Config } from '../config.ts';
+import { RESTARTED } from './job.ts';
+import type { WorkerCall, WorkerUseCase } from './messages.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+/**
+ * An application whose work is done by worker threads: this thread reads lists and passes events
+ * on. It takes up new generations of the index while it runs.
+ *
+ * @param reportFailure told of what goes wrong beside requests
+ * @throws {YinzhengError} `index-damaged`, `index-format`, `index-embedder`
+ */
+export async function createPooledApplication(
+  config: Config,
+  reportFailure: (error: unknown, what: string) => void,
+): Promise<Application> {
+  const pool = new WorkerPool({ config, reportFailure });
+  const generation = await loadSharedGeneration(config.dataPath).catch((error: unknown) => {
+    if (asYinzhengError(error).code !== 'index-missing') throw error;
+    return null;
+  });
+  await pool.start(generation);
+  let catalog: SharedCatalog | null = generation && (await openSharedCatalog(generation));
+
+  const watch = watchGeneration({
+    directory: config.dataPath,
+    generation: catalog?.description.generation ?? null,
+    open: async () => {
+      const next = await loadSharedGeneration(config.dataPath);
+      await pool.open(next);
+      return await openSharedCatalog(next);
+    },
+    generationOf: ({ description }) => description.generation,
+    onOpened: (opened) => {
+      catalog = opened;
+    },
+    onFailed: (error) => reportFailure(error, 'a new index could not be opened'),
+  });
+
+  function current(): SharedCatalog {
+    if (catalog !== null) return catalog;
+    throw new YinzhengError('index-missing', 'The data folder holds no index.');
+  }
+
+  /** The one result of a use case. */
+  async function resultOf<Name extends WorkerUseCase>(
+    useCase: Name,
+    parameters: Parameters<Application[Name]>,
+    signal?: AbortSignal,
+  ): Promise<Awaited<ReturnType<Application[Name]>>> {
+    const call = { useCase, parameters } as WorkerCall;
+    for await (const value of pool.run(call, signal)) {
+      if (value !== RESTARTED) return value as Awaited<ReturnType<Application[Name]>>;
+    }
+    throw new Error(`The use case ${useCase} ended without a result.`);
+  }
+
+  const catalogReads = createCatalogReads(current, config.chatModel?.name ?? null);
+  return {
+    ...catalogReads,
+
+    answer(request) {
+      const { signal, ...asked } = request;
+      const messages = requireConversation(request, config.conversation);
+      current();
+      const call: WorkerCall = { useCase: 'answer', parameters: [{ ...asked, messages }] };
+      return answerEvents(pool.run(call, signal));
+    },
+
+    summarize({ signal, ...asked }) {
+      current();
+      const call: WorkerCall = { useCase: 'summarize', parameters: [asked] };
+      return answerEvents(pool.run(call, signal));
+    },
+
+    async search(request) {
+      const { signal, ...asked } = request;
+      requireSearch(request, config.conversation);
+      current();
+      return await resultOf('search', [asked], signal);
+    },
+
+    timeline: async ({ signal, ...asked }) => {
+      current();
+      return await resultOf('timeline', [asked], signal);
+    },
+
+    async articleDates(id) {
+      catalogReads.getArticle(id);
+      return await resultOf('articleDates', [id]);
+    },
+
+    async eventChanges(...parameters) {
+      current();
+      return await resultOf('eventChanges', parameters);
+    },
+
+    async comparePresses(...parameters) {
+      current();
+      return await resultOf('comparePresses', parameters);
+    },
+
+    lookUpWord: (word) => resultOf('lookUpWord', [word]),
+
+    async ready() {
+      current();
+      return pool.readiness;
+    },
+
+    async close() {
+      watch.close();
+      await pool.close();
+    },
+  };
+}
+
+const RESTARTED_NOTICE: Readonly<Record<Language, AnswerNotice>> = {
+  zh: { code: 'answer-restarted', text: '回答中途遇到故障，以下重新作答。' },
+  en: { code: 'answer-restarted', text: 'The answer was interrupted; it begins anew here.' },
+};
+
+/** The events of one answer, where need be over two workers: what was said before is then void. */
+async function* answerEvents(values: AsyncIterable<unknown>): AsyncGenerator<AnswerEvent> {
+  let id: string | null = null;
+  let language: Language = 'en';
+  let isAgain = false;
+  for await (const value of values) {
+    if (value === RESTARTED) {
+      isAgain = true;
+      yield { type: 'notice', notice: RESTARTED_NOTICE[language], replace: true };
+      continue;
+    }
+    const event = value as AnswerEvent;
+    if (event.type === 'meta') {
+      if (isAgain) continue;
+      ({ id, language } = event);
+    }
+    if (event.type === 'sources' && isAgain) continue;
+    if (event.type === 'done' && isAgain) {
+      yield { ...event, answer: { ...event.answer, id: id ?? event.answer.id } };
+    } else yield event;
+  }
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createMentionCheck } from '../../../lab/evaluate/mentioned-words.ts';
+import { createWordAligner } from '../../../src/answer/reader/align-words.ts';
+import { readAskedQuestion } from '../../../src/answer/reader/asked-question.ts';
+import { OUTCOME_THRESHOLDS, readEvidence } from '../../../src/answer/reader/reader.ts';
+import { createReaderModel } from '../../../src/answer/reader/reader-model.ts';
+import { unmentionedWords } from '../../../src/answer/refusal/unmentioned-words.ts';
+import type { Language } from '../../../src/core/article.ts';
+import { detectLanguage } from '../../../src/language/characters/language.ts';
+import { vocabularyOf } from '../../../src/search/collection-vocabulary.ts';
+import { openArticles } from '../../search/seed-collection.ts';
+import { seeds, TODAY, tools } from '../seed-pipeline.ts';
+
+const { retriever, index } = await openArticles(seeds, tools);
+
+async function read(text: string) {
+  const language = detectLanguage(text);
+  const { passages } = await retriever.retrieve({
+    text,
+    language,
+    filters: {},
+    limit: 12,
+    today: TODAY,
+  });
+  const reader = { ...tools.reader, thresholds: OUTCOME_THRESHOLDS };
+  return readEvidence(tools.readQuestion(text, TODAY), passages, reader);
+}
+
+describe('the reader', () => {
+  it.each([
+    ['阿西夫怎么评价北约？', /非常排外/u],
+    ['What did Asif call NATO?', /非常排外/u],
+    ['农业技术培训基地办了多少期培训？', /120 training sessions/u],
+    ['How many people has the agricultural training base benefited?', /2,400/u],
+    ['乔尔蓬阿塔被提名为什么？', /旅游和文化之都/u],
+  ])('puts the sentence first that answers %s', async (question, answer) => {
+    const { ranked, outcome } = await read(question);
+    expect(ranked[0]?.sentence.text).toMatch(answer);
+    expect(outcome).not.toBe('not-found');
+  });
+
+  it('is less sure of what no article tells than of what one does', async () => {
+    const told = await read('沈跃跃在沈阳出席了什么活动？');
+    const untold = await read('沈跃跃毕业于哪所大学？');
+    expect(untold.probability).toBeLessThan(told.probability);
+  });
+
+  it('gives chances from 0 to 1, best first, of every sentence once', async () => {
+    const { ranked, probability } = await read('谁主持了上合组织国防部长会议？');
+    const chances = ranked.map((one) => one.probability);
+    expect(chances).toEqual([...chances].sort((a, b) => b - a));
+    for (const chance of [...chances, probability]) {
+      expect(chance).toBeGreaterThanOrEqual(0);
+      expect(chance).toBeLessThanOrEqual(1);
+    }
+    const places = ranked.map(({ article, sentence }) => `${article.id} ${sentence.index}`);
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  it('refuses weights that were fitted to other features', () => {
+    const linear = { bias: 0, weights: [] };
+    const data = { fittedTo: {}, features: ['length'], headFeatures: [] };
+    expect(() => createReaderModel({ ...data, sentence: linear, passages: linear })).toThrow(
+      /lab\/fit-reader/u,
+    );
+  });
+});
+
+describe('aligned words', () => {
+  const words = (text: string, language: Language) =>
+    tools.analyzer.words(text).map((token) => ({ token, language }));
+  const strength = (asked: string, found: string) => {
+    const question = readAskedQuestion(tools.readQuestion(asked, TODAY), tools.reader);
+    const align = createWordAligner(
+      question.words,
+      question.question.language,
+      tools.reader.similarity,
+    );
+    return Math.max(
+      0,
+      ...words(found, detectLanguage(found)).flatMap(({ token, language }) => [
+        ...(align(token, language)?.strength ?? []),
+      ]),
+    );
+  };
+
+  it.each([
+    ['培训', 'training'],
+    ['minister', '部长'],
+    ['meet', 'met'],
+    ['防长', '国防部长'],
+    ['Russia', 'Russian'],
+    ['12', '十二'],
+  ])('%s agrees with %s', (asked, found) => {
+    expect(strength(asked, found)).toBeGreaterThanOrEqual(0.5);
+  });
+
+  it.each([
+    ['12', '13'],
+    ['男单', '女单'],
+    ['沈阳', 'Qingdao'],
+  ])('%s does not agree with %s', (asked, found) => {
+    expect(strength(asked, found)).toBeLessThan(0.5);
+  });
+
+  it('is from 0 to 1 for any words', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (asked, found) => {
+        const value = strength(asked, found);
+        expect(value).toBeGreaterThanOrEqual(0);
+        expect(value).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('words that no article mentions', () => {
+  const isMentioned = createMentionCheck(seeds, tools.lexicon);
+  const vocabulary = vocabularyOf(index);
+
+  it('are named', async () => {
+    const words = unmentionedWords(
+      await read('Who is the chief executive of Volkswagen?'),
+      vocabulary,
+    );
+    expect(words).toContain('Volkswagen');
+  });
+
+  it.each([
+    '印度国防部长与巴基斯坦国防部长在青岛签署了什么停火协议？',
+    'What did Uzbekistan pay for Turkmenistan’s gas?',
+    'Did Messi visit Shenyang for the friendship forum?',
+    '上海精神是谁在哪一年提出来的？',
+    'Which bank finances the Chengdu innovation base?',
+  ])(
+    'hold in neither language: %s',
+    async (question) => {
+      expect(unmentionedWords(await read(question), vocabulary).filter(isMentioned)).toEqual([]);
+      // Checking reads the dictionary backwards once, which takes seconds.
+    },
+    90_000,
+  );
+});
