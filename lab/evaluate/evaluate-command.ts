@@ -6,7 +6,7 @@ import {
   type EvaluateArguments,
   parseEvaluateArguments,
 } from './evaluate-arguments.ts';
-import { figureTable, questionsTable, rgbTable } from './evaluate-tables.ts';
+import { eventsTable, figureTable, questionsTable, rgbTable } from './evaluate-tables.ts';
 
 /** What the command touches, so that tests can hold it. */
 export interface EvaluateSurroundings {
@@ -59,6 +59,14 @@ async function measure(
   if (form === 'rgb') {
     const report = await evaluation.rgb(path, progress);
     return json ? toJson(report) : rgbTable(report);
+  }
+  if (form === 'events') {
+    const report = await evaluation.events(path, ({ story, language, missing }, { answer }) => {
+      complain(
+        `${story} (${language}), missing: ${missing.join(', ') || 'nothing'}\n${answer}\n\n`,
+      );
+    });
+    return json ? toJson(report) : eventsTable(report);
   }
   if (form === 'claims') {
     // The result is one JSON object in any case: it is what other programs read.

@@ -160,6 +160,7 @@ export function composeOver(parts: AnsweringParts): Application {
     names,
     lexicon,
     annotator,
+    sentencesOf: ({ id }: Article) => currentIndex().sentencesOf(id),
     checker: tools.checker,
     today,
     newId: randomUUID,

@@ -1,5 +1,5 @@
 import type { Article, Chunk, Language } from './article.ts';
-import type { NewsEvent } from './news-event.ts';
+import type { NewsEvent, NewsStory } from './news-event.ts';
 import type { Annotator, Sentence, SentenceToken } from './sentence.ts';
 
 /** Keyword fields of a chunk. Each is a BM25 field of its own with its own lengths. */
@@ -127,6 +127,8 @@ export interface SearchIndex {
   readonly languages: readonly Language[];
   /** What the articles report, most recent first; empty where no detector was at work. */
   readonly events: readonly NewsEvent[];
+  /** Stories of more than one article; an event in none stands for itself. */
+  readonly stories: readonly NewsStory[];
   article(id: string): Article | undefined;
   /** Article of a chunk by the chunk's number. */
   articleOf(chunk: number): Article;

@@ -1,6 +1,6 @@
 import type { Article, Chunk, Language } from '../core/article.ts';
 import { remember } from '../core/memoize.ts';
-import type { NewsEvent } from '../core/news-event.ts';
+import type { NewsEvent, NewsStory } from '../core/news-event.ts';
 import type {
   ByField,
   DatedArticle,
@@ -33,6 +33,7 @@ export interface ChunkIndexParts {
   readonly chunks: readonly PlacedChunk[];
   readonly ranges: ReadonlyMap<Language, ChunkRange>;
   readonly events?: readonly NewsEvent[] | undefined;
+  readonly stories?: readonly NewsStory[] | undefined;
   readonly keywords: ByField<IndexedField>;
   readonly words: Words;
   /** By the places of the articles in `articlesInOrder`. */
@@ -48,6 +49,7 @@ export class ChunkIndex implements SearchIndex {
   readonly chunks: readonly Chunk[];
   readonly languages: readonly Language[];
   readonly events: readonly NewsEvent[];
+  readonly stories: readonly NewsStory[];
   readonly #ranges: ReadonlyMap<Language, ChunkRange>;
   readonly #keywords: ByField<IndexedField>;
   readonly #words: Words;
@@ -67,6 +69,7 @@ export class ChunkIndex implements SearchIndex {
     this.chunks = parts.chunks.map(({ chunk }) => chunk);
     this.languages = [...parts.ranges.keys()];
     this.events = parts.events ?? [];
+    this.stories = parts.stories ?? [];
     this.#ranges = parts.ranges;
     this.#keywords = parts.keywords;
     this.#words = parts.words;

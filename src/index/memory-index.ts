@@ -79,7 +79,7 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
   };
   const detection = await input.eventDetector?.detect(
     articles,
-    { events: [], profiles: [] },
+    { events: [], stories: [], profiles: [] },
     undefined,
     sentencesOf,
   );
@@ -106,6 +106,7 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
     chunks: placed,
     ranges,
     events: detection?.events,
+    stories: detection?.stories,
     keywords: byField(
       (field) => new KeywordField(reading.buildField(field, keywordParameters[field])),
     ),

@@ -218,7 +218,7 @@ class GenerationWriter {
     const total = articles.length;
     onProgress?.({ stage: 'events', done: 0, total });
     const { fingerprint } = eventDetector;
-    const { events, profiles } = await this.#timed('events', async () =>
+    const { events, stories, profiles } = await this.#timed('events', async () =>
       eventDetector.detect(
         articles,
         await previousEvents(fingerprint),
@@ -226,7 +226,7 @@ class GenerationWriter {
         await this.#openSentences(placed),
       ),
     );
-    await this.#writeFile(FILES.events, encodeEvents(events));
+    await this.#writeFile(FILES.events, encodeEvents({ events, stories }));
     await this.#writeFile(FILES.eventProfiles, encodeProfiles(fingerprint, profiles));
     onProgress?.({ stage: 'events', done: total, total });
   }

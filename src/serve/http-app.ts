@@ -23,6 +23,7 @@ import { lexicon } from './routes/lexicon.ts';
 import { openaiModels } from './routes/openai-models.ts';
 import { ready } from './routes/ready.ts';
 import { search } from './routes/search.ts';
+import { stories } from './routes/stories.ts';
 import { summaries } from './routes/summaries.ts';
 import { timeline } from './routes/timeline.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -78,6 +79,8 @@ function apiRoutes(
   serveRoute(router, 'get', '/articles/:id', article(application, whileRead));
   serveRoute(router, 'get', '/search', search(application, whileRead));
   serveRoute(router, 'get', '/events', events(application));
+  serveRoute(router, 'get', '/stories', stories(application));
+  serveRoute(router, 'get', '/stories/:id', event(application));
   serveRoute(router, 'get', '/events/:id', event(application));
   serveRoute(router, 'get', '/events/:id/changes', eventChanges(application, whileRead));
   serveRoute(router, 'get', '/events/:id/presses', eventPresses(application, whileRead));

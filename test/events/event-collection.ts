@@ -49,6 +49,7 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
   const parts: EventServiceParts = {
     ...tools,
     currentIndex: () => index,
+    sentencesOf: ({ id }) => index.sentencesOf(id),
     retriever: createHybridRetriever({
       index: () => index,
       embedder,

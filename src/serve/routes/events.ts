@@ -8,7 +8,7 @@ const eventsSchema = z.strictObject({
   ...filterFields,
   ...pageFields,
   q: z.string().max(200).optional(),
-  sort: z.enum(['newest', 'oldest', 'most-reported']).default('newest'),
+  sort: z.enum(['weight', 'newest', 'oldest', 'most-reported']).default('weight'),
 });
 
 /** `GET /api/events?q=&sort=&from=&to=&source=&language=&page=&pageSize=` */
