@@ -22,7 +22,7 @@ export const GLOSS_SETTINGS: GlossSettings = {
 };
 
 /** Words whose stems stay in memory, which is most of those that news is written in. */
-const MOST_KEPT = 60_000;
+const MOST_KEPT = 20_000;
 
 /**
  * Opens the dictionary that ships with the source; entries are parsed on demand.

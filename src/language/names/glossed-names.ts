@@ -11,7 +11,7 @@ export interface GlossedNames {
 }
 
 /** Words kept in memory, which is most of those that news is written in. */
-const MOST_KEPT = 50_000;
+const MOST_KEPT = 20_000;
 
 const ORGANIZATION =
   /\b(?:company|corporation|bank|university|newspaper|brand|party|NATO|organization)\b/iu;

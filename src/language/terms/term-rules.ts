@@ -41,7 +41,7 @@ export const TERM_RULES = [
 export type TermRuleName = (typeof TERM_RULES)[number];
 
 /** Words that a rule keeps its answers for, which is most of those that news is written in. */
-const MOST_KEPT = 50_000;
+const MOST_KEPT = 20_000;
 
 /** Words as the tokenizer cuts them; English ones as stems. */
 const wordTerms: TermRule = {
