@@ -1,11 +1,13 @@
-import { createSentenceChecker } from '../answer/check/check-sentence.ts';
+import { createSentenceChecker, type SentenceReader } from '../answer/check/check-sentence.ts';
 import {
   createExtractiveComposer,
   DEFAULT_LIMITS,
   type ExtractiveComposerParts,
   type ExtractiveLimits,
 } from '../answer/extractive/extractive-composer.ts';
+import type { ModelComposerSettings } from '../answer/model/attempt.ts';
 import { createModelComposer } from '../answer/model/model-composer.ts';
+import { createVerifier, type Verify } from '../answer/model/verify-answer.ts';
 import { loadAskingWords, loadReaderModel } from '../answer/reader/load-reader.ts';
 import type { ReaderParts } from '../answer/reader/reader.ts';
 import { createShortAnswerWriter } from '../answer/short-answer/reader-script.ts';
@@ -16,6 +18,7 @@ import type { Article } from '../core/article.ts';
 import type { ChatModel } from '../core/chat-model.ts';
 import type { AnswerComposer, CompositionRequest } from '../core/composer.ts';
 import type { Sentence, SentencesOf } from '../core/sentence.ts';
+import { loadThesaurus } from '../language/dictionary/thesaurus.ts';
 import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
 import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
@@ -23,35 +26,61 @@ import type { Config } from './config.ts';
 /** What every composer reads and checks with. */
 export interface AnswerTools extends ExtractiveComposerParts {
   readonly analyzer: TextAnalyzer;
+  readonly checker: SentenceReader;
 }
 
-/** Makes the tools over the dictionaries. */
-export function composeAnswerTools(language: LanguageResources): AnswerTools {
-  const { analyzer, names, lexicon, vectors, readQuestion } = language;
+/** No sentences of any article. */
+const NONE_STORED: SentencesOf = () => [];
+
+/**
+ * Makes the tools over the dictionaries.
+ * @param stored sentences as an index holds them; articles it has none of are annotated on first use
+ */
+export function composeAnswerTools(
+  language: LanguageResources,
+  stored: SentencesOf = NONE_STORED,
+): AnswerTools {
+  const { analyzer, annotator, names, lexicon, vectors, readQuestion } = language;
   const rarity = createTermRarity(vectors.probabilityOf);
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
-  const checker = createSentenceChecker({ analyzer, names, lexicon, rarity, similarity });
-  const reader = { ...composeReader(language), model: loadReaderModel() };
-  const writeShortAnswer = createShortAnswerWriter(lexicon);
+  const reader = { ...composeReader(language, stored), model: loadReaderModel() };
   const { sentencesOf } = reader;
+  const checker = createSentenceChecker({
+    analyzer,
+    annotator,
+    sentencesOf,
+    names,
+    lexicon,
+    thesaurus: loadThesaurus(),
+    rarity,
+    similarity,
+  });
+  const writeShortAnswer = createShortAnswerWriter(lexicon);
   return { analyzer, names, checker, readQuestion, reader, sentencesOf, writeShortAnswer };
 }
 
-/** Articles whose sentences stay in memory until they come out of the index. */
-const MOST_ANNOTATED = 2_000;
+/** Articles whose sentences stay in memory where no index holds them. */
+const MAX_ANNOTATED = 200;
 
 /** What the reader reads passages with. */
-export function composeReader({ vectors, annotator }: LanguageResources): ReaderParts {
+export function composeReader(
+  { vectors, annotator }: LanguageResources,
+  stored: SentencesOf = NONE_STORED,
+): ReaderParts {
   const annotate = (text: string, { language, publishedAt, title }: Article) =>
     annotator.annotate({ text, language, reference: publishedAt, title });
+  const annotated = rememberArticles((article) => annotate(article.body, article), MAX_ANNOTATED);
   return {
     rarity: createTermRarity(vectors.probabilityOf),
     similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
     askingWords: loadAskingWords(),
-    sentencesOf: rememberArticles((article) => annotate(article.body, article), MOST_ANNOTATED),
+    sentencesOf: (article) => {
+      const sentences = stored(article);
+      return sentences.length > 0 ? sentences : annotated(article);
+    },
     titleOf: rememberArticles(
       (article) => (article.title === '' ? [] : annotate(article.title, { ...article, title: '' })),
-      MOST_ANNOTATED,
+      MAX_ANNOTATED,
     ),
   };
 }
@@ -85,17 +114,50 @@ export function composeComposer(
   chatModel: ChatModel | null,
   tools: AnswerTools,
   reportFailure: (error: unknown) => void = () => {},
+  verifier: ChatModel | null = null,
 ): AnswerComposer {
-  const extractive = composeExtractive(tools);
-  if (chatModel === null || settings === null) return extractive;
-  const { analyzer, names, checker, sentencesOf } = tools;
+  if (chatModel === null || settings === null) return composeExtractive(tools);
+  return composeModelComposer(
+    {
+      contextTokens: settings.contextTokens,
+      answerTokens: settings.answerTokens,
+      unsupported: settings.unsupportedSentences,
+    },
+    chatModel,
+    tools,
+    {
+      reportFailure,
+      ...(verifier !== null && {
+        verify: createVerifier({
+          chatModel: verifier,
+          timeoutMs: settings.timeoutMs,
+          reportFailure,
+        }),
+      }),
+    },
+  );
+}
+
+export interface ModelComposerOptions {
+  readonly reportFailure?: ((error: unknown) => void) | undefined;
+  readonly verify?: Verify | undefined;
+}
+
+/** A composer over a model, which falls back to the articles' own sentences. */
+export function composeModelComposer(
+  settings: ModelComposerSettings,
+  chatModel: ChatModel,
+  tools: AnswerTools,
+  { reportFailure, verify }: ModelComposerOptions = {},
+): AnswerComposer {
+  const { names, checker, sentencesOf } = tools;
   return createModelComposer({
-    analyzer,
+    reportFailure,
     checker,
     sentencesOf,
     chatModel,
-    reportFailure,
-    extractive,
+    verify,
+    extractive: composeExtractive(tools),
     // No evidence is enough for it: it says what was searched and what comes nearest.
     refusing: composeExtractive(tools, {
       thresholds: { answered: Number.POSITIVE_INFINITY, possible: Number.POSITIVE_INFINITY },
@@ -104,10 +166,6 @@ export function composeComposer(
       const articles = new Set(retrieval.passages.map((passage) => passage.article));
       return suggestQuestions([...articles], question.language, names);
     },
-    settings: {
-      contextTokens: settings.contextTokens,
-      answerTokens: settings.answerTokens,
-      unsupported: settings.unsupportedSentences,
-    },
+    settings,
   });
 }

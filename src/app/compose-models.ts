@@ -69,7 +69,7 @@ export interface ReadingSettings extends Pick<Config, 'dictionaryPath'> {
 /** What articles are read with, for a thread that reads some of them. */
 export async function composeReading(settings: ReadingSettings): Promise<ReadingTools> {
   const tools = await loadLanguageTools(analyzerFiles(settings));
-  const vectors = loadWordVectors(tools.lexicon, undefined, VECTORS_IN_THREAD);
+  const vectors = loadWordVectors(tools.lexicon, VECTORS_IN_THREAD);
   const language = joinVectors(tools, vectors);
   const { embedWords } = settings.embedsWords
     ? composeEmbedder({ embeddingModel: null }, language)
@@ -101,8 +101,17 @@ export function composeEmbedder(
 
 /** The model that writes answers, or null where answers are extractive. */
 export function composeChatModel({ chatModel }: Pick<Config, 'chatModel'>): ChatModel | null {
-  if (chatModel === null) return null;
-  const { name, apiKey, baseUrl, timeoutMs, idleTimeoutMs, totalTimeoutMs, retries } = chatModel;
+  return chatModel === null ? null : modelNamed(chatModel.name, chatModel);
+}
+
+/** The model that reads answers once more, or null where the rules alone decide. */
+export function composeVerifier({ chatModel }: Pick<Config, 'chatModel'>): ChatModel | null {
+  if (chatModel === null || chatModel.verifier === null) return null;
+  return modelNamed(chatModel.verifier, chatModel);
+}
+
+function modelNamed(name: string, chatModel: NonNullable<Config['chatModel']>): ChatModel {
+  const { apiKey, baseUrl, timeoutMs, idleTimeoutMs, totalTimeoutMs, retries } = chatModel;
   return createOpenAIChatModel({
     model: name,
     apiKey,
