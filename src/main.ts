@@ -34,8 +34,9 @@ async function start(words: readonly string[]): Promise<void> {
   };
 
   const surroundings = { loadLanguage, say, patience: UPDATE_PATIENCE };
-  const update = noIndex ? null : await bringUpToDate(config, surroundings);
-  const open = () => composeServedApplication(config, (error, what) => logger.error(error, what));
+  const updating = noIndex ? Promise.resolve(null) : bringUpToDate(config, surroundings);
+  const open = () =>
+    composeServedApplication(config, (error, what) => logger.error(error, what), updating);
   const application = await open().catch(async (thrown) => {
     const error = asYinzhengError(thrown);
     if (noIndex || error.code !== 'index-damaged') throw thrown;
@@ -43,6 +44,7 @@ async function start(words: readonly string[]): Promise<void> {
     await makeIndexAnew(config, surroundings);
     return await open();
   });
+  const update = await updating;
   const server = await composeServer(config, application, logger);
   const stopped = new AbortController();
   const stop = async () => {

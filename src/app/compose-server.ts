@@ -13,14 +13,17 @@ const WEB_ROOT = path.resolve(import.meta.dirname, '../../dist/web');
 
 /**
  * The application of a server: its work is done by worker threads, unless none are wanted.
+ * @param update may still bring the index up to date: it is read afterwards
  * @throws {YinzhengError} `index-damaged`, `index-format`, `index-embedder`
  */
-export function composeServedApplication(
+export async function composeServedApplication(
   config: Config,
   reportFailure: (error: unknown, what: string) => void,
+  update: Promise<unknown> = Promise.resolve(),
 ): Promise<Application> {
-  if (config.answering.workers > 0) return createPooledApplication(config, reportFailure);
-  return composeApplication(config, { reportFailure });
+  if (config.answering.workers > 0) return createPooledApplication(config, reportFailure, update);
+  await update;
+  return await composeApplication(config, { reportFailure });
 }
 
 /**

@@ -58,7 +58,7 @@ function conceptStemsOf(word: string, lexicon: Lexicon): readonly ConceptStem[] 
 export type GroupConcepts = (tokens: readonly KindedToken[]) => ConceptGroup[];
 
 /** Words whose stems stay in memory, which is most of those that news is written in. */
-const MOST_KEPT = 50_000;
+const MOST_KEPT = 20_000;
 
 /** Remembers the stems of the Chinese words it meets. */
 export function createConceptGrouping(

@@ -15,7 +15,7 @@ const SHIPPED_TABLES = fileURLToPath(new URL('./data', import.meta.url));
 const RULES_VERSION = 3;
 
 /** Words whose stems stay in memory, which is most of those that news is written in. */
-const MOST_KEPT = 60_000;
+const MOST_KEPT = 20_000;
 
 /** Opens the dictionary that ships with the source; entries are parsed on demand. */
 export function loadLexicon(folder: string = SHIPPED_TABLES): Lexicon {

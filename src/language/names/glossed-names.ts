@@ -13,7 +13,7 @@ export interface GlossedNames {
 }
 
 /** Words kept in memory, which is most of those that news is written in. */
-const MOST_KEPT = 50_000;
+const MOST_KEPT = 20_000;
 
 const PERSON = /\((?:c\.|born)? ?\d{3,4}|president|politician|minister|writer|actor|emperor/iu;
 

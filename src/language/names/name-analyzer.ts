@@ -20,7 +20,7 @@ export interface NameAnalyzerParts {
 }
 
 /** Keys of names kept in memory. */
-const MOST_KEPT = 50_000;
+const MOST_KEPT = 20_000;
 
 /** Finds and compares names over an opened segmenter and dictionary. */
 export function createNameAnalyzer({ tag, lexicon }: NameAnalyzerParts): NameAnalyzer {

@@ -25,7 +25,7 @@ const CUT_TOGETHER = /[A-Za-z0-9+#&._%-]/u;
 const LETTER = /[A-Za-z]/u;
 
 /** Words kept in memory, which is most of those that news is written in. */
-const MOST_KEPT = 100_000;
+const MOST_KEPT = 50_000;
 
 /**
  * What `jieba.tag` gives. It reads a tag off the word alone and hands every word over in an object,
