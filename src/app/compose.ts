@@ -176,6 +176,7 @@ export function composeOver(parts: AnsweringParts): Application {
     explainRanking,
     highlightMatches: createMatchHighlighter(analyzer),
     datesOf: relativeDatesOf,
+    embed: (texts) => parts.embedder.embedDocuments([...texts]),
     lookUpWord: (word) => lexicon.lookup(word),
     readiness: guard.readiness,
     today,

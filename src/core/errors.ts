@@ -205,6 +205,24 @@ export const ERRORS = {
     title: 'The request needed more memory than one request may',
     action: 'Ask for less at once, or raise WORKER_MEMORY_MB.',
   },
+  unauthorized: {
+    status: 401,
+    exit: 1,
+    title: 'The request has no valid key',
+    action: 'Send one of the keys in API_KEYS.',
+  },
+  'rate-limited': {
+    status: 429,
+    exit: 1,
+    title: 'The client asks more often than it may',
+    action: 'Wait as long as the Retry-After header says, then try again.',
+  },
+  'origin-not-allowed': {
+    status: 403,
+    exit: 1,
+    title: 'The server does not answer pages of this origin',
+    action: 'Add the origin to ALLOWED_ORIGINS.',
+  },
   'host-not-allowed': {
     status: 421,
     exit: 1,
