@@ -1,10 +1,17 @@
 import { readFile } from 'node:fs/promises';
+import { frameKind } from '../../src/answer/check/frames.ts';
 import {
   DEFAULT_LIMITS,
   type ExtractiveLimits,
 } from '../../src/answer/extractive/extractive-composer.ts';
+import { QuoteChooser } from '../../src/answer/model/choose-quote.ts';
 import { composeApplication } from '../../src/app/compose.ts';
-import { composeAnswerTools, composeExtractive } from '../../src/app/compose-answers.ts';
+import {
+  type AnswerTools,
+  composeAnswerTools,
+  composeExtractive,
+  composeModelComposer,
+} from '../../src/app/compose-answers.ts';
 import { composeIndexer } from '../../src/app/compose-indexer.ts';
 import { composeLanguage } from '../../src/app/compose-models.ts';
 import type { Config } from '../../src/app/config.ts';
@@ -12,9 +19,12 @@ import type { Answer } from '../../src/core/answer.ts';
 import type { Application } from '../../src/core/application.ts';
 import type { Article } from '../../src/core/article.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
+import { detectLanguage } from '../../src/language/characters/language.ts';
 import { type AblationReport, runAblation } from '../ablation/ablation.ts';
 import { composeAblation } from '../ablation/compose-ablation.ts';
 import { answerFromDocuments } from './answer-from-documents.ts';
+import { type AnswersReport, evaluateAnswers, parseAnswers, type Quote } from './answers.ts';
+import { type ClaimsReport, evaluateClaims, type JudgeClaim, parseClaims } from './claims.ts';
 import { openMemoryCollection } from './compose-collections.ts';
 import { createMentionCheck } from './mentioned-words.ts';
 import {
@@ -31,6 +41,9 @@ import { parseRgb } from './rgb-collection.ts';
 /** Documents are drawn by it; another one gives other, equally good figures. */
 const RGB_SEED = 1;
 
+/** A model's settings as the configuration has them by default. */
+const MODEL_SETTINGS = { contextTokens: 6000, answerTokens: 800, unsupported: 'mark' } as const;
+const TODAY = '2025-07-08';
 /** Questions of a collection without a present. */
 const NO_DAY = '2100-01-01';
 
@@ -47,6 +60,10 @@ export interface Evaluation {
     onMeasured: (without: string | null, collection: string) => void,
   ): Promise<AblationReport>;
   rgb(path: string, onProgress: Progress): Promise<RgbReport>;
+  /** True and false sentences with the passages that they cite. */
+  claims(path: string): Promise<ClaimsReport>;
+  /** Whole answers of a model, replayed. */
+  answers(path: string): Promise<AnswersReport>;
   /** Answering from a passage that answers among five that do not, and from these alone. */
   reading(path: string, onProgress: Progress): Promise<ReadingReport>;
 }
@@ -104,6 +121,22 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
         onProgress,
       );
     },
+
+    async claims(path) {
+      const tools = composeAnswerTools(language);
+      return evaluateClaims(parseClaims(await readInput(path, '--claims'), path), judgeWith(tools));
+    },
+
+    async answers(path) {
+      const tools = composeAnswerTools(language);
+      return evaluateAnswers(parseAnswers(await readInput(path, '--answers'), path), {
+        composerOver: (model) => composeModelComposer(MODEL_SETTINGS, model, tools),
+        heldShare: (sentence, quotes) => heldShare(sentence, quotes, tools),
+        contextTokens: MODEL_SETTINGS.contextTokens,
+        today: TODAY,
+        kindOf: (question) => language.readQuestion(question, TODAY).kind,
+      });
+    },
   };
 
   function answerer(limits: Partial<ExtractiveLimits> = {}) {
@@ -123,6 +156,32 @@ function listAll(application: Application): Article[] {
     articles.push(...found.articles);
     if (found.articles.length < pageSize) return articles;
   }
+}
+
+/** As in the product: quotes chosen in the cited passages first, then one verdict. */
+function judgeWith(tools: AnswerTools): JudgeClaim {
+  return ({ claim }, cited, others) => {
+    const frame = frameKind(claim, [1]);
+    // Lists of sources and closing words are not shown at all.
+    if (frame === 'source-list' || frame === 'closing') return 'unsupported';
+    if (frame !== null) return null;
+    const chooser = new QuoteChooser(tools, detectLanguage(claim));
+    return chooser.choose(claim, cited, others).support.verdict;
+  };
+}
+
+/** Names, numbers and content words of a sentence, by rarity, that its quotes hold. */
+function heldShare(
+  sentence: string,
+  quotes: readonly Quote[],
+  { checker }: Pick<AnswerTools, 'checker'>,
+): number {
+  const claim = checker.readClaim(sentence, quotes[0]?.passage.article.publishedAt ?? null);
+  const spans = quotes.map(({ passage: { article }, start, end }) => ({ article, start, end }));
+  const { words } = checker.read(claim, spans);
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  const held = words.filter(({ partner }) => partner !== null);
+  return total === 0 ? 1 : held.reduce((sum, { weight }) => sum + weight, 0) / total;
 }
 
 async function askOnce(application: Application, question: string): Promise<Answer> {

@@ -8,6 +8,8 @@ export const EVALUATE_USAGE = `Measures how good the answers and the search are.
   npm run evaluate -- --ablation DIR [DIR …]  the same, with each rule of the search switched off
                                               in turn: what is each worth?
   npm run evaluate -- --rgb FILE              answering and refusing, in the form of RGB
+  npm run evaluate -- --claims FILE           true and false sentences: does the check tell them apart?
+  npm run evaluate -- --answers FILE          whole answers of a model, replayed: how many are marked?
   npm run evaluate -- --reading FILE          the same form: is the first sentence right?
 
   --json   prints one JSON object instead of a table
@@ -16,10 +18,12 @@ export const EVALUATE_USAGE = `Measures how good the answers and the search are.
 Exit codes: 0 measured, 1 failed, 2 wrong usage.
 `;
 
+const FILE_FORMS = ['questions', 'retrieval', 'rgb', 'reading', 'claims', 'answers'] as const;
+
 export type EvaluateArguments =
   | { readonly form: 'help' }
   | {
-      readonly form: 'questions' | 'retrieval' | 'rgb' | 'reading';
+      readonly form: 'questions' | 'retrieval' | 'rgb' | 'reading' | 'claims' | 'answers';
       readonly path: string;
       readonly json: boolean;
     }
@@ -33,7 +37,7 @@ export function parseEvaluateArguments(words: readonly string[]): EvaluateArgume
   const { values, positionals } = parse(words);
   const { ablation, json = false } = values;
   if (values.help) return { form: 'help' };
-  const forms = (['questions', 'retrieval', 'rgb', 'reading'] as const).flatMap((form) => {
+  const forms = FILE_FORMS.flatMap((form) => {
     const path = values[form];
     return path === undefined ? [] : [{ form, path, json }];
   });
@@ -41,7 +45,7 @@ export function parseEvaluateArguments(words: readonly string[]): EvaluateArgume
   if (forms.length + (ablation === undefined ? 0 : 1) !== 1) {
     throw new YinzhengError(
       'usage',
-      'Exactly one of --questions, --retrieval, --ablation, --rgb and --reading was expected.',
+      'Expected exactly one of --questions, --retrieval, --ablation, --rgb, --reading, --claims and --answers.',
     );
   }
   if (ablation !== undefined)
@@ -61,6 +65,8 @@ function parse(words: readonly string[]) {
       retrieval: { type: 'string' },
       ablation: { type: 'string' },
       rgb: { type: 'string' },
+      claims: { type: 'string' },
+      answers: { type: 'string' },
       reading: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },

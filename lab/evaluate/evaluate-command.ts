@@ -60,6 +60,13 @@ async function measure(
     const report = await evaluation.rgb(path, progress);
     return json ? toJson(report) : rgbTable(report);
   }
+  if (form === 'claims') {
+    // The result is one JSON object in any case: it is what other programs read.
+    return toJson(await evaluation.claims(path));
+  }
+  if (form === 'answers') {
+    return toJson(await evaluation.answers(path));
+  }
   if (form === 'reading') {
     const report = await evaluation.reading(path, progress);
     return json ? toJson(report) : figureTable(report);

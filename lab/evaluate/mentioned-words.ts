@@ -20,40 +20,50 @@ export function createMentionCheck(
   lexicon: Lexicon,
 ): (word: string) => boolean {
   let texts: string[] | undefined;
+  let chinese: Map<string, string[]> | undefined;
   const anyHolds = (pattern: (text: string) => boolean) => {
     texts ??= articles.map(({ title, body }) => foldText(`${title}\n${body}`));
     return texts.some(pattern);
   };
-  return (word) => {
-    return [foldText(word), ...translationsOf(word, lexicon)].some((one) => {
+  const translationsOf = (word: string) => {
+    if (HAN.test(word)) return glossesOf(word, lexicon);
+    chinese ??= chineseByStem(lexicon);
+    return chinese.get(stemEnglish(foldText(word))) ?? [];
+  };
+  return (word) =>
+    [foldText(word), ...translationsOf(word)].some((one) => {
       if (HAN.test(one)) return anyHolds((text) => text.includes(one));
       const whole = new RegExp(`\\b${one.replace(/[^a-z0-9 ]/gu, '.')}\\b`, 'u');
       return anyHolds((text) => whole.test(text));
     });
-  };
 }
 
-function translationsOf(word: string, lexicon: Lexicon): string[] {
-  if (HAN.test(word)) {
-    return lexicon
-      .lookup(word)
-      .flatMap(({ glosses }) => glosses)
-      .map((gloss) =>
-        foldText(
-          gloss
-            .replace(/\(.*?\)/gu, '')
-            .replace(/^to /u, '')
-            .trim(),
-        ),
-      )
-      .filter((gloss) => gloss !== '' && gloss.split(' ').length <= LONGEST_GLOSS);
+function glossesOf(word: string, lexicon: Lexicon): string[] {
+  return lexicon
+    .lookup(word)
+    .flatMap(({ glosses }) => glosses)
+    .map((gloss) =>
+      foldText(
+        gloss
+          .replace(/\(.*?\)/gu, '')
+          .replace(/^to /u, '')
+          .trim(),
+      ),
+    )
+    .filter((gloss) => gloss !== '' && gloss.split(' ').length <= LONGEST_GLOSS);
+}
+
+/** Chinese words by the stems that translate them. */
+function chineseByStem(lexicon: Lexicon): Map<string, string[]> {
+  const words = new Map<string, string[]>();
+  for (const word of lexicon.words()) {
+    if (word.length < SHORTEST_WORD) continue;
+    for (const { stem, weight } of lexicon.conceptStems(word)) {
+      if (weight <= LEAST_WEIGHT) continue;
+      const known = words.get(stem);
+      if (known === undefined) words.set(stem, [word]);
+      else known.push(word);
+    }
   }
-  const stem = stemEnglish(foldText(word));
-  return [...lexicon.words()].filter(
-    (chinese) =>
-      chinese.length >= SHORTEST_WORD &&
-      lexicon
-        .conceptStems(chinese)
-        .some((concept) => concept.stem === stem && concept.weight > LEAST_WEIGHT),
-  );
+  return words;
 }

@@ -101,7 +101,7 @@ export function parseQuestions(jsonLines: string, path: string): JudgedQuestion[
 /**
  * Asks every question. One that can be answered passes when it is not refused, every group of its
  * answers is in the answer's text or quotes, and one of its articles is cited; one that cannot
- * passes when it is refused.
+ * passes when it is not answered as if it could be.
  */
 export async function evaluateQuestions(
   questions: readonly JudgedQuestion[],
@@ -146,7 +146,7 @@ function passes(
   answer: Answer,
   getArticle: QuestionParts['getArticle'],
 ): boolean {
-  if (question.isUnanswerable) return answer.abstained;
+  if (question.isUnanswerable) return answer.outcome !== 'answered';
   if (answer.abstained) return false;
   const said = [answer.answer, ...answer.citations.map(({ quote }) => quote)].join('\n');
   const cited = answer.citations.map(({ articleId }) => getArticle(articleId).origin.position + 1);

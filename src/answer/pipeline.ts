@@ -105,8 +105,10 @@ async function understand(
   const isFollowUp = byRules !== asked;
   const rewritten =
     messages.length > 1 && isFollowUp ? await parts.rewriteQuestion?.(messages, signal) : null;
-  const whole = parts.analyzer.plain(rewritten?.trim() || byRules);
-  const { kind, text: standalone } = parts.readQuestion(whole, today, parts.vocabulary?.());
+  const whole = rewritten?.trim() || byRules;
+  const { kind, text } = parts.readQuestion(whole, today, parts.vocabulary?.());
+  // Only words that were put right are shown; that rules read Simplified is no matter of the reader's.
+  const standalone = text === parts.analyzer.plain(whole) ? whole : text;
   return { asked, standalone, language: answerLanguage(messages, asked), kind };
 }
 

@@ -1,11 +1,13 @@
-import { createSentenceChecker } from '../answer/check/check-sentence.ts';
+import { createSentenceChecker, type SentenceReader } from '../answer/check/check-sentence.ts';
 import {
   createExtractiveComposer,
   DEFAULT_LIMITS,
   type ExtractiveComposerParts,
   type ExtractiveLimits,
 } from '../answer/extractive/extractive-composer.ts';
+import type { ModelComposerSettings } from '../answer/model/attempt.ts';
 import { createModelComposer } from '../answer/model/model-composer.ts';
+import { createVerifier, type Verify } from '../answer/model/verify-answer.ts';
 import { loadAskingWords, loadReaderModel } from '../answer/reader/load-reader.ts';
 import type { ReaderParts } from '../answer/reader/reader.ts';
 import { createShortAnswerWriter } from '../answer/short-answer/reader-script.ts';
@@ -16,6 +18,7 @@ import type { Article } from '../core/article.ts';
 import type { ChatModel } from '../core/chat-model.ts';
 import type { AnswerComposer, CompositionRequest } from '../core/composer.ts';
 import type { Sentence, SentencesOf } from '../core/sentence.ts';
+import { loadThesaurus } from '../language/dictionary/thesaurus.ts';
 import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
 import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
@@ -23,17 +26,27 @@ import type { Config } from './config.ts';
 /** What every composer reads and checks with. */
 export interface AnswerTools extends ExtractiveComposerParts {
   readonly analyzer: TextAnalyzer;
+  readonly checker: SentenceReader;
 }
 
 /** Makes the tools over the dictionaries. */
 export function composeAnswerTools(language: LanguageResources): AnswerTools {
-  const { analyzer, names, lexicon, vectors, readQuestion } = language;
+  const { analyzer, annotator, names, lexicon, vectors, readQuestion } = language;
   const rarity = createTermRarity(vectors.probabilityOf);
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
-  const checker = createSentenceChecker({ analyzer, names, lexicon, rarity, similarity });
   const reader = { ...composeReader(language), model: loadReaderModel() };
-  const writeShortAnswer = createShortAnswerWriter(lexicon);
   const { sentencesOf } = reader;
+  const checker = createSentenceChecker({
+    analyzer,
+    annotator,
+    sentencesOf,
+    names,
+    lexicon,
+    thesaurus: loadThesaurus(),
+    rarity,
+    similarity,
+  });
+  const writeShortAnswer = createShortAnswerWriter(lexicon);
   return { analyzer, names, checker, readQuestion, reader, sentencesOf, writeShortAnswer };
 }
 
@@ -85,17 +98,50 @@ export function composeComposer(
   chatModel: ChatModel | null,
   tools: AnswerTools,
   reportFailure: (error: unknown) => void = () => {},
+  verifier: ChatModel | null = null,
 ): AnswerComposer {
-  const extractive = composeExtractive(tools);
-  if (chatModel === null || settings === null) return extractive;
-  const { analyzer, names, checker, sentencesOf } = tools;
+  if (chatModel === null || settings === null) return composeExtractive(tools);
+  return composeModelComposer(
+    {
+      contextTokens: settings.contextTokens,
+      answerTokens: settings.answerTokens,
+      unsupported: settings.unsupportedSentences,
+    },
+    chatModel,
+    tools,
+    {
+      reportFailure,
+      ...(verifier !== null && {
+        verify: createVerifier({
+          chatModel: verifier,
+          timeoutMs: settings.timeoutMs,
+          reportFailure,
+        }),
+      }),
+    },
+  );
+}
+
+export interface ModelComposerOptions {
+  readonly reportFailure?: ((error: unknown) => void) | undefined;
+  readonly verify?: Verify | undefined;
+}
+
+/** A composer over a model, which falls back to the articles' own sentences. */
+export function composeModelComposer(
+  settings: ModelComposerSettings,
+  chatModel: ChatModel,
+  tools: AnswerTools,
+  { reportFailure, verify }: ModelComposerOptions = {},
+): AnswerComposer {
+  const { names, checker, sentencesOf } = tools;
   return createModelComposer({
-    analyzer,
+    reportFailure,
     checker,
     sentencesOf,
     chatModel,
-    reportFailure,
-    extractive,
+    verify,
+    extractive: composeExtractive(tools),
     // No evidence is enough for it: it says what was searched and what comes nearest.
     refusing: composeExtractive(tools, {
       thresholds: { answered: Number.POSITIVE_INFINITY, possible: Number.POSITIVE_INFINITY },
@@ -104,10 +150,6 @@ export function composeComposer(
       const articles = new Set(retrieval.passages.map((passage) => passage.article));
       return suggestQuestions([...articles], question.language, names);
     },
-    settings: {
-      contextTokens: settings.contextTokens,
-      answerTokens: settings.answerTokens,
-      unsupported: settings.unsupportedSentences,
-    },
+    settings,
   });
 }

@@ -43,13 +43,14 @@ export async function composeLanguage(
 
 /** Language tools with word vectors, and what depends on both. */
 export function joinVectors(tools: LanguageTools, vectors: WordVectors): LanguageResources {
-  const { annotator, names, lexicon } = tools;
+  const { analyzer, annotator, names, lexicon } = tools;
   return {
     ...tools,
     vectors,
     passageAnalyzer: createPassageAnalyzer({ ...tools, vectors }),
     readQuestion: createQuestionReader({
       annotator,
+      plain: (text) => analyzer.plain(text),
       names,
       isCommonEnglish: lexicon.isCommonEnglish,
     }),
@@ -100,8 +101,17 @@ export function composeEmbedder(
 
 /** The model that writes answers, or null where answers are extractive. */
 export function composeChatModel({ chatModel }: Pick<Config, 'chatModel'>): ChatModel | null {
-  if (chatModel === null) return null;
-  const { name, apiKey, baseUrl, timeoutMs, idleTimeoutMs, totalTimeoutMs, retries } = chatModel;
+  return chatModel === null ? null : modelNamed(chatModel.name, chatModel);
+}
+
+/** The model that reads answers once more, or null where the rules alone decide. */
+export function composeVerifier({ chatModel }: Pick<Config, 'chatModel'>): ChatModel | null {
+  if (chatModel === null || chatModel.verifier === null) return null;
+  return modelNamed(chatModel.verifier, chatModel);
+}
+
+function modelNamed(name: string, chatModel: NonNullable<Config['chatModel']>): ChatModel {
+  const { apiKey, baseUrl, timeoutMs, idleTimeoutMs, totalTimeoutMs, retries } = chatModel;
   return createOpenAIChatModel({
     model: name,
     apiKey,

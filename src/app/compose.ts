@@ -22,6 +22,7 @@ import {
   composeChatModel,
   composeEmbedder,
   composeLanguage,
+  composeVerifier,
   type Embedder,
   type LanguageResources,
 } from './compose-models.ts';
@@ -134,7 +135,13 @@ export function composeOver(parts: AnsweringParts): Application {
   const tools = { ...composeAnswerTools(language), vocabulary };
   const chatModel = composeChatModel(config);
   const reportModelFailure = (error: unknown) => reportFailure(error, 'the model failed');
-  const composer = composeComposer(config, chatModel, tools, reportModelFailure);
+  const composer = composeComposer(
+    config,
+    chatModel,
+    tools,
+    reportModelFailure,
+    composeVerifier(config),
+  );
   // The Swedish form of a date is the ISO one, in local time.
   const today = () => new Date().toLocaleDateString('sv-SE');
   const eventParts = {

@@ -65,6 +65,8 @@ const environmentSchema = z.object({
   MODEL_TOTAL_TIMEOUT_MS: wholeNumber(120_000, 100, 3_600_000),
   MODEL_RETRIES: wholeNumber(2, 0, 10),
   UNSUPPORTED_SENTENCES: choice(['mark', 'drop'], 'mark'),
+  VERIFY_WITH_MODEL: choice(['true', 'false'], 'true'),
+  VERIFY_MODEL: text,
   EMBEDDING_MODEL: text,
   EMBEDDING_BASE_URL: z.preprocess(absentWhenEmpty, z.url({ protocol: /^https?$/ }).optional()),
   EMBEDDING_API_KEY: text,
@@ -161,6 +163,8 @@ export interface Config {
     readonly totalTimeoutMs: number;
     readonly retries: number;
     readonly unsupportedSentences: 'mark' | 'drop';
+    /** The model that reads answers once more, or null where the rules alone decide. */
+    readonly verifier: string | null;
   } | null;
   /** An embedding model on an OpenAI-compatible server, or null for the built-in embedder. */
   readonly embeddingModel: {
@@ -283,6 +287,10 @@ export function readConfig(
             totalTimeoutMs: settings.MODEL_TOTAL_TIMEOUT_MS,
             retries: settings.MODEL_RETRIES,
             unsupportedSentences: settings.UNSUPPORTED_SENTENCES,
+            verifier:
+              settings.VERIFY_WITH_MODEL === 'true'
+                ? (settings.VERIFY_MODEL ?? chatModelName)
+                : null,
           },
     embeddingModel:
       settings.EMBEDDING_MODEL === undefined

@@ -67,4 +67,6 @@ export type CompositionEvent =
       readonly type: 'composed';
       readonly composition: Composition;
       readonly composer: 'extractive' | 'model';
+      /** What composing took and cost beside its milliseconds: `verify`, `verifyCalls`, `verifyTokens`. */
+      readonly timings?: Readonly<Record<string, number>> | undefined;
     };

@@ -36,6 +36,12 @@ export interface SentenceSupport {
     | 'quotation'
     | 'name'
     | 'negation'
+    /** Who a role, a country or a statement belongs to. */
+    | 'relation'
+    /** All, most, some, only. */
+    | 'scope'
+    /** The model, reading the answer once more. */
+    | 'second-reading'
     | 'coverage';
   /** The piece of the sentence that failed, or null. */
   readonly failed: string | null;
@@ -102,6 +108,12 @@ export interface AnswerNotice {
   readonly code:
     | 'model-unavailable'
     | 'model-interrupted'
+    /** The model stopped early; what stands was proved before. */
+    | 'answer-incomplete'
+    /** Reasoning that was shown was none of the answer. */
+    | 'reasoning-removed'
+    /** The second reading by the model failed or was late; the rules' verdicts stand. */
+    | 'verifier-unavailable'
     | 'model-wrong-language'
     | 'sentences-dropped'
     | 'date-range-applied'

@@ -11,12 +11,14 @@ import type { Span } from './span.ts';
  * that ids are unique and a citation always comes before the block that shows it.
  */
 export class CompositionWriter {
-  readonly #citations: CitationList;
+  readonly #language: Language;
+  #citations: CitationList;
   readonly #announced = new Set<number>();
   readonly #notices: AnswerNotice[] = [];
   #blocks: Block[] = [];
 
   constructor(language: Language) {
+    this.#language = language;
     this.#citations = new CitationList(language);
   }
 
@@ -64,16 +66,40 @@ export class CompositionWriter {
     return id;
   }
 
+  /** Puts another verdict in the place of a sentence's. */
+  *revise(id: string, support: SentenceSupport): Generator<CompositionEvent> {
+    const at = this.#blocks.findIndex((block) => block.id === id);
+    const block = this.#blocks[at];
+    if (block?.kind !== 'sentence' || block.support === support) return;
+    this.#blocks = this.#blocks.with(at, { ...block, support });
+    yield { type: 'check', id, support };
+  }
+
+  /** Forgets every block and citation, and tells the reader why they are void. */
+  *startAgain(notice: AnswerNotice): Generator<CompositionEvent> {
+    if (this.#blocks.length === 0) return;
+    this.#blocks = [];
+    this.#announced.clear();
+    this.#citations = new CitationList(this.#language);
+    this.#notices.push(notice);
+    yield { type: 'notice', notice, replace: true };
+  }
+
+  get citations(): readonly Citation[] {
+    return this.#citations.all();
+  }
+
   /** Closes the answer; what was cited and is shown by no block is announced before. */
   *finish(
     ending: Omit<Composition, 'blocks' | 'citations' | 'notices'>,
     composer: 'extractive' | 'model' = 'extractive',
+    timings?: Readonly<Record<string, number>>,
   ): Generator<CompositionEvent> {
     const citations = this.#citations.all();
     for (const { marker } of citations) yield* this.#announce(marker);
     const notices = this.#notices;
     const composition: Composition = { ...ending, blocks: this.#blocks, citations, notices };
-    yield { type: 'composed', composition, composer };
+    yield { type: 'composed', composition, composer, ...(timings && { timings }) };
   }
 
   *#announce(marker: number): Generator<CompositionEvent> {

@@ -63,6 +63,7 @@ export async function* streamAnswer<Asked extends Understood, Evidence extends F
         retrieve: retrieved - understood,
         ...found.timings,
         compose: finished - retrieved,
+        ...event.timings,
         total: finished - started,
       };
       const { composition, composer } = event;

@@ -54,6 +54,8 @@ export type QuestionReader = (
 
 export interface QuestionReaderParts extends CorrectionParts {
   readonly annotator: Pick<Annotator, 'annotate'>;
+  /** Half-width and Simplified, of the same length: what the rules of asking are written for. */
+  readonly plain: (text: string) => string;
 }
 
 /** Asks for what was reported, rather than about something that happened. */
@@ -74,7 +76,8 @@ export function createQuestionReader(parts: QuestionReaderParts): QuestionReader
     kept.set(key, question);
     return question;
   };
-  return (text, today, vocabulary) => {
+  return (asked, today, vocabulary) => {
+    const text = parts.plain(asked);
     if (vocabulary === undefined) {
       return keep(`${today}\n${text}`, () => readText(text, today, [], parts));
     }

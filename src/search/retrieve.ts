@@ -61,7 +61,7 @@ class HybridRetriever implements Retriever {
 
     const { analyzer } = this.#rerankParts;
     const vocabulary = vocabularyOf(index);
-    const read = this.#readQuestion(analyzer.plain(query.text), query.today, vocabulary);
+    const read = this.#readQuestion(query.text, query.today, vocabulary);
     const plain = { ...query, text: read.text };
     const admission = admitArticles(read, query.filters, view);
     const { admitted, excluded, dateRange, nearestDates } = admission;

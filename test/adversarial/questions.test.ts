@@ -25,7 +25,12 @@ function readQuestion(text: string): void {
   const { analyzer, annotator, lexicon, names } = tools;
   const language = detectLanguage(text);
   // A reader of its own each time: one that remembers would not read at all.
-  const read = createQuestionReader({ annotator, names, isCommonEnglish: lexicon.isCommonEnglish });
+  const read = createQuestionReader({
+    annotator,
+    plain: (words) => analyzer.plain(words),
+    names,
+    isCommonEnglish: lexicon.isCommonEnglish,
+  });
   const form = read(analyzer.plain(text), TODAY);
   findNumbers(text);
   names.nameKeys(text, language);

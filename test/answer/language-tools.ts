@@ -6,6 +6,7 @@ import { composeLanguage, type LanguageResources } from '../../src/app/compose-m
 import type { Article } from '../../src/core/article.ts';
 import type { SentencesOf } from '../../src/core/sentence.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
+import { loadThesaurus, type Thesaurus } from '../../src/language/dictionary/thesaurus.ts';
 
 /** The analyzers as the product has them, from the files that ship. */
 export async function loadLanguageTools(): Promise<
@@ -13,6 +14,7 @@ export async function loadLanguageTools(): Promise<
     readonly rarity: TermRarity;
     readonly similarity: WordSimilarity;
     readonly sentencesOf: SentencesOf;
+    readonly thesaurus: Thesaurus;
     readonly reader: ExtractiveComposerParts['reader'];
     readonly writeShortAnswer: ExtractiveComposerParts['writeShortAnswer'];
   }
@@ -27,6 +29,7 @@ export async function loadLanguageTools(): Promise<
     reader,
     writeShortAnswer,
     sentencesOf,
+    thesaurus: loadThesaurus(),
   };
 }
 

@@ -10,6 +10,7 @@ import type { EventTools } from '../../src/events/event-tools.ts';
 import { buildMemoryIndex } from '../../src/index/memory-index.ts';
 import { chunkArticle } from '../../src/ingest/chunk-article.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
+import { loadThesaurus } from '../../src/language/dictionary/thesaurus.ts';
 import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
 import { createPassageAnalyzer } from '../../src/language/terms/passage-analyzer.ts';
 import { loadBuiltInEmbedder, loadWordVectors } from '../../src/models/built-in/load-embedder.ts';
@@ -54,11 +55,17 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
       analyzer,
       readQuestion: createQuestionReader({
         annotator: tools.annotator,
+        plain: (text) => analyzer.plain(text),
         names: tools.names,
         isCommonEnglish: tools.lexicon.isCommonEnglish,
       }),
     }),
-    checker: createSentenceChecker(tools),
+    checker: createSentenceChecker({
+      ...tools,
+      sentencesOf: ({ body: text, language, publishedAt: reference, title }) =>
+        tools.annotator.annotate({ text, language, reference, title }),
+      thesaurus: loadThesaurus(),
+    }),
     today: () => '2025-07-10',
     newId: () => 'answer-1',
   };

@@ -1,18 +1,27 @@
 import type { DateMention } from '../../core/sentence.ts';
 import { findDates } from '../../language/dates/dates.ts';
-import { type EvidenceFacts, type Flaw, graver, type TextFacts } from './text-facts.ts';
+import { type Flaw, graver } from './flaw.ts';
+import type { QuotedWords } from './quoted-words.ts';
+import type { Reading } from './reading.ts';
 
 const COARSE = new Set(['week', 'month', 'quarter', 'half-year', 'year', 'decade', 'century']);
+/** "Late June", 6月下旬: a part of a month, which its days are in. */
+const PART_OF_MONTH = /\b(?:early|mid|late)\b|[初中底末旬]/iu;
 
 /** Every date of a sentence must be one of the cited words', or a coarser way of saying it. */
-export function checkDates(claim: TextFacts, evidence: readonly EvidenceFacts[]): Flaw | null {
+export function checkDates({ claim, quotes }: Reading): Flaw | null {
   let flaw: Flaw | null = null;
   for (const date of claim.dates) {
-    if (evidence.some((facts) => isStated(date, claim, facts, facts.dates))) continue;
-    if (date.from === null || isSameDayWord(date)) continue;
-    const inContext = evidence.some(
-      (facts) =>
-        isStated(date, claim, facts, facts.context().dates) || isPublicationDay(date, claim, facts),
+    if (date.from === null || isDayWord(date)) continue;
+    if (quotes.some((quote) => isStated(date, claim, quote, quote.words.dates))) continue;
+    const inContext = quotes.some(
+      (quote) =>
+        isStated(
+          date,
+          claim,
+          quote,
+          [...quote.title, ...quote.before].flatMap(({ dates }) => dates),
+        ) || isPublicationDay(date, claim, quote),
     );
     flaw = graver(flaw, {
       verdict: inContext ? 'partly' : 'unsupported',
@@ -23,19 +32,25 @@ export function checkDates(claim: TextFacts, evidence: readonly EvidenceFacts[])
   return flaw;
 }
 
-/** 当天 and "that day" with nothing before them in the sentence: what they mean is not said. */
-function isSameDayWord({ expression, certain }: DateMention): boolean {
-  return !certain && !/[\d〇一二三四五六七八九十]/.test(expression);
+/** 当天, "that day", "today's challenges": what they mean is not said. */
+function isDayWord({ expression, certain, granularity, basis }: DateMention): boolean {
+  if (/[\d〇一二三四五六七八九十]/.test(expression)) return false;
+  return (
+    !certain ||
+    granularity === 'vague' ||
+    /^(?:today|now|今天|如今|当前)/iu.test(expression) ||
+    (basis === 'previous-date' && !/年/u.test(expression))
+  );
 }
 
-/** @param stated dates of the evidence, resolved against its own publication date */
+/** @param stated dates of the quote, resolved against its own publication date */
 function isStated(
   date: DateMention,
-  claim: TextFacts,
-  { evidence }: EvidenceFacts,
+  claim: Reading['claim'],
+  { article }: QuotedWords,
   stated: readonly DateMention[],
 ): boolean {
-  const meant = resolveLike(date, claim, evidence.publishedAt);
+  const meant = resolveLike(date, claim, article.publishedAt);
   if (meant.from === null || meant.to === null) {
     return stated.some(({ expression }) => expression === date.expression) || stated.length > 0;
   }
@@ -50,7 +65,11 @@ function isStated(
 }
 
 /** A sentence may say 26日 too; then it counts from the article's day as well. */
-function resolveLike(date: DateMention, claim: TextFacts, publishedAt: string | null): DateMention {
+function resolveLike(
+  date: DateMention,
+  claim: Reading['claim'],
+  publishedAt: string | null,
+): DateMention {
   if (!date.relative || publishedAt === null) return date;
   const { text, language } = claim;
   const resolved = findDates(text, { language, reference: publishedAt });
@@ -58,18 +77,29 @@ function resolveLike(date: DateMention, claim: TextFacts, publishedAt: string | 
 }
 
 function agrees(claim: DateMention, stated: DateMention): boolean {
-  if (claim.from === null || claim.to === null || stated.from === null || stated.to === null) {
-    return false;
-  }
+  if (claim.from === null || claim.to === null) return false;
+  if (stated.from === null || stated.to === null) return sameDayOfYear(claim, stated);
   if (claim.from === stated.from && claim.to === stated.to) return true;
-  if (COARSE.has(claim.granularity)) return claim.from <= stated.from && stated.to <= claim.to;
+  const isPart = PART_OF_MONTH.test(claim.expression) || claim.granularity === 'vague';
+  if (COARSE.has(claim.granularity) || isPart) {
+    return claim.from <= stated.from && stated.to <= claim.to;
+  }
   const isDay = claim.granularity === 'day';
   return isDay && stated.granularity === 'range' && [stated.from, stated.to].includes(claim.from);
 }
 
+/** Where no article has a date, its 6月26日 is of the year that the sentence speaks of. */
+function sameDayOfYear(claim: DateMention, { expression }: DateMention): boolean {
+  const [day] = findDates(expression, { language: 'zh', reference: claim.from });
+  return day?.from === claim.from && day.to === claim.to;
+}
+
 /** "Reported on 7 July": the day of publication, known but not in the cited words. */
-function isPublicationDay(date: DateMention, claim: TextFacts, facts: EvidenceFacts): boolean {
-  const day = facts.evidence.publishedAt?.slice(0, 10);
-  if (day === undefined) return false;
-  return resolveLike(date, claim, facts.evidence.publishedAt).from === day;
+function isPublicationDay(
+  date: DateMention,
+  claim: Reading['claim'],
+  { article }: QuotedWords,
+): boolean {
+  const day = article.publishedAt?.slice(0, 10);
+  return day !== undefined && resolveLike(date, claim, article.publishedAt).from === day;
 }

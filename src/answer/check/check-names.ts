@@ -1,29 +1,35 @@
 import type { FoundName } from '../../core/sentence.ts';
-import { holdsName, type NameReaders } from './name-equivalence.ts';
-import { isCommonWord } from './name-translation.ts';
-import { type EvidenceFacts, type Flaw, graver, type TextFacts } from './text-facts.ts';
+import type { Lexicon } from '../../language/dictionary/lexicon.ts';
+import { abbreviatedRegions } from '../../language/names/region-abbreviations.ts';
+import { isSaid } from './align-words.ts';
+import { bearersOf } from './bearers.ts';
+import { type Flaw, graver } from './flaw.ts';
+import type { QuotedWords } from './quoted-words.ts';
+import type { Reading } from './reading.ts';
 import { occursInside } from './verbatim.ts';
 
+/** Words that mean somebody named before; 其 not in 尤其, 其中 and the like. */
 const PRONOUN =
-  /[他她其该]|本人|前者|后者|双方|\b(?:he|she|they|his|her|their|it|its|the (?:minister|president|official|company|group|organi[sz]ation))\b/iu;
+  /[他她]|(?<![尤极与])其(?![中他实次余间])|该(?:国|组织|公司|机构)|本人|前者|后者|\b(?:he|she|they|his|her|their|it|its|the (?:minister|president|official|company|group|organi[sz]ation))\b/iu;
+
+const WHERE = /(?:[在于赴]|抵达|前往|访问)$/u;
 
 /**
- * Every name of a sentence must be in the cited words, in either script. A name that only the text
- * before them holds is enough where they say 他 or "she", and half enough otherwise.
+ * Every name of a sentence must be in the cited words, in either script. A name that only the title
+ * or the text before them holds is enough where they say 他 or "she", and half enough otherwise.
  */
-export function checkNames(
-  claim: TextFacts,
-  evidence: readonly EvidenceFacts[],
-  readers: NameReaders,
-): Flaw | null {
-  let flaw: Flaw | null = null;
-  const found = claim.names.filter(({ text }) => !isCommonWord(text, readers.lexicon));
-  for (const name of [...found, ...properNouns(claim, readers)]) {
-    if (evidence.some((facts) => isNamed(name, claim, facts, readers))) continue;
-    const holders = evidence.filter((facts) => isInContext(name, facts, readers));
-    if (holders.some(({ text }) => PRONOUN.test(text))) continue;
+export function checkNames(reading: Reading, lexicon: Lexicon): Flaw | null {
+  let flaw: Flaw | null = foreignAbbreviation(reading);
+  for (const name of namesOf(reading, lexicon)) {
+    const naming = reading.quotes.filter((quote) => isNamed(name, reading, quote));
+    if (naming.some((quote) => speaksOf(name, reading, quote))) continue;
+    const isElsewhere = naming.length > 0;
+    const holders = reading.quotes.filter((quote) => isInContext(name, reading, quote));
+    if (holders.some(({ words }) => PRONOUN.test(words.text))) continue;
+    if (isHomeOfBearer(name, reading) || isUncontested(name, holders, reading)) continue;
+    if (isAuthor(name, reading)) continue;
     flaw = graver(flaw, {
-      verdict: holders.length > 0 ? 'partly' : 'unsupported',
+      verdict: holders.length > 0 || isElsewhere ? 'partly' : 'unsupported',
       rule: 'name',
       failed: name.text,
     });
@@ -31,68 +37,141 @@ export function checkNames(
   return flaw;
 }
 
+/** Share of a clause's words that a quote must say to speak of what the clause does. */
+const MIN_SHARE = 0.25;
+/** Sentences between two quotes of one article that still tell of one thing. */
+const MAX_SENTENCES_APART = 2;
+
 /**
- * A title given to someone else: 省长郝鹏, where the cited words have 省长王新伟 and another title for
- * 郝鹏.
+ * Whether a quote that holds a name also says something of the clause that the name stands in: a name of another
+ * report proves nothing. The sentences beside the quote that says most of the clause count with it.
  */
-export function checkTitles(claim: TextFacts, evidence: readonly TextFacts[]): Flaw | null {
-  for (const name of claim.names.filter(({ kind }) => kind === 'person')) {
-    const title = titleBefore(name, claim);
-    if (title === null) continue;
-    const bearers = evidence.flatMap((facts) =>
-      facts.names.filter((other) => other.kind === 'person' && titleBefore(other, facts) === title),
-    );
-    const isThere = evidence.some(({ folded }) => folded.includes(name.text.toLowerCase()));
-    if (isThere && bearers.length > 0 && !bearers.some(({ text }) => text === name.text)) {
-      return { verdict: 'unsupported', rule: 'name', failed: name.text };
-    }
-  }
-  return null;
+function speaksOf(name: FoundName, { claim, quotes, words }: Reading, quote: QuotedWords): boolean {
+  if (quotes.length === 1) return true;
+  const clause = clauseAround(claim.text, name);
+  const said = words.filter(
+    (word) =>
+      !word.isItem &&
+      isSaid(word) &&
+      clause.start <= word.token.start &&
+      word.token.end <= clause.end,
+  );
+  const weightIn = (place: number) =>
+    said
+      .filter(({ partner }) => partner?.quote === place)
+      .reduce((sum, { weight }) => sum + weight, 0);
+  const total = said.reduce((sum, { weight }) => sum + weight, 0);
+  if (total < MIN_SHARE || weightIn(quotes.indexOf(quote)) >= MIN_SHARE * total) return true;
+  return quotes.some(
+    (other, place) =>
+      other.article === quote.article &&
+      weightIn(place) >= MIN_SHARE * total &&
+      Math.abs(other.words.index - quote.words.index) <= MAX_SENTENCES_APART,
+  );
 }
 
-/** The content word that stands right before a name, in the form it is compared in. */
-function titleBefore(name: FoundName, { tokens }: TextFacts): string | null {
-  const before = tokens.findLast(({ end }) => end <= name.start);
-  if (before === undefined || before.stop || name.start - before.end > 1) return null;
-  return before.normal.length > 1 ? before.normal : null;
+function clauseAround(text: string, { start, end }: FoundName): { start: number; end: number } {
+  const before = text.slice(0, start).search(/[，,。；;：:][^，,。；;：:]*$/u);
+  const behind = text.slice(end).search(/[，,。；;：:]/u);
+  return { start: before + 1, end: behind < 0 ? text.length : end + behind };
 }
 
-function isNamed(
-  name: FoundName,
-  claim: TextFacts,
-  facts: EvidenceFacts,
-  readers: NameReaders,
+/** 中巴 where the quote has 中印. */
+function foreignAbbreviation({ claim, quotes, names }: Reading): Flaw | null {
+  const there = new Set(
+    quotes.flatMap(({ words, title, before }) =>
+      [words, ...title, ...before].flatMap(({ text }) => [...names.regionsOf(text)]),
+    ),
+  );
+  const isForeign = abbreviatedRegions(claim.text).some(
+    (codes) => !codes.some((code) => there.has(code)),
+  );
+  return isForeign ? { verdict: 'unsupported', rule: 'name', failed: null } : null;
+}
+
+/** 巴基斯坦 of a sentence on 阿西夫, whom the article calls 巴基斯坦国防部长. */
+function isHomeOfBearer({ text }: FoundName, { claim, quotes, names }: Reading): boolean {
+  const country = names.regionsOf(text);
+  if (country.size === 0) return false;
+  return quotes.some((quote) =>
+    bearersOf(quote, names).some(
+      ({ name, regions }) =>
+        [...regions].some((code) => country.has(code)) &&
+        [claim, ...quote.sentences].some((sentence) =>
+          sentence.names.some((other) => names.areSame(other, name)),
+        ),
+    ),
+  );
+}
+
+/** A country of the title or the text before, where the quote names no other: 中方 of 中国军队. */
+function isUncontested(
+  { text }: FoundName,
+  holders: readonly QuotedWords[],
+  { claim, names }: Reading,
 ): boolean {
-  const outlets = facts.evidence.outletNames ?? [];
-  return (
-    outlets.some((outlet) => occursInside(name.text, outlet)) ||
-    holdsName(name, claim, facts, readers)
+  if (names.regionsOf(text).size === 0) return false;
+  const said = names.regionsOf(claim.text);
+  return holders.some(({ words }) =>
+    [...names.regionsOf(words.text)].every((code) => said.has(code)),
   );
 }
 
-function isInContext(name: FoundName, { context }: EvidenceFacts, { names }: NameReaders): boolean {
-  const before = context();
-  return (
-    occursInside(name.text, before.text) ||
-    before.names.some((other) => names.namesMatch(name.text, other.text) >= 0.5)
+/** Who speaks in the whole of an article, by its title, where the quote itself has no speaker. */
+function isAuthor(name: FoundName, { claim, quotes, names }: Reading): boolean {
+  const isSpeaker =
+    claim.attribution?.speaker?.start === name.start ||
+    /^[\s]*据/u.test(claim.text.slice(0, name.start));
+  return quotes.some(
+    ({ title, words }) =>
+      isSpeaker &&
+      words.attribution === null &&
+      title.some((sentence) => names.isHeld(name, claim, sentence)),
   );
+}
+
+/** What a sentence names, ordinary words left out. */
+export function namesOf(
+  { claim, names }: Pick<Reading, 'claim' | 'names'>,
+  lexicon: Lexicon,
+): FoundName[] {
+  const found = claim.names.filter((name) => !names.isOrdinary(name, claim));
+  return [...found, ...properNouns(claim, found, lexicon)];
+}
+
+function isNamed(name: FoundName, { claim, names }: Reading, { words, article }: QuotedWords) {
+  const { name: outlet, zh, en } = article.outlet;
+  return (
+    [outlet, zh, en].some((whole) => occursInside(name.text, whole)) ||
+    names.isHeld(name, claim, words)
+  );
+}
+
+function isInContext(name: FoundName, { claim, names }: Reading, { before, title }: QuotedWords) {
+  return [...title, ...before].some((sentence) => names.isHeld(name, claim, sentence));
 }
 
 /**
  * Names that no finder named: Chinese words that the dictionary writes with a capital (宝鸡, Bao3
  * ji1), and Latin words in a Chinese sentence.
  */
-function properNouns(claim: TextFacts, { lexicon }: NameReaders): FoundName[] {
-  const isKnown = (start: number, end: number) =>
-    [...claim.names, ...claim.dates, ...claim.numbers].some(
-      (span) => span.start < end && start < span.end,
-    );
+function properNouns(
+  claim: Reading['claim'],
+  found: readonly FoundName[],
+  lexicon: Lexicon,
+): FoundName[] {
+  const known = [...claim.names, ...found, ...claim.dates, ...claim.quantities];
   return claim.tokens
     .filter(({ start, end, text, stop }) => {
-      if (stop || text.length < 2 || isKnown(start, end)) return false;
+      if (stop || text.length < 2) return false;
+      if (known.some((span) => span.start < end && start < span.end)) return false;
       if (claim.language === 'zh' && /^\p{Script=Latin}+$/u.test(text)) return true;
       const entries = lexicon.lookup(text);
-      return entries.length > 0 && entries.every(({ pinyin }) => /^\p{Lu}/u.test(pinyin));
+      const isCapital = ({ pinyin }: { readonly pinyin: string }) => /^\p{Lu}/u.test(pinyin);
+      // 火星 is a spark as well, but not where something takes place.
+      return WHERE.test(claim.text.slice(0, start))
+        ? entries.some(isCapital)
+        : entries.length > 0 && entries.every(isCapital);
     })
     .map(({ start, end, text }) => ({ start, end, text, kind: 'other' as const }));
 }

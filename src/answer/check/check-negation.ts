@@ -1,77 +1,91 @@
-import type { Negation } from '../../core/sentence.ts';
-import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
-import { findNegations } from '../../language/discourse/negations.ts';
-import { sameMeaning } from './same-meaning.ts';
-import type { Flaw, TextFacts } from './text-facts.ts';
+import type { Negation, Sentence } from '../../core/sentence.ts';
+import type { AlignedWord } from './align-words.ts';
+import { isSaid, partnerToken } from './align-words.ts';
+import type { Flaw } from './flaw.ts';
+import type { Reading } from './reading.ts';
 
-/** Content words after a negator that it may deny. */
+/** Content words after a negator that it denies first of all. */
 const REACH = 2;
-const CLAUSE_END = /[，,。；;：:！？!?]|\.\s|\b(?:but|and|while)\b|但|而/u;
+/** A denial of a role or identity that another one follows: 不是省长，而是省委书记. */
+const CORRECTION = /而是|\bbut (?:rather )?(?:the|an?)?\b|\binstead\b|\brather\b/iu;
+/** Phrases in which a negator says how much, or that something is the only way: nothing … unless. */
+const NO_DENIAL =
+  /\bnothing\b[^.]*\bunless\b|\bnot until\b|\bno one\b[^.]*\bbut\b|没有[^，。]{0,8}[就便]没有|\bnot (?:just|merely|simply)\b|不(?:只|单|光)|还没有/iu;
 
 /** What a sentence denies the cited words must not affirm, and the other way round. */
-export function checkNegation(claim: TextFacts, evidence: readonly TextFacts[]): Flaw | null {
-  const claimCues = findNegations(claim.text);
-  for (const cue of claimCues.filter(({ hard }) => hard)) {
-    const denied = deniedWords(cue, claim);
-    if (evidence.every((facts) => affirms(denied, facts))) return flawAt(cue, denied, claim);
+export function checkNegation(reading: Reading): Flaw | null {
+  const { claim, quotes, words } = reading;
+  const isCorrection = CORRECTION.test(claim.text) || NO_DENIAL.test(claim.text);
+  const isDenied = (word: AlignedWord) => {
+    const token = partnerToken(word, quotes);
+    const quote = quotes[word.partner?.quote ?? -1];
+    return token !== undefined && quote !== undefined && isUnder(token, quote.words);
+  };
+  for (const cue of claim.negations.filter(({ hard }) => hard)) {
+    if (isCorrection) continue;
+    const denied = wordsUnder(cue, words);
+    const said = denied.filter(isSaid);
+    if (said.some(isDenied)) continue;
+    // Nothing of it is said: that is for coverage to tell, unless the quote denies nothing at all.
+    const anyDenial = quotes.some(({ words: quoted }) => quoted.negations.length > 0);
+    if (said.length === 0 && anyDenial) continue;
+    return flawAt(cue, denied, claim);
   }
-  for (const cue of claimCues.filter(({ hard }) => !hard)) {
-    if (evidence.every((facts) => knowsNothingOf(cue, claim, facts))) return flawAt(cue, [], claim);
-  }
-  for (const facts of evidence) {
-    for (const cue of findNegations(facts.text)) {
-      const [denied] = deniedWords(cue, facts);
-      if (denied === undefined) continue;
-      const affirmed = claim.concepts.filter((word) => sameMeaning(word, denied));
-      const isDenied = affirmed.some((word) => isUnder(word, claimCues, claim));
-      if (affirmed.length === 0 || isDenied) continue;
-      if (evidence.some((other) => mentionsUndenied(denied, other))) continue;
-      return { verdict: 'unsupported', rule: 'negation', failed: affirmed[0]?.token.text ?? null };
+  for (const [place, quote] of quotes.entries()) {
+    for (const cue of quote.words.negations.filter(({ hard }) => hard)) {
+      const [first] = tokensUnder(cue, quote.words);
+      if (first === undefined) continue;
+      const affirmed = words.filter(
+        (word) =>
+          isSaid(word) && word.partner?.quote === place && partnerToken(word, quotes) === first,
+      );
+      const [word] = affirmed;
+      if (word === undefined || isUnder(word.token, claim) || claim.negations.length > 0) continue;
+      if (mentionsUndenied(word, reading)) continue;
+      return { verdict: 'unsupported', rule: 'negation', failed: word.token.text };
     }
   }
   return null;
 }
 
-/** 拒绝 and "reject", where the cited words neither say so nor deny anything. */
-function knowsNothingOf(cue: Negation, claim: TextFacts, facts: TextFacts): boolean {
-  const words = claim.concepts.filter(
-    ({ token }) => token.start < cue.end && cue.start < token.end,
-  );
-  const said = words.some((word) => facts.concepts.some((other) => sameMeaning(word, other)));
-  return words.length > 0 && !said && findNegations(facts.text).length === 0;
-}
-
-function flawAt(cue: Negation, denied: readonly ConceptGroup[], { text }: TextFacts): Flaw {
+function flawAt(cue: Negation, denied: readonly AlignedWord[], { text }: Sentence): Flaw {
   const end = Math.max(cue.end, denied[0]?.token.end ?? 0);
   return { verdict: 'unsupported', rule: 'negation', failed: text.slice(cue.start, end) };
 }
 
-/** The content words after a negator, in its clause. */
-function deniedWords(cue: Negation, { text, concepts }: TextFacts): ConceptGroup[] {
-  const clause = CLAUSE_END.exec(text.slice(cue.end));
-  const end = clause === null ? text.length : cue.end + clause.index;
-  return concepts
-    .filter(({ token }) => token.start >= cue.end - 1 && token.end <= end && token.end > cue.end)
+function wordsUnder(cue: Negation, words: readonly AlignedWord[]): AlignedWord[] {
+  return words
+    .filter(
+      ({ token }) =>
+        token.start >= cue.end - 1 && token.end <= cue.scope.end && token.end > cue.end,
+    )
+    .slice(0, REACH + 1);
+}
+
+function tokensUnder(cue: Negation, { tokens }: Sentence) {
+  return tokens
+    .filter(
+      ({ start, end, stop }) =>
+        !stop && start >= cue.end - 1 && end <= cue.scope.end && end > cue.end,
+    )
     .slice(0, REACH);
 }
 
-/** Whether a text holds what is denied, and nowhere denies it. */
-function affirms(denied: readonly ConceptGroup[], facts: TextFacts): boolean {
-  const cues = findNegations(facts.text);
-  const [first] = denied;
-  if (first === undefined) return cues.length === 0;
-  const there = denied.flatMap((word) =>
-    facts.concepts.filter((other) => sameMeaning(word, other)),
+/** Whether a word stands in the scope of any negation of its sentence. */
+function isUnder(
+  { start, end }: { readonly start: number; readonly end: number },
+  { negations }: Sentence,
+): boolean {
+  return negations.some(
+    (cue) =>
+      (cue.scope.start <= start && end <= cue.scope.end) || (cue.start <= start && end <= cue.end),
   );
-  if (there.length === 0) return cues.length === 0;
-  return !there.some((word) => isUnder(word, cues, facts));
 }
 
-function isUnder(word: ConceptGroup, cues: readonly Negation[], facts: TextFacts): boolean {
-  return cues.some((cue) => deniedWords(cue, facts).some(({ token }) => token === word.token));
-}
-
-function mentionsUndenied(denied: ConceptGroup, facts: TextFacts): boolean {
-  const cues = findNegations(facts.text);
-  return facts.concepts.some((word) => sameMeaning(word, denied) && !isUnder(word, cues, facts));
+function mentionsUndenied({ token }: AlignedWord, { quotes, near }: Reading): boolean {
+  return quotes.some(({ words }) =>
+    words.tokens.some(
+      (other) => !other.stop && near(token, other) >= 0.9 && !isUnder(other, words),
+    ),
+  );
 }

@@ -1,51 +1,112 @@
-import type { NumberMention } from '../../core/sentence.ts';
+import type { DateMention, NumberMention, Quantity, Sentence } from '../../core/sentence.ts';
 import { numbersAgree } from '../../language/numbers/numbers.ts';
 import { countedThings, countsSame } from './counted-things.ts';
-import type { Flaw, TextFacts } from './text-facts.ts';
+import type { Flaw } from './flaw.ts';
+import { listLengths } from './list-lengths.ts';
+import type { QuotedWords } from './quoted-words.ts';
+import type { Reading } from './reading.ts';
 
 const APPROXIMATE =
   /(?:近|约|大约|左右|上下|nearly|about|around|almost|roughly|some|approximately)\s*$/iu;
 /** Unless it says "about", a rounded figure keeps so many digits: 252万 for 252.15万. */
-const FEWEST_DIGITS = 3;
+const MIN_DIGITS = 3;
 /** 双方, "both": two without a numeral. */
 const PAIR = /双|两|both|pair|two|bilateral|twin/iu;
 const FIRST = /首|第一|最早|初次|first|debut|inaugural|maiden/iu;
+/** Up to here things are counted rather than read off. */
+const MAX_COUNTED = 20;
+/** A fraction in words stands for a share this near to it: a third, 35 %. */
+const NEAR_FRACTION = 0.1;
+const FULL_DAY = 86_400_000;
+
+const OVER_BEFORE =
+  /(?:超过|超|逾|高于|多于|不少于|至少|more than|over|above|at least|exceed(?:s|ed|ing)?)\s*$/iu;
+const OVER_BEHIND = /^\s*(?:多|余|以上|or more)/iu;
+const UNDER_BEFORE =
+  /(?:不到|不足|低于|少于|不超过|至多|最多|less than|fewer than|under|below|at most|no more than)\s*$/iu;
+const UNDER_BEHIND = /^\s*(?:以下|or less|or fewer)/iu;
 
 /** Every number of a sentence must be one of the cited words', and of the same things there. */
-export function checkNumbers(claim: TextFacts, evidence: readonly TextFacts[]): Flaw | null {
-  for (const number of claim.numbers) {
-    if (!evidence.some((facts) => isStated(number, claim, facts))) {
-      return { verdict: 'unsupported', rule: 'number', failed: number.text };
-    }
+export function checkNumbers(reading: Reading): Flaw | null {
+  const { claim, quotes } = reading;
+  for (const number of claim.quantities) {
+    if (quotes.some(({ words }) => isStated(number, claim, words))) continue;
+    const isCountable =
+      number.kind === 'cardinal' && Number.isInteger(number.value) && number.value <= MAX_COUNTED;
+    if (isDerived(number, reading)) continue;
+    const lacksAny = isCountable && !quotes.some(({ words }) => hasRival(number, claim, words));
+    return {
+      verdict: lacksAny ? 'partly' : 'unsupported',
+      rule: 'number',
+      failed: number.text.trim(),
+    };
   }
   return null;
 }
 
-function isStated(number: NumberMention, claim: TextFacts, facts: TextFacts): boolean {
-  const agreeing = facts.numbers.filter((other) => agrees(number, other, claim));
-  if (agreeing.length === 0) return isImplied(number, facts);
+function isStated(number: NumberMention, claim: Sentence, stated: Sentence): boolean {
+  const agreeing = stated.quantities.filter(
+    (other) => agrees(number, other, claim) && !isBoundReversed(number, other, claim, stated),
+  );
+  if (agreeing.length === 0) return isImplied(number, stated);
   const counted = countedThings(number, claim);
   if (counted.length === 0) return true;
   // Another number stands before the same thing, and this one does not: the two were swapped.
-  const ofKind = facts.numbers.filter(({ kind }) => kind === number.kind);
+  const ofKind = stated.quantities.filter(({ kind }) => kind === number.kind);
   const nextTo = ofKind.filter((other) =>
-    countsSame(counted.slice(-1), countedThings(other, facts).slice(-1)),
+    countsSame(counted.slice(-1), countedThings(other, stated).slice(-1)),
   );
   // 14人 before 死亡 is not the 14人 before 受伤: the next word tells more than the unit.
   const sameThing =
     nextTo.length > 0
       ? nextTo
-      : ofKind.filter((other) => countsSame(counted, countedThings(other, facts)));
+      : ofKind.filter((other) => countsSame(counted, countedThings(other, stated)));
   return sameThing.length === 0 || sameThing.some((other) => agreeing.includes(other));
 }
 
-function agrees(claim: NumberMention, stated: NumberMention, { text }: TextFacts): boolean {
+/** Whether the cited words give another number for what this one counts. */
+function hasRival(number: NumberMention, claim: Sentence, stated: Sentence): boolean {
+  const counted = countedThings(number, claim);
+  return stated.quantities.some(
+    (other) =>
+      other.kind === number.kind &&
+      (counted.length === 0 || countsSame(counted, countedThings(other, stated))),
+  );
+}
+
+function agrees(claim: NumberMention, stated: NumberMention, { text }: Sentence): boolean {
   if (numbersAgree(claim, stated)) return true;
+  if (claim.kind === 'fraction' && stated.kind === 'percent') {
+    return Math.abs(claim.value - stated.value / shareScale(stated)) <= NEAR_FRACTION * claim.value;
+  }
   if (claim.kind !== stated.kind || claim.unit === '%') return false;
   const digits = significantDigits(claim.value);
   const isAbout = APPROXIMATE.test(text.slice(0, claim.start));
-  if (digits < (isAbout ? 1 : FEWEST_DIGITS)) return false;
+  if (digits < (isAbout ? 1 : MIN_DIGITS)) return false;
   return Number(stated.value.toPrecision(digits)) === claim.value;
+}
+
+/** Percentages may be kept as 35 or as .35. */
+function shareScale({ value }: NumberMention): number {
+  return value > 1 ? 100 : 1;
+}
+
+/** 不到35% where the cited words have 超过35%. */
+function isBoundReversed(
+  number: NumberMention,
+  other: NumberMention,
+  claim: Sentence,
+  stated: Sentence,
+): boolean {
+  const [said, there] = [boundOf(number, claim.text), boundOf(other, stated.text)];
+  return said !== null && there !== null && said !== there;
+}
+
+function boundOf({ start, end }: NumberMention, text: string): 'over' | 'under' | null {
+  const before = text.slice(Math.max(0, start - 14), start);
+  const behind = text.slice(end, end + 8);
+  if (UNDER_BEFORE.test(before) || UNDER_BEHIND.test(behind)) return 'under';
+  return OVER_BEFORE.test(before) || OVER_BEHIND.test(behind) ? 'over' : null;
 }
 
 /** 252万 has three. */
@@ -53,9 +114,43 @@ function significantDigits(value: number): number {
   return value.toExponential().replace(/e.*$|\D/g, '').length;
 }
 
-function isImplied({ value, kind }: NumberMention, { text, dates }: TextFacts): boolean {
+function isImplied({ value, kind }: NumberMention, { text, dates }: Sentence): boolean {
   if (kind === 'ordinal' && value === 1) return FIRST.test(text);
   if (kind === 'cardinal' && value === 2) return PAIR.test(text);
   // 2025 before a name may be read as a year on one side and as a number on the other.
   return kind === 'cardinal' && dates.some(({ from }) => Number(from?.slice(0, 4)) === value);
+}
+
+/**
+ * Numbers that nobody wrote: how many things a list has, how many days a range, how many years have
+ * gone by, and two countries where two are named.
+ */
+function isDerived(number: Quantity, { claim, quotes, names }: Reading): boolean {
+  const { value, kind, end } = number;
+  if (kind !== 'cardinal' || !Number.isInteger(value) || value < 1 || value > MAX_COUNTED) {
+    return false;
+  }
+  const around = claim.text.slice(number.start, end + 12);
+  const unit = claim.text.slice(number.start, end + 5);
+  if (/天|日|[\s-]days?\b/iu.test(unit)) {
+    return quotes.some(({ words }) => words.dates.some((date) => daysOf(date) === value));
+  }
+  if (/年|years?\b/iu.test(claim.text.slice(number.start, end + 6)))
+    return quotes.some((quote) => isYearsAgo(value, quote));
+  const isCountries = /国|countr|nation|sides?\b|方/iu.test(around);
+  return quotes.some(({ words }) => {
+    const regions = isCountries ? names.regionsOf(words.text).size : 0;
+    if (value === 2 ? regions >= 2 : regions === value) return true;
+    return listLengths(words.text).has(value) || listLengths(claim.text).has(value);
+  });
+}
+
+function daysOf({ from, to }: DateMention): number | null {
+  if (from === null || to === null) return null;
+  return Math.round((Date.parse(to) - Date.parse(from)) / FULL_DAY) + 1;
+}
+
+function isYearsAgo(years: number, { words, article }: QuotedWords): boolean {
+  const published = Number(article.publishedAt?.slice(0, 4) ?? Number.NaN);
+  return words.dates.some(({ from }) => published - Number(from?.slice(0, 4)) === years);
 }

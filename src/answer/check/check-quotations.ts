@@ -1,20 +1,25 @@
-import { findQuotations } from '../../language/discourse/quotations.ts';
-import type { Flaw, TextFacts } from './text-facts.ts';
+import type { Flaw } from './flaw.ts';
+import type { Reading } from './reading.ts';
 import { occursInside } from './verbatim.ts';
 
 const HAN = /\p{Script=Han}/u;
 
 /**
  * What a sentence puts in quotation marks must stand in the cited words, letter for letter. A
- * translated quotation cannot be held to that; its words are covered like any others.
+ * translated quotation cannot be held to that; its words are covered like any others. 《》 may hold
+ * the name of the outlet.
  */
-export function checkQuotations(claim: TextFacts, evidence: readonly TextFacts[]): Flaw | null {
-  for (const { text } of findQuotations(claim.text)) {
+export function checkQuotations({ claim, quotes }: Reading): Flaw | null {
+  for (const { start, end } of claim.quotations) {
+    const text = claim.text.slice(start + 1, end - 1);
     const language = HAN.test(text) ? 'zh' : 'en';
-    const sameLanguage = evidence.filter((facts) => facts.language === language);
-    if (sameLanguage.length === 0) continue;
-    if (evidence.some((facts) => occursInside(text, facts.text))) continue;
-    return { verdict: 'unsupported', rule: 'quotation', failed: text };
+    if (!quotes.every(({ words }) => words.language === language)) continue;
+    const stands = quotes.some(({ words, article, title }) => {
+      const { name, zh, en } = article.outlet;
+      const titles = claim.text.charAt(start) === '《' ? title.map((line) => line.text) : [];
+      return [words.text, name, zh, en, ...titles].some((whole) => occursInside(text, whole));
+    });
+    if (!stands) return { verdict: 'unsupported', rule: 'quotation', failed: text };
   }
   return null;
 }

@@ -1,114 +1,255 @@
 import type { SentenceSupport } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
+import type { Annotator, Sentence, SentenceName, SentencesOf } from '../../core/sentence.ts';
 import type { Evidence, SentenceChecker } from '../../core/sentence-checker.ts';
 import { detectLanguage } from '../../language/characters/language.ts';
-import type { ConceptGroup } from '../../language/dictionary/concept-groups.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
+import type { Thesaurus } from '../../language/dictionary/thesaurus.ts';
+import { createNameEquivalence, type NameEquivalence } from '../../language/names/equivalence.ts';
 import type { NameAnalyzer } from '../../language/names/names.ts';
 import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
 import type { TermRarity } from '../term-rarity.ts';
 import type { WordSimilarity } from '../word-similarity.ts';
-import { type CoverageThresholds, checkCoverage, coverageOf } from './check-coverage.ts';
+import { type AlignedWord, alignWords, isSaid } from './align-words.ts';
 import { checkDates } from './check-dates.ts';
-import { checkNames, checkTitles } from './check-names.ts';
+import { checkNames } from './check-names.ts';
 import { checkNegation } from './check-negation.ts';
 import { checkNumbers } from './check-numbers.ts';
-import { checkOpposites } from './check-opposites.ts';
 import { checkQuotations } from './check-quotations.ts';
-import { checkSubstitution } from './check-substitution.ts';
-import { standsInPlace } from './evidence.ts';
-import { createLooseMeaning } from './loose-meaning.ts';
+import { checkRelations } from './check-relations.ts';
+import { checkScope } from './check-scope.ts';
+import { type Flaw, graver } from './flaw.ts';
+import { withoutFrames } from './frames.ts';
+import { findOpposite } from './opposites.ts';
+import { createQuoteReader, type QuotedWords } from './quoted-words.ts';
+import type { Reading } from './reading.ts';
+import { type SupportFeatures, supportFeatures } from './support-features.ts';
+import { supportProbability } from './support-model.ts';
 import { explainFlaw, explainSupport } from './support-reason.ts';
-import {
-  createFactReader,
-  type EvidenceFacts,
-  type FactReader,
-  type Flaw,
-  graver,
-} from './text-facts.ts';
 import { occursVerbatim } from './verbatim.ts';
+import { createWordNearness } from './word-nearness.ts';
 
-export interface SentenceCheckerParts {
-  readonly analyzer: TextAnalyzer;
+export interface SentenceCheckerDeps {
+  readonly analyzer: Pick<TextAnalyzer, 'plain'>;
+  readonly annotator: Pick<Annotator, 'annotate'>;
+  readonly sentencesOf: SentencesOf;
   readonly names: NameAnalyzer;
   readonly lexicon: Lexicon;
+  readonly thesaurus: Thesaurus;
   /** How much a content word counts for coverage; absent means all count the same. */
   readonly rarity?: TermRarity | undefined;
   /** Nearness of words across languages; absent means only the dictionary tells. */
   readonly similarity?: WordSimilarity | undefined;
 }
 
-/** Translation loses words to the dictionary's gaps, so it has a threshold of its own. */
-const SAME_LANGUAGE: CoverageThresholds = { supported: 0.6, partly: 0.45 };
-const ACROSS_LANGUAGES: CoverageThresholds = { supported: 0.5, partly: 0.25 };
+/** From these probabilities on a sentence without a flaw is supported, or partly. */
+const SUPPORTED = 0.38;
+const PARTLY = 0.1;
+/** Share of a sentence's words left unsaid from which nothing of it is held. */
+const ALL_UNSAID = 0.7;
 
+const MARKERS = /\s?[[［【]\^?\d+(?:\s?[,，、]\s?\d+)*[\]］】]/gu;
 const MARKUP = /\s?[[［【]\^?\d+(?:\s?[,，、]\s?\d+)*[\]］】]|\*\*|__|^\s*(?:[-*•]|\d+\.)\s+/gu;
 
+/** A checker that also hands out what it read, for the choice of quotes and for fitting. */
+export interface SentenceReader extends SentenceChecker {
+  /** A sentence as it is compared: without markup, in Simplified characters, annotated. */
+  readClaim(sentence: string, reference: string | null): Sentence;
+  read(claim: Sentence, evidence: readonly Evidence[]): Reading;
+  /** What the rules find wrong with a sentence, and the features that decide where they find nothing. */
+  judge(reading: Reading): { readonly flaw: Flaw | null; readonly features: SupportFeatures };
+  /** What a sentence holds of a claim, without a verdict. */
+  align(claim: Sentence, sentences: readonly Sentence[]): readonly AlignedWord[];
+  readonly names: NameEquivalence;
+}
+
 /**
- * A sentence is `supported` when it stands in the cited words verbatim (rule `quoted`), or when all
- * of its quotations, numbers, dates and names occur in them, across scripts and forms, its
- * negations agree with theirs, and they hold enough of its other content words.
+ * A sentence is `supported` when it stands in the cited words verbatim (rule `quoted`), or when no rule finds
+ * a flaw in its quotations, numbers, dates, names, negations, scope and relations, and the quotes say enough of
+ * its other words.
  */
-export function createSentenceChecker(parts: SentenceCheckerParts): SentenceChecker {
-  const tools: CheckTools = {
-    ...parts,
-    facts: createFactReader(parts),
-    means: createLooseMeaning(parts.lexicon, parts.similarity ?? (() => 0)),
-  };
-  return {
+export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader {
+  const { analyzer, annotator, lexicon, rarity = () => 1, similarity = () => 0 } = deps;
+  const readQuote = createQuoteReader(deps);
+  const names = createNameEquivalence(deps);
+  const { near, opposed } = createWordNearness({ ...deps, similarity });
+  const align = (claim: Sentence, sentences: readonly Sentence[]) =>
+    alignWords(claim, sentences, near, rarity);
+
+  const reader: SentenceReader = {
+    align,
+    names,
+    readClaim(sentence, reference) {
+      const text = analyzer.plain(
+        withoutGlosses(withoutFrames(sentence.replace(MARKERS, '')).replace(MARKUP, '').trim()),
+      );
+      const language = detectLanguage(text);
+      return asOne(annotator.annotate({ text, language, reference }), text, language);
+    },
+    read(claim, evidence) {
+      const quotes = evidence.map(readQuote);
+      const named = withNamesOf(claim, quotes);
+      return {
+        claim: named,
+        quotes,
+        words: align(
+          named,
+          quotes.map(({ words }) => words),
+        ),
+        names,
+        near,
+        opposed,
+      };
+    },
+    judge(reading) {
+      const features = supportFeatures(reading);
+      const flaw = [
+        checkQuotations(reading),
+        checkNumbers(reading),
+        checkDates(reading),
+        checkNames(reading, lexicon),
+        checkNegation(reading),
+        checkOpposites(reading),
+        checkRelations(reading),
+        checkScope(reading),
+        orderFlaw(features),
+      ].reduce(graver, null);
+      return { flaw, features };
+    },
     check(sentence, evidence, answerLanguage) {
-      const text = sentence.replace(MARKUP, '').trim();
       const flawed = (flaw: Flaw): SentenceSupport => ({
         ...flaw,
         reason: explainFlaw(flaw.rule, flaw.verdict, flaw.failed, answerLanguage),
       });
-      if (evidence.length === 0 || !evidence.every(standsInPlace)) {
+      if (evidence.length === 0 || !evidence.every(isInPlace)) {
         return flawed({ verdict: 'unsupported', rule: 'citation', failed: null });
       }
-      if (
-        evidence.some(({ quote }) => occursVerbatim(sentence, quote) || occursVerbatim(text, quote))
-      ) {
-        return supported('quoted', answerLanguage);
-      }
-      const flaw = findFlaw(text, evidence, tools);
-      return flaw === null ? supported('coverage', answerLanguage) : flawed(flaw);
+      const bare = sentence.replace(MARKUP, '').trim();
+      const isQuoted = evidence.some(({ article, start, end }) => {
+        const quote = article.body.slice(start, end);
+        return occursVerbatim(sentence, quote) || occursVerbatim(bare, quote);
+      });
+      if (isQuoted) return supported('quoted', answerLanguage);
+      const dated = evidence.find(({ article }) => article.publishedAt !== null);
+      const claim = reader.readClaim(sentence, dated?.article.publishedAt ?? null);
+      const reading = reader.read(claim, evidence);
+      const { flaw, features } = reader.judge(reading);
+      const worst = graver(flaw, coverageFlaw(reading, features));
+      return worst === null ? supported('coverage', answerLanguage) : flawed(worst);
     },
   };
+  return reader;
 }
 
 function supported(rule: 'quoted' | 'coverage', language: Language): SentenceSupport {
   return { verdict: 'supported', rule, reason: explainSupport(rule, language), failed: null };
 }
 
-interface CheckTools extends SentenceCheckerParts {
-  readonly facts: FactReader;
-  readonly means: (first: ConceptGroup, second: ConceptGroup) => boolean;
+/** "Singh (辛格)", 马来西亚（Malaysia）: a name given once more in the other script. */
+const CHINESE_GLOSS = /(?<=\p{Script=Latin}\s?)[（(]\p{Script=Han}[\p{Script=Han}·\s]{0,20}[)）]/gu;
+const LATIN_GLOSS = /(?<=\p{Script=Han})[（(]\p{Script=Latin}[\p{Script=Latin}\s.'’-]{0,40}[)）]/gu;
+
+function withoutGlosses(text: string): string {
+  return text.replace(CHINESE_GLOSS, '').replace(LATIN_GLOSS, '');
 }
 
-function findFlaw(
-  text: string,
-  evidence: readonly Evidence[],
-  { means, facts: reader, rarity = () => 1, ...parts }: CheckTools,
-): Flaw | null {
-  const language = detectLanguage(text);
-  const reference = evidence.find(({ publishedAt }) => publishedAt !== null)?.publishedAt ?? null;
-  const claim = reader.read(text, language, reference);
-  // Where no article has a date, its 6月26日 is read as being of the year the sentence speaks of.
-  const year = claim.dates.find(({ from }) => from !== null)?.from ?? null;
-  const facts: EvidenceFacts[] = evidence.map((words) => reader.readEvidence(words, year));
+/** A claim with the people of the articles whom no finder saw in it: 王新伟作主旨讲话. */
+function withNamesOf(claim: Sentence, quotes: readonly QuotedWords[]): Sentence {
+  if (claim.language !== 'zh') return claim;
+  const added: SentenceName[] = [];
+  const isFree = (start: number, end: number) =>
+    ![...claim.names, ...added].some((name) => name.start < end && start < name.end);
+  for (const { all } of quotes) {
+    for (const name of peopleOf(all)) {
+      const start = claim.text.indexOf(name.text);
+      const end = start + name.text.length;
+      if (start >= 0 && isFree(start, end)) added.push({ ...name, start, end });
+    }
+  }
+  if (added.length === 0) return claim;
+  return { ...claim, names: [...claim.names, ...added].sort((a, b) => a.start - b.start) };
+}
 
-  const sameLanguage = facts.some((words) => words.language === language);
-  const thresholds = sameLanguage ? SAME_LANGUAGE : ACROSS_LANGUAGES;
-  const found = [
-    checkQuotations(claim, facts),
-    checkNumbers(claim, facts),
-    checkDates(claim, facts),
-    checkNames(claim, facts, parts),
-    checkTitles(claim, facts),
-    checkNegation(claim, facts),
-    checkOpposites(claim, facts),
-    checkSubstitution(claim, facts, { ...parts, means }),
-    checkCoverage(coverageOf(claim, facts, means, rarity, parts.names), thresholds),
-  ];
-  return found.reduce(graver, null);
+const remembered = new WeakMap<readonly Sentence[], readonly SentenceName[]>();
+
+/** Each person of an article once. */
+function peopleOf(all: readonly Sentence[]): readonly SentenceName[] {
+  const known = remembered.get(all);
+  if (known !== undefined) return known;
+  const people = new Map<string, SentenceName>();
+  for (const name of all.flatMap(({ names }) => names)) {
+    if (name.kind === 'person' && name.text.length > 1) people.set(name.text, name);
+  }
+  const each = [...people.values()];
+  remembered.set(all, each);
+  return each;
+}
+
+/** Whether the quote lies within its article's body. */
+function isInPlace({ article, start, end }: Evidence): boolean {
+  return start >= 0 && start < end && end <= article.body.length;
+}
+
+function checkOpposites({ claim, quotes }: Reading): Flaw | null {
+  const failed = findOpposite(claim.text, quotes.map(({ words }) => words.text).join('\n'));
+  return failed === null ? null : { verdict: 'unsupported', rule: 'negation', failed };
+}
+
+/** Who does it to whom stands the other way round. */
+function orderFlaw({ swapped, inverted }: SupportFeatures): Flaw | null {
+  return swapped + inverted > 0 ? { verdict: 'partly', rule: 'relation', failed: null } : null;
+}
+
+function coverageFlaw({ words }: Reading, features: SupportFeatures): Flaw | null {
+  const probability = supportProbability(features);
+  const isOther = features.unsaid >= ALL_UNSAID;
+  if (probability >= SUPPORTED && !isOther) return null;
+  const unsaid = words.filter((word) => !word.isItem && !isSaid(word));
+  const worst = unsaid.reduce<AlignedWord | null>(
+    (rarest, word) => (rarest === null || word.weight > rarest.weight ? word : rarest),
+    null,
+  );
+  return {
+    verdict: probability >= PARTLY && !isOther ? 'partly' : 'unsupported',
+    rule: 'coverage',
+    failed: worst?.token.text ?? null,
+  };
+}
+
+/** A model's sentence may be cut in two by its own marks; it is judged as one. */
+function asOne(sentences: readonly Sentence[], text: string, language: Language): Sentence {
+  const [first] = sentences;
+  if (first !== undefined && sentences.length === 1) return first;
+  const move = <T extends { readonly start: number; readonly end: number }>(
+    spans: readonly T[],
+    by: number,
+  ): T[] => spans.map((span) => ({ ...span, start: span.start + by, end: span.end + by }));
+  const layer = <Key extends 'tokens' | 'dates' | 'quantities' | 'names' | 'quotations'>(
+    key: Key,
+  ) =>
+    sentences.flatMap((sentence) =>
+      move(sentence[key] as readonly Sentence[Key][number][], sentence.start),
+    ) as unknown as Sentence[Key];
+  return {
+    index: 0,
+    start: 0,
+    end: text.length,
+    text,
+    language,
+    role: 'prose',
+    tokens: layer('tokens'),
+    dates: layer('dates'),
+    quantities: layer('quantities'),
+    names: layer('names'),
+    quotations: layer('quotations'),
+    negations: sentences.flatMap(({ negations, start }) =>
+      negations.map((negation) => ({
+        ...negation,
+        start: negation.start + start,
+        end: negation.end + start,
+        scope: { start: negation.scope.start + start, end: negation.scope.end + start },
+      })),
+    ),
+    attribution: first?.start === 0 ? first.attribution : null,
+  };
 }

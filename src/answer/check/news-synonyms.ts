@@ -47,14 +47,9 @@ for (const [group, words] of GROUPS.entries()) {
   }
 }
 
-/** Stems as long as this that begin alike are forms of one word: `deliveri` and `deliv`. */
-const COMMON_BEGINNING = 5;
-
-/** Whether two English stems may say the same in the news; for coverage, not for facts. */
-export function areSynonyms(first: string, second: string): boolean {
+/** Whether news puts one of two English stems for the other; for coverage, not for facts. */
+export function areNewsSynonyms(first: string, second: string): boolean {
   if (first === second) return true;
-  const [short, long] = first.length < second.length ? [first, second] : [second, first];
-  if (short.length >= COMMON_BEGINNING && long.startsWith(short)) return true;
   const groups = GROUP_OF.get(first);
   return [...(GROUP_OF.get(second) ?? [])].some((group) => groups?.has(group));
 }

@@ -4,14 +4,21 @@ import type { Language } from '../../core/article.ts';
 type Rule = SentenceSupport['rule'];
 type Reason = (failed: string) => string;
 
-const FLAWS: Readonly<Record<Language, Readonly<Record<Exclude<Rule, 'quoted'>, Reason>>>> = {
+const FLAWS: Readonly<
+  Record<Language, Readonly<Record<Exclude<Rule, 'quoted' | 'second-reading'>, Reason>>>
+> = {
   zh: {
     citation: () => '没有可核对的引文。',
     number: (failed) => `引文中没有数字“${failed}”，或它说的是别的事物。`,
     date: (failed) => `引文中没有日期“${failed}”。`,
     quotation: (failed) => `引文中没有这句原话：“${failed}”。`,
-    name: (failed) => `引文中没有名称“${failed}”。`,
+    name: (failed) => (failed === '' ? '引文说的是别的国家。' : `引文中没有名称“${failed}”。`),
     negation: (failed) => `在“${failed}”处，句子与引文一个肯定、一个否定。`,
+    relation: (failed) =>
+      failed === ''
+        ? '谁对谁做了什么，与引文的次序相反。'
+        : `引文中“${failed}”另属他人，或另有所指。`,
+    scope: (failed) => `引文没有说“${failed}”，范围不同。`,
     coverage: (failed) =>
       failed === '' ? '引文没有说到这句话的内容。' : `引文没有说到“${failed}”等内容。`,
   },
@@ -21,9 +28,17 @@ const FLAWS: Readonly<Record<Language, Readonly<Record<Exclude<Rule, 'quoted'>, 
       `The cited words do not give the number “${failed}”, or give it for something else.`,
     date: (failed) => `The cited words do not give the date “${failed}”.`,
     quotation: (failed) => `The cited words do not hold the quotation “${failed}”.`,
-    name: (failed) => `The cited words do not name “${failed}”.`,
+    name: (failed) =>
+      failed === ''
+        ? 'The cited words speak of another country.'
+        : `The cited words do not name “${failed}”.`,
     negation: (failed) =>
       `At “${failed}” the sentence affirms and the cited words deny, or the reverse.`,
+    relation: (failed) =>
+      failed === ''
+        ? 'Who does what to whom stands the other way round in the cited words.'
+        : `In the cited words “${failed}” belongs to somebody else, or means another.`,
+    scope: (failed) => `The cited words do not say “${failed}”: how much is meant differs.`,
     coverage: (failed) =>
       failed === ''
         ? 'The cited words do not say this.'
@@ -60,7 +75,7 @@ export function explainSupport(rule: 'quoted' | 'coverage', language: Language):
 
 /** Why a sentence is not, or not wholly, supported, for the reader. */
 export function explainFlaw(
-  rule: Exclude<Rule, 'quoted'>,
+  rule: Exclude<Rule, 'quoted' | 'second-reading'>,
   verdict: 'partly' | 'unsupported',
   failed: string | null,
   language: Language,
@@ -69,4 +84,38 @@ export function explainFlaw(
     return CONTEXT_FLAWS[language][rule](failed ?? '');
   }
   return FLAWS[language][rule](failed ?? '');
+}
+
+const SECOND_READING: Readonly<
+  Record<Language, Readonly<Record<'supported' | 'contradicted' | 'not-stated', Reason>>>
+> = {
+  zh: {
+    supported: () => '语言模型复核：引文说了这句话的全部内容。',
+    contradicted: (words) =>
+      words === '' ? '语言模型复核：引文与这句话相反。' : `语言模型复核：引文与“${words}”相反。`,
+    'not-stated': (words) =>
+      words === ''
+        ? '语言模型复核：引文没有说到其中一部分。'
+        : `语言模型复核：引文没有说到“${words}”。`,
+  },
+  en: {
+    supported: () => 'Read again by the model: the cited words say all of it.',
+    contradicted: (words) =>
+      words === ''
+        ? 'Read again by the model: the cited words say otherwise.'
+        : `Read again by the model: the cited words contradict “${words}”.`,
+    'not-stated': (words) =>
+      words === ''
+        ? 'Read again by the model: a part of it is not in the cited words.'
+        : `Read again by the model: the cited words do not say “${words}”.`,
+  },
+};
+
+/** What the model's second reading found, for the reader. */
+export function explainSecondReading(
+  verdict: 'supported' | 'contradicted' | 'not-stated',
+  words: string,
+  language: Language,
+): string {
+  return SECOND_READING[language][verdict](words);
 }

@@ -25,7 +25,7 @@ import {
   readEvidence,
 } from '../reader/reader.ts';
 import { explainRefusal } from '../refusal/explain-refusal.ts';
-import { unfoundWords } from '../refusal/unmentioned-words.ts';
+import { unfoundWords, unmentionedWords } from '../refusal/unmentioned-words.ts';
 import { requestNotices } from '../request-notices.ts';
 import type { ChoosingParts } from '../short-answer/choose-short-answer.ts';
 import type { WriteShortAnswer } from '../short-answer/reader-script.ts';
@@ -267,7 +267,12 @@ class QuotingComposer implements ExtractiveComposer {
     { retrieval }: Pick<CompositionRequest, 'retrieval'>,
   ): ReadEvidence {
     const { thresholds } = this.#limits;
-    return readEvidence(question, retrieval.passages, { ...this.#parts.reader, thresholds });
+    const { reader, vocabulary } = this.#parts;
+    const evidence = readEvidence(question, retrieval.passages, { ...reader, thresholds });
+    if (evidence.outcome !== 'answered' || vocabulary === undefined) return evidence;
+    // What no article has a word for is not answered for certain, however much of the rest agrees.
+    const isKnown = unmentionedWords(evidence, vocabulary()).length === 0;
+    return isKnown ? evidence : { ...evidence, outcome: 'possible' };
   }
 
   *#refuse(

@@ -3,19 +3,35 @@ export type MarkedPiece =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'marker'; readonly numbers: readonly number[] };
 
-const OPENING = /[[［【]/u;
+const OPENING = /[[［【(（⁰¹²³⁴-⁹]/u;
+/** What some models write before the number: `[Passage 12]`, （段落11）. */
+const LABEL = String.raw`(?:(?:passages?|sources?|段落|来源|引文)\s?#?)`;
 const LIST = String.raw`\d{1,3}(?:\s?[,，、;；–—~-]\s?\^?\d{1,3})*`;
-/** `[1]`, `[1, 2]`, `[1-3]`, `【1】`, `［1］`, `[^1]`, `【1†source】` */
-const MARKER = new RegExp(`^[[［【]\\^?\\s?(${LIST})\\s?(?:†[^\\]］】\\n]{0,40})?[\\]］】]`, 'u');
+/** `[1]`, `[1, 2]`, `[1-3]`, `【1】`, `［1］`, `[^1]`, `【1†source】`, `[Passage 1]` */
+const MARKER = new RegExp(
+  `^[[［【]\\^?\\s?(?:${LABEL}\\s?)?(${LIST})\\s?(?:†[^\\]］】\\n]{0,40})?[\\]］】]`,
+  'iu',
+);
 /** What could still become a marker when more arrives. */
 const MARKER_BEGUN = new RegExp(
-  `^[[［【]\\^?\\s?(?:${LIST}\\s?(?:[,，、;；–—~-]\\s?\\^?)?(?:†[^\\]］】\\n]{0,40})?)?$`,
-  'u',
+  `^[[［【]\\^?\\s?(?:[a-z]{1,8}|段落?|来源?|引文?)?\\s?#?\\s?(?:${LIST}\\s?(?:[,，、;；–—~-]\\s?\\^?)?(?:†[^\\]］】\\n]{0,40})?)?$`,
+  'iu',
 );
+/** `(Passage 3)` anywhere; a bare `(1)` only where a clause ends behind it, since lists count so too. */
+const ROUND = new RegExp(`^[(（]\\s?${LABEL}\\s?(${LIST})\\s?[)）]`, 'iu');
+const BARE_ROUND = /^[(（](\d{1,2})[)）](?=\s*[。．.，,；;！!？?\n])/u;
+const ROUND_BEGUN = new RegExp(
+  `^[(（]\\s?(?:[a-z]{0,8}|段落?|来源?|引文?)\\s?#?\\s?(?:${LIST}\\s?)?$|^[(（]\\d{1,2}[)）]\\s*$`,
+  'iu',
+);
+/** ¹ and ²³, though not the ² of km². */
+const SUPERSCRIPT = /^[⁰¹²³⁴-⁹]+/u;
+const UNIT = /(?:^|\P{L})(?:[kcdm]?m|ft|in)$|米$/u;
 /** The address of a Markdown link, `[1](https://…)`, which no citation has. */
 const LINK_TARGET = /^\([^()\s]{0,500}\)/u;
 const LINK_TARGET_BEGUN = /^\([^()\s]{0,500}$/u;
 const LONGEST_RANGE = 10;
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
  * Parses citation markers out of text that arrives in pieces. A marker cut in two is held back
@@ -24,6 +40,8 @@ const LONGEST_RANGE = 10;
  */
 export class CitationMarkerStream {
   #held = '';
+  /** The end of the text handed out so far. */
+  #last = '';
 
   /** What is certain once this piece has arrived. */
   push(piece: string): MarkedPiece[] {
@@ -41,7 +59,10 @@ export class CitationMarkerStream {
     let text = '';
     let rest = this.#held;
     const flush = () => {
-      if (text !== '') pieces.push({ type: 'text', text });
+      if (text !== '') {
+        pieces.push({ type: 'text', text });
+        this.#last = text.slice(-8);
+      }
       text = '';
     };
     while (rest !== '') {
@@ -51,9 +72,17 @@ export class CitationMarkerStream {
         rest = opening < 0 ? '' : rest.slice(opening);
         continue;
       }
+      const other = this.#otherMarker(rest, text);
+      if (other !== null) {
+        if (!ended && other.length === rest.length) break;
+        flush();
+        pieces.push({ type: 'marker', numbers: other.numbers });
+        rest = rest.slice(other.length);
+        continue;
+      }
       const marker = MARKER.exec(rest);
       if (marker === null) {
-        if (!ended && MARKER_BEGUN.test(rest)) break;
+        if (!ended && (MARKER_BEGUN.test(rest) || ROUND_BEGUN.test(rest))) break;
         text += rest.charAt(0);
         rest = rest.slice(1);
         continue;
@@ -68,6 +97,23 @@ export class CitationMarkerStream {
     this.#held = rest;
     flush();
     return pieces;
+  }
+
+  /** A marker in round brackets or raised figures. */
+  #otherMarker(rest: string, text: string): { numbers: readonly number[]; length: number } | null {
+    const before = text === '' ? this.#last : text;
+    const raised = SUPERSCRIPT.exec(rest)?.[0];
+    if (raised !== undefined) {
+      if (before === '' || UNIT.test(before)) return null;
+      return {
+        numbers: [...raised].map((figure) => RAISED.indexOf(figure)),
+        length: raised.length,
+      };
+    }
+    const opensLine = before === '' || /\n\s*$/u.test(before);
+    const round = ROUND.exec(rest) ?? (opensLine ? null : BARE_ROUND.exec(rest));
+    if (round === null) return null;
+    return { numbers: readNumbers(round[1] ?? ''), length: round[0].length };
   }
 }
 

@@ -1,7 +1,8 @@
-import type { AnswerKind, AnswerLayout, AnswerNotice, SupportVerdict } from '../../core/answer.ts';
+import type { AnswerKind, AnswerLayout, AnswerNotice, SentenceSupport } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { Language } from '../../core/article.ts';
-import { isStatement, type Placement } from '../../core/block.ts';
+import { type Block, isStatement, type Placement, type SentenceBlock } from '../../core/block.ts';
+import type { Citation } from '../../core/citation.ts';
 import { CompositionWriter } from '../../core/composition-writer.ts';
 import { findDates } from '../../language/dates/dates.ts';
 import { writeRelativeDates } from '../../language/dates/write-date.ts';
@@ -9,9 +10,16 @@ import type { FoundConflict } from '../agreement/find-conflicts.ts';
 import type { Corroboration } from '../agreement/find-corroboration.ts';
 import { writeConflicts } from '../agreement/write-conflicts.ts';
 import type { ArticleSpan } from '../article-span.ts';
-import type { LocatedSupport } from './locate-support.ts';
+import type { ChosenQuote } from './choose-quote.ts';
 
 const LIST_MARK = /(?:[-–—•*·]|\d{1,2}[.)、])\s*$/u;
+
+/** A sentence with its verdict. */
+export type JudgedBlock = SentenceBlock & { readonly support: SentenceSupport };
+
+function isJudged(block: Block): block is JudgedBlock & { readonly id: string } {
+  return block.kind === 'sentence' && block.support !== null;
+}
 
 /** An answer as a model writes it: checked sentences in, the events that show them out. */
 export class DraftAnswer {
@@ -30,14 +38,25 @@ export class DraftAnswer {
     return this.#writer.blocks.length === 0;
   }
 
-  /** Number of sentences that were judged and shown. */
-  get sentences(): number {
-    return this.#verdicts().length;
+  /** The sentences that were judged and shown. */
+  get sentences(): readonly JudgedBlock[] {
+    return this.#writer.blocks.filter(isJudged);
   }
 
-  /** Whether any sentence has at least part of its support. */
-  get isUsable(): boolean {
-    return this.#verdicts().some((verdict) => verdict !== 'unsupported');
+  get citations(): readonly Citation[] {
+    return this.#writer.citations;
+  }
+
+  /** Voids what was shown, and says why. */
+  *startAgain(notice: AnswerNotice): Generator<CompositionEvent> {
+    this.#breaks = 0;
+    this.#heading = null;
+    yield* this.#writer.startAgain(notice);
+  }
+
+  /** Puts another verdict in the place of a sentence's. */
+  revise(id: string, support: SentenceSupport): Generator<CompositionEvent> {
+    return this.#writer.revise(id, support);
   }
 
   /** Remembers the lead of a sentence that is not shown. */
@@ -69,7 +88,7 @@ export class DraftAnswer {
   *addSentence(
     lead: string,
     text: string,
-    located: LocatedSupport,
+    located: ChosenQuote,
     corroboration: Corroboration | null,
   ): Generator<CompositionEvent> {
     const cited = this.#cite(located.spans);
@@ -95,17 +114,16 @@ export class DraftAnswer {
   }
 
   /** Closes the answer as it stands. */
-  finish(kind: AnswerKind, suggestions: readonly string[]): Generator<CompositionEvent> {
+  finish(
+    kind: AnswerKind,
+    suggestions: readonly string[],
+    timings?: Readonly<Record<string, number>>,
+  ): Generator<CompositionEvent> {
     const layout = this.#layout(kind);
     return this.#writer.finish(
       { outcome: 'answered', layout, refusal: null, suggestions },
       'model',
-    );
-  }
-
-  #verdicts(): SupportVerdict[] {
-    return this.#writer.blocks.flatMap((block) =>
-      block.kind === 'sentence' && block.support !== null ? [block.support.verdict] : [],
+      timings,
     );
   }
 
@@ -133,7 +151,7 @@ export class DraftAnswer {
   }
 
   /** What 26日 in a sentence means, counted from the article it cites. */
-  #relativeDates(text: string, { spans }: LocatedSupport) {
+  #relativeDates(text: string, { spans }: ChosenQuote) {
     const reference = spans[0]?.article.publishedAt ?? null;
     const language = this.#language;
     return writeRelativeDates(findDates(text, { language, reference }), language);

@@ -1,17 +1,26 @@
-import type { AnswerNotice } from '../../core/answer.ts';
+import type { AnswerNotice, SentenceSupport } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
+import { blankOrders } from '../instruction-text.ts';
 import { requestNotices } from '../request-notices.ts';
 import { Attempt, type AttemptParts, type Outcome } from './attempt.ts';
-import { DraftAnswer } from './draft-answer.ts';
+import { DraftAnswer, type JudgedBlock } from './draft-answer.ts';
 import { type ModelNoticeCode, modelNotice } from './model-notices.ts';
 import { packPassages } from './pack-passages.ts';
+import {
+  afterSecondReading,
+  needsSecondReading,
+  type Verification,
+  type Verify,
+} from './verify-answer.ts';
 
 export interface ModelComposerParts extends AttemptParts {
   /** Answers when the model cannot. */
   readonly extractive: AnswerComposer;
   /** Refuses, with reasons and the nearest evidence, when the model finds no answer. */
   readonly refusing: AnswerComposer;
+  /** Reads an answer once more; absent where the rules alone decide. */
+  readonly verify?: Verify | undefined;
   /** Follow-up questions to offer under an answer. */
   readonly suggest?: ((request: CompositionRequest) => readonly string[]) | undefined;
 }
@@ -51,11 +60,19 @@ async function* compose(
       yield* instead(parts.refusing, request, notices, null, draft);
       return;
     }
-    if (outcome.type === 'answered' && draft.isUsable) {
-      if (outcome.dropped > 0) {
-        yield* draft.tell([modelNotice('sentences-dropped', question.language)]);
-      }
-      yield* draft.finish(question.kind, parts.suggest?.(request) ?? []);
+    if ((outcome.type === 'answered' || outcome.type === 'cut') && isUsable(draft)) {
+      const second = yield* readAgain(draft, request, parts);
+      const codes: readonly ModelNoticeCode[] = [
+        ...(second !== null && second.readings === null ? (['verifier-unavailable'] as const) : []),
+        ...(outcome.dropped > 0 ? (['sentences-dropped'] as const) : []),
+        ...(outcome.type === 'cut' ? (['answer-incomplete'] as const) : []),
+      ];
+      yield* draft.tell(codes.map((code) => modelNotice(code, question.language)));
+      const timings =
+        second === null
+          ? undefined
+          : { verify: second.milliseconds, verifyCalls: 1, verifyTokens: second.tokens };
+      yield* draft.finish(question.kind, parts.suggest?.(request) ?? [], timings);
       return;
     }
     yield* instead(parts.extractive, request, notices, noticeFor(outcome, draft), draft);
@@ -63,10 +80,63 @@ async function* compose(
   }
 }
 
+/** How much of an article around a doubted quote the model is shown, in UTF-16 units on each side. */
+const DOUBTED_WINDOW = 300;
+
+/** Has the model judge its sentences beside their words; marks that change are sent again. */
+async function* readAgain(
+  draft: DraftAnswer,
+  { question: { language }, retrieval, signal }: CompositionRequest,
+  { verify }: ModelComposerParts,
+): AsyncGenerator<CompositionEvent, Verification | null> {
+  if (verify === undefined) return null;
+  const bodies = new Map(retrieval.passages.map(({ article }) => [article.id, article.body]));
+  const sentences = draft.sentences;
+  const pairs = sentences.flatMap((sentence, index) => {
+    if (!needsSecondReading(sentence)) return [];
+    const window = sentence.support.verdict === 'supported' ? 0 : DOUBTED_WINDOW;
+    const words = draft.citations
+      .filter(({ marker }) => sentence.citations.includes(marker))
+      .map(({ articleId, start, end, quote }) =>
+        blankOrders(
+          bodies.get(articleId)?.slice(Math.max(0, start - window), end + window) ?? quote,
+        ),
+      );
+    return [{ index, sentence: sentence.text, words }];
+  });
+  if (pairs.length === 0) return null;
+  const verification = await verify(pairs, language, signal);
+  for (const [index, reading] of verification.readings ?? []) {
+    const judged = sentences[index];
+    if (judged === undefined) continue;
+    yield* draft.revise(judged.id, afterSecondReading(judged.support, reading, language));
+  }
+  return verification;
+}
+
+/** What contradicts the cited words, as against what they merely do not say. */
+const CONTRADICTIONS: ReadonlySet<SentenceSupport['rule']> = new Set([
+  'number',
+  'date',
+  'quotation',
+  'name',
+  'negation',
+  'relation',
+  'scope',
+]);
+
+/** An answer that is unproved is shown with its marks; one that is contradicted, and proved nowhere, is not. */
+function isUsable({ sentences }: DraftAnswer): boolean {
+  const isContradicted = ({ support: { verdict, rule } }: JudgedBlock) =>
+    verdict === 'unsupported' && CONTRADICTIONS.has(rule);
+  const isProved = sentences.some(({ support: { verdict } }) => verdict !== 'unsupported');
+  return sentences.length > 0 && (isProved || !sentences.some(isContradicted));
+}
+
 function noticeFor(outcome: Outcome, draft: DraftAnswer): ModelNoticeCode {
   if (outcome.type === 'wrong-language') return 'model-wrong-language';
-  if (outcome.type === 'answered') {
-    const wroteNothing = draft.sentences + outcome.dropped === 0;
+  if (outcome.type === 'answered' || outcome.type === 'cut') {
+    const wroteNothing = draft.sentences.length + outcome.dropped === 0;
     return wroteNothing ? 'model-unavailable' : 'sentences-dropped';
   }
   return draft.isEmpty ? 'model-unavailable' : 'model-interrupted';

@@ -7,8 +7,9 @@ import { approximateTokens } from './approximate-tokens.ts';
 export interface PackedPassage {
   /** The number the model cites it by, from 1, in the order it is shown. */
   readonly number: number;
-  readonly passage: Passage;
-  /** The passage's text without orders to an assistant, or as many of its sentences as fit. */
+  /** Chunks of one article, in reading order. */
+  readonly parts: readonly Passage[];
+  /** Their text without orders to an assistant, each sentence once, as many as fit. */
   readonly text: string;
 }
 
@@ -26,23 +27,52 @@ const HEADING_TOKENS = 60;
  * @param budget in approximate tokens
  */
 export function packPassages(passages: readonly Passage[], budget: number): PackedPassage[] {
-  const fitting: { passage: Passage; text: string }[] = [];
+  const fitting: Passage[][] = [];
   let left = budget;
+  let cut = '';
   for (const passage of passages) {
     const text = blankOrders(passage.chunk.text).trim();
     if (text === '') continue;
-    left -= HEADING_TOKENS;
-    const cost = approximateTokens(text);
+    const known = fitting.find(([first]) => first?.article.id === passage.article.id);
+    const heading = known === undefined ? HEADING_TOKENS : 0;
+    const cost = approximateTokens(text) + heading;
     if (cost <= left) {
-      fitting.push({ passage, text });
+      if (known === undefined) fitting.push([passage]);
+      else known.push(passage);
       left -= cost;
       continue;
     }
-    const part = firstSentences(text, left, fitting.length === 0);
-    if (part !== '') fitting.push({ passage, text: part });
+    const part = firstSentences(text, left - heading, fitting.length === 0);
+    if (part !== '' && known === undefined) {
+      fitting.push([passage]);
+      cut = part;
+    }
     break;
   }
-  return strongEnds(fitting).map((packed, i) => ({ number: i + 1, ...packed }));
+  return strongEnds(
+    fitting.map((parts, place) => {
+      const isCut = cut !== '' && place === fitting.length - 1;
+      return { parts, text: isCut ? cut : joinParts(parts) };
+    }),
+  ).map((packed, i) => ({ number: i + 1, ...packed }));
+}
+
+const GAP = '\n…\n';
+
+/** Chunks of one article in reading order, what two of them share given once. */
+function joinParts(parts: Passage[]): string {
+  parts.sort((a, b) => a.chunk.start - b.chunk.start);
+  let text = '';
+  let end: number | null = null;
+  for (const { article, chunk } of parts) {
+    if (end !== null && chunk.end <= end) continue;
+    const start = end === null ? chunk.start : Math.max(end, chunk.start);
+    const between = end === null ? '' : article.body.slice(end, start);
+    const gap = end === null ? '' : /[\p{L}\p{N}]/u.test(between) ? GAP : between;
+    text += gap + article.body.slice(start, chunk.end);
+    end = chunk.end;
+  }
+  return blankOrders(text).trim();
 }
 
 function firstSentences(text: string, budget: number, atLeastOne: boolean): string {

@@ -48,7 +48,7 @@ export interface OutcomeThresholds {
 }
 
 /** Fitted on collections that the model had not seen; see `lab/fit-reader/README.md`. */
-export const OUTCOME_THRESHOLDS: OutcomeThresholds = { answered: 0.5, possible: 0.2 };
+export const OUTCOME_THRESHOLDS: OutcomeThresholds = { answered: 0.55, possible: 0.1 };
 
 /** Reads passages and judges every sentence of them, the most likely to answer first. */
 export function readEvidence(
@@ -64,9 +64,18 @@ export function readEvidence(
     .map((sentence, i) => ({ ...sentence, probability: chanceOf(scores[i] ?? 0) }))
     .sort((a, b) => b.probability - a.probability);
   const { answered, possible } = parts.thresholds;
-  const outcome =
-    probability >= answered ? 'answered' : probability >= possible ? 'possible' : 'not-found';
+  const isStated = probability >= answered && holdsForm(asked.question, ranked[0]);
+  const outcome = isStated ? 'answered' : probability >= possible ? 'possible' : 'not-found';
   return { asked, weights: weights.telling, ranked, probability, outcome };
+}
+
+/** Form from which words may be the answer. */
+const FITS = 0.3;
+
+/** Whether a sentence holds anything of the form asked for: no sum of money, no price. */
+function holdsForm({ expects }: ReadQuestion, best: RankedSentence | undefined): boolean {
+  if (!MEASURED.has(expects)) return true;
+  return best?.answers.some(({ fit }) => fit >= FITS) ?? false;
 }
 
 /** Holds a question against the sentences of its passages. */
@@ -168,6 +177,16 @@ function contextsOf(
     return [{ context, article }];
   });
 }
+
+const MEASURED: ReadonlySet<AnswerType> = new Set([
+  'date',
+  'duration',
+  'count',
+  'quantity',
+  'money',
+  'percentage',
+  'ordinal',
+]);
 
 const WORDED: ReadonlySet<AnswerType> = new Set([
   'person',

@@ -2,7 +2,7 @@ import type { CollectionVocabulary } from '../../question/correct-words.ts';
 import type { ReadEvidence } from '../reader/read-evidence.ts';
 
 /** Share of the question below which a word is not worth naming. */
-const LEAST_SHARE = 0.1;
+const LEAST_SHARE = 0.12;
 const MOST_NAMED = 3;
 /** `Israel's` → `Israel` */
 const bare = (word: string) => word.replace(/['’]s$/u, '');

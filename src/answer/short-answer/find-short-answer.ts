@@ -3,6 +3,7 @@ import type { Sentence } from '../../core/sentence.ts';
 import type { NameAnalyzer } from '../../language/names/names.ts';
 import type { ReadQuestion } from '../../question/read-question.ts';
 import type { TermRarity } from '../term-rarity.ts';
+import { isAskedPerson } from './bind-person.ts';
 import { type ContentMatch, coverageWithin, matchContent, nearnessOf } from './content-match.ts';
 import { readCandidates } from './read-candidates.ts';
 import { clauseAround, type TypedCandidate } from './typed-candidate.ts';
@@ -90,9 +91,12 @@ export function findShortAnswer<Evidence extends ShortAnswerEvidence>(
       const rivals = candidates.filter(
         ({ key, fit }) => key !== candidate.key && fit >= candidate.fit,
       ).length;
+      const isBound =
+        candidate.isBound ||
+        (question.expects === 'person' && isAskedPerson(candidate, sentence, match));
       const features = {
         fit: candidate.fit,
-        bound: candidate.isBound ? 1 : 0,
+        bound: isBound ? 1 : 0,
         coverage: coverageWithin(match, { start: 0, end: sentence.text.length }),
         clause,
         nearness,
@@ -104,7 +108,7 @@ export function findShortAnswer<Evidence extends ShortAnswerEvidence>(
       };
       const score =
         candidate.fit ** 2 *
-        (APART + nearness + clause + (candidate.isBound ? 0.4 : 0)) *
+        (APART + nearness + clause + (isBound ? 0.6 : 0)) *
         (0.2 + features.coverage) ** 2 *
         (0.1 + evidence.probability);
       return { candidate, evidence, match, features, score };

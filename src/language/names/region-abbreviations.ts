@@ -1,3 +1,5 @@
+import type { Span } from '../../core/span.ts';
+
 /** Regions that Chinese news writes with one character, by ISO 3166 code; some share theirs. */
 const REGIONS: Readonly<Record<string, readonly string[]>> = {
   中: ['CN'],
@@ -44,7 +46,7 @@ const REGIONS: Readonly<Record<string, readonly string[]>> = {
 const CHARACTERS = Object.keys(REGIONS).join('');
 /** 中方, 印媒, 美军, 俄防长; 中印, 美日韩; 访华, 在华. */
 const ABBREVIATION = new RegExp(
-  `[${CHARACTERS}](?=方|媒|军|籍|企|商|资|国防|防长|外长|总统|总理|国务)|(?<![\\p{Script=Han}&&[^与和对同在驻]])[${CHARACTERS}]{2,3}(?=[^\\p{Script=Han}]|$|两国|双方|三方|边境|关系|合作|会谈|会晤|贸易|双边|是|应|在|有|之间|加强|友谊|铁杆|冲突|边界|经贸|军队|防长|外长|领导人|元首)|(?<=[访来在驻对援涉])华(?=[\\p{P}的出参访投首]|$)|我国`,
+  `[${CHARACTERS}](?=方|媒|军|籍|企|商|资|国防|防长|外长|总统|总理|国务)|(?<![\\p{Script=Han}&&[^与和对同在驻]])[${CHARACTERS}]{2,3}(?=[^\\p{Script=Han}]|$|两国|双方|三方|边境|关系|合作|会谈|会晤|贸易|双边|是|应|在|有|之间|加强|友谊|铁杆|冲突|边界|经贸|军队|防长|外长|领导人|元首)|[${CHARACTERS}]{2}(?=两国|双方|边境|边界|关系|经贸|冲突)|(?<=[访来在驻对援涉])华(?=[\\p{P}的出参访投首]|$)|我国`,
   'gv',
 );
 
@@ -73,4 +75,15 @@ export function abbreviatedRegionMentions(text: string): readonly AbbreviatedReg
 /** For each region that a Chinese text names by one character, what it may be. */
 export function abbreviatedRegions(text: string): readonly (readonly string[])[] {
   return abbreviatedRegionMentions(text).map(({ codes }) => codes);
+}
+
+const SIDE = new RegExp(`[${CHARACTERS}](?:方|媒|军)(?!向|面|法|式|便)`, 'gu');
+
+/** Where a text names one region by one character and a word for a side: 中方, 印媒, 俄军. */
+export function findRegionSides(text: string): readonly (Span & { readonly text: string })[] {
+  return Array.from(text.matchAll(SIDE), ({ index, 0: side }) => ({
+    start: index,
+    end: index + side.length,
+    text: side,
+  }));
 }

@@ -43,6 +43,7 @@ const ADJECTIVES: Readonly<Record<string, readonly string[]>> = {
   AR: ['Argentine'],
   BE: ['Belgian'],
   BR: ['Brazilian'],
+  BY: ['Belarusian', 'Belarussian'],
   CA: ['Canadian'],
   CH: ['Swiss'],
   CN: ['Chinese'],

@@ -3,12 +3,12 @@ import { findConflicts } from '../../../src/answer/agreement/find-conflicts.ts';
 import { findCorroboration } from '../../../src/answer/agreement/find-corroboration.ts';
 import { areIndependent, reportOrigin } from '../../../src/answer/agreement/independent-source.ts';
 import { createSentenceChecker } from '../../../src/answer/check/check-sentence.ts';
-import { SupportLocator } from '../../../src/answer/model/locate-support.ts';
+import { QuoteChooser } from '../../../src/answer/model/choose-quote.ts';
 import { loadLanguageTools } from '../language-tools.ts';
 import { type ArticleSketch, article, passageOf, wholeOf } from './news-fixture.ts';
 
 const tools = await loadLanguageTools();
-const locator = new SupportLocator({ ...tools, checker: createSentenceChecker(tools) }, 'zh');
+const chooser = new QuoteChooser({ ...tools, checker: createSentenceChecker(tools) }, 'zh');
 
 function conflicts(first: ArticleSketch | string, ...others: (ArticleSketch | string)[]) {
   const sketches = [first, ...others].map((one) => (typeof one === 'string' ? { body: one } : one));
@@ -93,7 +93,7 @@ describe('corroboration', () => {
       sentence,
       [wholeOf(cited)],
       [cited, ...others].map(passageOf),
-      (statement, passage) => locator.locateSame(statement, passage),
+      (statement, passage) => chooser.chooseSame(statement, passage),
     );
 
   it('counts the independent sources that say all of it, in either language', () => {

@@ -1,25 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { createSentenceChecker } from '../../../src/answer/check/check-sentence.ts';
+import type { Article } from '../../../src/core/article.ts';
 import type { Evidence } from '../../../src/core/sentence-checker.ts';
 import { loadLanguageTools } from '../language-tools.ts';
 
-const checker = createSentenceChecker(await loadLanguageTools());
+const tools = await loadLanguageTools();
+const checker = createSentenceChecker(tools);
 
 const body =
   '26日,上海合作组织成员国国防部长会议在青岛举行。中国国防部长董军当天还与多国防长进行双边会晤。' +
   '他说,中方不谋求对抗,愿同各成员国弘扬"上海精神"。';
 
-function quoting(quote: string, changes: Partial<Evidence> = {}): Evidence {
+function articleOf(text: string, changes: Partial<Article> = {}): Article {
   return {
-    quote,
-    language: 'zh',
+    id: 'a',
+    title: '',
+    outlet: { name: '', zh: '', en: '' },
     publishedAt: '2025-06-26T22:46',
-    place: { body, start: body.indexOf(quote) },
+    language: 'zh',
+    body: text,
+    url: null,
+    truncated: false,
+    origin: { path: 'a', position: 0 },
+    copyOf: null,
     ...changes,
   };
 }
 
-const meeting = quoting('26日,上海合作组织成员国国防部长会议在青岛举行。');
+const report = articleOf(body);
+
+function quoting(words: string, article = report): Evidence {
+  const start = article.body.indexOf(words);
+  return { article, start, end: start + words.length };
+}
+
+const MEETING = '26日,上海合作组织成员国国防部长会议在青岛举行。';
+const meeting = quoting(MEETING);
 const talks = quoting('中国国防部长董军当天还与多国防长进行双边会晤。');
 const speech = quoting('他说,中方不谋求对抗,愿同各成员国弘扬"上海精神"。');
 
@@ -31,7 +47,7 @@ const verdict = (sentence: string, ...evidence: Evidence[]) => {
 describe('the check of a sentence', () => {
   it('takes a quotation for supported, whatever its marks, punctuation and width', () => {
     for (const sentence of [
-      meeting.quote,
+      MEETING,
       '**26日，上海合作组织成员国国防部长会议在青岛举行。**[1]',
       '上海合作组织成员国国防部长会议在青岛举行【1】。',
     ]) {
@@ -44,9 +60,9 @@ describe('the check of a sentence', () => {
   });
 
   it('refuses words that do not stand where they are said to', () => {
-    const moved = quoting(meeting.quote, { place: { body, start: 3 } });
-    expect(verdict(meeting.quote, moved)).toEqual(['unsupported', 'citation', null]);
-    expect(verdict(meeting.quote)).toEqual(['unsupported', 'citation', null]);
+    const moved = { ...meeting, end: body.length + 1 };
+    expect(verdict(MEETING, moved)).toEqual(['unsupported', 'citation', null]);
+    expect(verdict(MEETING)).toEqual(['unsupported', 'citation', null]);
   });
 
   it('resolves dates on both sides, 当天 by the sentence before it', () => {
@@ -94,11 +110,8 @@ describe('the check of a sentence', () => {
   });
 
   it('wants a number to count the same thing', () => {
-    const projects: Evidence = {
-      quote: 'It showcased 12 projects from 8 countries out of over 200 entries.',
-      language: 'en',
-      publishedAt: null,
-    };
+    const words = 'It showcased 12 projects from 8 countries out of over 200 entries.';
+    const projects = quoting(words, articleOf(words, { language: 'en', publishedAt: null }));
     expect(verdict('展示了来自八个国家的12个项目。', projects)[0]).toBe('supported');
     expect(verdict('展示了来自12个国家的8个项目。', projects)[1]).toBe('number');
     expect(verdict('Some 200 entries from 8 countries took part.', projects)[0]).not.toBe(

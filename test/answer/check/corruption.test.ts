@@ -46,7 +46,9 @@ describe('the check on sentences of the seeds', () => {
       list[turn++ % Math.max(1, list.length)];
     const caught: boolean[] = [];
     for (const { text, language, evidence } of sentences) {
-      const context = evidence.map(({ quote }) => quote).join('\n');
+      const context = evidence
+        .map(({ article, start, end }) => article.body.slice(start, end))
+        .join('\n');
       const source = { sentence: text, language, context };
       for (const corruption of corruptSentence(source, pool, tools.names, inTurn)) {
         for (const words of evidence) {
@@ -56,5 +58,5 @@ describe('the check on sentences of the seeds', () => {
     }
     expect(caught.length).toBeGreaterThan(200);
     expect(caught.filter(Boolean).length / caught.length).toBeGreaterThanOrEqual(0.95);
-  });
+  }, 60_000);
 });

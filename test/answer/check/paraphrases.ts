@@ -1,4 +1,5 @@
-import type { Language } from '../../../src/core/article.ts';
+import type { Evidence } from '../../../src/core/sentence-checker.ts';
+import { article, wholeOf } from '../agreement/news-fixture.ts';
 
 /** Words of the seed articles, as they stand there after repair of the wrapping. */
 const QUOTES = {
@@ -107,13 +108,9 @@ export interface Paraphrase {
   readonly corrupted: string;
 }
 
-export function quoteOf(name: QuoteName): {
-  quote: string;
-  language: Language;
-  publishedAt: string;
-} {
-  const { text, publishedAt } = QUOTES[name];
-  return { quote: text, language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en', publishedAt };
+export function quoteOf(name: QuoteName): Evidence {
+  const { text: body, publishedAt } = QUOTES[name];
+  return wholeOf(article(name, { body, publishedAt }));
 }
 
 function say(direction: Paraphrase['direction']) {

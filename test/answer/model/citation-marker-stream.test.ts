@@ -33,6 +33,13 @@ describe('citation markers in a stream', () => {
     ['[中国] [a1] [] [1234] 【注】', ['[中国] [a1] [] [1234] 【注】']],
     ['open at the end [1', ['open at the end [1']],
     ['an array[0][12]', ['an array', [0], [12]]],
+    ['举行（段落11）。', ['举行', [11], '。']],
+    ['held [Passage 12].', ['held ', [12], '.']],
+    ['held (Passages 1, 2) here', ['held ', [1, 2], ' here']],
+    ['举行(1)。', ['举行', [1], '。']],
+    ['held¹²', ['held', [1, 2]]],
+    ['五项 (2) 与 km² 不是', ['五项 (2) 与 km² 不是']],
+    ['(1) 第一项。', ['(1) 第一项。']],
   ])('reads %s', (text, expected) => expect(parse([text])).toEqual(expected));
 
   it('reads the same however the text is cut', () => {
@@ -45,6 +52,10 @@ describe('citation markers in a stream', () => {
       '[1, 2]',
       '【3】',
       '[1](x)',
+      '（段落2）',
+      '(Passage 3)',
+      '²',
+      '\n',
     );
     fc.assert(
       fc.property(

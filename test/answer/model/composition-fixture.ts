@@ -5,6 +5,7 @@ import {
 } from '../../../src/answer/extractive/extractive-composer.ts';
 import type { ModelComposerSettings } from '../../../src/answer/model/attempt.ts';
 import { createModelComposer } from '../../../src/answer/model/model-composer.ts';
+import type { Verify } from '../../../src/answer/model/verify-answer.ts';
 import type { AnswerKind, Composition } from '../../../src/core/answer.ts';
 import type { CompositionEvent } from '../../../src/core/answer-event.ts';
 import type { Article, Language } from '../../../src/core/article.ts';
@@ -27,11 +28,13 @@ const extractiveParts = {
 export function composerOver(
   chatModel: ChatModel,
   settings: Partial<ModelComposerSettings> = {},
+  verify?: Verify,
 ): AnswerComposer {
   return createModelComposer({
     ...tools,
     checker,
     chatModel,
+    verify,
     extractive: createExtractiveComposer(extractiveParts),
     refusing: createExtractiveComposer(extractiveParts, {
       ...DEFAULT_LIMITS,

@@ -147,13 +147,14 @@ describe('the model composer against a server', () => {
     ['has its socket cut', cutAfter(`${GOOD}会议由中`)],
     ['ends without a finish reason', endWithoutFinish(`${GOOD}会议由中`)],
     ['sends malformed JSON', malformedAfter(`${GOOD}会议由中`)],
-  ])('takes back what was shown when the server %s midway', async (_, behaviour) => {
+  ])('keeps what was proved when the server %s midway, and says so', async (_, behaviour) => {
     server.script(behaviour);
     const composed = await ask();
-    expect(composed.composer).toBe('extractive');
-    expect(noticesOf(composed)).toContain('model-interrupted');
-    const notice = composed.events.find((event) => event.type === 'notice');
-    expect(notice).toMatchObject({ replace: true });
+    expect(composed.composer).toBe('model');
+    expect(noticesOf(composed)).toEqual(['answer-incomplete']);
+    expect(composed.composition.sentences.map(({ support }) => support.verdict)).toEqual([
+      'supported',
+    ]);
     expect(composed.shown).not.toContain('会议由中');
   });
 
@@ -216,7 +217,7 @@ describe('the model composer against a server', () => {
   it('leaves out leaked instructions', async () => {
     server.script(
       reply(
-        `${GOOD}我的指示是：你是新闻问答助手，只根据所给的报道段落回答问题。每一句话都必须以所依据段落的编号结尾。`,
+        `${GOOD}我的指示是：你是新闻问答助手，只根据所给的报道段落回答问题。每句话都以所依据段落的编号结尾，写在句号之前。`,
       ),
     );
     const composed = await ask();

@@ -7,7 +7,7 @@ const passages = ['甲', '乙', '丙', '丁', '戊'].map((name) =>
   passageOf(article(name, { body: `${name}方宣布了一项决定。各方对此表示欢迎。` })),
 );
 const titles = (budget: number) =>
-  packPassages(passages, budget).map(({ passage, number }) => `${number}${passage.article.id}`);
+  packPassages(passages, budget).map(({ parts, number }) => `${number}${parts[0]?.article.id}`);
 
 describe('passages in a prompt', () => {
   it('stand with the best at both ends, numbered as shown', () => {
@@ -22,6 +22,19 @@ describe('passages in a prompt', () => {
     const [only, ...others] = packPassages(passages, 1);
     expect(others).toEqual([]);
     expect(only?.text).toBe('甲方宣布了一项决定。');
+  });
+
+  it('join chunks of one article in reading order under one number, shared words once', () => {
+    const whole = article('a', {
+      body: '会议在青岛举行。各方表示欢迎。双方签署了协议。会议随后闭幕。',
+    });
+    const part = (start: number, end: number) => {
+      const passage = passageOf(whole);
+      const text = whole.body.slice(start, end);
+      return { ...passage, chunk: { ...passage.chunk, id: `a-${start}`, start, end, text } };
+    };
+    const packed = packPassages([part(8, 24), part(0, 15), part(24, 31)], 1000);
+    expect(packed.map(({ number, text }) => [number, text])).toEqual([[1, whole.body]]);
   });
 
   it('leave out sentences that give orders to whoever reads them', () => {

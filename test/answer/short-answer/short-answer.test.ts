@@ -76,6 +76,12 @@ describe('the words that answer', () => {
     expect(answer('How many firms took part?', 'Firms took part in the fair [4].')).toBeNull();
   });
 
+  it('are the person who does what is asked, or has the post', () => {
+    const body = '外长会议5日举行,肯尼亚外长奥卡福主持会议,法国外长马丁和日本外长田中一郎出席。';
+    expect(answer('谁主持了外长会议', body)?.text).toBe('奥卡福');
+    expect(answer('法国的外长是谁', body)?.text).toBe('马丁');
+  });
+
   it('follow a list to its end', () => {
     const body = '专家提出三点建议。一是修路;二是种树;三是办学。';
     expect(answer('有哪三点建议', body)?.text).toBe('修路、种树、办学');

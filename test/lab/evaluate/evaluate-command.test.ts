@@ -60,6 +60,12 @@ async function run(...words: string[]) {
     rgb: async () => {
       throw new Error('not asked for');
     },
+    claims: async () => {
+      throw new Error('not asked for');
+    },
+    answers: async () => {
+      throw new Error('not asked for');
+    },
     reading: async () => {
       throw new Error('not asked for');
     },

@@ -25,7 +25,8 @@ describe('questions about the seeds', () => {
     const questions = parseQuestions(await readFile(FIXTURE, 'utf8'), FIXTURE);
     const report = await evaluateQuestions(questions, parts);
     expect(report.total).toBeGreaterThanOrEqual(30);
-    expect(report.passed / report.total).toBeGreaterThanOrEqual(0.9);
+    // Weights are no longer fitted to these questions; the reader is measured on unseen ones.
+    expect(report.passed / report.total).toBeGreaterThanOrEqual(0.8);
     expect(report.citations).toBeGreaterThan(report.total / 2);
     expect(report.inexactCitations).toBe(0);
     expect(report.all.falseWords).toBe(0);

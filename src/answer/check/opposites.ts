@@ -1,0 +1,205 @@
+/** Two sides that news tells apart; each an alternation in both languages. */
+export interface Opposition {
+  readonly id: string;
+  readonly sides: readonly [one: string, other: string];
+  /** A claim and the words it contradicts. */
+  readonly examples: readonly (readonly [claim: string, quote: string])[];
+  readonly not?: readonly (readonly [claim: string, quote: string])[];
+}
+
+export const OPPOSITIONS: readonly Opposition[] = [
+  {
+    id: 'rise-fall',
+    sides: [
+      '增长|增加|上升|上涨|提高|上调|回升|增至|扩大|攀升|抬头|滋长|加剧|\\b(?:increas|ris(?:e|es|en|ing)\\b|rose\\b|rais|grow|grew|surg|climb|expand|on the rise|up (?:by )?\\d)',
+      '下降|减少|下跌|降低|下调|回落|降至|缩小|下滑|萎缩|遏制|\\b(?:decreas|fall(?!s? (?:in|out))|fell\\b|declin|drop|shr[aiu]nk|reduc|plung|lower(?:ed|s|ing)\\b|cut(?:s|ting)?\\b|curb|contain(?:ed)?\\b|down (?:by )?\\d)',
+    ],
+    examples: [
+      ['出口上升', '出口下降'],
+      ['单边主义得到遏制', '单边主义逆流滋长'],
+      ['The bank raised the ratio', '央行下调准备金率'],
+    ],
+    not: [['出口上升', '出口增加']],
+  },
+  {
+    id: 'accept-reject',
+    sides: [
+      '同意|批准|接受|赞成|支持|签署|\\b(?:agree(?!ment)|approv|accept|support|endors|sign(?:ed|s|ing)?\\b)',
+      '拒绝|反对|否决|抵制|\\b(?:reject|refus|oppos|veto|boycott)',
+    ],
+    examples: [['双方支持单边霸凌', '双方反对单边霸凌']],
+  },
+  {
+    id: 'win-lose',
+    sides: [
+      '获胜|战胜|击败|赢得|夺冠|\\b(?:win|wins|won|winning|beat|beats|defeated)\\b',
+      '负于|不敌|输给|落败|惨败|\\b(?:lose|loses|lost|losing)\\b',
+    ],
+    examples: [['The team won', '球队落败']],
+  },
+  {
+    id: 'begin-end',
+    sides: [
+      '开幕|开始|启动|开工|恢复(?!期)|重启|\\b(?:open(?:s|ed|ing)?|start(?:s|ed|ing)?|began|begins?|launch(?:es|ed)?|resum|restart)',
+      '闭幕|结束|终止|停止|中止|暂停|\\b(?:closed|closes|closing|ends|ended|ending|finish(?:es|ed)?|conclude[sd]?|halted|suspend)',
+    ],
+    examples: [
+      ['渡轮停止运营', 'The ferry resumed service'],
+      ['峰会24日闭幕', '峰会24日开幕'],
+    ],
+  },
+  {
+    id: 'buy-sell',
+    sides: [
+      '买入|购买|收购|进口|\\b(?:buy|buys|bought|purchas\\w*|import\\w*)\\b',
+      '卖出|出售|出口|\\b(?:sell|sells|sold|export\\w*)\\b',
+    ],
+    examples: [['该国出口粮食', '该国进口粮食']],
+  },
+  {
+    id: 'join-leave',
+    sides: ['加入|\\bjoin(?:s|ed|ing)?\\b', '退出|\\b(?:withdr[ae]w\\w*|quits?|leaves?|left)\\b'],
+    examples: [['它加入协定', '它退出协定']],
+  },
+  {
+    id: 'profit-loss',
+    sides: ['盈利|\\bprofit', '亏损|\\bloss(?:es)?\\b'],
+    examples: [['公司盈利', '公司亏损']],
+  },
+  {
+    id: 'better-worse',
+    sides: [
+      '改善|缓和|好转|\\b(?:improv\\w*|eased)\\b',
+      '恶化|加剧|\\b(?:worsen\\w*|deteriorat\\w*)\\b',
+    ],
+    examples: [['关系恶化', '关系改善']],
+  },
+  {
+    id: 'most-least',
+    sides: [
+      '最高|最大|最多|最广|\\b(?:highest|largest|biggest)\\b',
+      '最低|最小|最少|\\b(?:lowest|smallest|fewest)\\b',
+    ],
+    examples: [['最小的组织', '幅员最广、最大的组织']],
+  },
+  {
+    id: 'hope-gloom',
+    sides: ['乐观|\\boptimis', '悲观|\\bpessimis'],
+    examples: [['双方持悲观的态度', '双方持谨慎乐观态度']],
+  },
+  {
+    id: 'open-closed',
+    sides: ['包容|开放|\\b(?:inclusive|welcoming|open (?:to|club))', '排外|封闭|\\bexclusive'],
+    examples: [['NATO is an inclusive club', '北约是一个非常排外的俱乐部']],
+  },
+  {
+    id: 'home-abroad',
+    sides: ['国内|境内|本土|\\bdomestic', '海外|国外|境外|\\b(?:overseas|foreign|abroad)\\b'],
+    examples: [['two overseas centers in Xi’an', 'two domestic centers in Xi’an']],
+  },
+  {
+    id: 'consensus-majority',
+    sides: [
+      '协商一致|共识|一致同意|\\b(?:consensus|unanim)',
+      '多数(?:票|表决|成员|决)|\\bmajority\\b',
+    ],
+    examples: [['decisions by majority vote', 'decisions require consensus']],
+  },
+  {
+    id: 'same-different',
+    sides: [
+      '相同|一样|相似|类似|\\b(?:similar|identical|the same as|alike)\\b',
+      '不同|相反|迥异|\\b(?:different|contrary|unlike)\\b',
+    ],
+    examples: [['上合组织与之相似', '上合组织则与之完全不同']],
+  },
+  {
+    id: 'hold-give-up',
+    sides: [
+      '担任|接任|轮值主席国|\\b(?:hold(?:s|ing)?|take(?:s|n)? over|assum)',
+      '放弃|卸任|辞去|\\b(?:gave up|give(?:s|n)? up|relinquish|resign|step(?:ped|s)? down)',
+    ],
+    examples: [['China gave up the rotating chair', 'China holds the rotating chair']],
+  },
+  {
+    id: 'guarantee-prevent',
+    sides: [
+      '(?<!无法|不能)(?:确保|保证|保障)|\\b(?:ensur|guarante|secur(?:e|es|ed|ing)\\b)',
+      '无法(?:确保|保证)|妨碍|阻碍|\\b(?:hinder|prevent|undermin)',
+    ],
+    examples: [['机制无法确保公平', '机制确保公平']],
+  },
+  {
+    id: 'hit-spare',
+    sides: [
+      '受损|损坏|\\b(?:damag|harmed|injured)',
+      '完好|无恙|\\b(?:unharmed|undamaged|unhurt|intact)\\b',
+    ],
+    examples: [['The boats were damaged', 'The boats were unharmed']],
+    not: [['most escaped damage', 'most were unharmed']],
+  },
+  {
+    id: 'morning-afternoon',
+    sides: [
+      '上午|早上|早晨|\\b(?:morning|a\\.?m\\.)',
+      '下午|傍晚|晚上|\\b(?:afternoon|evening|p\\.?m\\.)',
+    ],
+    examples: [['26日上午抵达', '26日下午抵达']],
+  },
+  {
+    id: 'nominated-decided',
+    sides: [
+      '提名|候选|\\b(?:nominat|candidate)',
+      '(?:正式)?(?:确定|选定|当选)|\\b(?:elected|chosen|designated|named) (?:as )?',
+    ],
+    examples: [['该市已被正式确定为文化之都', '同意提名该市为候选城市']],
+  },
+  {
+    id: 'strong-weak',
+    sides: ['强劲|旺盛|\\bstrong(?!hold)', '疲弱|疲软|薄弱|\\bweak'],
+    examples: [['出口强劲', '出口仍然疲弱']],
+  },
+  {
+    id: 'peace-war',
+    sides: ['和平|\\bpeace', '战争|武装冲突|\\bwars?\\b'],
+    examples: [['追求战争', '追求和平发展']],
+  },
+  {
+    id: 'fruitful-fruitless',
+    sides: [
+      '富有成果|卓有成效|富有成效|\\b(?:fruitful|productive|successful)',
+      '毫无成果|无果|\\b(?:fruitless|unproductive|unsuccessful)',
+    ],
+    examples: [['会谈毫无成果', '会谈富有成果']],
+  },
+];
+
+interface Compiled {
+  readonly said: RegExp;
+  readonly opposite: RegExp;
+}
+
+const COMPILED: readonly Compiled[] = OPPOSITIONS.flatMap(({ sides: [one, other] }) => [
+  { said: new RegExp(one, 'iu'), opposite: new RegExp(other, 'iu') },
+  { said: new RegExp(other, 'iu'), opposite: new RegExp(one, 'iu') },
+]);
+/** Words that turn a side into its opposite: 防止…扩大, "escaped damage". */
+const AVERTED =
+  /(?:防止|避免|免于|未|没有|不|escaped?|avoid(?:ed|ing)?|prevent(?:ed|ing)?|not?|without)\s?\S{0,12}$/iu;
+
+/**
+ * The word with which a claim says the opposite of its quote: 上升 where the quote says only 下降. Where the
+ * quote says both, or the claim does, what goes up and what goes down is not told apart here.
+ */
+export function findOpposite(claim: string, quote: string): string | null {
+  for (const { said, opposite } of COMPILED) {
+    const match = said.exec(claim);
+    if (match === null || opposite.test(claim) || said.test(quote)) continue;
+    if (AVERTED.test(claim.slice(Math.max(0, match.index - 16), match.index))) continue;
+    const there = opposite.exec(quote);
+    if (there === null) continue;
+    if (AVERTED.test(quote.slice(Math.max(0, there.index - 16), there.index))) continue;
+    return match[0];
+  }
+  return null;
+}

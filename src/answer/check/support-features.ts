@@ -1,0 +1,389 @@
+import type { FoundName, Sentence, SentenceToken } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
+import { findRegionSides } from '../../language/names/region-abbreviations.ts';
+import { findRoles } from '../../language/names/roles.ts';
+import { type AlignedWord, isSaid, partnerToken } from './align-words.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * What of a sentence its quotes leave unsaid, as numbers from 0 to 1; 0 speaks for support. Those in
+ * `FEATURE_NAMES` are weighed; `swapped` and `inverted` decide by themselves.
+ */
+export interface SupportFeatures {
+  /** Share of the content words, weighed by rarity, that the quotes do not say. */
+  readonly unsaid: number;
+  /** How far beyond two fifths that share goes: a sentence on something else. */
+  readonly mostlyUnsaid: number;
+  /** The same share, words near in meaning taken for said. */
+  readonly foreign: number;
+  /** The rarest word left unsaid, and the rarest with nothing near it. */
+  readonly rarestUnsaid: number;
+  readonly rarestForeign: number;
+  /** The clause of which most is unsaid. */
+  readonly worstClause: number;
+  /** The longest run of unsaid words. */
+  readonly longestRun: number;
+  /** An unsaid word that stands where the quote has another one. */
+  readonly contested: number;
+  /** Neighbouring words whose partners are far apart. */
+  readonly torn: number;
+  /** Who does it to whom stands the other way round. */
+  readonly swapped: number;
+  /** Words on either side of a third have changed places. */
+  readonly inverted: number;
+  /** Another name stands before the same verb. */
+  readonly otherSubject: number;
+  /** An unsaid word is the opposite of one of the quote's. */
+  readonly opposite: number;
+  /** A cause where the quote has none. */
+  readonly cause: number;
+  readonly acrossLanguages: number;
+  /** The quotes come from several places. */
+  readonly scattered: number;
+  readonly short: number;
+}
+
+export const FEATURE_NAMES = [
+  'unsaid',
+  'mostlyUnsaid',
+  'foreign',
+  'rarestUnsaid',
+  'rarestForeign',
+  'worstClause',
+  'longestRun',
+  'contested',
+  'torn',
+  'otherSubject',
+  'opposite',
+  'cause',
+  'acrossLanguages',
+  'scattered',
+  'short',
+] as const satisfies readonly (keyof SupportFeatures)[];
+
+const CLAUSE_MARK = /[，,。；;：:！？!?—]|\.(?=\s|$)/gu;
+const CAUSE =
+  /因为|由于|导致|促成|使得|以致|因而|从而|\b(?:because|since (?:it|they|he|she)|due to|as a result|thanks to|led to|so that|therefore|owing to)\b/iu;
+const PASSIVE = /被|由|受到|遭|\bby\b/u;
+/** Tokens that the partners of two neighbours may be apart. */
+const MAX_APART = 6;
+/** Tokens between a verb and the name that is its subject or object. */
+const NAME_REACH = 8;
+/** Share of its words that a paraphrase may change. */
+const PARAPHRASED = 0.4;
+const FULL_RUN = 4;
+const ITEM_WEIGHT = 0.3;
+const SMOOTHING = 0.4;
+/** Nearness by word vectors from none to full. */
+const NEAR_FROM = 0.3;
+const NEAR_TO = 0.7;
+const FEW_WORDS = 4;
+
+export function supportFeatures(reading: Reading): SupportFeatures {
+  const { claim, quotes, words } = reading;
+  const plain = words.filter(({ isItem }) => !isItem);
+  const total = sumOf(plain);
+  const unsaid = plain.filter((word) => !isSaid(word));
+  const foreign = plain.filter(({ partner }) => partner === null);
+  // Names, numbers and dates that passed their rules speak for the sentence too.
+  const evidence = total + ITEM_WEIGHT * (words.length - plain.length) + SMOOTHING;
+  const share = (some: readonly AlignedWord[]) => sumOf(some) / evidence;
+  const quoted = quotes.map(({ words: { text } }) => text).join('\n');
+  const hasLanguage = quotes.some(({ words: { language } }) => language === claim.language);
+  return {
+    unsaid: share(unsaid),
+    mostlyUnsaid: Math.max(0, share(unsaid) - PARAPHRASED) / (1 - PARAPHRASED),
+    foreign: plain.reduce((sum, word) => sum + word.weight * strangeness(word), 0) / evidence,
+    rarestUnsaid: rarest(unsaid),
+    rarestForeign: rarest(foreign),
+    worstClause: worstClause(claim, plain),
+    longestRun: longestRun(words, claim),
+    contested: contested(reading),
+    torn: torn(reading),
+    ...subjects(reading),
+    inverted: inverted(reading),
+    opposite: hasOpposite(unsaid, reading) ? 1 : 0,
+    cause: CAUSE.test(claim.text) && !CAUSE.test(quoted) ? 1 : 0,
+    acrossLanguages: hasLanguage ? 0 : 1,
+    scattered: quotes.length > 1 ? 1 : 0,
+    short: plain.length < FEW_WORDS ? 1 : 0,
+  };
+}
+
+/** From 0 for a word that is said to 1 for one that nothing in the quotes comes near to. */
+function strangeness(word: AlignedWord): number {
+  if (isSaid(word)) return 0;
+  const nearness = word.partner?.nearness ?? 0;
+  return 1 - Math.min(1, Math.max(0, (nearness - NEAR_FROM) / (NEAR_TO - NEAR_FROM)));
+}
+
+function sumOf(words: readonly AlignedWord[]): number {
+  return words.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+function rarest(words: readonly AlignedWord[]): number {
+  return words.reduce((most, { weight }) => Math.max(most, weight), 0);
+}
+
+function clausesOf(text: string): Span[] {
+  const marks = [...text.matchAll(CLAUSE_MARK)].map(({ index }) => index);
+  const starts = [0, ...marks];
+  return starts.map((start, i) => ({ start, end: marks[i] ?? text.length }));
+}
+
+function worstClause({ text }: Sentence, words: readonly AlignedWord[]): number {
+  return clausesOf(text).reduce((worst, { start, end }) => {
+    const within = words.filter(({ token }) => token.start >= start && token.end <= end);
+    const weight = sumOf(within);
+    if (within.length < 2 || weight < 0.6) return worst;
+    return Math.max(worst, sumOf(within.filter((word) => !isSaid(word))) / weight);
+  }, 0);
+}
+
+function longestRun(words: readonly AlignedWord[], { text }: Sentence): number {
+  let longest = 0;
+  let run = 0;
+  let last: SentenceToken | null = null;
+  for (const word of words) {
+    const parted = last !== null && /[，,。；;]/u.test(text.slice(last.end, word.token.start));
+    if (parted || isSaid(word) || (word.isItem && word.partner !== null)) run = 0;
+    if (!isSaid(word) && !word.isItem) run += word.weight;
+    longest = Math.max(longest, run);
+    last = word.token;
+  }
+  return Math.min(1, longest / FULL_RUN);
+}
+
+/** 教育官员 for 农业官员: an unsaid word beside a said one whose partner has another neighbour there. */
+function contested({ quotes, words }: Reading): number {
+  const taken = new Set(
+    words.filter(isSaid).map(({ partner }) => `${partner?.quote} ${partner?.index}`),
+  );
+  const isFree = (quote: number, index: number) => {
+    const token = quotes[quote]?.words.tokens[index];
+    return (
+      token !== undefined &&
+      !token.stop &&
+      token.kind !== 'number' &&
+      !taken.has(`${quote} ${index}`)
+    );
+  };
+  let most = 0;
+  for (const [i, word] of words.entries()) {
+    if (isSaid(word) || word.isItem) continue;
+    const [before, behind] = [words[i - 1], words[i + 1]];
+    const faces =
+      (behind !== undefined &&
+        isSaid(behind) &&
+        behind.index - word.index <= 2 &&
+        facing(behind, -1, isFree)) ||
+      (before !== undefined &&
+        isSaid(before) &&
+        word.index - before.index <= 2 &&
+        facing(before, 1, isFree));
+    if (faces) most = Math.max(most, word.weight);
+  }
+  return most;
+}
+
+function facing(
+  { partner }: AlignedWord,
+  step: 1 | -1,
+  isFree: (quote: number, index: number) => boolean,
+): boolean {
+  if (partner === null) return false;
+  return [1, 2].some((far) => isFree(partner.quote, partner.index + step * far));
+}
+
+/** Share of neighbouring said words of a clause whose partners are not near each other. */
+function torn({ claim, words }: Reading): number {
+  let pairs = 0;
+  let apart = 0;
+  const said = words.filter((word) => isSaid(word) && word.weight > 0.1);
+  for (const [i, word] of said.entries()) {
+    const next = said[i + 1];
+    if (next === undefined || next.index - word.index > 2) continue;
+    if (/[，,。；;、]/u.test(claim.text.slice(word.token.end, next.token.start))) continue;
+    pairs += 1;
+    const [a, b] = [word.partner, next.partner];
+    if (a === null || b === null) continue;
+    if (a.quote !== b.quote || Math.abs(a.index - b.index) > MAX_APART) apart += 1;
+  }
+  return pairs === 0 ? 0 : apart / pairs;
+}
+
+/** Whether verbs have the same names before and behind them on both sides. */
+function subjects(reading: Reading): Pick<SupportFeatures, 'swapped' | 'otherSubject'> {
+  const { claim, quotes, words, names } = reading;
+  let swapped = 0;
+  let otherSubject = 0;
+  // 国防部长 between 中国 and 董军 does nothing to either.
+  const roles = findRoles(claim.text);
+  for (const word of words) {
+    if (word.isItem || !isSaid(word) || isPartOf(word.token, roles)) continue;
+    const token = partnerToken(word, quotes);
+    const quote = quotes[word.partner?.quote ?? -1];
+    if (token === undefined || quote === undefined) continue;
+    const here = namesAround(word.token, claim);
+    const there = namesAround(token, quote.words);
+    const isFlipped =
+      isPassive(word.token, here, claim.text) !== isPassive(token, there, quote.words.text);
+    const [subject, object] = isFlipped ? [here.behind, here.before] : [here.before, here.behind];
+    const same = (a: FoundName | null, b: FoundName | null) =>
+      a !== null && b !== null && names.areSame(a, b);
+    if (
+      subject?.kind === object?.kind &&
+      same(subject, there.behind) &&
+      same(object, there.before) &&
+      !same(subject, there.before)
+    ) {
+      swapped = 1;
+    }
+    const own = subjectBefore(token, quote.words);
+    if (
+      subject !== null &&
+      own !== null &&
+      !there.all.some((name) => same(subject, name)) &&
+      subject.kind === own.kind &&
+      !same(subject, own)
+    ) {
+      otherSubject = 1;
+    }
+  }
+  return { swapped, otherSubject };
+}
+
+function isPartOf({ start, end }: Span, spans: readonly Span[]): boolean {
+  return spans.some((span) => span.start < end && start < span.end);
+}
+
+interface NamesAround {
+  /** Every name of the clause. */
+  readonly all: readonly FoundName[];
+  readonly before: FoundName | null;
+  readonly behind: FoundName | null;
+}
+
+/** Names, and countries named as sides: 中方, 印媒. */
+function namesAndSides({ text, names }: Pick<Sentence, 'text' | 'names'>): FoundName[] {
+  const sides = findRegionSides(text)
+    .filter((side) => !names.some((name) => name.start < side.end && side.start < name.end))
+    .map((side) => ({ ...side, kind: 'place' as const }));
+  return [...names, ...sides].sort((a, b) => a.start - b.start);
+}
+
+/** The name that a verb has as its subject: the nearest before it in its clause, else the first of the clause before. */
+function subjectBefore(token: Span, sentence: Sentence): FoundName | null {
+  const clauses = clausesOf(sentence.text);
+  const at = clauses.findIndex((span) => span.start <= token.start && token.end <= span.end);
+  const names = namesAndSides(sentence);
+  const inClause = (clause: Span | undefined) =>
+    clause === undefined
+      ? []
+      : names.filter((name) => name.start >= clause.start && name.end <= clause.end);
+  return (
+    inClause(clauses[at]).findLast(({ end }) => end <= token.start) ??
+    inClause(clauses[at - 1])[0] ??
+    inClause(clauses[at - 2])[0] ??
+    null
+  );
+}
+
+function namesAround({ start, end }: Span, { text, names, tokens }: Sentence): NamesAround {
+  const clause = clausesOf(text).find((span) => span.start <= start && end <= span.end);
+  if (clause === undefined) return { all: [], before: null, behind: null };
+  const within = namesAndSides({ text, names }).filter(
+    (name) => name.start >= clause.start && name.end <= clause.end,
+  );
+  const apart = (from: number, to: number) =>
+    tokens.filter((token) => token.start >= from && token.end <= to && !token.stop).length;
+  const before = within.findLast((name) => name.end <= start) ?? null;
+  const behind = within.find((name) => name.start >= end) ?? null;
+  return {
+    all: within,
+    before: before !== null && apart(before.end, start) <= NAME_REACH ? before : null,
+    behind: behind !== null && apart(end, behind.start) <= NAME_REACH ? behind : null,
+  };
+}
+
+/** Words before and behind that are tried as what a third stands between. */
+const NEIGHBOURS = 3;
+const MAX_INVERTED_REACH = 14;
+
+/** The council criticised the union, where the union criticised the council. Within one language only. */
+function inverted({ claim, quotes, words }: Reading): number {
+  const said = words.filter(
+    ({ partner, weight, token, isItem }) =>
+      partner !== null &&
+      partner.nearness >= 0.9 &&
+      (weight > 0.3 || isItem) &&
+      token.kind !== 'number' &&
+      isUnique(partner, quotes),
+  );
+  for (const [i, middle] of said.entries()) {
+    if (middle.isItem || middle.partner === null) continue;
+    const quote = quotes[middle.partner.quote]?.words;
+    if (quote === undefined || quote.language !== claim.language) continue;
+    for (const left of said.slice(Math.max(0, i - NEIGHBOURS), i)) {
+      for (const right of said.slice(i + 1, i + 1 + NEIGHBOURS)) {
+        if (isInverted(left, middle, right, claim, quote)) return 1;
+      }
+    }
+  }
+  return 0;
+}
+
+function isUnique(
+  { quote, index }: NonNullable<AlignedWord['partner']>,
+  quotes: Reading['quotes'],
+): boolean {
+  const tokens = quotes[quote]?.words.tokens ?? [];
+  const normal = tokens[index]?.normal;
+  return tokens.filter((token) => token.normal === normal).length === 1;
+}
+
+function isInverted(
+  left: AlignedWord,
+  middle: AlignedWord,
+  right: AlignedWord,
+  claim: Sentence,
+  quote: Sentence,
+): boolean {
+  const [a, b, c] = [left.partner, middle.partner, right.partner];
+  if (a === null || b === null || c === null) return false;
+  if (a.quote !== b.quote || b.quote !== c.quote) return false;
+  if (!(c.index < b.index && b.index < a.index) || a.index - c.index > MAX_INVERTED_REACH)
+    return false;
+  const here = claim.text.slice(left.token.start, right.token.end);
+  if (/[，,。；;、：:]/u.test(here)) return false;
+  const there = quote.text.slice(quote.tokens[c.index]?.start, quote.tokens[a.index]?.end);
+  if (/[，,。；;、：:]|\p{L}-\p{L}/u.test(there)) return false;
+  // 对…表示欢迎: the object stands before its verb.
+  const ahead = quote.text.slice(0, quote.tokens[c.index]?.start).slice(-8);
+  if (/[对向将把给]/u.test(ahead + there)) return false;
+  const [verb, object] = [quote.tokens[b.index], quote.tokens[a.index]];
+  const passive = (text: string) =>
+    /[被由受遭]|\b(?:by|was|were|is|are|be|been|being)\b/u.test(text);
+  return (
+    !passive(here) &&
+    verb !== undefined &&
+    object !== undefined &&
+    !passive(quote.text.slice(verb.end, object.start))
+  );
+}
+
+function isPassive({ start, end }: Span, { before, behind }: NamesAround, text: string): boolean {
+  const ahead = before === null ? '' : text.slice(Math.max(0, before.start - 14), before.start);
+  const after = behind === null ? '' : text.slice(end, behind.start);
+  const between = before === null ? '' : text.slice(before.end, start);
+  return /[由被][^，,。；;]*$/u.test(ahead) || PASSIVE.test(after) || /被/u.test(between);
+}
+
+function hasOpposite(unsaid: readonly AlignedWord[], { quotes, opposed, words }: Reading): boolean {
+  const taken = new Set(words.filter(isSaid).map((word) => partnerToken(word, quotes)));
+  return unsaid.some(({ token }) =>
+    quotes.some(({ words: quoted }) =>
+      quoted.tokens.some((other) => !other.stop && !taken.has(other) && opposed(token, other)),
+    ),
+  );
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const DATA = fileURLToPath(new URL('data', import.meta.url));
+
+/** English words that mean the same or the opposite, by their stems (WordNet). */
+export interface Thesaurus {
+  areSynonyms(first: string, second: string): boolean;
+  areAntonyms(first: string, second: string): boolean;
+}
+
+type Table = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Opens the tables that ship with the source; each is read when first asked for. */
+export function loadThesaurus(folder = DATA): Thesaurus {
+  const synonyms = readOnce(join(folder, 'synonyms.tsv'));
+  const antonyms = readOnce(join(folder, 'antonyms.tsv'));
+  return {
+    areSynonyms: (first, second) => synonyms().get(first)?.has(second) ?? false,
+    areAntonyms: (first, second) => antonyms().get(first)?.has(second) ?? false,
+  };
+}
+
+function readOnce(file: string): () => Table {
+  let table: Table | null = null;
+  return () => {
+    table ??= new Map(
+      readFileSync(file, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => {
+          const [stem = '', related = ''] = line.split('\t');
+          return [stem, new Set(related.split(' '))];
+        }),
+    );
+    return table;
+  };
+}
