@@ -62,7 +62,7 @@ export function createMetrics({ health }: Pick<Application, 'health'>): Metrics 
     if (isModelError(code)) modelErrors.inc({ code });
   };
 
-  async function* follow(events: AsyncIterable<AnswerEvent>): AsyncGenerator<AnswerEvent> {
+  async function* follow(start: () => AsyncIterable<AnswerEvent>): AsyncGenerator<AnswerEvent> {
     let ended = false;
     const end = (outcome: string, composer: string) => {
       ended = true;
@@ -70,7 +70,7 @@ export function createMetrics({ health }: Pick<Application, 'health'>): Metrics 
     };
     let composer = 'unknown';
     try {
-      for await (const event of events) {
+      for await (const event of start()) {
         if (event.type === 'meta') composer = event.composer;
         if (event.type === 'notice' && isModelError(event.notice.code)) {
           modelErrors.inc({ code: event.notice.code });
@@ -86,8 +86,9 @@ export function createMetrics({ health }: Pick<Application, 'health'>): Metrics 
         yield event;
       }
     } catch (error) {
-      if (!ended) end('failed', composer);
-      countFailure(asYinzhengError(error).code);
+      const { code, status } = asYinzhengError(error);
+      if (!ended) end(status < 500 ? 'rejected' : 'failed', composer);
+      countFailure(code);
       throw error;
     } finally {
       if (!ended) end('stopped', composer);
@@ -97,8 +98,8 @@ export function createMetrics({ health }: Pick<Application, 'health'>): Metrics 
   return {
     measure: (application) => ({
       ...application,
-      answer: (request) => follow(application.answer(request)),
-      summarize: (request) => follow(application.summarize(request)),
+      answer: (request) => follow(() => application.answer(request)),
+      summarize: (request) => follow(() => application.summarize(request)),
       async search(request) {
         const found = await application.search(request);
         countStages(found.timings);

@@ -93,7 +93,7 @@ describe("OpenAI's own client", () => {
     const usages: unknown[] = [];
     let text = '';
     let finish: string | null = null;
-    let citations: Citation[] = [];
+    let citations: readonly Citation[] = [];
     for await (const chunk of stream) {
       text += chunk.choices[0]?.delta.content ?? '';
       finish = chunk.choices[0]?.finish_reason ?? finish;
