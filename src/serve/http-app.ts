@@ -13,6 +13,7 @@ import { mcpOverHttp } from './mcp/http.ts';
 import { serveRoute } from './methods.ts';
 import { createMetrics } from './metrics.ts';
 import { sendOpenAIError } from './openai-error.ts';
+import { openapi } from './openapi.ts';
 import { handleErrors } from './problem-response.ts';
 import { limitRate } from './rate-limit.ts';
 import { logRequests } from './request-log.ts';
@@ -134,6 +135,7 @@ function apiRoutes(
   serveRoute(router, 'get', '/lexicon', lexicon(application, whileRead));
   serveRoute(router, 'get', '/health', health(application));
   serveRoute(router, 'get', '/ready', ready(application));
+  serveRoute(router, 'get', '/openapi.json', openapi());
   router.use(nothingHere);
   return router;
 }

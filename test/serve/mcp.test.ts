@@ -39,7 +39,7 @@ describe('the Model Context Protocol over HTTP', () => {
     }
   });
 
-  it.each(['国防部长会议', 'Ministers'])('finds %s and fetches it', async (query) => {
+  it.each(['国防部长会议', 'Shanghai'])('finds %s and fetches it', async (query) => {
     const found = await client.callTool({ name: 'search', arguments: { query, limit: 3 } });
     const { results } = found.structuredContent as {
       results: { id: string; text: string; url: string }[];

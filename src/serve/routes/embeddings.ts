@@ -12,7 +12,7 @@ const MAX_CHARACTERS = 200_000;
 
 const text = z.string().min(1, 'a text with at least one character was expected');
 
-const embeddingsSchema = z.object({
+export const embeddingsSchema = z.object({
   input: z
     .union([text.transform((one) => [one]), z.array(text).min(1).max(MAX_TEXTS)], {
       error: `a text, or a list of at most ${MAX_TEXTS} texts, was expected (no tokens)`,

@@ -6,7 +6,7 @@ import { readRequest } from '../read-request.ts';
 import type { WhileRead } from '../while-read.ts';
 
 /** Dify's form of a request to an external knowledge base; what else it sends is let through. */
-const retrievalSchema = z.object({
+export const retrievalSchema = z.object({
   knowledge_id: z.string().max(200),
   query: z.string(),
   retrieval_setting: z
