@@ -225,6 +225,13 @@ export function readConfig(
     (settings.OPENAI_API_KEY !== undefined && server === null ? DEFAULT_CHAT_MODEL : undefined);
   requireServer('CHAT_MODEL', settings.CHAT_MODEL, hasServer);
   requireServer('EMBEDDING_MODEL', settings.EMBEDDING_MODEL, hasServer || hasEmbeddingServer);
+  if (hasEmbeddingServer && settings.EMBEDDING_MODEL === undefined) {
+    throw new YinzhengError(
+      'invalid-configuration',
+      'EMBEDDING_BASE_URL or EMBEDDING_API_KEY is set, so EMBEDDING_MODEL was expected too; it is not set.',
+      { field: 'EMBEDDING_MODEL' },
+    );
+  }
   if (server !== null && chatModelName === undefined && settings.EMBEDDING_MODEL === undefined) {
     throw new YinzhengError(
       'invalid-configuration',

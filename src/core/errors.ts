@@ -155,7 +155,9 @@ export const ERRORS = {
     status: 502,
     exit: 1,
     title: 'The embedding server gave no usable answer',
-    action: 'Check OPENAI_BASE_URL, OPENAI_API_KEY and EMBEDDING_MODEL, then try again.',
+    action:
+      'Check EMBEDDING_MODEL, EMBEDDING_BASE_URL and EMBEDDING_API_KEY (or OPENAI_BASE_URL and ' +
+      'OPENAI_API_KEY), then try again.',
   },
   'model-unavailable': {
     status: 502,

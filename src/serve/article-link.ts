@@ -10,9 +10,10 @@ export type LinkArticle = (
 /** @param page address of the page, without a slash at its end */
 export function createArticleLinks(page: string): LinkArticle {
   return (articleId, span) => {
-    const query = new URLSearchParams({ article: articleId });
-    if (span !== undefined) query.set('spans', `${span.marker}:${span.start}-${span.end}`);
-    return `${page}/#/?${query}`;
+    const article = `${page}/#/?article=${encodeURIComponent(articleId)}`;
+    return span === undefined
+      ? article
+      : `${article}&spans=${span.marker}:${span.start}-${span.end}`;
   };
 }
 

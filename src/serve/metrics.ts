@@ -72,12 +72,14 @@ export function createMetrics({ health }: Pick<Application, 'health'>): Metrics 
     try {
       for await (const event of start()) {
         if (event.type === 'meta') composer = event.composer;
-        if (event.type === 'notice' && isModelError(event.notice.code)) {
-          modelErrors.inc({ code: event.notice.code });
-        }
         if (event.type === 'done') {
           end(event.answer.outcome, event.answer.composer);
           countStages(event.answer.timings);
+          // A model that failed is made up for, and the reader is told.
+          for (const { code } of event.answer.notices) {
+            if (isModelError(code)) modelErrors.inc({ code });
+            if (code === 'words-only') modelErrors.inc({ code: 'embedding-failed' });
+          }
         }
         if (event.type === 'error') {
           end('failed', composer);
