@@ -26,7 +26,7 @@ const webStamp = path.join(dist, 'web', '.built-from');
 const built = {
   start: { source: 'src/main.ts', words: [], needsWeb: true },
   serve: { source: 'src/main.ts', words: ['--no-index'], needsWeb: true },
-  index: { source: 'scripts/index.ts', words: [], needsWeb: false },
+  index: { source: 'scripts/index.ts', words: [], needsWeb: false, isLarge: true },
   ask: { source: 'scripts/ask.ts', words: [], needsWeb: false },
   summarize: { source: 'scripts/summarize.ts', words: [], needsWeb: false },
   mcp: { source: 'scripts/mcp.ts', words: [], needsWeb: false },
@@ -152,7 +152,7 @@ function nameOf(source) {
  * npm's shell keeps signals to itself: it ends and leaves this process behind. Its end is the signal.
  */
 function endWithParent(end) {
-  if (process.env.npm_lifecycle_event === undefined) return;
+  if (process.env.npm_lifecycle_event === undefined && !isSaving) return;
   const parent = process.ppid;
   setInterval(() => {
     if (process.ppid !== parent) end();
@@ -180,11 +180,25 @@ function folderForTests() {
   return copy;
 }
 
-/** Runs a program in this one's place: it gets the signals, and its exit code is ours. */
-function become(program, words, cwd) {
+/**
+ * How Node runs a command that fills memory: with a small space for new objects, and with one arena of
+ * the C library for all threads. With one for each, what threads hand to each other leaves holes,
+ * which take half as much again. Both can be chosen only before a process starts.
+ */
+const SAVING = { flag: '--max-semi-space-size=4', environment: { MALLOC_ARENA_MAX: '1' } };
+const isSaving = process.execArgv.includes(SAVING.flag);
+
+/**
+ * Runs a program in this one's place: it gets the signals, and its exit code is ours.
+ * @param isApart whether the program has a process group of its own, so that an interrupt at the
+ *   terminal reaches it once
+ */
+function become(program, words, { cwd, environment = {}, isApart = false } = {}) {
   const child = spawn(program, words, {
     cwd,
+    env: { ...process.env, ...environment },
     stdio: 'inherit',
+    detached: isApart,
     shell: process.platform === 'win32',
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -226,14 +240,19 @@ installWhatIsMissing({ withDevelopment: command === undefined });
 if (command !== undefined) {
   if (command.needsWeb) buildWebWhenStale();
   const folder = await buildWhenStale();
-  // What V8 makes of the built code is kept, where Node can (22.1 and later).
-  module.enableCompileCache?.(path.join(dist, 'compile-cache'));
-  await goOnTo(path.join(folder, `${nameOf(command.source)}.js`), [...command.words, ...words]);
+  if (command.isLarge && process.platform === 'linux' && !isSaving) {
+    const again = [SAVING.flag, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+    become(process.execPath, again, { environment: SAVING.environment, isApart: true });
+  } else {
+    // What V8 makes of the built code is kept, where Node can (22.1 and later).
+    module.enableCompileCache?.(path.join(dist, 'compile-cache'));
+    await goOnTo(path.join(folder, `${nameOf(command.source)}.js`), [...command.words, ...words]);
+  }
 } else if (name === 'test') {
   buildWebWhenStale();
   await buildWhenStale();
   const folder = folderForTests();
-  become(path.join(folder, 'node_modules', '.bin', 'vitest'), ['run', ...words], folder);
+  become(path.join(folder, 'node_modules', '.bin', 'vitest'), ['run', ...words], { cwd: folder });
 } else {
   const { register } = await import('tsx/esm/api');
   register();

@@ -23,7 +23,6 @@ export const RANKING_RULES = [
   'meaning match in the article',
   'reranking (all of it)',
   'language balance',
-  'score fusion (by ranks instead)',
   'translations as one word',
   'form words',
 ] as const;
@@ -71,7 +70,6 @@ export const ABLATED_SETTINGS: Readonly<Record<RankingRuleName, RankingSettings>
     features: { coverage: 0, phrases: 0, answerForm: 0, meaning: 0, articleMeaning: 0 },
   })),
   'language balance': { ...RANKING_SETTINGS, balanceLanguages: false },
-  'score fusion (by ranks instead)': { ...RANKING_SETTINGS, fusion: 'reciprocal-rank' },
   'translations as one word': withWords({ groupsTranslations: false }),
   'form words': withWords({ formWordWeight: 1 }),
 };

@@ -14,11 +14,8 @@ export interface AblatedRetriever {
   readonly retriever: Retriever;
 }
 
-/** One way of indexing, with every way of ranking to measure over it. */
-export interface AblationArm {
-  /** Indexes a collection once for all of them. */
-  readonly open: (articles: readonly Article[]) => Promise<readonly AblatedRetriever[]>;
-}
+/** Indexes a collection once, for every way of ranking to be measured over it. */
+export type OpenAblated = (articles: readonly Article[]) => Promise<readonly AblatedRetriever[]>;
 
 /** A measure's mean over the questions, and what the rule makes of it. */
 export interface AblationFigure {
@@ -100,13 +97,13 @@ function figuresOf(
  * each rule is worth can be read off: a rule that earns nothing goes.
  *
  * @param folders collections in BEIR layout
- * @param arms the first retriever of the first one is the product as it is
+ * @param open its first retriever is the product as it is
  * @param onMeasured told of each retriever on each collection
  * @throws {YinzhengError} `usage` when a folder is not of the form, or two have the same name
  */
 export async function runAblation(
   folders: readonly string[],
-  arms: AsyncIterable<AblationArm>,
+  open: OpenAblated,
   onMeasured: (without: string | null, collection: string) => void,
 ): Promise<AblationReport> {
   const collections = await Promise.all(folders.map(openFolder));
@@ -119,19 +116,17 @@ export async function runAblation(
   }
   const whole = new Map<string, readonly QuestionScores[]>();
   const cells = new Map<string | null, AblationCell[]>();
-  for await (const { open } of arms) {
-    for (const one of collections) {
-      const { name, collection } = one;
-      for (const { without, retriever } of await open(collection.articles)) {
-        // Code that has run is several times as fast; without this the first row would look slow.
-        if (!whole.has(name)) await scoreQuestions(collection, retriever);
-        const { scores, cpuMs } = await timeQuestions(collection, retriever);
-        const reference = whole.get(name) ?? scores;
-        whole.set(name, reference);
-        const cell = { figures: figuresOf(one, scores, reference), cpuMs };
-        cells.set(without, [...(cells.get(without) ?? []), cell]);
-        onMeasured(without, name);
-      }
+  for (const one of collections) {
+    const { name, collection } = one;
+    for (const { without, retriever } of await open(collection.articles)) {
+      // Code that has run is several times as fast; without this the first row would look slow.
+      if (!whole.has(name)) await scoreQuestions(collection, retriever);
+      const { scores, cpuMs } = await timeQuestions(collection, retriever);
+      const reference = whole.get(name) ?? scores;
+      whole.set(name, reference);
+      const cell = { figures: figuresOf(one, scores, reference), cpuMs };
+      cells.set(without, [...(cells.get(without) ?? []), cell]);
+      onMeasured(without, name);
     }
   }
   return {

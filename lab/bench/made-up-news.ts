@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { seededRandom } from '../../src/core/random.ts';
 import type { BenchDocument } from './bench-material.ts';
 
 const require = createRequire(import.meta.url);
@@ -64,15 +65,4 @@ function readVocabulary(random: () => number) {
   };
   const drawRare = (): string => words[Math.floor(random() * words.length)] ?? '';
   return { draw, drawRare };
-}
-
-/** Numbers in [0, 1) that depend on the seed alone (mulberry32). */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

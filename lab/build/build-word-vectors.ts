@@ -10,15 +10,18 @@
  * words of running text becomes the identity), which takes the weight off the directions that all
  * words share. Origin and licence: `src/models/built-in/data/ORIGIN.md`.
  */
+
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { vectorLength } from '../../src/core/vectors.ts';
+import { isHan } from '../../src/language/characters/scripts.ts';
 import { loadLexicon } from '../../src/language/dictionary/load-lexicon.ts';
 import { stemEnglish } from '../../src/language/morphology/stems.ts';
 import { isStopWord } from '../../src/language/morphology/stop-words.ts';
-import { WORD_VECTOR_SETTINGS } from '../../src/models/built-in/word-vectors.ts';
-import { choleskyFactor, solveLower } from '../ablation/cholesky.ts';
+import { AMBIGUITY_EXPONENT, SMOOTHING } from '../../src/models/built-in/word-vectors.ts';
+import { choleskyFactor, solveLower } from './cholesky.ts';
 
 /** English stems kept for their frequency, besides those that the dictionary's glosses use. */
 const FREQUENT_STEMS = 40_000;
@@ -146,7 +149,7 @@ console.log(
 );
 
 function normalize(vector: Float64Array): void {
-  const norm = Math.hypot(...vector);
+  const norm = vectorLength(vector);
   for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) / norm;
 }
 
@@ -157,7 +160,7 @@ function readChineseFrequencies(): { word: string; probability: number }[] {
     .split('\n')
     .flatMap((line) => {
       const [word = '', count = ''] = line.split(' ');
-      return /^\p{Script=Han}+$/u.test(word) ? [{ word, count: Number(count) }] : [];
+      return isHan(word) ? [{ word, count: Number(count) }] : [];
     });
   const total = rows.reduce((sum, { count }) => sum + count, 0);
   return rows
@@ -175,14 +178,13 @@ function chineseVector(word: string): Float64Array | null {
     for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + weight * (vector[i] ?? 0);
     total += weight;
   }
-  return total === 0 ? null : sum.map((x) => x / total ** WORD_VECTOR_SETTINGS.ambiguityExponent);
+  return total === 0 ? null : sum.map((x) => x / total ** AMBIGUITY_EXPONENT);
 }
 
 /** Mean and covariance (row-major) of the words of running text, frequent ones held down. */
 function momentsOf(entries: readonly { vector: Float64Array; probability: number }[]) {
-  const { smoothing } = WORD_VECTOR_SETTINGS;
   const shares = entries.map(
-    ({ probability }) => (probability * smoothing) / (smoothing + probability),
+    ({ probability }) => (probability * SMOOTHING) / (SMOOTHING + probability),
   );
   const total = shares.reduce((sum, share) => sum + share, 0);
   const mean = new Float64Array(dimensions);

@@ -1,7 +1,7 @@
+import { monthOfName } from '../../src/language/dates/months.ts';
+
 /** Groups of accepted answers: every group must be met, by any one of its strings. */
 export type AnswerGroups = readonly (readonly string[])[];
-
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /**
  * Groups of an `answer` field, where a string is a group by itself and a list holds alternatives.
@@ -22,7 +22,7 @@ export function groupAcceptedAnswers(
 /** Month, day and year of an English date in any order, or null for what is none. */
 function englishDateKey(text: string): string | null {
   const words = text.toLowerCase().match(/[a-z]+|\d+/g) ?? [];
-  const month = words.find((word) => MONTHS.includes(word.slice(0, 3)));
+  const month = words.find((word) => monthOfName(word) !== null);
   const numbers = words.filter((word) => /^\d+$/.test(word));
   if (month === undefined || numbers.length === 0 || words.length > 3) return null;
   return [month.slice(0, 3), ...numbers].join(' ');

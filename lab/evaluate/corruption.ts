@@ -1,6 +1,7 @@
 import type { Language } from '../../src/core/article.ts';
 import type { DateMention, FoundName, NameKind, NumberMention } from '../../src/core/sentence.ts';
 import type { Span } from '../../src/core/span.ts';
+import { hasHan } from '../../src/language/characters/scripts.ts';
 import { findDates } from '../../src/language/dates/dates.ts';
 import type { NameAnalyzer } from '../../src/language/names/names.ts';
 import { findNumbers } from '../../src/language/numbers/numbers.ts';
@@ -150,7 +151,7 @@ function corruptName(
 /** 上合组织 for 上海合作组织 and "United States" for "US" would change nothing. */
 function mayBeSame(first: string, second: string, names: NameAnalyzer): boolean {
   const shared = [...new Set(first)].filter((character) => second.includes(character)).length;
-  const han = /\p{Script=Han}/u.test(first + second);
+  const han = hasHan(first + second);
   return (
     first.includes(second) ||
     second.includes(first) ||

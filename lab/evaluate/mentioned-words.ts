@@ -1,5 +1,6 @@
 import type { Article } from '../../src/core/article.ts';
 import { foldText } from '../../src/language/characters/fold.ts';
+import { hasHan } from '../../src/language/characters/scripts.ts';
 import type { Lexicon } from '../../src/language/dictionary/lexicon.ts';
 import { stemEnglish } from '../../src/language/morphology/stems.ts';
 
@@ -9,7 +10,6 @@ const LONGEST_GLOSS = 3;
 const LEAST_WEIGHT = 0.5;
 /** A single character stands in too many words to translate one: 以 of 以色列. */
 const SHORTEST_WORD = 2;
-const HAN = /\p{Script=Han}/u;
 
 /**
  * Whether some article holds a word as it stands, or what the dictionary translates it with. It
@@ -26,13 +26,13 @@ export function createMentionCheck(
     return texts.some(pattern);
   };
   const translationsOf = (word: string) => {
-    if (HAN.test(word)) return glossesOf(word, lexicon);
+    if (hasHan(word)) return glossesOf(word, lexicon);
     chinese ??= chineseByStem(lexicon);
     return chinese.get(stemEnglish(foldText(word))) ?? [];
   };
   return (word) =>
     [foldText(word), ...translationsOf(word)].some((one) => {
-      if (HAN.test(one)) return anyHolds((text) => text.includes(one));
+      if (hasHan(one)) return anyHolds((text) => text.includes(one));
       const whole = new RegExp(`\\b${one.replace(/[^a-z0-9 ]/gu, '.')}\\b`, 'u');
       return anyHolds((text) => whole.test(text));
     });

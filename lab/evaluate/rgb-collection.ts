@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { YinzhengError } from '../../src/core/errors.ts';
+import { seededRandom } from '../../src/core/random.ts';
 import { detectLanguage } from '../../src/language/characters/language.ts';
 import type { AnswerGroups } from './accepted-answer.ts';
 import { groupAcceptedAnswers } from './accepted-answer.ts';
@@ -55,7 +56,7 @@ export function parseRgb(jsonLines: string, path: string): RgbQuestion[] {
  * @param noise from 0 to 1; 1 draws negatives only
  */
 export function drawDocuments(question: RgbQuestion, noise: number, seed: number): string[] {
-  const random = seededRandom(`${seed}/${question.id}/${noise}`);
+  const random = seededRandom(seedOf(`${seed}/${question.id}/${noise}`));
   const negatives = shuffle(question.negative, random);
   const positives = noise === 1 ? [] : shuffle(question.positive, random);
   const wantedNegatives = Math.round(DOCUMENTS_PER_QUESTION * noise);
@@ -66,15 +67,9 @@ export function drawDocuments(question: RgbQuestion, noise: number, seed: number
   return shuffle([...usedPositives, ...usedNegatives, ...more], random);
 }
 
-/** Numbers in [0, 1) that depend on the key alone (mulberry32 over a SHA-256 seed). */
-function seededRandom(key: string): () => number {
-  let state = createHash('sha256').update(key).digest().readUInt32LE(0);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+/** The seed that a key gives. */
+function seedOf(key: string): number {
+  return createHash('sha256').update(key).digest().readUInt32LE(0);
 }
 
 /** Fisher–Yates, into a new list. */

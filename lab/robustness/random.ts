@@ -1,4 +1,6 @@
-/** Seeded random choices, the same for the same seed (mulberry32). */
+import { seededRandom } from '../../src/core/random.ts';
+
+/** Seeded random choices, the same for the same seed. */
 export interface Random {
   /** A whole number from 0 to `below - 1`. */
   whole(below: number): number;
@@ -8,13 +10,7 @@ export interface Random {
 }
 
 export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seededRandom(seed);
   const random: Random = {
     whole: (below) => Math.floor(next() * below),
     pick(items) {

@@ -69,7 +69,7 @@ export interface ReadingSettings extends Pick<Config, 'dictionaryPath'> {
 /** What articles are read with, for a thread that reads some of them. */
 export async function composeReading(settings: ReadingSettings): Promise<ReadingTools> {
   const tools = await loadLanguageTools(analyzerFiles(settings));
-  const vectors = loadWordVectors(tools.lexicon, undefined, VECTORS_IN_THREAD);
+  const vectors = loadWordVectors(tools.lexicon, VECTORS_IN_THREAD);
   const language = joinVectors(tools, vectors);
   const { embedWords } = settings.embedsWords
     ? composeEmbedder({ embeddingModel: null }, language)

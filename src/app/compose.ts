@@ -6,6 +6,7 @@ import type { Article } from '../core/article.ts';
 import type { AnswerComposer } from '../core/composer.ts';
 import { asYinzhengError, YinzhengError } from '../core/errors.ts';
 import type { SearchIndex } from '../core/search-index.ts';
+import type { SentencesOf } from '../core/sentence.ts';
 import { createBriefComposer } from '../events/brief-composer.ts';
 import { createEventServices } from '../events/event-services.ts';
 import { openSnapshot } from '../index/open-snapshot.ts';
@@ -105,6 +106,14 @@ async function followGenerations(
   };
 }
 
+/** The sentences of articles that the index of this moment holds; none of any other's. */
+function storedSentences(currentIndex: () => SearchIndex): SentencesOf {
+  return (article) => {
+    const index = currentIndex();
+    return index.article(article.id) === article ? index.sentencesOf(article.id) : [];
+  };
+}
+
 export interface AnsweringParts {
   readonly config: Config;
   readonly language: LanguageResources;
@@ -132,7 +141,7 @@ export function composeOver(parts: AnsweringParts): Application {
     wordVectors: vectors,
   });
   const vocabulary = () => vocabularyOf(currentIndex());
-  const tools = { ...composeAnswerTools(language), vocabulary };
+  const tools = { ...composeAnswerTools(language, storedSentences(currentIndex)), vocabulary };
   const chatModel = composeChatModel(config);
   const reportModelFailure = (error: unknown) => reportFailure(error, 'the model failed');
   const composer = composeComposer(

@@ -1,4 +1,5 @@
 import type { Article, Chunk } from '../core/article.ts';
+import { nextTurn } from '../core/async.ts';
 import { YinzhengError } from '../core/errors.ts';
 import {
   choosePaths,
@@ -93,7 +94,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
       }
       if ((number + 1) % TURN !== 0) continue;
       onProgress?.({ stage: 'chunk', done: number + 1, total: articles.length });
-      await new Promise(setImmediate);
+      await nextTurn();
       signal?.throwIfAborted();
     }
     const withBroken = () => ({

@@ -1,3 +1,5 @@
+import { nextTurn } from '../core/async.ts';
+
 /** Milliseconds of work after which everything else on the thread gets its turn. */
 const TURN = 20;
 
@@ -13,7 +15,7 @@ export interface Turns {
 export function createTurns(signal: AbortSignal | undefined): Turns {
   let began = performance.now();
   const pause = async () => {
-    await new Promise(setImmediate);
+    await nextTurn();
     signal?.throwIfAborted();
     began = performance.now();
   };

@@ -1,5 +1,6 @@
+import { valueAt } from '../core/array.ts';
+import { nextTurn, orAborted } from '../core/async.ts';
 import { YinzhengError } from '../core/errors.ts';
-import { abortable } from './abortable.ts';
 import { embeddedText } from './embedded-text.ts';
 import type { IndexEmbedder } from './index-embedder.ts';
 import type { PlacedChunk } from './placed-chunk.ts';
@@ -73,13 +74,13 @@ export async function embedChunks(
     const batch = queue.slice(start, start + BATCH);
     onProgress(keys.length - queue.length + start);
     const texts = batch.map(([, { chunk, article }]) => embeddedText(chunk, article));
-    const embedded = await abortable(embedder.embedDocuments(texts), signal);
+    const embedded = await orAborted(embedder.embedDocuments(texts), signal);
     await collector.add(
       batch.map(([key]) => key),
       embedded,
     );
     // An embedder may never wait, so timers and signals get their turn here.
-    await new Promise(setImmediate);
+    await nextTurn();
   }
   onProgress(keys.length);
 }
@@ -177,14 +178,14 @@ class VectorRows {
           `one has ${vector.length}. The embedder changed under the same name: run with --force.`,
       );
     }
-    this.#data.set(vector, (this.#firstChunks.get(key) as number) * this.dimensions);
+    this.#data.set(vector, valueAt(this.#firstChunks, key) * this.dimensions);
   }
 
   /** All vectors, with those of chunks of equal texts filled in. */
   inChunkOrder(): FlatVectors {
     const { dimensions } = this;
     for (const [chunk, key] of this.#keys.entries()) {
-      const first = (this.#firstChunks.get(key) as number) * dimensions;
+      const first = valueAt(this.#firstChunks, key) * dimensions;
       if (first === chunk * dimensions) continue;
       this.#data.copyWithin(chunk * dimensions, first, first + dimensions);
     }

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../core/article.ts';
+import { nextTurn } from '../core/async.ts';
 import type { NewsEvent } from '../core/news-event.ts';
 import type { IndexDescription, SearchIndex, VectorSearch } from '../core/search-index.ts';
 import { requireExpected, type SnapshotExpectation } from './open-snapshot.ts';
@@ -85,7 +86,7 @@ export async function openSharedCatalog(shared: SharedGeneration): Promise<Share
   const files = filesOf(shared);
   const articles = decodeArticles(await files.read(FILES.articles));
   // Other work gets its turn between the two.
-  await new Promise(setImmediate);
+  await nextTurn();
   const events = files.has(FILES.events) ? decodeEvents(await files.read(FILES.events)) : [];
   const byId = new Map(articles.map((article) => [article.id, article]));
   const { description } = shared.manifest;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { sideBySide } from '../core/async.ts';
 import type { EventDetection } from '../core/event-detection.ts';
 import type { IndexingStage, IndexReport } from '../core/indexer.ts';
 import type { SentencesOf } from '../core/sentence.ts';
@@ -13,7 +14,6 @@ import { BM25_PARAMETERS } from './keyword/bm25.ts';
 import type { PlacedChunk } from './placed-chunk.ts';
 import { type Reading, readArticles } from './reading/read-articles.ts';
 import { Sentences } from './sentences/sentences.ts';
-import { sideBySide } from './side-by-side.ts';
 import { encodeArticles, encodeChunks } from './snapshot/article-file.ts';
 import {
   type GenerationPointer,

@@ -1,5 +1,5 @@
+import { orAborted } from '../core/async.ts';
 import { YinzhengError } from '../core/errors.ts';
-import { abortable } from './abortable.ts';
 import { type FileRecord, syncAndRecord } from './snapshot/durable-file.ts';
 import type { GraphRequest } from './threads/graph-thread.ts';
 import { Thread } from './threads/thread.ts';
@@ -37,7 +37,7 @@ async function askThread(
   const entry = new URL('./threads/graph-thread.ts', import.meta.url);
   const thread = new Thread<GraphRequest, number>(entry, { onProgress });
   try {
-    return await abortable(thread.request(request), signal);
+    return await orAborted(thread.request(request), signal);
   } catch (cause) {
     signal.throwIfAborted();
     if ((cause as NodeJS.ErrnoException).syscall !== undefined) throw cause;

@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import type { Outlet } from '../core/article.ts';
+import { OUTLET_ENDING, REPORT_DAY } from '../language/discourse/datelines.ts';
 import { findHeadline } from './headline.ts';
 import { listOutlets, type OutletNames } from './outlets.ts';
 
@@ -12,12 +13,16 @@ const UNKNOWN: Outlet = { name: '', zh: '来源不详', en: 'Unknown source' };
  * Who sent a report, where it says so: `新华社青岛7月7日电`, 新京报讯（记者…）, 央视网消息：, 极目新闻记者 胡莉,
  * 来源：央视新闻客户端. The name is what stands before the word that marks it.
  */
-const SENDER_MARK =
-  /(?:(?:\d{4}年)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日\s?(?:电|讯|消息|报道)|(?:讯|消息)\s?[（(：:，,]|(?:全媒体|本报|驻\p{Script=Han}{1,8})?(?:特约|特派)?记者[\s：:]|APP获悉)/u;
+const SENDER_MARK = new RegExp(
+  String.raw`(?:${REPORT_DAY}|(?:讯|消息)\s?[（(：:，,]|(?:全媒体|本报|驻\p{Script=Han}{1,8})?(?:特约|特派)?记者[\s：:]|APP获悉)`,
+  'u',
+);
 const SOURCE_LINE = /(?:来源|转自|综合)\s?[：:]\s?([\p{Script=Han}A-Za-z·]{2,14})/u;
 /** An outlet that the directory does not list, known by what its name ends in. */
-const UNLISTED =
-  /^(?![据由])[\p{Script=Han}A-Za-z]{2,7}?(?:日报|晚报|晨报|早报|时报|都市报|青年报|商报|新闻网|新闻|广播电视台|电视台|在线|发布)/u;
+const UNLISTED = new RegExp(
+  String.raw`^(?![据由])[\p{Script=Han}A-Za-z]{2,7}?${OUTLET_ENDING}`,
+  'u',
+);
 /** UTF-16 units behind the headline in which the first two lines are read. */
 const OPENING_REACH = 200;
 /** UTF-16 units of a line in which a sender stands. */

@@ -1,5 +1,11 @@
 import type { Span } from '../core/span.ts';
 import { characterWidth } from '../language/characters/display-width.ts';
+import {
+  BRACKETED_SENDER,
+  ORIGINAL_HEADLINE,
+  PAPER_ENDING,
+  REPORT_DAY,
+} from '../language/discourse/datelines.ts';
 import { splitSentences } from '../language/segment/sentences.ts';
 import { listOutlets } from './outlets.ts';
 
@@ -10,8 +16,6 @@ const HEADLINE_REACH = 400;
 const MIN_HEADLINE_LENGTH = 5;
 const MAX_HEADLINE_LENGTH = 70;
 
-/** What a portal puts before the headline that a report had where it was published first. */
-const ORIGINAL_HEADLINE = /^\s*原标题\s*[:：]\s*/u;
 /** An advertisement that a portal leaves at the start of a text: `广告 … ×`. */
 const LEADING_ADVERTISEMENT = /^\s*广告\s[^×\n]{1,120}×\s*/u;
 /** Names by which outlets sign, longest first, and how those that are not known are called. */
@@ -21,7 +25,7 @@ const OUTLET = [
     .filter((name) => /^[\p{Script=Han}A-Z]{2,10}/u.test(name))
     .sort((a, b) => b.length - a.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')),
-  String.raw`\p{Script=Han}{2}(?:日报|晚报|晨报|早报|时报|都市报|青年报|新闻网|新闻客户端)`,
+  String.raw`\p{Script=Han}{2}${PAPER_ENDING}`,
   '本报',
   '南都',
   '晨报',
@@ -36,12 +40,12 @@ const OUTLET = [
  */
 const REPORT_START = new RegExp(
   [
-    String.raw`(?:${OUTLET})[\p{Script=Han}]{0,8}\s?(?:\d{4}年)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日\s?(?:电|讯|消息|报道)`,
+    String.raw`(?:${OUTLET})[\p{Script=Han}]{0,8}\s?${REPORT_DAY}`,
     String.raw`(?:${OUTLET})[\p{Script=Han}]{0,2}(?:讯|消息|报道|记者|获悉)`,
     String.raw`(?:全媒体|本报|见习)?(?:记者|通讯员)[\s|｜：:]\s?\p{Script=Han}{2,4}`,
     String.raw`据[\p{Script=Han}·A-Za-z“”]{2,16}(?:消息|报道|获悉|官网|公众号|公示|介绍)`,
     String.raw`(?:文|作者|来源|图片来源|图源)\s?[|｜/：:]`,
-    '【[^】]{2,40}(?:记者|报道|消息|讯)[^】]{0,30}】',
+    BRACKETED_SENDER,
     String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}日(?!24时起)`,
     String.raw`(?:近日|日前|近期|昨日|昨天|今日|今天|当地时间|连日来|最近|北京时间)[，,、\p{Script=Han}]`,
     String.raw`\d{4}-\d{2}-\d{2}`,

@@ -1,3 +1,5 @@
+import { hashText } from '../core/hash.ts';
+
 /** A text that repeats an earlier one, by their positions in the list given. */
 export interface TextCopy {
   readonly copy: number;
@@ -93,7 +95,7 @@ function statesSameFigures(a: string, b: string): boolean {
 /** Hashes of every run of units, ascending, each once; of the whole text where it is shorter. */
 function shingle(text: string): Uint32Array {
   const units = text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
-  const hashes = Uint32Array.from(units, hashUnit);
+  const hashes = Uint32Array.from(units, hashText);
   const shingles = new Uint32Array(Math.max(1, hashes.length - SHINGLE_UNITS + 1));
   for (let start = 0; start < shingles.length; start++) {
     let combined = 0;
@@ -103,15 +105,6 @@ function shingle(text: string): Uint32Array {
     shingles[start] = combined;
   }
   return shingles.sort().filter((hash, index, sorted) => hash !== sorted[index - 1]);
-}
-
-/** FNV-1a, 32 bits. */
-function hashUnit(unit: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < unit.length; index++) {
-    hash = Math.imul(hash ^ unit.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
 }
 
 /** The finaliser of MurmurHash3, so that near values spread over all 32 bits. */

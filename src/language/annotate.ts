@@ -1,5 +1,11 @@
 import type { Language } from '../core/article.ts';
-import type { AnnotatedText, Annotator, DateMention, Sentence } from '../core/sentence.ts';
+import type {
+  AnnotatedText,
+  Annotator,
+  DateMention,
+  Sentence,
+  SentenceToken,
+} from '../core/sentence.ts';
 import type { Span } from '../core/span.ts';
 import { findDates } from './dates/dates.ts';
 import { findAttribution } from './discourse/attribution.ts';
@@ -10,7 +16,7 @@ import { type BareSentence, type Layer, type LayerName, orderLayers } from './la
 import { groupBearers } from './names/bearers.ts';
 import type { NameAnalyzer } from './names/names.ts';
 import { findNumbers } from './numbers/numbers.ts';
-import { readQuantity } from './numbers/quantities.ts';
+import { HEAD_REACH, readQuantity } from './numbers/quantities.ts';
 import { splitByRole } from './segment/sentence-roles.ts';
 import type { TextAnalyzer } from './terms/text-analyzer.ts';
 
@@ -43,11 +49,11 @@ function createLayers({ analyzer, names }: AnnotatorDeps): readonly Layer[] {
     layer('quantities', ['tokens', 'dates'], 1, (_, sentences) =>
       sentences.map(({ text, tokens, dates }) =>
         findNumbers(text, [...dates, ...findReferenceMarks(text)]).map((number) =>
-          readQuantity(number, text, tokens),
+          readQuantity(number, text, tokensFrom(tokens, number.end, HEAD_REACH)),
         ),
       ),
     ),
-    layer('names', ['dates'], 2, (_, sentences) => readNames(sentences, names, analyzer)),
+    layer('names', ['tokens', 'dates'], 2, (_, sentences) => readNames(sentences, names, analyzer)),
     layer('attribution', ['names', 'quotations'], 1, (_, sentences) =>
       sentences.map(({ text, language, names: found, quotations }) =>
         findAttribution(text, language, found, quotations),
@@ -74,16 +80,16 @@ function readDates(
 }
 
 function readNames(
-  sentences: readonly (BareSentence & Pick<Sentence, 'dates'>)[],
+  sentences: readonly (BareSentence & Pick<Sentence, 'tokens' | 'dates'>)[],
   analyzer: NameAnalyzer,
   words: Pick<TextAnalyzer, 'plain'>,
 ): Sentence['names'][] {
-  const found = sentences.map(({ text, language, dates }) =>
+  const found = sentences.map(({ text, language, tokens, dates }) =>
     // Names are known in Simplified characters; the offsets hold on both.
     analyzer
-      .findNames(words.plain(text), language)
+      .findNames(words.plain(text), language, tokens)
       // A month is part of a date, whatever its capital says.
-      .filter((name) => !dates.some((date) => contains(date, name)))
+      .filter(notWithin(dates))
       .map((name) => ({
         start: name.start,
         end: name.end,
@@ -103,8 +109,38 @@ function readNames(
   );
 }
 
-function contains(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
+/** Tells of spans in order which lie within none of others, which are in order and apart. */
+function notWithin(others: readonly Span[]): (span: Span) => boolean {
+  let next = 0;
+  return ({ start, end }) => {
+    while ((others[next]?.end ?? Infinity) <= start) next++;
+    const other = others[next];
+    return other === undefined || start < other.start || other.end < end;
+  };
+}
+
+/** Tokens that begin at a place or at most `reach` behind it; found without reading all before. */
+function tokensFrom(
+  tokens: readonly SentenceToken[],
+  place: number,
+  reach: number,
+): readonly SentenceToken[] {
+  const first = firstFrom(tokens, place);
+  let end = first;
+  while ((tokens[end]?.start ?? Infinity) <= place + reach) end++;
+  return tokens.slice(first, end);
+}
+
+/** Position of the first of spans in order that begins at a place or behind it. */
+function firstFrom(spans: readonly Span[], place: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.start ?? Infinity) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The one way in which texts are read: cut into sentences, then layer by layer. */

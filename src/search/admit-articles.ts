@@ -1,3 +1,4 @@
+import { at } from '../core/array.ts';
 import { type ArticleFilters, failedFilters } from '../core/filters.ts';
 import type { AppliedDateRange, Retrieval } from '../core/passage.ts';
 import { addDays, dayOfMonth, daysBetween, monthOf, yearOf } from '../language/dates/calendar.ts';
@@ -49,7 +50,7 @@ function articlesWith(terms: readonly string[], { index, articleNumbers }: Colle
   const numbers = new Set<number>();
   for (const term of terms) {
     for (const chunk of index.chunksHolding('words', term)) {
-      numbers.add(articleNumbers[chunk] as number);
+      numbers.add(at(articleNumbers, chunk));
     }
   }
   return numbers;

@@ -1,3 +1,4 @@
+import { at } from '../core/array.ts';
 import type { WordOccurrence } from '../language/segment/word-occurrences.ts';
 
 /** Whether some offset lies in `[from, to]`. */
@@ -32,13 +33,13 @@ export function answerFormMatch(
       if (one.start > from + width) break;
       const seen = counts[one.word] ?? 0;
       counts[one.word] = seen + 1;
-      if (seen === 0) mass += rarities[one.word] ?? 0;
+      if (seen === 0) mass += at(rarities, one.word);
       next++;
     }
     if (mass > best && holdsOffset(formOffsets, from - width / 2, from + width)) best = mass;
     const remaining = (counts[firstWord] ?? 1) - 1;
     counts[firstWord] = remaining;
-    if (remaining === 0) mass -= rarities[firstWord] ?? 0;
+    if (remaining === 0) mass -= at(rarities, firstWord);
   }
   return best / total;
 }

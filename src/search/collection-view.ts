@@ -1,3 +1,4 @@
+import { valueAt } from '../core/array.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { PublicationDays } from '../question/settle-dates.ts';
 import { type DayNumber, dayNumber } from './day-number.ts';
@@ -20,7 +21,7 @@ function viewCollection(index: SearchIndex): CollectionView {
   );
   return {
     index,
-    articleNumbers: Uint32Array.from(index.chunks, ({ articleId }) => numbers.get(articleId) ?? 0),
+    articleNumbers: Uint32Array.from(index.chunks, ({ articleId }) => valueAt(numbers, articleId)),
     publicationDays,
     published: countByDay(index),
   };

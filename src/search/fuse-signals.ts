@@ -1,6 +1,6 @@
+import { at } from '../core/array.ts';
 import type { RankingSignal, SignalTrace } from '../core/passage.ts';
 import type { SearchIndex } from '../core/search-index.ts';
-import type { RankingSettings } from './ranking-settings.ts';
 import {
   type BySignal,
   RANKING_SIGNALS,
@@ -17,9 +17,6 @@ export interface RankedChunk {
   readonly signals: () => readonly SignalTrace[];
 }
 
-/** The constant of reciprocal rank fusion: Cormack, Clarke and Büttcher, SIGIR 2009. */
-const RANK_CONSTANT = 60;
-
 /** Place of a score among all, from 1. */
 function rankOf(score: number, scores: readonly number[]): number {
   return 1 + scores.reduce((better, other) => (other > score ? better + 1 : better), 0);
@@ -29,23 +26,23 @@ function rankOf(score: number, scores: readonly number[]): number {
  * Candidates by the weighted sum of their scores in every list, best first. A list's score is
  * divided by the best that the question could attain in it, so that a full match counts alike
  * whatever the question's length. Measured better than reciprocal rank fusion, which forgets by
- * how much a match wins; that one stays as the yardstick.
+ * how much a match wins.
  */
 export function fuseSignals(
   candidates: readonly number[],
   form: SearchForm,
   index: SearchIndex,
   weights: BySignal<number>,
-  fusion: RankingSettings['fusion'],
 ): RankedChunk[] {
   const scores = signalScores(form, candidates, index, weights);
   const scales = signalScales(form);
 
+  // A list that does not count has no scores at all.
+  const scoreIn = (signal: RankingSignal, place: number): number =>
+    scores[signal].length === 0 ? 0 : at(scores[signal], place);
   const contribution = (signal: RankingSignal, place: number): number => {
-    const score = scores[signal][place] ?? 0;
-    if (score <= 0 || scales[signal] === 0) return 0;
-    if (fusion === 'scores') return (weights[signal] * score) / scales[signal];
-    return (weights[signal] * RANK_CONSTANT) / (RANK_CONSTANT + rankOf(score, scores[signal]));
+    const score = scoreIn(signal, place);
+    return score <= 0 || scales[signal] === 0 ? 0 : (weights[signal] * score) / scales[signal];
   };
 
   return candidates
@@ -54,7 +51,7 @@ export function fuseSignals(
       for (const signal of RANKING_SIGNALS) score += contribution(signal, place);
       const signals = () =>
         RANKING_SIGNALS.map((signal): SignalTrace => {
-          const own = scores[signal][place] ?? 0;
+          const own = scoreIn(signal, place);
           return {
             signal,
             rank: own > 0 ? rankOf(own, scores[signal]) : null,

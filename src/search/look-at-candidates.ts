@@ -1,3 +1,4 @@
+import { at } from '../core/array.ts';
 import type { Chunk } from '../core/article.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { WordVectors } from '../language/dictionary/word-vectors.ts';
@@ -33,8 +34,6 @@ export interface SeenCandidate {
   readonly meaning: PassageMeaning;
 }
 
-const NO_MEANING: PassageMeaning = { sentence: 0, words: [] };
-
 /** Looks candidates' words up, as far as some feature that has a weight asks for them. */
 export function lookAtCandidates(
   candidates: readonly RankedChunk[],
@@ -47,10 +46,11 @@ export function lookAtCandidates(
   const tokens = question.words.map(({ token }) => token);
   const looksForWords = coverage !== 0 || phrases !== 0 || answerForm !== 0;
   const looksForMeaning = meaning !== 0 || articleMeaning !== 0;
+  const noMeaning: PassageMeaning = { sentence: 0, words: question.concepts.map(() => 0) };
   const meaningOf =
     looksForMeaning && wordVectors !== undefined
       ? createMeaningMatch(question.concepts, wordVectors, index)
-      : () => NO_MEANING;
+      : () => noMeaning;
   return candidates.map((candidate) => {
     const chunk = index.chunks[candidate.chunk];
     if (chunk === undefined) throw new RangeError(`There is no chunk ${candidate.chunk}.`);
@@ -74,7 +74,7 @@ export function bestByArticle(
     const best =
       known === undefined
         ? values
-        : Array.from(values, (value, word) => Math.max(value, known[word] ?? 0));
+        : Array.from(values, (value, word) => Math.max(value, at(known, word)));
     byArticle.set(articleId, best);
   }
   return byArticle;

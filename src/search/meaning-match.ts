@@ -1,3 +1,4 @@
+import { at } from '../core/array.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { WordVectors } from '../language/dictionary/word-vectors.ts';
 import type { ConceptWord } from './question-words.ts';
@@ -35,7 +36,7 @@ export function createMeaningMatch(
       const nearest = new Float64Array(question.length);
       for (const word of sentence) raise(nearest, likenessesOf(word));
       raise(words, nearest);
-      const matched = nearest.reduce((sum, like, one) => sum + like * (rarities[one] as number), 0);
+      const matched = nearest.reduce((sum, like, one) => sum + like * at(rarities, one), 0);
       best = Math.max(best, matched);
     }
     return { sentence: total === 0 ? 0 : best / total, words };

@@ -33,8 +33,6 @@ export interface RankingSettings {
   readonly words: WordSettings;
   /** What telling of the question's time adds to a fused score. */
   readonly dates: { readonly weight: number };
-  /** How lists are fused: by their scores, or by their ranks alone. */
-  readonly fusion: 'scores' | 'reciprocal-rank';
   /** Whether each language's passages are sought apart. */
   readonly balanceLanguages: boolean;
   /** Chunks taken from each list. */
@@ -87,7 +85,6 @@ export const RANKING_SETTINGS: RankingSettings = {
   },
   words: { formWordWeight: 0.3, groupsTranslations: true },
   dates: { weight: 0.3 },
-  fusion: 'scores',
   balanceLanguages: true,
   listLength: 24,
   pool: { zh: 16, en: 16, cross: 16 },

@@ -1,3 +1,4 @@
+import { valueAt } from '../core/array.ts';
 import type { Language } from '../core/article.ts';
 import type { RerankTrace } from '../core/passage.ts';
 import type { SearchIndex } from '../core/search-index.ts';
@@ -59,7 +60,7 @@ export function rerankChunks(
 
   /** Each between 0 and 1. */
   const featureValue: Readonly<Record<RerankFeature, (one: SeenCandidate) => number>> = {
-    coverage: ({ chunk, held }) => coverage(heldByArticle.get(chunk.articleId) ?? held, telling),
+    coverage: ({ chunk }) => coverage(valueAt(heldByArticle, chunk.articleId), telling),
     phrases: ({ occurrences }) => phraseMatch(occurrences, question.words),
     answerForm: ({ candidate, chunk, occurrences }) => {
       if (question.expected === null) return 0;
@@ -69,7 +70,7 @@ export function rerankChunks(
     },
     meaning: ({ meaning }) => meaning.sentence,
     articleMeaning: ({ chunk }) =>
-      coverage(meaningByArticle.get(chunk.articleId) ?? [], conceptRarities),
+      coverage(valueAt(meaningByArticle, chunk.articleId), conceptRarities),
   };
   const counting = FEATURES.filter((feature) => weights[feature] !== 0);
 

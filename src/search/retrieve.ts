@@ -119,7 +119,7 @@ class HybridRetriever implements Retriever {
     { accept, tells, dayTerms }: Admission,
   ): RerankedChunk[] {
     const { analyzer } = this.#rerankParts;
-    const { weights, words, fusion, balanceLanguages, listLength, pool, dates } = this.#settings;
+    const { weights, words, balanceLanguages, listLength, pool, dates } = this.#settings;
     const named = { dayTerms, nameKeys: names.flatMap(({ keys }) => keys) };
     const terms = queryTerms(query, question.concepts, named, analyzer, index, words);
     const queries = byField((field) => index.keywordQuery(field, terms[field]));
@@ -144,7 +144,7 @@ class HybridRetriever implements Retriever {
       const candidates = balanceLanguages
         ? gathered
         : gathered.filter((chunk) => index.articleOf(chunk).language === language);
-      const fused = fuseSignals(candidates, form, index, signals, fusion)
+      const fused = fuseSignals(candidates, form, index, signals)
         .map((one) =>
           tells?.(one.chunk) === true ? { ...one, score: one.score + dates.weight } : one,
         )

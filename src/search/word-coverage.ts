@@ -1,3 +1,4 @@
+import { at } from '../core/array.ts';
 import type { QuestionWord } from './question-words.ts';
 
 /** What a number counts beside another word as rare: the figures of another year answer nothing. */
@@ -33,7 +34,7 @@ export function coverage(values: ArrayLike<number>, weights: readonly number[]):
   let covered = 0;
   for (const [word, weight] of weights.entries()) {
     all += weight;
-    covered += weight * (values[word] ?? 0);
+    covered += weight * at(values, word);
   }
   return all === 0 ? 0 : covered / all;
 }

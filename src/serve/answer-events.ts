@@ -1,10 +1,10 @@
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import type { AnswerEvent } from '../core/answer-event.ts';
+import { untilAborted } from '../core/async.ts';
 import { asYinzhengError, YinzhengError } from '../core/errors.ts';
 import { logFailure } from './problem-response.ts';
 import { type Shutdown, shuttingDown } from './shutdown.ts';
-import { untilAborted } from './until-aborted.ts';
 
 /**
  * The events of one answer for one response, `done` or `error` last. Ends early, without either,

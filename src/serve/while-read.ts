@@ -1,6 +1,6 @@
 import type { Response } from 'express';
+import { orAborted } from '../core/async.ts';
 import type { Shutdown } from './shutdown.ts';
-import { orAborted } from './until-aborted.ts';
 
 /**
  * Does work for a response: its signal aborts when the reader leaves, or the server goes down.

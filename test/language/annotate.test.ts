@@ -137,6 +137,38 @@ describe('an annotated text', () => {
   });
 });
 
+describe('one unbroken sentence', () => {
+  /** Least CPU milliseconds of three readings. */
+  const costOf = (text: string) =>
+    Math.min(
+      ...[1, 2, 3].map(() => {
+        const before = process.cpuUsage();
+        read(text, 'zh', '2025-07-01');
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1_000;
+      }),
+    );
+
+  it.each([
+    '董军6月26日说2400名',
+    '国防部长董军会见了俄罗斯防长别洛乌索夫，',
+    'Dong Jun met 12 of them on June 26, ',
+    '“他说不',
+    '(a',
+  ])(
+    'of 140,000 characters is read at a cost that grows with its length: %s',
+    (part) => {
+      const textOf = (length: number) =>
+        part.repeat(Math.ceil(length / part.length)).slice(0, length);
+      read(textOf(4_000), 'zh', '2025-07-01');
+      const short = costOf(textOf(35_000));
+      // Four times as much, not sixteen; the rest is for a machine that does other things.
+      expect(costOf(textOf(140_000))).toBeLessThan(9 * short + 100);
+    },
+    60_000,
+  );
+});
+
 describe('layers', () => {
   const layer = (adds: Layer['adds'], needs: Layer['needs']): Layer => ({
     adds,

@@ -1,23 +1,11 @@
 import type { Article } from '../../core/article.ts';
+import { NEWS_AGENCIES } from '../../language/discourse/datelines.ts';
 
-/** Agencies that other outlets print, by every way they are credited. */
-const AGENCIES = {
-  xinhua: '新华社|新华网|Xinhua',
-  chinanews: '中新社|中新网|中国新闻[社网]',
-  cctv: '央视新闻|央视网|CCTV',
-  reuters: '路透社|Reuters',
-  ap: '美联社|Associated Press|AP',
-  afp: '法新社|AFP',
-  tass: '塔斯社|TASS',
-  ria: '俄新社|RIA Novosti',
-  kyodo: '共同社|Kyodo',
-  bloomberg: '彭博社|Bloomberg',
-};
 /** A dateline stands within so many characters of the beginning. */
 const DATELINE = 60;
 
 /** 新华社青岛7月7日电, 据新华社, "BEIJING, June 26 (Xinhua) --" */
-const CREDITS = Object.entries(AGENCIES).map(
+const CREDITS = Object.entries(NEWS_AGENCIES).map(
   ([agency, names]) =>
     [
       agency,

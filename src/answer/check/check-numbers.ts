@@ -1,4 +1,5 @@
 import type { DateMention, NumberMention, Quantity, Sentence } from '../../core/sentence.ts';
+import { isRounded } from '../../language/numbers/approximate.ts';
 import { numbersAgree } from '../../language/numbers/numbers.ts';
 import { countedThings, countsSame } from './counted-things.ts';
 import type { Flaw } from './flaw.ts';
@@ -6,8 +7,6 @@ import { listLengths } from './list-lengths.ts';
 import type { QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
 
-const APPROXIMATE =
-  /(?:近|约|大约|左右|上下|nearly|about|around|almost|roughly|some|approximately)\s*$/iu;
 /** Unless it says "about", a rounded figure keeps so many digits: 252万 for 252.15万. */
 const MIN_DIGITS = 3;
 /** 双方, "both": two without a numeral. */
@@ -81,7 +80,7 @@ function agrees(claim: NumberMention, stated: NumberMention, { text }: Sentence)
   }
   if (claim.kind !== stated.kind || claim.unit === '%') return false;
   const digits = significantDigits(claim.value);
-  const isAbout = APPROXIMATE.test(text.slice(0, claim.start));
+  const isAbout = isRounded(text, claim.start);
   if (digits < (isAbout ? 1 : MIN_DIGITS)) return false;
   return Number(stated.value.toPrecision(digits)) === claim.value;
 }

@@ -1,4 +1,5 @@
 import { foldText } from '../../language/characters/fold.ts';
+import { hasHan } from '../../language/characters/scripts.ts';
 
 /** So much of the instructions, word for word, is no coincidence. In code units without space. */
 const LEAK_LENGTH = 14;
@@ -18,7 +19,7 @@ export function leaksInstructions(
   const said = bare(sentence);
   if (said.includes(bare(boundary))) return true;
   const secret = bare(instructions);
-  const length = /\p{Script=Han}/u.test(said) ? LEAK_LENGTH : LEAK_LENGTH_LATIN;
+  const length = hasHan(said) ? LEAK_LENGTH : LEAK_LENGTH_LATIN;
   for (let at = 0; at + length <= said.length; at++) {
     if (secret.includes(said.slice(at, at + length))) return true;
   }

@@ -1,6 +1,7 @@
 import { cleanCharacters } from '../../language/characters/clean-characters.ts';
+import { WIDE_REFERENCE_MARK } from '../../language/discourse/reference-marks.ts';
 
-const CITATION_LIKE = /[[［【]\^?\d{1,3}(?:\s?[,，、–-]\s?\d{1,3})*[\]］】]/gu;
+const CITATION_LIKE = new RegExp(WIDE_REFERENCE_MARK, 'gu');
 const SCRIPT = /<(script|style)\b[^>]*>.*?<\/\1\s*>/gisu;
 const HTML_TAG = /<\/?[a-z!][^<>]*>/giu;
 const MARKDOWN_LINK = /!?\[([^[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/gu;

@@ -46,7 +46,7 @@ export function evidenceOf(
 }
 
 /** Sentences that are looked at. */
-const MAX_SENTENCES = 8;
+const MAX_SENTENCES = 12;
 /** Form below which a number counts something else than what was asked. */
 const LEAST_FIT = 0.4;
 

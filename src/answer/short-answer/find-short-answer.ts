@@ -58,6 +58,8 @@ export interface ScoredShortAnswer<Evidence extends ShortAnswerEvidence = ShortA
 }
 
 const APART = 0.25;
+/** Chance from which another article's sentence is taken to speak of the same. */
+const MIN_AGREEING = 0.15;
 
 interface Statement<Evidence> {
   readonly candidate: TypedCandidate;
@@ -124,9 +126,9 @@ export function findShortAnswer<Evidence extends ShortAnswerEvidence>(
       .map(({ score }) => score),
   );
   const others = new Map<string, Evidence>();
-  for (const { candidate, evidence, score } of statements) {
+  for (const { candidate, evidence } of statements) {
     const isOther = origin(evidence) !== origin(best.evidence);
-    if (candidate.key === best.candidate.key && isOther && score >= best.score / 4) {
+    if (candidate.key === best.candidate.key && isOther && evidence.probability >= MIN_AGREEING) {
       if (!others.has(origin(evidence))) others.set(origin(evidence), evidence);
     }
   }

@@ -1,5 +1,6 @@
 import type { Language } from '../../core/article.ts';
 import type { NameKind } from '../../core/sentence.ts';
+import { hasHan } from '../../language/characters/scripts.ts';
 import { writeDays } from '../../language/dates/write-date.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import { createNameGlosses, type NameGlosses } from '../../language/names/gloss-names.ts';
@@ -23,7 +24,6 @@ export type WriteShortAnswer = (
   article: Language,
 ) => WrittenShortAnswer;
 
-const HAN = /\p{Script=Han}/u;
 const UNITS: Readonly<Record<string, string>> = {
   year: '年',
   month: '个月',
@@ -77,8 +77,7 @@ function write(
     const isReadable = reader === article || translated.every((item) => item !== null);
     return isReadable ? items.map((item, i) => translated[i] ?? item).join(comma) : null;
   }
-  if (reader === 'en' && HAN.test(candidate.text))
-    return inEnglish(stripMarks(candidate.text), kind);
+  if (reader === 'en' && hasHan(candidate.text)) return inEnglish(stripMarks(candidate.text), kind);
   return null;
 }
 
@@ -146,7 +145,7 @@ function englishName(
   lexicon: Lexicon,
   glosses: NameGlosses,
 ): string | null {
-  if (!HAN.test(text)) return text;
+  if (!hasHan(text)) return text;
   const glossed = glosses.lookUp(text);
   if (glossed !== null) return glossed.english;
   if (kind === 'place' && /[市县省]$/u.test(text)) {

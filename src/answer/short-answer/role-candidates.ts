@@ -1,5 +1,6 @@
 import type { Sentence, SentenceName } from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
+import { hasHan } from '../../language/characters/scripts.ts';
 import type { CandidateSource, TypedCandidate } from './typed-candidate.ts';
 
 /** What a Chinese post ends in. */
@@ -64,7 +65,7 @@ export function titleOf(
   const { text, language } = sentence;
   const before = text.slice(0, name.start);
   const behind = text.slice(name.end);
-  const isChinese = language === 'zh' || /\p{Script=Han}/u.test(name.text);
+  const isChinese = language === 'zh' || hasHan(name.text);
   const [beforePattern, behindPattern] = isChinese
     ? [TITLE_BEFORE, TITLE_BEHIND]
     : [EN_BEFORE, EN_BEHIND];

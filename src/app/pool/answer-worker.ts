@@ -1,6 +1,7 @@
 import { readlinkSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Application } from '../../core/application.ts';
+import { nextTurn } from '../../core/async.ts';
 import { YinzhengError } from '../../core/errors.ts';
 import type { SearchIndex } from '../../core/search-index.ts';
 import { openSharedGeneration, type SharedGeneration } from '../../index/shared-generation.ts';
@@ -108,7 +109,7 @@ async function answerCall(id: number, call: WorkerCall): Promise<void> {
         own.resume = null;
       }
       // An abort that came while this answer was made is heard here.
-      await new Promise(setImmediate);
+      await nextTurn();
     }
     say({ kind: 'ended', id, failure: null });
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Article, Language } from '../../core/article.ts';
 import type { DateMention } from '../../core/sentence.ts';
+import { startsWithHan } from '../../language/characters/scripts.ts';
 import { daysBetween, type IsoDay } from '../../language/dates/calendar.ts';
 import { findDates } from '../../language/dates/dates.ts';
 import { isProse } from '../../language/discourse/prose.ts';
@@ -48,7 +49,6 @@ const LEAD_LENGTH = 480;
 const OPENING_SENTENCES = 3;
 const TITLE_WEIGHT = 2;
 const FIRST_SENTENCE_WEIGHT = 2;
-const HAN = /^\p{Script=Han}/u;
 /** Years, and days and hours, which articles of many events share; `days` has what they mean. */
 const CALENDAR_NUMBER = /^(?:\d{1,2}|(?:19|20)\d\d)$/;
 const MOST_TERMS = 64;
@@ -69,7 +69,7 @@ export function profileArticle(article: Article, tools: ProfileTools): ArticlePr
   };
   const addTerms = (text: string, weight: number) => {
     for (const { normal, stop } of analyzer.tokens(text)) {
-      const gloss = HAN.test(normal) ? nameGlosses.lookUp(normal) : null;
+      const gloss = startsWithHan(normal) ? nameGlosses.lookUp(normal) : null;
       if (gloss?.isPlace) addPlace(gloss.english);
       if (stop || normal.length < 2 || CALENDAR_NUMBER.test(normal)) continue;
       prominence.set(normal, (prominence.get(normal) ?? 0) + weight);

@@ -1,7 +1,9 @@
 import type { Article, Language } from '../../core/article.ts';
 import type { BilingualName } from '../../core/news-event.ts';
+import { hasHan } from '../../language/characters/scripts.ts';
 import { isProse } from '../../language/discourse/prose.ts';
 import type { NameGlosses } from '../../language/names/gloss-names.ts';
+import { CHINESE_PARTICIPANT_END, ENGLISH_TITLE } from '../../language/names/titles.ts';
 import { splitSentences } from '../../language/segment/sentences.ts';
 import type { EventTools } from '../event-tools.ts';
 
@@ -29,14 +31,15 @@ const LOCATIVE: Readonly<Record<Language, RegExp>> = {
   zh: /(?:在|于|赴|抵达|访问|位于|来到)[^，,。、“"]{0,5}$/u,
   en: /\b(?:in|at|to|near)\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’]+,?\s+){0,2}$/u,
 };
-const PERSON_BEFORE =
-  /(?:主席|总统|总理|首相|部长|防长|外长|大臣|书记|省长|市长|州长|议长|校长|局长|司长|处长|秘书长|秘书|发言人|大使|将军|上将|中将|少将|大校|教授|研究员|专家|主任|董事长|总裁|经理|教练|先生|女士|领导人|创始人|CEO)$|\b(?:President|Minister|Secretary|General|Chairman|Premier|Governor|Mayor|Ambassador|Professor|Dr\.?|Mr\.?|Ms\.?|spokes\w+|Prime Minister)\s+$/u;
+const PERSON_BEFORE = new RegExp(
+  String.raw`${CHINESE_PARTICIPANT_END.source}|CEO$|\b${ENGLISH_TITLE}\s+$`,
+  'u',
+);
 const PERSON_AFTER =
   /^\s?(?:\d+日|当天|当日|今天|昨天|分别|在会)?[^，,。]{0,4}?(?:说|表示|指出|强调|称|认为|宣布|出席|会见|致辞|主持|发言|访问|抵达|介绍|回应|担任|当选)|^\s(?:said|told|met|attended|chaired|announced|stressed|noted|arrived|hosted)\b/u;
 
 /** The title that the name of a person begins with in English: `Chinese Defense Minister `. */
-const ENGLISH_TITLE =
-  /^.*\b(?:President|Minister|Secretary|General|Chairman|Chairwoman|Premier|Governor|Mayor|Ambassador|Professor|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Senator|King|Queen|Spokes\w+)\s+(?=\p{Lu})/u;
+const TITLE_BEFORE_NAME = new RegExp(String.raw`^.*\b${ENGLISH_TITLE}\s+(?=\p{Lu})`, 'u');
 
 interface Mentioned {
   readonly kind: 'place' | 'participant';
@@ -98,13 +101,13 @@ function* readMentions(article: Article, { names }: NameTools): Generator<Mentio
       if (name.kind === 'other') continue;
       const before = text.slice(0, name.start);
       const after = text.slice(name.end);
-      const script: Language = /\p{Script=Han}/u.test(name.text) ? 'zh' : 'en';
+      const script: Language = hasHan(name.text) ? 'zh' : 'en';
       const isPlace = name.kind === 'place';
       // 上海精神, 中印边境: part of another name or of an adjective, not where it happened.
       const telling = isPlace
         ? LOCATIVE[script].test(before)
         : PERSON_BEFORE.test(before) || PERSON_AFTER.test(after);
-      const bare = name.text.replace(ENGLISH_TITLE, '').trim();
+      const bare = name.text.replace(TITLE_BEFORE_NAME, '').trim();
       const acts = telling || (!isPlace && bare !== name.text);
       yield {
         text: bare,

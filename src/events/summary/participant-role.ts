@@ -1,5 +1,6 @@
 import type { Language } from '../../core/article.ts';
 import type { BilingualName } from '../../core/news-event.ts';
+import { CHINESE_OFFICE_END } from '../../language/names/titles.ts';
 import type { Statement } from '../statement.ts';
 
 /** Words that introduce a participant: 中国国防部长董军. */
@@ -14,8 +15,6 @@ export interface ParticipantRole {
 const ROLE_START =
   /(?:[\s,，。、;；:：“”"「」()（）]|的|据|和|与|及|由|对|向|会见|会晤|记者|当日|当天|\d[日年月])/gu;
 const LONGEST_ROLE = 24;
-const TITLE_END =
-  /(?:主席|总统|总理|首相|部长|防长|外长|大臣|书记|省长|市长|州长|议长|校长|局长|司长|处长|秘书长|秘书|发言人|大使|将军|上将|中将|少将|大校|教授|研究员|专家|主任|董事长|总裁|经理|教练|队长|议员|代表)$/u;
 
 /** The words with which an article introduces a participant, the fullest title first. */
 export function findRole(
@@ -48,7 +47,7 @@ function lengthOf({ start, end }: ParticipantRole, name: string): number {
 
 /** The title that stands directly before a name, with the body it belongs to; empty without one. */
 function roleBefore(before: string): string {
-  if (!TITLE_END.test(before)) {
+  if (!CHINESE_OFFICE_END.test(before)) {
     return /(?:\p{Lu}[\p{L}.'’-]+\s+){1,6}$/u.exec(before)?.[0] ?? '';
   }
   const near = before.slice(-LONGEST_ROLE);

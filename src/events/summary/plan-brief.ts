@@ -1,6 +1,7 @@
 import type { Language } from '../../core/article.ts';
 import type { BilingualName, SummaryLength } from '../../core/news-event.ts';
 import { writeDays } from '../../language/dates/write-date.ts';
+import { TIME_UNITS } from '../../language/numbers/units.ts';
 import { type Difference, findDifferences } from '../differences.ts';
 import { EVENT_PHRASES } from '../event-phrases.ts';
 import { FACETS, type Facet, facetOf } from '../facets.ts';
@@ -119,7 +120,7 @@ function hasFigure(statement: Statement): boolean {
 
 /** Smaller counts are rather part of the wording: two sides, five principles. */
 const LEAST_FIGURE = 6;
-const DURATION = /^(?:天|日|周|年|个月|月|小时|分钟)$/u;
+const DURATION = new RegExp(`^(?:${TIME_UNITS.zh.join('|')})$`, 'u');
 
 /** Where the source of each article breaks off, if it does. */
 function openEnds(statements: readonly Statement[], language: Language): BriefLine[] {

@@ -1,5 +1,6 @@
 import type { Language } from '../../core/article.ts';
 import type { BilingualName } from '../../core/news-event.ts';
+import { hasHan } from '../../language/characters/scripts.ts';
 import { tellsHappening } from '../detection/happening-cues.ts';
 import type { Statement } from '../statement.ts';
 import { similarityOf } from '../statement-similarity.ts';
@@ -149,6 +150,6 @@ function countNames(statement: Statement): number {
 }
 
 function lengthPenalty(text: string): number {
-  const columns = [...text].reduce((sum, one) => sum + (/\p{Script=Han}/u.test(one) ? 2 : 1), 0);
+  const columns = [...text].reduce((sum, one) => sum + (hasHan(one) ? 2 : 1), 0);
   return columns > LONG || columns < SHORT ? LENGTH_PENALTY : 0;
 }

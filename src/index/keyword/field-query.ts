@@ -1,3 +1,4 @@
+import { at } from '../../core/array.ts';
 import type { ScoredChunk } from '../../core/search-index.ts';
 import type { RangeSearchOptions } from '../chunk-range.ts';
 import { TopChunks } from '../top-chunks.ts';
@@ -84,8 +85,8 @@ export class FieldQuery {
 /** The terms' postings in one block, where there are any. */
 function listsIn({ postingOffsets }: PostingBlock, terms: readonly KnownTerm[]): PostingList[] {
   return terms.flatMap(({ number, factor, bound }) => {
-    const start = postingOffsets[number] as number;
-    const end = postingOffsets[number + 1] as number;
+    const start = at(postingOffsets, number);
+    const end = at(postingOffsets, number + 1);
     return start === end ? [] : [{ start, end, factor, bound }];
   });
 }

@@ -1,3 +1,4 @@
+import { at } from '../../core/array.ts';
 import { NumberedTexts, splitTexts } from '../columns/numbered-texts.ts';
 import { type Bm25Parameters, IMPACT_SCALE, termImpact } from './bm25.ts';
 import { FREQUENCY_SCALE, type KeywordBatch } from './keyword-batch-builder.ts';
@@ -93,7 +94,7 @@ export class KeywordFieldBuilder {
 function runningTotals(counts: Uint32Array, places: number): Uint32Array {
   const totals = new Uint32Array(places + 1);
   for (let place = 0; place < places; place++) {
-    totals[place + 1] = (totals[place] as number) + (counts[place] ?? 0);
+    totals[place + 1] = at(totals, place) + at(counts, place);
   }
   return totals;
 }

@@ -1,3 +1,4 @@
+import { at } from '../../core/array.ts';
 import { inverseDocumentFrequency } from '../../core/inverse-document-frequency.ts';
 import type { QueryTerm } from '../../core/search-index.ts';
 import { IMPACT_SCALE } from './bm25.ts';
@@ -52,7 +53,7 @@ export class KeywordField {
     const known = Array.from(weights, ([number, weight]): KnownTerm => {
       const idf = inverseDocumentFrequency(chunkCount, this.#frequencyOf(number));
       const factor = (weight * idf) / IMPACT_SCALE;
-      return { number, factor, bound: factor * (maxImpacts[number] as number) };
+      return { number, factor, bound: factor * at(maxImpacts, number) };
     });
     known.sort((a, b) => b.bound - a.bound || a.number - b.number);
     return new FieldQuery(chunkCount, blocks, known);
@@ -61,7 +62,7 @@ export class KeywordField {
   #frequencyOf(number: number): number {
     let frequency = 0;
     for (const { postingOffsets } of this.#data.blocks) {
-      frequency += (postingOffsets[number + 1] as number) - (postingOffsets[number] as number);
+      frequency += at(postingOffsets, number + 1) - at(postingOffsets, number);
     }
     return frequency;
   }

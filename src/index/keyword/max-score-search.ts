@@ -1,3 +1,4 @@
+import { at } from '../../core/array.ts';
 import type { IndexSearchOptions } from '../../core/search-index.ts';
 import type { TopChunks } from '../top-chunks.ts';
 import { type PostingBlock, type PostingList, seekDocument } from './posting-block.ts';
@@ -37,11 +38,11 @@ export function searchBlock(
   let proposing = lists.length;
   for (let base = chunks.start; base < chunks.end; base += WINDOW) {
     const { threshold } = top;
-    while (proposing > 0 && (remaining[proposing - 1] as number) <= threshold) proposing--;
+    while (proposing > 0 && at(remaining, proposing - 1) <= threshold) proposing--;
     if (proposing === 0) break;
     window.open(base, proposing);
     for (let place = proposing; place < lists.length; place++) {
-      window.dropBelow(threshold, remaining[place] as number);
+      window.dropBelow(threshold, at(remaining, place));
       window.complete(place);
     }
     window.offerTo(top, chunks.first, accept);
@@ -94,7 +95,7 @@ class ScoringWindow {
   /** Moves a list on to its postings in the window; how many they are. */
   #advance(place: number): number {
     const { end } = this.#lists[place] as PostingList;
-    const start = seekDocument(this.#documents, this.#ends[place] as number, end, this.#base);
+    const start = seekDocument(this.#documents, at(this.#ends, place), end, this.#base);
     const windowEnd = seekDocument(
       this.#documents,
       start,
@@ -113,9 +114,9 @@ class ScoringWindow {
     const scores = this.#scores;
     const proposed = this.#proposed;
     const base = this.#base;
-    const end = this.#ends[place] as number;
+    const end = at(this.#ends, place);
     const { factor } = this.#lists[place] as PostingList;
-    for (let posting = this.#starts[place] as number; posting < end; posting++) {
+    for (let posting = at(this.#starts, place); posting < end; posting++) {
       const slot = (documents[posting] as number) - base;
       scores[slot] = (scores[slot] as number) + factor * (impacts[posting] as number);
       proposed[slot >>> 5] = (proposed[slot >>> 5] as number) | (1 << (slot & 31));
@@ -128,9 +129,9 @@ class ScoringWindow {
     const impacts = this.#impacts;
     const scores = this.#scores;
     const base = this.#base;
-    const end = this.#ends[place] as number;
+    const end = at(this.#ends, place);
     const { factor } = this.#lists[place] as PostingList;
-    for (let posting = this.#starts[place] as number; posting < end; posting++) {
+    for (let posting = at(this.#starts, place); posting < end; posting++) {
       const slot = (documents[posting] as number) - base;
       scores[slot] = (scores[slot] as number) + factor * (impacts[posting] as number);
     }
@@ -175,9 +176,9 @@ class ScoringWindow {
     }
     const documents = this.#documents;
     const scores = this.#scores;
-    const end = this.#ends[place] as number;
+    const end = at(this.#ends, place);
     const { factor } = this.#lists[place] as PostingList;
-    let posting = this.#starts[place] as number;
+    let posting = at(this.#starts, place);
     for (let candidate = 0; candidate < this.#count && posting < end; candidate++) {
       const slot = this.#candidates[candidate] as number;
       const document = this.#base + slot;
@@ -207,7 +208,7 @@ function remainingBounds(lists: readonly PostingList[]): Float64Array {
   const remaining = new Float64Array(lists.length + 1);
   for (let place = lists.length - 1; place >= 0; place--) {
     const { bound } = lists[place] as PostingList;
-    remaining[place] = ((remaining[place + 1] as number) + bound) * ROUNDING;
+    remaining[place] = (at(remaining, place + 1) + bound) * ROUNDING;
   }
   return remaining;
 }

@@ -1,3 +1,5 @@
+import { addToHash, FNV_BASIS } from '../../core/hash.ts';
+
 /** The arrays a dictionary is made of; they are what goes to disk, so opening one costs nothing. */
 export interface TermDictionaryData {
   /** The terms' UTF-8 bytes, one after the other in the order of their numbers. */
@@ -67,9 +69,9 @@ export class TermDictionary {
 
 /** FNV-1a over 32 bits, with a final mix so that the low bits, which pick the slot, are good. */
 function hashBytes(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
+  let hash = FNV_BASIS;
   for (let at = start; at < end; at++) {
-    hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+    hash = addToHash(hash, bytes[at] as number);
   }
   hash ^= hash >>> 15;
   return Math.imul(hash, 0x2c1b3c6d) >>> 0;

@@ -1,4 +1,4 @@
-import { abortable } from '../abortable.ts';
+import { nextTurn, orAborted } from '../../core/async.ts';
 import type { PlacedArticle } from '../articles-in-order.ts';
 import type { FileRecord } from '../snapshot/durable-file.ts';
 import { ReadingWriter } from '../snapshot/reading-writer.ts';
@@ -106,7 +106,7 @@ async function joinBatches(
   await inOrder(
     articleBatches(articles, wantsVector),
     readers.capacity,
-    (batch) => abortable(readers.read(batch.articles), signal),
+    (batch) => orAborted(readers.read(batch.articles), signal),
     async ({ fields, sentences, vectors, unread }, { firstChunk, embedded }) => {
       for (const { chunk, reason } of unread) onUnread(firstChunk + chunk, reason);
       if (embedded.length > 0) await takeVectors(embedded, vectors);
@@ -115,21 +115,21 @@ async function joinBatches(
       // When a batch fails, nobody waits for this one any more.
       joined.catch(() => {});
       onProgress(firstChunk);
-      await new Promise(setImmediate);
+      await nextTurn();
       signal.throwIfAborted();
     },
   );
-  await abortable(joined, signal);
+  await orAborted(joined, signal);
   const meanings: MeaningBatch[] = [];
   await inOrder(
-    slices(await abortable(joiner.words(), signal), WORDS_AT_ONCE),
+    slices(await orAborted(joiner.words(), signal), WORDS_AT_ONCE),
     readers.capacity,
-    (words) => abortable(readers.meanings(words), signal),
+    (words) => orAborted(readers.meanings(words), signal),
     async (batch) => void meanings.push(batch),
   );
   onProgress(chunkCount);
   return {
-    write: (directory, stop) => abortable(joiner.write(directory, meanings), stop),
+    write: (directory, stop) => orAborted(joiner.write(directory, meanings), stop),
     close: () => joiner.close(),
   };
 }
@@ -245,7 +245,7 @@ class SharedReaders implements Readers {
     );
     if (chosen === undefined) {
       // What the others sent is taken first, so that they go on while this thread reads.
-      await new Promise(setImmediate);
+      await nextTurn();
       return await here();
     }
     chosen.busy++;

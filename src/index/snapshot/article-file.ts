@@ -1,3 +1,4 @@
+import { at, valueAt } from '../../core/array.ts';
 import type { Article } from '../../core/article.ts';
 import type { PlacedChunk } from '../placed-chunk.ts';
 import { decodeArrayFile, encodeArrayFile } from './array-file.ts';
@@ -15,7 +16,7 @@ export function encodeArticles(articles: readonly Article[]): Uint8Array[] {
   }
   const bodies = Buffer.alloc(2 * end);
   for (const [number, { body }] of articles.entries()) {
-    bodies.write(body, 2 * ((ends[number] as number) - body.length), 'utf16le');
+    bodies.write(body, 2 * (at(ends, number) - body.length), 'utf16le');
   }
   const rest = articles.map(({ body: _, ...fields }) => fields);
   const fields = Buffer.from(JSON.stringify(rest), 'utf8');
@@ -28,8 +29,8 @@ export function decodeArticles(buffer: ArrayBufferLike): Article[] {
   const bodies = asBuffer(file.array('bodies', 'Uint8Array'));
   const rest = JSON.parse(asBuffer(file.array('fields', 'Uint8Array')).toString('utf8'));
   return (rest as Omit<Article, 'body'>[]).map((fields, number) => {
-    const start = number === 0 ? 0 : (ends[number - 1] as number);
-    return { ...fields, body: bodies.toString('utf16le', 2 * start, 2 * (ends[number] as number)) };
+    const start = number === 0 ? 0 : at(ends, number - 1);
+    return { ...fields, body: bodies.toString('utf16le', 2 * start, 2 * at(ends, number)) };
   });
 }
 
@@ -42,7 +43,7 @@ export function encodeChunks(
   const ids = Buffer.from(chunks.map(({ chunk }) => chunk.id).join('\n'), 'utf8');
   return encodeArrayFile(null, {
     ids,
-    articles: Uint32Array.from(chunks, ({ article }) => places.get(article.id) as number),
+    articles: Uint32Array.from(chunks, ({ article }) => valueAt(places, article.id)),
     starts: Uint32Array.from(chunks, ({ chunk }) => chunk.start),
     ends: Uint32Array.from(chunks, ({ chunk }) => chunk.end),
   });
@@ -56,8 +57,8 @@ export function decodeChunks(buffer: ArrayBufferLike, articles: readonly Article
   const ends = file.array('ends', 'Uint32Array');
   return Array.from(places, (place, number) => {
     const article = articles[place] as Article;
-    const start = starts[number] as number;
-    const end = ends[number] as number;
+    const start = at(starts, number);
+    const end = at(ends, number);
     const text = article.body.slice(start, end);
     const chunk = { id: ids[number] as string, articleId: article.id, start, end, text };
     return { chunk, article };

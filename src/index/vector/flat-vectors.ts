@@ -1,4 +1,5 @@
 import type { ScoredChunk } from '../../core/search-index.ts';
+import { vectorLength } from '../../core/vectors.ts';
 import type { ChunkRange, RangeSearchOptions } from '../chunk-range.ts';
 import { TopChunks } from '../top-chunks.ts';
 
@@ -78,11 +79,10 @@ export function normalizeVector(vector: ArrayLike<number>, dimensions: number): 
   if (vector.length !== dimensions) {
     throw new RangeError(`A vector needs ${dimensions} dimensions; one has ${vector.length}.`);
   }
-  let squares = 0;
-  for (let place = 0; place < dimensions; place++) squares += (vector[place] as number) ** 2;
-  if (!Number.isFinite(squares)) {
+  const length = vectorLength(vector);
+  if (!Number.isFinite(length)) {
     throw new RangeError('A vector needs finite numbers; one holds NaN or an infinity.');
   }
-  const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+  const scale = length === 0 ? 0 : 1 / length;
   return Float64Array.from(vector, (value) => value * scale);
 }

@@ -1,3 +1,5 @@
+import { at } from '../../core/array.ts';
+
 /** Meanings of numbered words as arrays; they are what goes to disk. */
 export interface WordMeaningData {
   /** Length of every vector; 0 where no word has one. */
@@ -29,7 +31,7 @@ export class WordMeanings {
     const row = (rows[word] ?? 0) - 1;
     if (row < 0) return cosines;
     const base = row * dimensions;
-    const scale = scales[row] as number;
+    const scale = at(scales, row);
     for (let one = 0; one < units.length; one++) {
       const unit = units[one];
       if (unit?.length === dimensions) cosines[one] = scale * dot(unit, components, base);

@@ -1,3 +1,5 @@
+import { at } from '../../core/array.ts';
+
 /** Translations of numbered words as arrays; they are what goes to disk. */
 export interface WordTranslationData {
   /** Where each word's translations begin; one more entry than there are words. */
@@ -20,9 +22,11 @@ export class WordTranslations {
 
   forEach(word: number, take: (stem: number, weight: number) => void): void {
     const { offsets, stems, weights } = this.#data;
-    const end = offsets[word + 1] ?? 0;
-    for (let place = offsets[word] ?? 0; place < end; place++) {
-      take(stems[place] as number, (weights[place] as number) / TRANSLATION_STEPS);
+    // Words that only translate others are numbered behind those that have translations.
+    if (word + 1 >= offsets.length) return;
+    const end = at(offsets, word + 1);
+    for (let place = at(offsets, word); place < end; place++) {
+      take(at(stems, place), at(weights, place) / TRANSLATION_STEPS);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { characterWidth } from '../../language/characters/display-width.ts';
+import { hasHan } from '../../language/characters/scripts.ts';
 
 /** Narrower than this, in columns, spaces are a layout of their own and not wrapped prose. */
 const NARROWEST_LINE = 30;
@@ -11,7 +12,6 @@ const FEWEST_LINES = 3;
 /** Share of the lines that must be about as wide as the width found. */
 const FULL_SHARE = 0.4;
 
-const HAN = /\p{Script=Han}/u;
 const SENTENCE_END = /[。！？!?…]["”’」』）)】]*$/u;
 const BRACKETS = /[（()）]/gu;
 const ELLIPSIS = /^(?:\.{3,}|…+)$/u;
@@ -230,10 +230,10 @@ function splitAtSpaces(line: string): string[] {
 
 function endsInHan(text: string): boolean {
   const letter = /[\p{L}\p{N}](?=[^\p{L}\p{N}]*$)/u.exec(text.slice(-20))?.[0];
-  return letter !== undefined && HAN.test(letter);
+  return letter !== undefined && hasHan(letter);
 }
 
 function startsWithHan(text: string): boolean {
   const letter = /[\p{L}\p{N}]/u.exec(text)?.[0];
-  return letter !== undefined && HAN.test(letter);
+  return letter !== undefined && hasHan(letter);
 }

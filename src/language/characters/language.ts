@@ -1,6 +1,7 @@
 import type { Language } from '../../core/article.ts';
+import { CLOSING_MARK, OPENING_MARKS } from '../discourse/quotations.ts';
+import { countHan } from './scripts.ts';
 
-const HAN = /\p{Script=Han}/gu;
 const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
 
 /** Characters and words that carry Chinese grammar, both scripts; names seldom hold them. */
@@ -18,16 +19,6 @@ const ENGLISH_GRAMMAR = new Set(
   ).split(' '),
 );
 
-/** Titles and quotations: their language is the quoted one's, not the writer's. */
-const CLOSING_QUOTE: Readonly<Record<string, string>> = {
-  '《': '》',
-  '“': '”',
-  '「': '」',
-  '『': '』',
-  '"': '"',
-};
-const OPENING_QUOTES = /[《“「『"]/gu;
-
 /** How much a word of grammar counts beside a word of content, whose weight is one. */
 const GRAMMAR_WEIGHT = 4;
 /** A capitalised word is likely a name, which a text of either language may hold. */
@@ -39,7 +30,7 @@ interface Evidence {
 }
 
 function weigh(text: string): Evidence {
-  const han = text.match(HAN)?.length ?? 0;
+  const han = countHan(text);
   const chineseGrammar = text.match(CHINESE_GRAMMAR)?.length ?? 0;
   return {
     chinese: han + GRAMMAR_WEIGHT * chineseGrammar,
@@ -70,8 +61,8 @@ function withoutQuotations(text: string): string {
   const unclosed = new Set<string>();
   let kept = '';
   let from = 0;
-  for (const { index, 0: opening } of text.matchAll(OPENING_QUOTES)) {
-    const closing = CLOSING_QUOTE[opening] ?? '';
+  for (const { index, 0: opening } of text.matchAll(OPENING_MARKS)) {
+    const closing = CLOSING_MARK[opening] ?? '';
     if (index < from || unclosed.has(closing)) continue;
     const end = text.indexOf(closing, index + 1);
     if (end === -1) unclosed.add(closing);

@@ -1,7 +1,7 @@
-import { findReferenceMarks } from '../discourse/reference-marks.ts';
+import { findReferenceMarks, WIDE_REFERENCE_MARK } from '../discourse/reference-marks.ts';
 
-/** Marks in full-width brackets, which a reader of citations would take for ours too. */
-const FULL_WIDTH_MARKS = /[【［]\s?\d{1,3}(?:\s?[,，、–-]\s?\d{1,3})*\s?[】］]/gu;
+/** A reader of citations would take those in full-width brackets for ours too. */
+const OTHER_MARKS = new RegExp(`(?!\\[)${WIDE_REFERENCE_MARK}`, 'gu');
 
 /**
  * Quoted words as shown: without the reference marks that the article brought along (`[1][2]`),
@@ -14,5 +14,5 @@ export function showQuote(quote: string): string {
     shown += quote.slice(from, mark.start);
     from = mark.end;
   }
-  return (shown + quote.slice(from)).replace(FULL_WIDTH_MARKS, '').replace(/\s+/gu, ' ').trim();
+  return (shown + quote.slice(from)).replace(OTHER_MARKS, '').replace(/\s+/gu, ' ').trim();
 }

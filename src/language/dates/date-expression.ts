@@ -68,51 +68,66 @@ export interface DateExpression extends Span {
   readonly form: DateForm;
 }
 
-/**
- * Named groups of the rules' patterns: year, month and day (`2` at the end of a range), the words
- * for a relative year or month, quarter, part, half, century, decade, count, unit, weekday, word.
- */
-export type DateGroups = Readonly<
-  Partial<
-    Record<
-      | 'y'
-      | 'm'
-      | 'd'
-      | 'y2'
-      | 'm2'
-      | 'd2'
-      | 'yw'
-      | 'mw'
-      | 'q'
-      | 'q2'
-      | 'p'
-      | 'p2'
-      | 'h'
-      | 'c'
-      | 'cw'
-      | 'dec'
-      | 'n'
-      | 'u'
-      | 'w'
-      | 'wd'
-      | 's'
-      | 'a'
-      | 'b',
-      string
-    >
-  >
->;
+/** Named groups of the rules' patterns, the one language between the rules and the reader. */
+export type DateGroups = Readonly<Partial<Record<DateGroup, string>>>;
+
+type DateGroup =
+  | 'year'
+  | 'month'
+  | 'day'
+  | 'endYear'
+  | 'endMonth'
+  | 'endDay'
+  /** 去年, "last year" */
+  | 'yearWord'
+  /** 上月 */
+  | 'monthWord'
+  /** 第一, "first" */
+  | 'quarter'
+  /** `Q1` */
+  | 'quarterDigit'
+  /** 上旬, 初, "early", "summer" */
+  | 'part'
+  /** 年初 without a year before it. */
+  | 'yearPart'
+  | 'half'
+  | 'century'
+  /** 上世纪 */
+  | 'centuryWord'
+  | 'decade'
+  | 'count'
+  | 'unit'
+  | 'weekday'
+  /** 上, 今天, "last" */
+  | 'word'
+  | 'separator'
+  /** Month and day of `6/26/2025`, in an order that the values decide. */
+  | 'first'
+  | 'second';
 
 /** One way of writing dates. The first rule that matches a stretch of text has it. */
 export interface DateRule {
+  /** Names the rule in tests and measurements: language and way of writing. */
+  readonly id: string;
   readonly pattern: RegExp;
   /** What a match says, or null when it is no date after all (month 13). */
   read(groups: DateGroups): DateForm | null;
+  /**
+   * Texts with the days that the rule reads there, in an article of Saturday, 28 June 2025:
+   * `2025-06-26`, `2025-06-25..2025-06-26`, or `vague`.
+   */
+  readonly examples: readonly (readonly [text: string, days: string])[];
+  /** Texts in which the rule by itself must find nothing. */
+  readonly not: readonly string[];
 }
 
-/** A rule, with its pattern compiled to find every match. */
-export function dateRule(pattern: string, read: DateRule['read'], flags: '' | 'i' = ''): DateRule {
-  return { pattern: new RegExp(pattern, `gu${flags}`), read };
+/** A rule whose pattern is given as text, to be compiled to find every match. */
+export function dateRule({
+  pattern,
+  flags = '',
+  ...rule
+}: Omit<DateRule, 'pattern'> & { readonly pattern: string; readonly flags?: '' | 'i' }): DateRule {
+  return { ...rule, pattern: new RegExp(pattern, `gu${flags}`) };
 }
 
 export function calendar(fields: CalendarFields): DateForm | null {

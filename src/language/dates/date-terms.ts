@@ -1,5 +1,6 @@
 import type { DateMention } from '../../core/sentence.ts';
 import { dayOfMonth, monthOf } from './calendar.ts';
+import { MONTH_ABBREVIATIONS, MONTH_NAMES, monthOfName } from './months.ts';
 
 /** A calendar date as far as an expression gives it. */
 interface DateParts {
@@ -8,11 +9,7 @@ interface DateParts {
   readonly day?: number | undefined;
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
-const MONTH_NAME =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|' +
-  'sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTH_NAME = `(${[...MONTH_NAMES, ...MONTH_ABBREVIATIONS].join('|').toLowerCase()})\\.?`;
 
 const CHINESE_DATE = /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?/gu;
 const CHINESE_DAY = /(?<![\d月.])\s?(\d{1,2})日/gu;
@@ -28,7 +25,6 @@ const DAY_FIRST = new RegExp(
 const MONTH_AND_YEAR = new RegExp(`\\b${MONTH_NAME},?\\s+(\\d{4})\\b`, 'gu');
 
 const number = (digits: string | undefined) => (digits === undefined ? undefined : Number(digits));
-const monthOfName = (name: string) => MONTHS.indexOf(name.slice(0, 3)) + 1;
 
 function* chineseDates(folded: string, publishedAt: string | null): Generator<DateParts> {
   for (const [, year, month, day] of folded.matchAll(CHINESE_DATE)) {
@@ -41,13 +37,13 @@ function* chineseDates(folded: string, publishedAt: string | null): Generator<Da
 
 function* englishDates(folded: string): Generator<DateParts> {
   for (const [, name = '', day, year] of folded.matchAll(MONTH_FIRST)) {
-    yield { year: number(year), month: monthOfName(name), day: number(day) };
+    yield { year: number(year), month: monthOfName(name) ?? undefined, day: number(day) };
   }
   for (const [, day, name = '', year] of folded.matchAll(DAY_FIRST)) {
-    yield { year: number(year), month: monthOfName(name), day: number(day) };
+    yield { year: number(year), month: monthOfName(name) ?? undefined, day: number(day) };
   }
   for (const [, name = '', year] of folded.matchAll(MONTH_AND_YEAR)) {
-    yield { year: number(year), month: monthOfName(name) };
+    yield { year: number(year), month: monthOfName(name) ?? undefined };
   }
 }
 

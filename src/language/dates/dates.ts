@@ -2,10 +2,10 @@ import type { Language } from '../../core/article.ts';
 import type { DateMention } from '../../core/sentence.ts';
 import { addDays, type IsoDay } from './calendar.ts';
 import { type DateExpression, matchRules } from './date-expression.ts';
-import { ENGLISH_DATE_RULES } from './date-rules-en.ts';
-import { NUMERIC_DATE_RULES } from './date-rules-numeric.ts';
-import { CHINESE_DATE_RULES } from './date-rules-zh.ts';
 import { type EarlierDate, resolveDate } from './resolve-date.ts';
+import { ENGLISH_DATE_RULES } from './rules/en.ts';
+import { NUMERIC_DATE_RULES } from './rules/numeric.ts';
+import { CHINESE_DATE_RULES } from './rules/zh.ts';
 
 export interface DateOptions {
   /** Language of the text; the rules of the other one are tried after its own. */

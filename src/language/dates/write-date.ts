@@ -2,6 +2,7 @@ import type { Language } from '../../core/article.ts';
 import type { ResolvedExpression } from '../../core/block.ts';
 import type { DateMention } from '../../core/sentence.ts';
 import { daysInMonth, type IsoDay } from './calendar.ts';
+import { MONTH_NAMES } from './months.ts';
 
 /**
  * Days as a reader of the language writes them: `2025年6月25日至26日`, `June 25–26, 2025`, and a
@@ -23,7 +24,7 @@ export function writeDays(from: IsoDay, to: IsoDay, language: Language): string 
     const end = first.year === last.year ? `${last.month}月${last.day}日` : writeDay(last, 'zh');
     return `${writeDay(first, 'zh')}至${end}`;
   }
-  if (sameMonth) return `${MONTHS[first.month - 1]} ${first.day}–${last.day}, ${first.year}`;
+  if (sameMonth) return `${MONTH_NAMES[first.month - 1]} ${first.day}–${last.day}, ${first.year}`;
   return `${writeDay(first, 'en')} to ${writeDay(last, 'en')}`;
 }
 
@@ -45,21 +46,6 @@ export function writeRelativeDates(
   return [...written.values()];
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
 interface CalendarDay {
   readonly year: number;
   readonly month: number;
@@ -72,9 +58,11 @@ function read(day: IsoDay): CalendarDay {
 }
 
 function writeDay({ year, month, day }: CalendarDay, language: Language): string {
-  return language === 'zh' ? `${year}年${month}月${day}日` : `${MONTHS[month - 1]} ${day}, ${year}`;
+  return language === 'zh'
+    ? `${year}年${month}月${day}日`
+    : `${MONTH_NAMES[month - 1]} ${day}, ${year}`;
 }
 
 function writeMonth({ year, month }: CalendarDay, language: Language): string {
-  return language === 'zh' ? `${year}年${month}月` : `${MONTHS[month - 1]} ${year}`;
+  return language === 'zh' ? `${year}年${month}月` : `${MONTH_NAMES[month - 1]} ${year}`;
 }

@@ -41,13 +41,9 @@ function mergeStems(stems: Iterable<ConceptStem>): ConceptStem[] {
  * English stems of a Chinese word: those of its own glosses; where the dictionary lacks it, those
  * of the words in it (主持会议 → 主持, 会议), its single characters at half weight.
  */
-function conceptStemsOf(
-  word: string,
-  lexicon: Lexicon,
-  { takesWordsApart }: ConceptGroupingSettings,
-): readonly ConceptStem[] {
+function conceptStemsOf(word: string, lexicon: Lexicon): readonly ConceptStem[] {
   const own = lexicon.conceptStems(word);
-  if (own.length > 0 || !takesWordsApart) return own;
+  if (own.length > 0) return own;
   return mergeStems(
     partsOf(word, lexicon).flatMap((part) => {
       const scale = part.length > 1 ? 1 : CHARACTER_WEIGHT;
@@ -61,34 +57,24 @@ function conceptStemsOf(
 /** Makes a group for each content word of a text, in order. Words without a stem have none. */
 export type GroupConcepts = (tokens: readonly KindedToken[]) => ConceptGroup[];
 
-export interface ConceptGroupingSettings {
-  /** Whether a word that the dictionary lacks means what the words in it mean. */
-  readonly takesWordsApart: boolean;
-}
-
 /** Words whose stems stay in memory, which is most of those that news is written in. */
 const MOST_KEPT = 50_000;
 
 /** Remembers the stems of the Chinese words it meets. */
 export function createConceptGrouping(
   lexicon: Lexicon,
-  forms: Pick<WordForms, 'numeral' | 'conceptStem'>,
-  settings: ConceptGroupingSettings,
+  forms: Pick<WordForms, 'numeral'>,
 ): GroupConcepts {
   const stemsOfHan = remember((word): readonly ConceptStem[] => {
     const numeral = forms.numeral(word);
-    return numeral === null
-      ? conceptStemsOf(word, lexicon, settings)
-      : [{ stem: numeral, weight: 1 }];
+    return numeral === null ? conceptStemsOf(word, lexicon) : [{ stem: numeral, weight: 1 }];
   }, MOST_KEPT);
   return (tokens) => {
     const groups: ConceptGroup[] = [];
     for (const token of tokens) {
       if (token.stop) continue;
       const stems =
-        token.kind === 'han'
-          ? stemsOfHan(token.normal)
-          : [{ stem: forms.conceptStem(token.normal), weight: 1 }];
+        token.kind === 'han' ? stemsOfHan(token.normal) : [{ stem: token.normal, weight: 1 }];
       if (stems.length > 0) groups.push({ token, stems });
     }
     return groups;

@@ -1,15 +1,13 @@
 import type { ConceptStem } from '../../core/sentence.ts';
 import { stemEnglish } from '../morphology/stems.ts';
 
-/** What of a word's glosses becomes its stems. */
-export interface GlossSettings {
-  /** Most stems of a word; the heaviest, then the earliest, stay. */
-  readonly stemsPerWord: number;
-  /** In words; longer glosses explain a word instead of translating it. */
-  readonly longestGloss: number;
-  /** Whether a sense that points to another word takes that one's glosses. */
-  readonly followsPointers: boolean;
-}
+/**
+ * Most stems of a word; the heaviest, then the earliest, stay. With fewer or more, 4 to 20,
+ * questions in the other language fare worse.
+ */
+const MAX_STEMS = 6;
+/** In words; longer glosses explain a word instead of translating it. */
+const MAX_GLOSS_LENGTH = 5;
 
 /** Words of glosses that carry no concept: function words, and the dictionary's own labels. */
 const EMPTY_WORDS = new Set(
@@ -70,13 +68,12 @@ export function referredWord(sense: string): string | null {
  */
 export function stemsOfSenses(
   senses: readonly string[],
-  { stemsPerWord, longestGloss }: GlossSettings,
   stemOf: (word: string) => string = stemEnglish,
 ): ConceptStem[] {
   const weights = new Map<string, number>();
   for (const acronym of senses.flatMap(acronymsOf)) weights.set(stemOf(acronym), 1);
   for (const words of senses.flatMap(glossWords)) {
-    if (words.length > longestGloss) continue;
+    if (words.length > MAX_GLOSS_LENGTH) continue;
     for (const word of words) {
       const stem = stemOf(word);
       weights.set(stem, Math.max(weights.get(stem) ?? 0, 1 / words.length));
@@ -85,5 +82,5 @@ export function stemsOfSenses(
   return [...weights]
     .map(([stem, weight]) => ({ stem, weight }))
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, stemsPerWord);
+    .slice(0, MAX_STEMS);
 }

@@ -1,11 +1,8 @@
+import { addToHash, FNV_BASIS } from '../../core/hash.ts';
 import type { LexiconEntry } from './lexicon.ts';
 
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
-
-/** Offset basis and prime of the FNV-1a hash of 32 bits. */
-const FNV_BASIS = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
 
 /** Slots of the hash table: at most half of them are taken by the words of the largest table. */
 const SLOTS = 2 ** 18;
@@ -110,7 +107,7 @@ export class LexiconTable {
 function hashOf(source: Uint8Array, start: number): number {
   let hash = FNV_BASIS;
   for (let at = start; source[at] !== TAB; at++) {
-    hash = Math.imul(hash ^ (source[at] as number), FNV_PRIME);
+    hash = addToHash(hash, source[at] as number);
   }
   return (hash ^ (hash >>> 15)) & (SLOTS - 1);
 }

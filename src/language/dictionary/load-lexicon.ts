@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { remember } from '../../core/memoize.ts';
 import type { ConceptStem } from '../../core/sentence.ts';
 import { stemEnglish } from '../morphology/stems.ts';
-import { type GlossSettings, referredWord, stemsOfSenses } from './gloss-stems.ts';
+import { referredWord, stemsOfSenses } from './gloss-stems.ts';
 import type { Lexicon, LexiconEntry } from './lexicon.ts';
 import { LexiconTable } from './lexicon-table.ts';
 
@@ -14,24 +14,11 @@ const SHIPPED_TABLES = fileURLToPath(new URL('./data', import.meta.url));
 /** Part of the fingerprint: raise it when the rules of `gloss-stems.ts` change. */
 const RULES_VERSION = 3;
 
-/** With fewer stems of a word or more, 4 to 20, questions in the other language fare worse. */
-export const GLOSS_SETTINGS: GlossSettings = {
-  stemsPerWord: 6,
-  longestGloss: 5,
-  followsPointers: true,
-};
-
 /** Words whose stems stay in memory, which is most of those that news is written in. */
 const MOST_KEPT = 60_000;
 
-/**
- * Opens the dictionary that ships with the source; entries are parsed on demand.
- * @param settings others than the product's are for measuring
- */
-export function loadLexicon(
-  folder: string = SHIPPED_TABLES,
-  settings: GlossSettings = GLOSS_SETTINGS,
-): Lexicon {
+/** Opens the dictionary that ships with the source; entries are parsed on demand. */
+export function loadLexicon(folder: string = SHIPPED_TABLES): Lexicon {
   const bytes = readFileSync(join(folder, 'cc-cedict.tsv'));
   const commonEnglish = new Set(
     readFileSync(join(folder, 'common-english.txt'), 'utf8').split('\n'),
@@ -42,13 +29,12 @@ export function loadLexicon(
   const table = new LexiconTable(bytes, headerEnd + 1);
   const stemOf = remember(stemEnglish, MOST_KEPT);
   const stemsOfWord = remember(
-    (word): readonly ConceptStem[] =>
-      stemsOfSenses(sensesOf(table, word, settings), settings, stemOf),
+    (word): readonly ConceptStem[] => stemsOfSenses(sensesOf(table, word), stemOf),
     MOST_KEPT,
   );
 
   return {
-    fingerprint: `cc-cedict-${digest}-${RULES_VERSION}-${Object.values(settings).join('-')}`,
+    fingerprint: `cc-cedict-${digest}-${RULES_VERSION}`,
     // Most of what is asked for are parts of words that are none themselves; those are not kept.
     conceptStems: (word) => (table.has(word) ? stemsOfWord(word) : []),
     familyOf: (stem) => families.get(stem) ?? [],
@@ -74,9 +60,8 @@ function readFamilies(file: string): ReadonlyMap<string, readonly string[]> {
 }
 
 /** Senses of a word, those of the words it merely points to included, one step deep. */
-function sensesOf(table: LexiconTable, word: string, { followsPointers }: GlossSettings): string[] {
+function sensesOf(table: LexiconTable, word: string): string[] {
   const own = table.bySimplified(word).flatMap((entry) => entry.glosses);
-  if (!followsPointers) return own;
   return own.flatMap((sense) => {
     const referred = referredWord(sense);
     if (referred === null || referred === word) return [sense];

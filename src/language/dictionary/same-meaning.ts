@@ -1,4 +1,5 @@
 import type { ConceptStem } from '../../core/sentence.ts';
+import { hasHan } from '../characters/scripts.ts';
 
 /** Below it a gloss is too loose: 的's "of", the third word of a phrase. */
 const SAME_LANGUAGE_WEIGHT = 0.5;
@@ -11,8 +12,6 @@ export const GENERIC_STEMS: ReadonlySet<string> = new Set(
   ),
 );
 
-const HAN = /\p{Script=Han}/u;
-
 /** A word with what it may mean in English. */
 export interface MeaningfulWord {
   readonly normal: string;
@@ -22,7 +21,7 @@ export interface MeaningfulWord {
 /** Whether two words may mean the same: the same word, or one translates the other. */
 export function sameMeaning(first: MeaningfulWord, second: MeaningfulWord): boolean {
   if (first.normal === second.normal) return true;
-  const chinese = [first, second].filter(({ normal }) => HAN.test(normal)).length;
+  const chinese = [first, second].filter(({ normal }) => hasHan(normal)).length;
   if (chinese === 0) return false;
   if (chinese === 2 && partOfWord(first.normal, second.normal)) return true;
   const floor = chinese === 2 ? SAME_LANGUAGE_WEIGHT : CROSS_LANGUAGE_WEIGHT;

@@ -1,11 +1,11 @@
 import type { Language } from '../../core/article.ts';
 import type { Attribution } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
+import { hasHan } from '../characters/scripts.ts';
 import { CHINESE_SPEECH, ENGLISH_SPEECH } from './speech-verbs.ts';
 
 /** What the subject of a verb cannot reach across. */
 const CLAUSE_END = '，,。；;：:！？!?';
-const HAN = /\p{Script=Han}/u;
 
 /**
  * Who says what a sentence holds: the first verb of speech that has words before it as a subject.
@@ -19,7 +19,7 @@ export function findAttribution(
   names: readonly Span[],
   quotations: readonly Span[],
 ): Attribution | null {
-  const pattern = language === 'zh' || HAN.test(text) ? CHINESE_SPEECH : ENGLISH_SPEECH;
+  const pattern = language === 'zh' || hasHan(text) ? CHINESE_SPEECH : ENGLISH_SPEECH;
   let next = 0;
   // Verbs and quotations both come in order.
   const isQuoted = (at: number) => {

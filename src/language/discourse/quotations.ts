@@ -1,13 +1,15 @@
 import type { Span } from '../../core/span.ts';
 
-const CLOSING_MARK: Readonly<Record<string, string>> = {
+/** What closes each mark that opens a quotation or a title. */
+export const CLOSING_MARK: Readonly<Record<string, string>> = {
   '“': '”',
   '「': '」',
   '『': '』',
   '"': '"',
   '《': '》',
 };
-const OPENING_MARKS = /[“「『"《]/gu;
+/** Any of them, to be found one after another. */
+export const OPENING_MARKS = new RegExp(`[${Object.keys(CLOSING_MARK).join('')}]`, 'gu');
 
 /** A quotation or a title in a text; the span includes its marks, the text does not. */
 export interface Quotation extends Span {

@@ -12,15 +12,5 @@ function wordBase(word: string): string {
  * Porter stem (M. F. Porter, "An algorithm for suffix stripping", 1980).
  */
 export function stemEnglish(word: string): string {
-  return stemmer(spellEnglish(word));
-}
-
-/** A word's American spelling with its inflection, unless that is irregular. */
-export function spellEnglish(word: string): string {
-  return americanSpelling(regularForm(wordBase(word)));
-}
-
-/** A word's Porter stem, in British spelling where it is written so. */
-export function stemWithItsSpelling(word: string): string {
-  return stemmer(regularForm(wordBase(word)));
+  return stemmer(americanSpelling(regularForm(wordBase(word))));
 }

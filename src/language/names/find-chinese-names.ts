@@ -1,8 +1,13 @@
 import type { FoundName, NameKind } from '../../core/sentence.ts';
-import type { TagWords } from '../segment/tag-words.ts';
+import { hasHan } from '../characters/scripts.ts';
+import { SPEECH_VERBS } from '../discourse/speech-verbs.ts';
+import type { CutWord, TagWords } from '../segment/tag-words.ts';
 import type { GlossedNames } from './glossed-names.ts';
+import { CHINESE_ORGANIZATION_END, CHINESE_ORGANIZATION_WORD_END } from './organization-words.ts';
+import { CHINESE_PLACE_KIND, CHINESE_PLACE_WORD } from './place-words.ts';
 import type { RegionNames } from './region-names.ts';
 import { surnameOf } from './surnames.ts';
+import { CHINESE_TITLE_END } from './titles.ts';
 import { isTransliteration, lengthensTransliteration } from './transliteration.ts';
 
 export interface ChineseNameParts {
@@ -24,25 +29,16 @@ interface Reading {
   readonly kind: NameKind;
 }
 
-const HAN = /\p{Script=Han}/u;
 /** jieba's tags of names, and `x`, which it gives to words it guessed. */
 const PROPER_NOUN = /^(?:nr|nrt|nrfg|ns|nz|x)$/u;
 const GUESSED = 'x';
 const NOMINAL = /^(?:n|ns|nz|nt|vn|j|b|a|an|nrt)$/u;
 
-/** Words that stand before a person's name. */
-const TITLE =
-  /(?:主席|总统|总理|首相|部长|防长|外长|财长|大臣|书记|省长|市长|州长|县长|议长|院长|校长|局长|司长|处长|行长|秘书长|发言人|大使|将军|上将|中将|少将|大校|元首|国王|女王|教授|博士|研究员|记者|主播|专家|秘书|主任|董事长|总裁|经理|负责人|队长|教练|导演|演员|作家|歌手|选手|先生|女士|候选人|领导人|领袖|创始人)$/u;
 /** Words that follow a person's name. */
-const SPEAKING = /^(?:说|称|表示|指出|认为|强调|告诉|介绍|宣布|致辞|出席|会见|主持|[:：])/u;
-
-const ORGANIZATION_END =
-  /(?:组织|委员会|公司|大学|学院|集团|银行|协会|联盟|党|法院|检察院|通讯社|研究院|研究所|研究中心|基金会|理事会|议会|国会|政府|国防部|外交部|财政部|部队|军队|警察局|医院|学校|中学|小学|报社|电视台|联合会|学会|商会|工会|俱乐部|博物馆|图书馆|交易所)$/u;
-const ORGANIZATION_TOKEN_END =
-  /(?:社|局|部|院|委|会|队|台|厅|处|厂|校|团|军|所|馆|办|国|政协|海关)$/u;
-const PLACE_END =
-  /^(?:省|市|县|区|州|郡|镇|乡|村|岛|河|江|湖|山|海|湾|港|路|街|府|群岛|半岛|海峡|地区)$/u;
-const PLACE_WORD_END = /(?<=..)(?:省|市|县|区|州|郡|镇|乡|村|路|街|岛)$/u;
+const SPEAKING = new RegExp(
+  `^(?:${[...SPEECH_VERBS.zh, '出席', '会见', '主持'].join('|')}|[:：])`,
+  'u',
+);
 
 /** Characters of grammar, which no Chinese name holds. */
 const GRAMMAR =
@@ -55,8 +51,12 @@ const MOST_GIVEN = 2;
 const MOST_TRANSLITERATED_WORDS = 24;
 
 /** Names in Chinese text, Latin ones in it left to `findEnglishNames`. */
-export function findChineseNames(text: string, parts: ChineseNameParts): FoundName[] {
-  const words = tagged(text, parts.tag);
+export function findChineseNames(
+  text: string,
+  parts: ChineseNameParts,
+  tokens?: readonly CutWord[],
+): FoundName[] {
+  const words = tagged(parts.tag(text, tokens));
   const names: FoundName[] = [];
   for (let at = 0; at < words.length; ) {
     const found =
@@ -76,9 +76,9 @@ export function findChineseNames(text: string, parts: ChineseNameParts): FoundNa
   return names;
 }
 
-function tagged(text: string, tag: TagWords): TaggedWord[] {
+function tagged(cut: ReturnType<TagWords>): TaggedWord[] {
   let start = 0;
-  return tag(text).map(({ word, tag: partOfSpeech }) => {
+  return cut.map(({ word, tag: partOfSpeech }) => {
     const taggedWord = { text: word, tag: partOfSpeech, start, end: start + word.length };
     start = taggedWord.end;
     return taggedWord;
@@ -94,16 +94,17 @@ function readOrganization(
   const first = words[at];
   if (first === undefined) return null;
   if (first.tag === 'nt' && !glossed.isCommonWord(first.text)) {
-    const isNamed = ORGANIZATION_END.test(first.text) || ORGANIZATION_TOKEN_END.test(first.text);
+    const isNamed =
+      CHINESE_ORGANIZATION_END.test(first.text) || CHINESE_ORGANIZATION_WORD_END.test(first.text);
     return isNamed ? { next: at + 1, kind: 'organization' } : null;
   }
   if (!/^(?:ns|nz|nrt|x|j)$/u.test(first.tag)) return null;
-  if (!HAN.test(first.text)) return null;
+  if (!hasHan(first.text)) return null;
   if (first.tag === GUESSED && GRAMMAR.test(first.text)) return null;
   for (let next = Math.min(at + MOST_ORGANIZATION_WORDS, words.length); next > at + 1; next--) {
     const last = words[next - 1]?.text ?? '';
     const isNominal = words.slice(at + 1, next - 1).every(({ tag }) => NOMINAL.test(tag));
-    if (isNominal && ORGANIZATION_END.test(last)) return { next, kind: 'organization' };
+    if (isNominal && CHINESE_ORGANIZATION_END.test(last)) return { next, kind: 'organization' };
   }
   return null;
 }
@@ -150,7 +151,7 @@ function readTransliteration(
   const first = words[at];
   if (first === undefined || (characters === 2 && surnameOf(first.text) !== '')) return null;
   if (next === at + 1 && characters < 3 && glossed.isCommonWord(first.text)) return null;
-  if (PLACE_END.test(words[next]?.text ?? '')) return { next: next + 1, kind: 'place' };
+  if (CHINESE_PLACE_KIND.test(words[next]?.text ?? '')) return { next: next + 1, kind: 'place' };
   const whole = words
     .slice(at, next)
     .map(({ text }) => text)
@@ -166,11 +167,11 @@ function readPerson(
 ): Reading | null {
   const first = words[at];
   if (first === undefined || !/^(?:nr|nrfg|nrt|x|nz)$/u.test(first.tag)) return null;
-  if (!HAN.test(first.text) || GRAMMAR.test(first.text)) return null;
+  if (!hasHan(first.text) || GRAMMAR.test(first.text)) return null;
   if (first.text.length > 1 && glossed.isCommonWord(first.text)) return null;
-  if (PLACE_WORD_END.test(first.text)) return { next: at + 1, kind: 'place' };
+  if (CHINESE_PLACE_WORD.test(first.text)) return { next: at + 1, kind: 'place' };
   const kind = glossed.kindOf(first.text) ?? 'person';
-  const isIntroduced = TITLE.test(words[at - 1]?.text ?? '');
+  const isIntroduced = CHINESE_TITLE_END.test(words[at - 1]?.text ?? '');
   const surname = surnameOf(first.text);
   const given = first.text.slice(surname.length);
   if (surname === '' || given.length > MOST_GIVEN) {
@@ -183,8 +184,7 @@ function readPerson(
     return isGuess && !isIntroduced && !isSpeaking ? null : { next: at + 1, kind };
   }
   const second = words[at + 1];
-  if (second === undefined || second.text.length > MOST_GIVEN || !HAN.test(second.text))
-    return null;
+  if (second === undefined || second.text.length > MOST_GIVEN || !hasHan(second.text)) return null;
   const isGiven = /^(?:nr|x|nz)/u.test(second.tag) || (isIntroduced && second.tag !== 'v');
   return isGiven && !GRAMMAR.test(second.text) ? { next: at + 2, kind: 'person' } : null;
 }
@@ -197,7 +197,7 @@ function readPlace(
   const first = words[at];
   if (first === undefined || first.tag !== 'ns' || first.text.length < 2) return null;
   if (glossed.isCommonWord(first.text)) return null;
-  const hasEnd = PLACE_END.test(words[at + 1]?.text ?? '');
+  const hasEnd = CHINESE_PLACE_KIND.test(words[at + 1]?.text ?? '');
   const kind = glossed.kindOf(first.text) ?? 'place';
   return { next: hasEnd ? at + 2 : at + 1, kind: hasEnd ? 'place' : kind };
 }

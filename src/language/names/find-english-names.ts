@@ -1,4 +1,5 @@
 import type { FoundName } from '../../core/sentence.ts';
+import { MONTH_ABBREVIATIONS, MONTH_NAMES, WEEKDAY_NAMES } from '../dates/months.ts';
 import { isStopWord } from '../morphology/stop-words.ts';
 import { ACRONYM, kindOfEnglishName, opensName } from './english-name-kind.ts';
 import { splitPinyin } from './pinyin-syllables.ts';
@@ -13,15 +14,14 @@ const CONNECTOR =
 const OF = /^ (?:of|for)(?: the)? $/u;
 const AFTER_INITIAL = /(?:^|[\s.])(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sen|Rep|Gov|Prof|Jr)$/u;
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const lowerCase = (names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.map((name) => name.toLowerCase()));
 /** Months and days by their full names. The short ones may open names as well (`Jun Dong`). */
-const CALENDAR = words(
-  'january february march april may june july august september october november december ' +
-    'monday tuesday wednesday thursday friday saturday sunday',
-);
-const SHORT_CALENDAR = words(
-  'jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun',
-);
+const CALENDAR = lowerCase([...MONTH_NAMES, ...WEEKDAY_NAMES]);
+const SHORT_CALENDAR = lowerCase([
+  ...MONTH_ABBREVIATIONS,
+  ...WEEKDAY_NAMES.map((name) => name.slice(0, 3)),
+]);
 
 /** Characters before a name that tell whether it opens a sentence, and what it names. */
 const CONTEXT = 32;

@@ -1,6 +1,8 @@
 import { remember } from '../../core/memoize.ts';
 import type { NameKind } from '../../core/sentence.ts';
 import type { Lexicon } from '../dictionary/lexicon.ts';
+import { GLOSSED_ORGANIZATION } from './organization-words.ts';
+import { GLOSSED_PLACE } from './place-words.ts';
 
 /** What the dictionary knows of Chinese names. */
 export interface GlossedNames {
@@ -13,10 +15,6 @@ export interface GlossedNames {
 /** Words kept in memory, which is most of those that news is written in. */
 const MOST_KEPT = 50_000;
 
-const ORGANIZATION =
-  /\b(?:company|corporation|bank|university|newspaper|brand|party|NATO|organization)\b/iu;
-const PLACE =
-  /\b(?:capital|city|town|province|district|county|river|lake|island|peninsula|mountain|sea|port|prefecture|municipality)\b/iu;
 const PERSON = /\((?:c\.|born)? ?\d{3,4}|president|politician|minister|writer|actor|emperor/iu;
 
 /** Reads kinds of names off the dictionary's glosses. */
@@ -28,8 +26,8 @@ export function createGlossedNames(lexicon: Lexicon): GlossedNames {
   const kindOf = remember((name): NameKind | null => {
     const glosses = lexicon.lookup(name).flatMap((entry) => entry.glosses);
     const says = (pattern: RegExp) => glosses.some((gloss) => pattern.test(gloss));
-    if (says(ORGANIZATION)) return 'organization';
-    if (says(PLACE)) return 'place';
+    if (says(GLOSSED_ORGANIZATION)) return 'organization';
+    if (says(GLOSSED_PLACE)) return 'place';
     return says(PERSON) ? 'person' : null;
   }, MOST_KEPT);
   return { isCommonWord, kindOf };

@@ -1,3 +1,4 @@
+import { hasHan } from '../characters/scripts.ts';
 import type { Lexicon } from '../dictionary/lexicon.ts';
 import { stemEnglish } from '../morphology/stems.ts';
 import { isStopWord } from '../morphology/stop-words.ts';
@@ -12,8 +13,6 @@ export interface NameMatchingParts {
   readonly lexicon: Lexicon;
   readonly regions: RegionNames;
 }
-
-const HAN = /\p{Script=Han}/u;
 
 /** How sure a match of each kind is; from .5 on it counts as a match. */
 const CERTAINTY = {
@@ -44,7 +43,7 @@ export function matchNames(a: string, b: string, parts: NameMatchingParts): numb
   if (left.toLowerCase() === right.toLowerCase()) return CERTAINTY.same;
   const codes = [parts.regions.codeOf(left), parts.regions.codeOf(right)];
   if (codes[0] !== null && codes[1] !== null) return codes[0] === codes[1] ? CERTAINTY.same : 0;
-  const [leftHan, rightHan] = [HAN.test(left), HAN.test(right)];
+  const [leftHan, rightHan] = [hasHan(left), hasHan(right)];
   if (leftHan && rightHan) return matchChinese(left, right);
   if (!leftHan && !rightHan) return matchEnglish(left, right);
   return leftHan ? matchAcross(left, right, parts) : matchAcross(right, left, parts);
@@ -126,7 +125,7 @@ function matchByTranslation(
       ? [chinese]
       : tag(chinese)
           .map(({ word }) => word)
-          .filter((word) => HAN.test(word));
+          .filter((word) => hasHan(word));
   const meanings = words.map((word) => new Set(lexicon.conceptStems(word).map(({ stem }) => stem)));
   const understood = stems.filter((stem) => meanings.some((meaning) => meaning.has(stem))).length;
   const meant = meanings.filter((meaning) => stems.some((stem) => meaning.has(stem))).length;

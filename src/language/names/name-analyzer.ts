@@ -1,55 +1,46 @@
 import { remember } from '../../core/memoize.ts';
 import type { FoundName, NameKind } from '../../core/sentence.ts';
+import { hasHan } from '../characters/scripts.ts';
 import type { Lexicon } from '../dictionary/lexicon.ts';
-import type { TagWords } from '../segment/tag-words.ts';
+import type { CutWord, TagWords } from '../segment/tag-words.ts';
 import { findChineseNames } from './find-chinese-names.ts';
 import { findEnglishNames } from './find-english-names.ts';
 import { createGlossedNames } from './glossed-names.ts';
 import { matchNames } from './match-names.ts';
-import { keysOfChineseName, keysOfEnglishName, type NameKeyKind } from './name-keys.ts';
+import { keysOfChineseName, keysOfEnglishName } from './name-keys.ts';
 import type { NameAnalyzer } from './names.ts';
 import { createRegionNames } from './region-names.ts';
 
 /** Part of the fingerprint: raise it when a change of code changes the keys. */
 const RULES_VERSION = 2;
 
-const HAN = /\p{Script=Han}/u;
-
 export interface NameAnalyzerParts {
   readonly tag: TagWords;
   readonly lexicon: Lexicon;
-  /** Kinds of keys to leave out, for measuring what each is worth. */
-  readonly withoutKeys?: readonly NameKeyKind[] | undefined;
 }
 
 /** Keys of names kept in memory. */
 const MOST_KEPT = 50_000;
 
 /** Finds and compares names over an opened segmenter and dictionary. */
-export function createNameAnalyzer({
-  tag,
-  lexicon,
-  withoutKeys = [],
-}: NameAnalyzerParts): NameAnalyzer {
+export function createNameAnalyzer({ tag, lexicon }: NameAnalyzerParts): NameAnalyzer {
   const regions = createRegionNames();
   const glossed = createGlossedNames(lexicon);
 
-  const findNames = (text: string): readonly FoundName[] => {
+  const findNames = (text: string, tokens?: readonly CutWord[]): readonly FoundName[] => {
     const english = findEnglishNames(text, regions, lexicon.isCommonEnglish);
-    if (!HAN.test(text)) return english;
-    const chinese = findChineseNames(text, { tag, glossed, regions });
+    if (!hasHan(text)) return english;
+    const chinese = findChineseNames(text, { tag, glossed, regions }, tokens);
     return [...english, ...chinese].sort((a, b) => a.start - b.start);
   };
 
   const keysOf = (name: string, kind: NameKind): readonly string[] => {
-    const code = withoutKeys.includes('region') ? null : regions.codeOf(name);
+    const code = regions.codeOf(name);
     if (code !== null) return [`region:${code}`];
-    const keys = HAN.test(name)
+    const keys = hasHan(name)
       ? keysOfChineseName(name, kind)
       : keysOfEnglishName(name, kind, lexicon.isCommonEnglish);
-    return [...new Set(keys)].filter(
-      (key) => !withoutKeys.some((kind) => key.startsWith(`${kind}:`)),
-    );
+    return [...new Set(keys)];
   };
   const keysByKind = {
     person: remember((name) => keysOf(name, 'person'), MOST_KEPT),
@@ -60,7 +51,7 @@ export function createNameAnalyzer({
 
   return {
     fingerprint: `names-${RULES_VERSION}-${lexicon.fingerprint}`,
-    findNames,
+    findNames: (text, _, tokens) => findNames(text, tokens),
     keysOf: ({ text, kind }) => keysByKind[kind](text),
     nameKeys(text) {
       const frequencies = new Map<string, number>();

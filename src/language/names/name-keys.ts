@@ -1,12 +1,16 @@
 import type { NameKind } from '../../core/sentence.ts';
+import { hasHan } from '../characters/scripts.ts';
 import { ACRONYM, withoutTitle } from './english-name-kind.ts';
 import { skeletonsOfChinese, skeletonsOfEnglish } from './phonetic-keys.ts';
 import { pinyinOfChinese, splitPinyin } from './pinyin-syllables.ts';
+import { CHINESE_PLACE_SUFFIX } from './place-words.ts';
 import { surnameOf } from './surnames.ts';
 
 /** What is no part of the name's sound: a kind of place, a people, a tongue, a school of thought. */
-const SUFFIX =
-  /(?<=\p{Script=Han}{2})(?:省|市|县|区|州|郡|镇|乡|村|岛|港|河|湖|山|海|湾)$|(?<=\p{Script=Han}{3})(?:人|族|语|派|教|党|军)$/u;
+const SUFFIX = new RegExp(
+  String.raw`(?<=\p{Script=Han}{2})${CHINESE_PLACE_SUFFIX}$|(?<=\p{Script=Han}{3})(?:人|族|语|派|教|党|军)$`,
+  'u',
+);
 /** Saint, San and New, words of their own in English. */
 const PREFIX = /^[圣新](?=\p{Script=Han}{2})/u;
 /** Chinese names have at most a surname of two syllables and a given name of two. */
@@ -16,10 +20,6 @@ const MOST_SYLLABLES = 4;
 const SHORTEST_SKELETON = 2;
 /** Up to this length the first vowel has to tell names apart as well. */
 const LONGEST_AMBIGUOUS = 2;
-
-/** What two names can share: a country, the same syllables, or the same consonants. */
-export const NAME_KEY_KINDS = ['region', 'pinyin', 'sound'] as const;
-export type NameKeyKind = (typeof NAME_KEY_KINDS)[number];
 
 const pinyinKey = (parts: readonly string[]) => `pinyin:${[...parts].sort().join('+')}`;
 
@@ -95,7 +95,7 @@ function soundKeys(skeletons: readonly string[], vowel: string): string[] {
 
 /** The first vowel of a name, `e` with `i` and `o` with `u`, which transliteration mixes up. */
 function firstVowel(name: string): string {
-  const isChinese = /\p{Script=Han}/u.test(name);
+  const isChinese = hasHan(name);
   const letters = isChinese ? (pinyinOfChinese(name, false)[0] ?? '') : name.toLowerCase();
   const medial = isChinese ? /[iu](?=[aoe])/u : /^[yw](?=[aeiou])/u;
   const vowel = /[aeiouvy]/u.exec(letters.replace(medial, ''))?.[0] ?? '';

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/article.ts';
 import type { TermFrequencies } from '../../core/search-index.ts';
 import type { FoundName } from '../../core/sentence.ts';
+import type { CutWord } from '../segment/tag-words.ts';
 
 /** Names of people, places and organizations, in either script. Pure once built. */
 export interface NameAnalyzer {
@@ -9,8 +10,9 @@ export interface NameAnalyzer {
   /**
    * Names in order, never overlapping. Heuristic: capitals in English; word classes, surnames,
    * titles and the characters of transliteration in Chinese. Months and weekdays are not names.
+   * @param tokens of the same text, where it was cut into words before
    */
-  findNames(text: string, language: Language): readonly FoundName[];
+  findNames(text: string, language: Language, tokens?: readonly CutWord[]): readonly FoundName[];
   /** Keys that a found name has in both scripts, likeliest first; see `nameKeys`. */
   keysOf(name: FoundName): readonly string[];
   /**

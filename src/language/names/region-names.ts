@@ -1,3 +1,5 @@
+import { hasHan } from '../characters/scripts.ts';
+
 /** A country, territory or union by its ISO 3166 code, as CLDR names it in both languages. */
 export interface RegionNames {
   /** Code of a whole name in either language, case-insensitive; null when it names no region. */
@@ -133,7 +135,7 @@ export function createRegionNames(): RegionNames {
   const chineseByFirst = new Map<string, string[]>();
   for (const name of codes.keys()) {
     const first = name[0] ?? '';
-    if (!/\p{Script=Han}/u.test(first)) continue;
+    if (!hasHan(first)) continue;
     const known = chineseByFirst.get(first);
     if (known === undefined) chineseByFirst.set(first, [name]);
     else known.push(name);

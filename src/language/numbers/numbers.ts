@@ -1,16 +1,11 @@
 import type { NumberMention, NumberReading } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
-import { ENGLISH_NUMBER_RULES } from './number-rules-en.ts';
-import { CHINESE_NUMBER_RULES } from './number-rules-zh.ts';
+import { WIDE_REFERENCE_MARK } from '../discourse/reference-marks.ts';
+import { ENGLISH_NUMBER_RULES } from './rules/en.ts';
+import { CHINESE_NUMBER_RULES } from './rules/zh.ts';
 
-/** One way of writing numbers. The first rule that matches a stretch of text has it. */
-export interface NumberRule {
-  readonly pattern: RegExp;
-  read(match: RegExpMatchArray): NumberReading | null;
-}
-
-/** `[1]`, `[2,3]`, `[4-6]`: points at a source, and counts nothing. */
-const REFERENCE_MARK = /[[［【]\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}[\]］】]/gu;
+/** Points at a source, and counts nothing. */
+const REFERENCE_MARKS = new RegExp(WIDE_REFERENCE_MARK, 'gu');
 const RANGE_SIGN = /^\s?(?:-|–|—|~|～|至|到|to)\s?$/u;
 
 /**
@@ -25,7 +20,7 @@ export function findNumbers(text: string, except: readonly Span[] = []): NumberM
   );
   const taken = new Uint8Array(folded.length);
   for (const { start, end } of except) taken.fill(1, start, end);
-  for (const { index, 0: mark } of folded.matchAll(REFERENCE_MARK)) {
+  for (const { index, 0: mark } of folded.matchAll(REFERENCE_MARKS)) {
     taken.fill(1, index, index + mark.length);
   }
   const found: NumberMention[] = [];

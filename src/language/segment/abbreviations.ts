@@ -1,3 +1,5 @@
+import { MONTH_ABBREVIATIONS } from '../dates/months.ts';
+
 /** Always followed by a name or a term: no sentence ends here. */
 const NEVER_FINAL = words(
   'mr mrs ms dr prof gen col sgt capt lt sen rep gov rev hon messrs mme pres adm cmdr maj supt ' +
@@ -6,8 +8,7 @@ const NEVER_FINAL = words(
 
 /** An abbreviation only before a number: `No. 5`, `Fig. 2`, `Sept. 15`. */
 const BEFORE_NUMBERS = words(
-  'no nos fig figs vol vols art arts sec secs ch chap p pp para ver op ed ' +
-    'jan feb mar apr jun jul aug sep sept oct nov dec',
+  `no nos fig figs vol vols art arts sec secs ch chap p pp para ver op ed ${MONTH_ABBREVIATIONS.join(' ').toLowerCase()}`,
 );
 
 /** An abbreviation that may also close a sentence: decided by the word that follows. */

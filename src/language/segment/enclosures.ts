@@ -1,16 +1,16 @@
 import type { Span } from '../../core/span.ts';
+import { CLOSING_MARK } from '../discourse/quotations.ts';
 
+/** Straight quotes are the same on both sides: what stands around them tells which opens. */
+const QUOTATIONS = Object.entries(CLOSING_MARK).filter(([opening, closing]) => opening !== closing);
 const CLOSER_OF: Readonly<Record<string, string>> = {
-  '“': '”',
+  ...Object.fromEntries(QUOTATIONS),
   '‘': '’',
-  '「': '」',
-  '『': '』',
   '（': '）',
   '(': ')',
   '【': '】',
   '[': ']',
   '〔': '〕',
-  '《': '》',
   '〈': '〉',
 };
 const OPENER_OF = new Map(Object.entries(CLOSER_OF).map(([opener, closer]) => [closer, opener]));

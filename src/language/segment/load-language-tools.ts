@@ -8,11 +8,9 @@ import { createAnnotator } from '../annotate.ts';
 import type { Lexicon } from '../dictionary/lexicon.ts';
 import { loadLexicon } from '../dictionary/load-lexicon.ts';
 import { createNameAnalyzer } from '../names/name-analyzer.ts';
-import { NAME_KEY_KINDS } from '../names/name-keys.ts';
 import type { NameAnalyzer } from '../names/names.ts';
 import { createTextAnalyzer } from '../terms/analyzer.ts';
 import type { TextAnalyzer } from '../terms/text-analyzer.ts';
-import type { TextRuleName } from '../terms/text-rules.ts';
 import { createTagger } from './tag-words.ts';
 
 const require = createRequire(import.meta.url);
@@ -28,8 +26,6 @@ export interface TextAnalyzerFiles {
   readonly dictionaryPath?: string | undefined;
   /** A dictionary that is open already; absent means the one that ships. */
   readonly lexicon?: Lexicon | undefined;
-  /** Rules to leave out, for measuring what each is worth. */
-  readonly without?: readonly TextRuleName[] | undefined;
 }
 
 /** The language tools that every stage shares, over one set of dictionaries. */
@@ -42,9 +38,8 @@ export interface LanguageTools {
 
 /** Reads the dictionaries and makes the tools; the one place where the analysis touches files. */
 export async function loadLanguageTools(files: TextAnalyzerFiles = {}): Promise<LanguageTools> {
-  const { dictionaryPath, without = [] } = files;
-  const shipped = without.includes('newsWords') ? [] : [SHIPPED_WORDS];
-  const paths = [...shipped, ...(dictionaryPath ? [dictionaryPath] : [])];
+  const { dictionaryPath } = files;
+  const paths = [SHIPPED_WORDS, ...(dictionaryPath ? [dictionaryPath] : [])];
   const [base, ...additions] = await Promise.all(
     [require.resolve('@node-rs/jieba/dict.txt'), ...paths].map((path) => readFile(path)),
   );
@@ -59,13 +54,11 @@ export async function loadLanguageTools(files: TextAnalyzerFiles = {}): Promise<
   const names = createNameAnalyzer({
     tag: createTagger(jieba),
     lexicon,
-    withoutKeys: NAME_KEY_KINDS.filter((kind) => without.includes(kind)),
   });
   const analyzer = createTextAnalyzer({
     jieba,
     lexicon,
     names,
-    without,
     dictionaryFingerprint: hash.digest('hex').slice(0, 12),
   });
   return { analyzer, names, lexicon, annotator: createAnnotator({ analyzer, names }) };

@@ -1,5 +1,6 @@
 import type { AnnotatedText, SentenceRole } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
+import { DATELINE, ORIGINAL_HEADLINE } from '../discourse/datelines.ts';
 import { isProse } from '../discourse/prose.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -8,9 +9,6 @@ export interface RoledSpan extends Span {
   readonly role: SentenceRole;
 }
 
-/** `原标题：`, 【… 记者 …】, `新华社青岛7月7日电 (记者 …)`, at the start of a sentence. */
-const DATELINE =
-  /^(?:原标题[:：]\s*|【[^】\n]{2,40}(?:记者|报道|消息|讯)[^】\n]{0,30}】\s*|\p{Script=Han}{2,12}\d{1,2}月\d{1,2}日电[,，]?\s*(?:[（(][^）)\n]{0,30}[）)])?\s*)+/u;
 const END_MARK = /[。！？!?.…；;][”」’』）)\]"\d\s[]*$/u;
 const LIST_ITEM = /^\s*(?:[-–—•·●○■□◆▪►*]\s+|\d{1,2}[.、．)）]\s?)/u;
 /** A line without an end mark that is this short, in UTF-16 units, is a heading. */
@@ -19,7 +17,6 @@ const MAX_HEADING_LENGTH = { zh: 30, en: 80 } as const;
 /** What a portal leaves in a text: advertisements, and the line under it. */
 const FURNITURE =
   /广告\s[^×\n]{1,120}×|(?:来源[:：][^。\n]{1,20}?)?返回搜狐[，,]?\s?查看更多[^\n]*|(?:责任)?编辑[:：\s]\s?[\p{Script=Han}\s]{0,12}$/gu;
-const ORIGINAL_HEADLINE = /^原标题\s*[:：]\s*/u;
 
 /**
  * A text cut into sentences, each with its role. A headline, a dateline or an advertisement that

@@ -1,5 +1,8 @@
 import type { Span } from '../../core/span.ts';
 import { displayWidth } from '../characters/display-width.ts';
+import { startsWithHan } from '../characters/scripts.ts';
+import { REFERENCE_MARK } from '../discourse/reference-marks.ts';
+import { SPEECH_VERBS } from '../discourse/speech-verbs.ts';
 import { isAbbreviation } from './abbreviations.ts';
 import { findEnclosures } from './enclosures.ts';
 
@@ -11,16 +14,23 @@ const TERMINATOR = /[。！？｡﹖﹗!?….．]/u;
 const BULLET = /^\s*(?:[-–—•·●○■□◆▪►*]\s+)+/u;
 const CLOSING_MARK = /[”’」』）)】\]〕》〉]/u;
 /** `[1][2]`, and directly after the full stop also `[需要引证]`. */
-const REFERENCE_MARKS = /^(?:\s?(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\])+|(?:\[[^[\]]{1,30}\])+)/u;
+const REFERENCE_MARKS = new RegExp(
+  String.raw`^(?:\s?(?:${REFERENCE_MARK})+|(?:\[[^[\]]{1,30}\])+)`,
+  'u',
+);
 const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’]/u;
 /** Longer than this, in UTF-16 units, no enumerator or abbreviation is. */
 const LONGEST_ABBREVIATION = 24;
 const ENUMERATOR = /^[([]?(?:\d{1,3}(?:\.\d{1,3})*|\p{L}|[IVXivx]{1,5})$/u;
 /** `“……。”张三说。`: the speaker after the words, who belongs to them. */
-const CHINESE_SPEAKER =
-  /^[^。！？!?；;，,：:“”"「」\n]{1,30}(?:说|說|表示|称|稱|道|指出|强调|介绍|认为|问|答)(?:[。！]|，?[“「"]|，[“「"]|$)/u;
-const ENGLISH_SPEAKER =
-  /^\s+(?:[\p{L}.'’-]+\s+){1,4}(?:said|says|asked|told|added|wrote|replied|noted|argued)\b/u;
+const CHINESE_SPEAKER = new RegExp(
+  `^[^。！？!?；;，,：:“”"「」\\n]{1,30}(?:${[...SPEECH_VERBS.zh, '說', '稱', '道', '问', '答'].join('|')})(?:[。！]|，?[“「"]|，[“「"]|$)`,
+  'u',
+);
+const ENGLISH_SPEAKER = new RegExp(
+  String.raw`^\s+(?:[\p{L}.'’-]+\s+){1,4}(?:${[...SPEECH_VERBS.en, 'asked', 'replied'].join('|')})\b`,
+  'u',
+);
 
 /**
  * Sentences of a Chinese, English or mixed text, as spans in order that never overlap and are
@@ -103,7 +113,7 @@ function endsAfterEnclosure(
   if (/[(（[【〔]/u.test(opener)) return opensSentence;
   const head = rest.slice(0, 80);
   if (CHINESE_SPEAKER.test(head) || ENGLISH_SPEAKER.test(head)) return false;
-  if (/[。｡.]/u.test(run) || !/^\p{Script=Han}/u.test(rest)) return true;
+  if (/[。｡.]/u.test(run) || !startsWithHan(rest)) return true;
   const before = line.slice(Math.max(start, enclosure.start - 2), enclosure.start);
   return opensSentence || /[：:，,]\s?$/u.test(before);
 }

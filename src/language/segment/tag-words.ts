@@ -1,4 +1,5 @@
 import type { Jieba } from '@node-rs/jieba';
+import type { SentenceToken } from '../../core/sentence.ts';
 
 export interface TaggedWord {
   readonly word: string;
@@ -6,8 +7,22 @@ export interface TaggedWord {
   readonly tag: string;
 }
 
-/** Cuts Chinese text into words with jieba's part-of-speech tags; the words join to the text. */
-export type TagWords = (text: string) => readonly TaggedWord[];
+/**
+ * Cuts Chinese text into words with jieba's part-of-speech tags; the words join to the text.
+ * @param tokens of the same text, where it was cut before: Chinese words are taken from them, and
+ *   what stands between is handed over without jieba's tags, in other pieces perhaps
+ */
+export type TagWords = (text: string, tokens?: readonly CutWord[]) => readonly TaggedWord[];
+
+/** A word that the tokenizer cut. */
+export type CutWord = Pick<SentenceToken, 'start' | 'end' | 'kind' | 'normal'>;
+
+/** jieba's tag of what it knows nothing of. */
+const UNKNOWN = 'x';
+
+/** What jieba cuts together with the Chinese characters beside it. */
+const CUT_TOGETHER = /[A-Za-z0-9+#&._%-]/u;
+const LETTER = /[A-Za-z]/u;
 
 /** Words kept in memory, which is most of those that news is written in. */
 const MOST_KEPT = 100_000;
@@ -27,17 +42,64 @@ export function createTagger(jieba: Jieba): TagWords {
     return words;
   };
 
-  return (text) => {
+  const tagged = (word: string): TaggedWord | undefined => {
+    const met = known.get(word);
+    if (met !== undefined) return met;
+    learn(word);
+    return known.get(word);
+  };
+
+  const cutAndTag = (text: string): readonly TaggedWord[] => {
     const words: TaggedWord[] = [];
     for (const word of jieba.cut(text, true)) {
-      let tagged = known.get(word);
-      if (tagged === undefined) {
-        learn(word);
-        tagged = known.get(word);
-      }
-      if (tagged === undefined) return learn(text);
-      words.push(tagged);
+      const found = tagged(word);
+      if (found === undefined) return learn(text);
+      words.push(found);
     }
     return words;
   };
+
+  return (text, tokens) => {
+    if (tokens === undefined || cutsOtherwise(text, tokens)) return cutAndTag(text);
+    const words: TaggedWord[] = [];
+    let last = 0;
+    for (const { start, end, kind, normal } of tokens) {
+      for (const word of text.slice(last, start)) words.push({ word, tag: UNKNOWN });
+      last = end;
+      const found =
+        kind === 'han' ? tagged(normal) : { word: text.slice(start, end), tag: UNKNOWN };
+      if (found === undefined) return cutAndTag(text);
+      words.push(found);
+    }
+    for (const word of text.slice(last)) words.push({ word, tag: UNKNOWN });
+    return words;
+  };
+}
+
+/**
+ * Whether jieba might cut the Chinese words of a text differently from the tokenizer, which hands
+ * it Chinese characters alone: beside a letter, with which the dictionary has words (T恤), and beside
+ * digits where two lone characters stand, about which it then asks its model.
+ */
+function cutsOtherwise(text: string, tokens: readonly CutWord[]): boolean {
+  return tokens.some(({ start, end, kind }, at) => {
+    if (kind !== 'han') return false;
+    const before = text[start - 1] ?? '';
+    const behind = text[end] ?? '';
+    if (!CUT_TOGETHER.test(before) && !CUT_TOGETHER.test(behind)) return false;
+    if (LETTER.test(before) || LETTER.test(behind)) return true;
+    return (
+      end - start === 1 &&
+      ((CUT_TOGETHER.test(before) && isLoneAt(tokens[at + 1], end)) ||
+        (CUT_TOGETHER.test(behind) && endsLoneAt(tokens[at - 1], start)))
+    );
+  });
+}
+
+function isLoneAt(token: CutWord | undefined, start: number): boolean {
+  return token?.kind === 'han' && token.start === start && token.end === start + 1;
+}
+
+function endsLoneAt(token: CutWord | undefined, end: number): boolean {
+  return token?.kind === 'han' && token.end === end && token.start === end - 1;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../core/span.ts';
+import { hasHan } from '../characters/scripts.ts';
 import type { Token } from '../terms/text-analyzer.ts';
 
 /** A place where a word stands in a text. */
@@ -6,8 +7,6 @@ export interface WordOccurrence extends Span {
   /** Position of the word in the list that was looked for. */
   readonly word: number;
 }
-
-const HAN = /\p{Script=Han}/u;
 
 /** Words in letters and digits of a text, with the form they are compared in. */
 export type ScanLetterWords = (folded: string) => Iterable<Span & { readonly normal: string }>;
@@ -25,7 +24,7 @@ export function findOccurrences(
   const occurrences: WordOccurrence[] = [];
   const letterWords = new Map<string, number>();
   for (const [word, { normal }] of words.entries()) {
-    if (!HAN.test(normal)) {
+    if (!hasHan(normal)) {
       if (!letterWords.has(normal)) letterWords.set(normal, word);
       continue;
     }

@@ -13,15 +13,8 @@ import { createWordForms, type WordForms } from '../morphology/word-forms.ts';
 import type { NameAnalyzer } from '../names/names.ts';
 import { createTokenizer, type Tokenizer } from '../segment/tokenize.ts';
 import { findOccurrences, type WordOccurrence } from '../segment/word-occurrences.ts';
-import {
-  createTermRules,
-  TERM_RULES,
-  type TermRule,
-  type TermSource,
-  type TermWord,
-} from './term-rules.ts';
+import { createTermRules, type TermRule, type TermSource, type TermWord } from './term-rules.ts';
 import type { TextAnalyzer, Token } from './text-analyzer.ts';
-import type { TextRuleName } from './text-rules.ts';
 
 /** Part of the fingerprint: raise it when a change of code changes the terms. */
 const RULES_VERSION = 4;
@@ -34,8 +27,6 @@ export interface TextAnalyzerParts {
   readonly lexicon: Lexicon;
   /** Identifies the segmenter's dictionaries. */
   readonly dictionaryFingerprint: string;
-  /** Rules to leave out, for measuring what each is worth. */
-  readonly without?: readonly TextRuleName[] | undefined;
 }
 
 class BilingualTextAnalyzer implements TextAnalyzer {
@@ -47,21 +38,17 @@ class BilingualTextAnalyzer implements TextAnalyzer {
   readonly #rules: readonly TermRule[];
 
   constructor(parts: TextAnalyzerParts) {
-    const { jieba, lexicon, names, dictionaryFingerprint, without = [] } = parts;
+    const { jieba, lexicon, names, dictionaryFingerprint } = parts;
     this.#names = names;
-    this.#forms = createWordForms(without);
+    this.#forms = createWordForms();
     this.#tokenizer = createTokenizer(jieba, this.#forms);
-    this.#groupConcepts = createConceptGrouping(lexicon, this.#forms, {
-      takesWordsApart: !without.includes('wordParts'),
-    });
-    const rules = createTermRules(jieba);
-    this.#rules = TERM_RULES.filter((name) => !without.includes(name)).map((name) => rules[name]);
+    this.#groupConcepts = createConceptGrouping(lexicon, this.#forms);
+    this.#rules = createTermRules(jieba);
     this.fingerprint = [
       RULES_VERSION,
       dictionaryFingerprint,
       lexicon.fingerprint,
       names.fingerprint,
-      ...without,
     ].join(' ');
   }
 

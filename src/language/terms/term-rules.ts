@@ -28,18 +28,6 @@ export interface TermRule {
 /** What a character bigram counts beside a word of the dictionary, which counts one. */
 const BIGRAM_WEIGHT = 0.5;
 
-/** Names of the rules, for switching them off one by one. */
-export const TERM_RULES = [
-  'words',
-  'searchWords',
-  'bigrams',
-  'numbers',
-  'dates',
-  'concepts',
-  'names',
-] as const;
-export type TermRuleName = (typeof TERM_RULES)[number];
-
 /** Words that a rule keeps its answers for, which is most of those that news is written in. */
 const MOST_KEPT = 50_000;
 
@@ -104,7 +92,7 @@ function numberTerms(): TermRule {
 }
 
 /** Dates in one normal form. */
-const dateRule: TermRule = {
+const dateTermRule: TermRule = {
   ofText({ dateTerms }, add) {
     for (const term of dateTerms()) {
       add('words', term, 1);
@@ -128,14 +116,14 @@ const nameTerms: TermRule = {
 };
 
 /** @param jieba cuts long words into the shorter ones in them */
-export function createTermRules(jieba: Jieba): Readonly<Record<TermRuleName, TermRule>> {
-  return {
-    words: wordTerms,
-    searchWords: searchWordTerms(jieba),
-    bigrams: bigramTerms,
-    numbers: numberTerms(),
-    dates: dateRule,
-    concepts: conceptTerms,
-    names: nameTerms,
-  };
+export function createTermRules(jieba: Jieba): readonly TermRule[] {
+  return [
+    wordTerms,
+    searchWordTerms(jieba),
+    bigramTerms,
+    numberTerms(),
+    dateTermRule,
+    conceptTerms,
+    nameTerms,
+  ];
 }

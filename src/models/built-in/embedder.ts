@@ -1,5 +1,6 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { SentenceToken } from '../../core/sentence.ts';
+import { vectorLength } from '../../core/vectors.ts';
 import type { WordVectors } from '../../language/dictionary/word-vectors.ts';
 import type { Token } from '../../language/terms/text-analyzer.ts';
 import { fallbackVector } from './fallback-vector.ts';
@@ -22,7 +23,7 @@ export interface BuiltInEmbedder extends EmbeddingsInterface {
 
 /**
  * Chinese and English texts as vectors of one space: the mean of their words' vectors, frequent
- * words held down (see `WordVectorSettings`), of unit length. Deterministic, without I/O, never zero.
+ * words held down (see `SMOOTHING` of `word-vectors.ts`), of unit length. Deterministic, without I/O, never zero.
  */
 export function createBuiltInEmbedder(parts: BuiltInEmbedderParts): BuiltInEmbedder {
   const { vectors, tokenize } = parts;
@@ -36,11 +37,8 @@ export function createBuiltInEmbedder(parts: BuiltInEmbedderParts): BuiltInEmbed
       const { vector, weight } = word;
       for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + weight * (vector[i] ?? 0);
     }
-    let squares = 0;
-    for (const x of sum) squares += x * x;
-    if (squares === 0) return fallbackVector(text, dimensions);
-    const norm = Math.sqrt(squares);
-    return Array.from(sum, (x) => x / norm);
+    const norm = vectorLength(sum);
+    return norm === 0 ? fallbackVector(text, dimensions) : Array.from(sum, (x) => x / norm);
   };
 
   const embed = (text: string) => embedWords(tokenize(text), text);

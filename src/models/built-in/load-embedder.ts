@@ -5,23 +5,18 @@ import type { WordVectors } from '../../language/dictionary/word-vectors.ts';
 import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
 import { type BuiltInEmbedder, createBuiltInEmbedder } from './embedder.ts';
 import { readWordVectorTable } from './word-vector-table.ts';
-import { createWordVectors, type WordVectorSettings } from './word-vectors.ts';
+import { createWordVectors } from './word-vectors.ts';
 
 /** Made by `scripts/build-word-vectors.ts`. */
 const SHIPPED_TABLE = fileURLToPath(new URL('./data/word-vectors.bin', import.meta.url));
 
 /**
  * Word vectors of the table that ships with the source.
- * @param settings absent means the product's
  * @param mostKept words whose vectors stay in memory; absent means enough for texts
  */
-export function loadWordVectors(
-  lexicon: Lexicon,
-  settings?: WordVectorSettings,
-  mostKept?: number,
-): WordVectors {
+export function loadWordVectors(lexicon: Lexicon, mostKept?: number): WordVectors {
   const table = readWordVectorTable(readFileSync(SHIPPED_TABLE));
-  return createWordVectors(table, lexicon, settings, mostKept);
+  return createWordVectors(table, lexicon, mostKept);
 }
 
 /** The embedder used where no other is configured. */

@@ -1,35 +1,22 @@
 import { remember } from '../../core/memoize.ts';
+import { vectorLength } from '../../core/vectors.ts';
+import { startsWithHan } from '../../language/characters/scripts.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import type { WeightedVector, WordVectors } from '../../language/dictionary/word-vectors.ts';
 import type { WordVectorTable } from './word-vector-table.ts';
 
-/** How words become vectors; others than the product's are for measuring. */
-export interface WordVectorSettings {
-  /**
-   * `a` of the smooth inverse frequency a / (a + p) that weighs a word of probability p (Arora,
-   * Liang and Ma, "A simple but tough-to-beat baseline for sentence embeddings", 2017). Infinity
-   * weighs all words alike.
-   */
-  readonly smoothing: number;
-  /** A word of several meanings points less surely: its sum of glosses is divided by w^this. */
-  readonly ambiguityExponent: number;
-  /** Whether each language's expected vector is taken off its words' vectors. */
-  readonly isCentred: boolean;
-  /** Longest piece, in characters, that an unknown Chinese word is taken apart into; 0 for none. */
-  readonly longestPiece: number;
-}
-
-export const WORD_VECTOR_SETTINGS: WordVectorSettings = {
-  smoothing: 1e-3,
-  ambiguityExponent: 0.75,
-  isCentred: true,
-  longestPiece: 4,
-};
+/**
+ * `a` of the smooth inverse frequency a / (a + p) that weighs a word of probability p (Arora, Liang
+ * and Ma, "A simple but tough-to-beat baseline for sentence embeddings", 2017).
+ */
+export const SMOOTHING = 1e-3;
+/** A word of several meanings points less surely: its sum of glosses is divided by w^this. */
+export const AMBIGUITY_EXPONENT = 0.75;
+/** Longest piece, in characters, that an unknown Chinese word is taken apart into. */
+const LONGEST_PIECE = 4;
 
 /** Words whose vectors stay in memory, in some 40 MB. */
 const MOST_KEPT = 60_000;
-
-const HAN = /^\p{Script=Han}/u;
 
 /** Part of the fingerprint: raise it when a change of code changes the vectors. */
 const RULES_VERSION = 2;
@@ -38,20 +25,15 @@ const RULES_VERSION = 2;
 export function createWordVectors(
   table: WordVectorTable,
   lexicon: Lexicon,
-  settings: WordVectorSettings = WORD_VECTOR_SETTINGS,
   mostKept: number = MOST_KEPT,
 ): WordVectors {
   const { dimensions, digest } = table.header;
-  const { smoothing, ambiguityExponent, isCentred, longestPiece } = settings;
-  const weightOf = (probability: number) => 1 / (1 + probability / smoothing);
-  const centre = (vector: Float32Array, mean: Float32Array) => {
-    if (isCentred) subtract(vector, mean);
-  };
+  const weightOf = (probability: number) => 1 / (1 + probability / SMOOTHING);
 
   const english = (stem: string): WeightedVector | null => {
     const vector = new Float32Array(dimensions);
     if (!table.addTo(vector, stem, 1)) return null;
-    centre(vector, table.means.en);
+    subtract(vector, table.means.en);
     return weighted(vector, weightOf(table.stemProbability(stem)));
   };
 
@@ -62,16 +44,16 @@ export function createWordVectors(
       if (table.addTo(vector, stem, weight)) total += weight;
     }
     if (total === 0) return null;
-    const divisor = total ** ambiguityExponent;
+    const divisor = total ** AMBIGUITY_EXPONENT;
     for (let i = 0; i < dimensions; i++) vector[i] = (vector[i] ?? 0) / divisor;
-    centre(vector, table.means.zh);
+    subtract(vector, table.means.zh);
     return weighted(vector, weightOf(table.chineseProbability(word)));
   };
 
   const chinese = (word: string): WeightedVector | null => {
     const whole = chineseEntry(word);
     if (whole !== null || word.length < 2) return whole;
-    const pieces = piecesOf(word, longestPiece, chineseEntry);
+    const pieces = piecesOf(word, LONGEST_PIECE, chineseEntry);
     if (pieces.length === 0) return null;
     const vector = new Float32Array(dimensions);
     for (const piece of pieces) {
@@ -84,11 +66,11 @@ export function createWordVectors(
 
   return {
     dimensions,
-    fingerprint: [digest, lexicon.fingerprint, RULES_VERSION, ...Object.values(settings)].join('-'),
+    fingerprint: [digest, lexicon.fingerprint, RULES_VERSION].join('-'),
     probabilityOf: (normal) =>
-      HAN.test(normal) ? table.chineseProbability(normal) : table.stemProbability(normal),
+      startsWithHan(normal) ? table.chineseProbability(normal) : table.stemProbability(normal),
     vectorOf: remember(
-      (normal) => (HAN.test(normal) ? chinese(normal) : english(normal)),
+      (normal) => (startsWithHan(normal) ? chinese(normal) : english(normal)),
       mostKept,
     ),
   };
@@ -115,9 +97,7 @@ function piecesOf(
 }
 
 function weighted(vector: Float32Array, weight: number): WeightedVector {
-  let squares = 0;
-  for (const x of vector) squares += x * x;
-  return { vector, norm: Math.sqrt(squares), weight };
+  return { vector, norm: vectorLength(vector), weight };
 }
 
 function subtract(vector: Float32Array, mean: Float32Array): void {

@@ -134,7 +134,12 @@ describe('words that no article mentions', () => {
     'Did Messi visit Shenyang for the friendship forum?',
     '上海精神是谁在哪一年提出来的？',
     'Which bank finances the Chengdu innovation base?',
-  ])('hold in neither language: %s', async (question) => {
-    expect(unmentionedWords(await read(question), vocabulary).filter(isMentioned)).toEqual([]);
-  });
+  ])(
+    'hold in neither language: %s',
+    async (question) => {
+      expect(unmentionedWords(await read(question), vocabulary).filter(isMentioned)).toEqual([]);
+      // Checking reads the dictionary backwards once, which takes seconds.
+    },
+    90_000,
+  );
 });

@@ -71,9 +71,11 @@ describe('reading articles', () => {
   it('keeps an article that the analysis breaks on without its words, and says which', async () => {
     const failing = collection.articles[700];
     const unread: [string, string][] = [];
+    const settings = { failing: failing?.body ?? null };
     const report = await indexArticles({
       ...(await request()),
-      readingModule: moduleOf({ failing: failing?.body ?? null }),
+      analyzer: (await makeTools(settings)).analyzer,
+      readingModule: moduleOf(settings),
       onUnread: ({ articleId }, reason) => unread.push([articleId, reason]),
     });
     expect(report).toMatchObject({ status: 'indexed', chunks: collection.chunks.length });

@@ -39,7 +39,6 @@ const CONCERNED: Readonly<Record<RankingRuleName, readonly string[]>> = {
   'meaning match in the article': GENERAL,
   'reranking (all of it)': GENERAL,
   'language balance': ['市民参观博物馆的陶器展览了吗？', 'Which museum was flooded?'],
-  'score fusion (by ranks instead)': GENERAL,
   'translations as one word': GENERAL.slice(0, 1),
   'form words': ['国防部长会议的时间', 'the date of the youth innovation competition'],
 };

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type AblationArm, runAblation } from '../../../lab/ablation/ablation.ts';
+import { type AblatedRetriever, runAblation } from '../../../lab/ablation/ablation.ts';
 import { ownMeasures } from '../../../lab/ablation/ablation-measures.ts';
+import type { Article } from '../../../src/core/article.ts';
 import { openArticles, openSeeds, type TestCollection } from '../../search/seed-collection.ts';
 import { beirFolder } from '../evaluate/beir-folder.ts';
 
@@ -21,31 +22,26 @@ const NOTHING_FOUND = {
 };
 
 /** The product, then retrieval without what finds anything. */
-async function* arms(): AsyncGenerator<AblationArm> {
-  yield {
-    open: async (articles) => {
-      const { retriever } = await openArticles(articles, seeds.language);
-      return [{ without: null, retriever }];
-    },
-  };
-  yield { open: async () => [{ without: 'search', retriever: NOTHING_FOUND }] };
+async function open(articles: readonly Article[]): Promise<readonly AblatedRetriever[]> {
+  const { retriever } = await openArticles(articles, seeds.language);
+  return [
+    { without: null, retriever },
+    { without: 'search', retriever: NOTHING_FOUND },
+  ];
 }
 
 describe('an ablation', () => {
   it('sets every rule beside the product, on every collection', async () => {
     const folders = [beirFolder(seeds.articles, false), beirFolder(seeds.articles, true)];
     const measured: string[] = [];
-    const report = await runAblation(folders, arms(), (without, collection) =>
+    const report = await runAblation(folders, open, (without, collection) =>
       measured.push(`${without} ${collection}`),
     );
     const names = folders.map((folder) => path.basename(folder));
     expect(report.collections).toEqual(
       names.map((name) => ({ name, questions: 2, measures: ['nDCG@10', 'MRR@10'] })),
     );
-    expect(measured).toEqual([
-      ...names.map((name) => `null ${name}`),
-      ...names.map((name) => `search ${name}`),
-    ]);
+    expect(measured).toEqual([...names.flatMap((name) => [`null ${name}`, `search ${name}`])]);
     const [whole, without, ...rest] = report.rows;
     expect(rest).toEqual([]);
     expect(whole?.without).toBeNull();
@@ -60,7 +56,7 @@ describe('an ablation', () => {
 
   it('wants folders that can be told apart', async () => {
     const folder = beirFolder(seeds.articles, false);
-    await expect(runAblation([folder, folder], arms(), () => {})).rejects.toMatchObject({
+    await expect(runAblation([folder, folder], open, () => {})).rejects.toMatchObject({
       code: 'usage',
     });
   });

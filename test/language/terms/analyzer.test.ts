@@ -159,12 +159,4 @@ describe('settings', () => {
     expect(cut(analyzer)).not.toContain('乔尔蓬阿塔');
     expect(taught.fingerprint).not.toBe(analyzer.fingerprint);
   });
-
-  it('leaves out a rule, and says so in its fingerprint', async () => {
-    const without = (await loadLanguageTools({ lexicon, without: ['bigrams'] })).analyzer;
-    const words = (one: TextAnalyzer) => one.analyzeText('董军会见', 'zh').words;
-    expect(words(analyzer).has('军会')).toBe(true);
-    expect(words(without).has('军会')).toBe(false);
-    expect(without.fingerprint).not.toBe(analyzer.fingerprint);
-  });
 });

@@ -1,6 +1,6 @@
-import type { NumberReading } from '../../core/sentence.ts';
-import { roundToPrecision } from './chinese-numerals.ts';
-import type { NumberRule } from './numbers.ts';
+import type { NumberReading } from '../../../core/sentence.ts';
+import { roundToPrecision } from '../chinese-numerals.ts';
+import { type NumberRule, numberRule } from '../number-rule.ts';
 
 const ONES = [
   'zero',
@@ -113,49 +113,136 @@ const MONEY_WORD = `(?:US\\s+|U\\.S\\.\\s+|Chinese\\s+)?(${Object.keys(CURRENCY_
 
 /** How English writes numbers, most specific first. */
 export const ENGLISH_NUMBER_RULES: readonly NumberRule[] = [
-  rule(`(US\\$|HK\\$|[$€£¥￥])\\s?(${DIGITS})(?:[\\s-]?(${SCALE}|mn|bn|[mb])\\b)?`, (m) =>
-    scaled(m[2], m[3], 'money', CURRENCY_SIGNS[(m[1] ?? '').toUpperCase()] ?? null),
-  ),
-  rule(`${NOT_IN_NAME}(${DIGITS})(?:\\s?(${SCALE}|mn|bn))?[\\s-]${MONEY_WORD}`, (m) =>
-    scaled(m[1], m[2], 'money', CURRENCY_WORDS[(m[3] ?? '').toLowerCase()] ?? null),
-  ),
-  rule(`\\b(${WORDS})[\\s-]${MONEY_WORD}`, (m) =>
-    inWords(m[1], 'money', CURRENCY_WORDS[(m[2] ?? '').toLowerCase()] ?? null),
-  ),
-  rule(`${NOT_IN_NAME}(${DIGITS})[\\s-]?percentage[\\s-]points?`, (m) =>
-    scaled(m[1], undefined, 'percentage-points', '%'),
-  ),
-  rule(`${NOT_IN_NAME}(${DIGITS})[\\s-]?(?:percent|per\\s?cent|pct)\\b`, (m) =>
-    scaled(m[1], undefined, 'percent', '%'),
-  ),
-  rule(`\\b(${WORDS})[\\s-](?:percent|per\\s?cent)\\b`, (m) => inWords(m[1], 'percent', '%')),
-  rule(
-    `\\b(an?|one|two|three|four|five|seven)[\\s-](third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?=\\s+of|[.,;]|$)`,
-    wordFraction,
-  ),
-  rule('\\b(?:(?:one|a)[\\s-])?half(?=\\s+(?:of|the|its|their|all)\\b)', () => ({
-    value: 0.5,
-    kind: 'fraction',
-    unit: null,
-  })),
-  rule(`${NOT_IN_NAME}(\\d{1,4})(?:st|nd|rd|th)\\b`, (m) =>
-    scaled(m[1], undefined, 'ordinal', null),
-  ),
-  rule(`\\b(${ORDINAL_WORD})\\b(?!\\s+(?:half|quarter)\\b)`, ordinalInWords),
-  rule(`${NOT_IN_NAME}(${DIGITS})(?:[\\s-](${SCALE})\\b)?(?:-?fold|\\s+times)\\b`, (m) =>
-    scaled(m[1], m[2], 'multiple', '倍'),
-  ),
-  rule(`${NOT_IN_NAME}(${DIGITS})(?:[\\s-]?(${SCALE}|mn|bn)\\b)?(?![\\d]|[A-Za-z]*\\d)`, (m) =>
-    scaled(m[1], m[2], 'cardinal', null),
-  ),
-  rule(`\\b(${WORDS})\\b`, (m) =>
-    /^one$/i.test(m[1] ?? '') ? null : inWords(m[1], 'cardinal', null),
-  ),
+  numberRule({
+    id: 'en-money-sign',
+    pattern: `(US\\$|HK\\$|[$€£¥￥])\\s?(${DIGITS})(?:[\\s-]?(${SCALE}|mn|bn|[mb])\\b)?`,
+    read: (m) => scaled(m[2], m[3], 'money', CURRENCY_SIGNS[(m[1] ?? '').toUpperCase()] ?? null),
+    examples: [
+      ['$5.2 billion', '5200000000 money USD'],
+      ['US$300', '300 money USD'],
+      ['€40', '40 money EUR'],
+    ],
+    not: ['5 dollars', 'dollars'],
+  }),
+  numberRule({
+    id: 'en-money-word',
+    pattern: `${NOT_IN_NAME}(${DIGITS})(?:\\s?(${SCALE}|mn|bn))?[\\s-]${MONEY_WORD}`,
+    read: (m) => scaled(m[1], m[2], 'money', CURRENCY_WORDS[(m[3] ?? '').toLowerCase()] ?? null),
+    examples: [
+      ['50 million dollars', '50000000 money USD'],
+      ['20 US dollars', '20 money USD'],
+      ['3 yuan', '3 money CNY'],
+    ],
+    not: ['G20 dollars', 'dollars'],
+  }),
+  numberRule({
+    id: 'en-money-in-words',
+    pattern: `\\b(${WORDS})[\\s-]${MONEY_WORD}`,
+    read: (m) => inWords(m[1], 'money', CURRENCY_WORDS[(m[2] ?? '').toLowerCase()] ?? null),
+    examples: [['two million dollars', '2000000 money USD']],
+    not: ['dollars', 'two men'],
+  }),
+  numberRule({
+    id: 'en-percentage-points',
+    pattern: `${NOT_IN_NAME}(${DIGITS})[\\s-]?percentage[\\s-]points?`,
+    read: (m) => scaled(m[1], undefined, 'percentage-points', '%'),
+    examples: [['0.5 percentage points', '0.5 percentage-points %']],
+    not: ['5 percent'],
+  }),
+  numberRule({
+    id: 'en-percent',
+    pattern: `${NOT_IN_NAME}(${DIGITS})[\\s-]?(?:percent|per\\s?cent|pct)\\b`,
+    read: (m) => scaled(m[1], undefined, 'percent', '%'),
+    examples: [
+      ['5.2 percent', '5.2 percent %'],
+      ['3 per cent', '3 percent %'],
+    ],
+    not: ['5 points', '5%'],
+  }),
+  numberRule({
+    id: 'en-percent-in-words',
+    pattern: `\\b(${WORDS})[\\s-](?:percent|per\\s?cent)\\b`,
+    read: (m) => inWords(m[1], 'percent', '%'),
+    examples: [['twenty percent', '20 percent %']],
+    not: ['percent', 'twenty points'],
+  }),
+  numberRule({
+    id: 'en-fraction',
+    pattern: `\\b(an?|one|two|three|four|five|seven)[\\s-](third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?=\\s+of|[.,;]|$)`,
+    read: wordFraction,
+    examples: [
+      ['two thirds of', '0.6666666666666666 fraction'],
+      ['a quarter of', '0.25 fraction'],
+    ],
+    not: ['a quarter final', 'thirds'],
+  }),
+  numberRule({
+    id: 'en-half',
+    pattern: '\\b(?:(?:one|a)[\\s-])?half(?=\\s+(?:of|the|its|their|all)\\b)',
+    read: () => ({
+      value: 0.5,
+      kind: 'fraction',
+      unit: null,
+    }),
+    examples: [
+      ['half of', '0.5 fraction'],
+      ['one half of', '0.5 fraction'],
+    ],
+    not: ['the first half', 'halfway'],
+  }),
+  numberRule({
+    id: 'en-ordinal',
+    pattern: `${NOT_IN_NAME}(\\d{1,4})(?:st|nd|rd|th)\\b`,
+    read: (m) => scaled(m[1], undefined, 'ordinal', null),
+    examples: [
+      ['22nd', '22 ordinal'],
+      ['4th', '4 ordinal'],
+    ],
+    not: ['22 nations', 'G20th'],
+  }),
+  numberRule({
+    id: 'en-ordinal-in-words',
+    pattern: `\\b(${ORDINAL_WORD})\\b(?!\\s+(?:half|quarter)\\b)`,
+    read: ordinalInWords,
+    examples: [
+      ['first', '1 ordinal'],
+      ['twenty-first', '21 ordinal'],
+    ],
+    not: ['first half', 'firsthand'],
+  }),
+  numberRule({
+    id: 'en-multiple',
+    pattern: `${NOT_IN_NAME}(${DIGITS})(?:[\\s-](${SCALE})\\b)?(?:-?fold|\\s+times)\\b`,
+    read: (m) => scaled(m[1], m[2], 'multiple', '倍'),
+    examples: [
+      ['3 times', '3 multiple 倍'],
+      ['10-fold', '10 multiple 倍'],
+    ],
+    not: ['3 timesheets', 'times'],
+  }),
+  numberRule({
+    id: 'en-digits',
+    pattern: `${NOT_IN_NAME}(${DIGITS})(?:[\\s-]?(${SCALE}|mn|bn)\\b)?(?![\\d]|[A-Za-z]*\\d)`,
+    read: (m) => scaled(m[1], m[2], 'cardinal', null),
+    examples: [
+      ['2,400', '2400 cardinal'],
+      ['1.2 billion', '1200000000 cardinal'],
+      ['35', '35 cardinal'],
+    ],
+    not: ['G20', 'F-35', 'RTX4090'],
+  }),
+  numberRule({
+    id: 'en-words',
+    pattern: `\\b(${WORDS})\\b`,
+    read: (m) => (/^one$/i.test(m[1] ?? '') ? null : inWords(m[1], 'cardinal', null)),
+    examples: [
+      ['two hundred and five', '205 cardinal'],
+      ['a dozen', '12 cardinal'],
+      ['twenty-two', '22 cardinal'],
+    ],
+    not: ['one', 'tone'],
+  }),
 ];
-
-function rule(pattern: string, read: NumberRule['read']): NumberRule {
-  return { pattern: new RegExp(pattern, 'giu'), read };
-}
 
 function scaled(
   digits: string | undefined,

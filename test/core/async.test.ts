@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sideBySide } from '../../src/index/side-by-side.ts';
+import { sideBySide } from '../../src/core/async.ts';
 
 /** Ends only when it is told to stop. */
 function untilStopped(signal: AbortSignal): Promise<never> {

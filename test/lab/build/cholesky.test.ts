@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { choleskyFactor, solveLower } from '../../../lab/ablation/cholesky.ts';
+import { choleskyFactor, solveLower } from '../../../lab/build/cholesky.ts';
 
 const SIZE = 5;
 const vector = fc
