@@ -39,11 +39,20 @@ function defaultMemoryLimit(): number {
   return Math.max(128, Math.floor((MEMORY_SHARE * memoryBytes()) / 2 ** 20));
 }
 
+/** Whether an address names a server alone; what is no address is told of otherwise. */
+const isRootUrl = (url: string) => !URL.canParse(url) || new URL(url).pathname === '/';
+
 /** Every setting, with its default and its bounds; `.env.example` says what each means. */
 const environmentSchema = z.object({
   HOST: z.preprocess(absentWhenEmpty, z.string().default('127.0.0.1')),
   PORT: wholeNumber(3000, 0, 65_535),
-  PUBLIC_URL: z.preprocess(absentWhenEmpty, z.url({ protocol: /^https?$/ }).optional()),
+  PUBLIC_URL: z.preprocess(
+    absentWhenEmpty,
+    z
+      .url({ protocol: /^https?$/ })
+      .refine(isRootUrl, 'Expected an address without a path: the page is at the root')
+      .optional(),
+  ),
   API_KEYS: text,
   ALLOWED_ORIGINS: text,
   RATE_LIMIT: wholeNumber(0, 0, 1_000_000),
@@ -98,7 +107,7 @@ export interface Config {
     readonly port: number;
     /** Names the server answers under, lower case, without port; null means any. */
     readonly allowedHosts: readonly string[] | null;
-    /** Address under which the page is reached, without a slash at its end; null: as asked. */
+    /** Address under which the page is reached, without a path; null: as asked. */
     readonly publicUrl: string | null;
     /** Keys that clients must send one of; empty where none is asked for. */
     readonly apiKeys: readonly string[];

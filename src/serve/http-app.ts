@@ -49,7 +49,7 @@ export interface HttpAppSettings {
   readonly limits?: Partial<HttpLimits> | undefined;
   /** Names the server answers under, lower case, without port; null or absent means any. */
   readonly allowedHosts?: readonly string[] | null | undefined;
-  /** Address under which the page is reached, `https://news.example/base`; null or absent: as asked. */
+  /** Address under which the page is reached, `https://news.example`; null or absent: as asked. */
   readonly publicUrl?: string | null | undefined;
   /** Keys that clients must send one of; empty or absent means that none is asked for. */
   readonly apiKeys?: readonly string[] | undefined;
@@ -101,7 +101,7 @@ export function createHttpApp(settings: HttpAppSettings): Express {
     '/mcp',
     requireAllowedOrigin(allowedOrigins),
     ...json,
-    mcpOverHttp({ application, publicUrl, logger }),
+    mcpOverHttp({ application, answerEvents, publicUrl, logger }),
   );
   serveRoute(others, 'get', '/metrics', metrics.serve);
   app.use(others);

@@ -67,6 +67,7 @@ describe('settings', () => {
     [{ EMBEDDING_MODEL: 'text-embedding-3-small' }, 'EMBEDDING_MODEL'],
     [{ EMBEDDING_BASE_URL: 'http://127.0.0.1:1/v1' }, 'EMBEDDING_MODEL'],
     [{ PUBLIC_URL: 'news.example' }, 'PUBLIC_URL'],
+    [{ PUBLIC_URL: 'https://news.example/base' }, 'PUBLIC_URL'],
     [{ API_KEYS: 'short' }, 'API_KEYS'],
     [{ ALLOWED_ORIGINS: 'https://chat.example/path' }, 'ALLOWED_ORIGINS'],
     [{ RATE_LIMIT: '-1' }, 'RATE_LIMIT'],
@@ -97,13 +98,13 @@ describe('settings', () => {
   it('read lists for those who operate a server', () => {
     const { server } = readConfig(
       {
-        PUBLIC_URL: 'https://news.example/base/',
+        PUBLIC_URL: 'https://news.example/',
         API_KEYS: 'first-key-with-24-letters, second-key-with-24-letters',
         ALLOWED_ORIGINS: 'https://chat.example,http://localhost:8080',
       },
       directory,
     );
-    expect(server.publicUrl).toBe('https://news.example/base');
+    expect(server.publicUrl).toBe('https://news.example');
     expect(server.allowedHosts).toContain('news.example');
     expect(server.apiKeys).toEqual(['first-key-with-24-letters', 'second-key-with-24-letters']);
     expect(server.allowedOrigins).toEqual(['https://chat.example', 'http://localhost:8080']);

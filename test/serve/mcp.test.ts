@@ -148,6 +148,42 @@ describe('the Model Context Protocol over HTTP', () => {
     }
   });
 
+  it('stops an answer when its client has left, and takes no more than it may', async () => {
+    let stopped = false;
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const memory = createMemoryApplication();
+    const application = createMemoryApplication({
+      async *answer(asked) {
+        for await (const event of memory.answer(asked)) {
+          yield event;
+          if (event.type !== 'meta') continue;
+          begin();
+          await new Promise<void>((resolve) => {
+            asked.signal?.addEventListener('abort', () => resolve(), { once: true });
+          });
+          stopped = true;
+        }
+      },
+    });
+    const other = await serve({ application, limits: { openAnswers: 1 } });
+    const [first, second] = [await connect(other), await connect(other)];
+    const call = { name: 'ask', arguments: { question: '会议?' } };
+    const left = first.callTool(call).catch(() => 'left');
+    await begun;
+    const refused = await second.callTool(call);
+    expect(refused.isError).toBe(true);
+    expect(JSON.stringify(refused.content)).toContain('as many questions as it may');
+    // A server without sessions hears of it by the connection.
+    await first.close();
+    expect(await left).toBe('left');
+    await expect.poll(() => stopped, { timeout: 10_000 }).toBe(true);
+    await second.close();
+    await other.close();
+  });
+
   it('asks for the key, and answers no page elsewhere', async () => {
     const key = 'a-key-of-24-characters-x';
     const closed = await serve({ apiKeys: [key] });

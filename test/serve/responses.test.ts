@@ -7,7 +7,7 @@ import { YinzhengError } from '../../src/core/errors.ts';
 import { type Served, serve } from './http-fixture.ts';
 import { ARTICLES, createMemoryApplication } from './memory-application.ts';
 
-const PUBLIC_URL = 'https://news.example/base';
+const PUBLIC_URL = 'https://news.example';
 const QUESTIONS = ['国防部长会议在哪里举行?', 'Where did the Ministers meet?'];
 
 let server: Served;
