@@ -1,3 +1,4 @@
+import type { QuestionTrace } from '../src/app/trace-question.ts';
 import type { Answer } from '../src/core/answer.ts';
 import type { AnswerEvent } from '../src/core/answer-event.ts';
 import type { Application } from '../src/core/application.ts';
@@ -8,11 +9,14 @@ import { viewSearch } from '../src/core/http-views.ts';
 import { answerFooting, explanationText, noticeLine, printable } from './answer-text.ts';
 import { ASK_USAGE, type AskArguments, parseAskArguments } from './ask-arguments.ts';
 import { complainOf } from './command-line.ts';
+import { traceText } from './trace-text.ts';
 
 /** What the command touches, so that tests can hold it. */
 export interface AskSurroundings {
   /** Opens the application; called only when there is a question to answer. */
   readonly open: () => Promise<Application>;
+  /** Traces a question of a day (`YYYY-MM-DD`) over the same index. */
+  readonly trace: (question: string, today: string) => Promise<QuestionTrace>;
   /** Writes to standard output. */
   readonly print: (text: string) => void;
   /** Writes to standard error. */
@@ -48,7 +52,7 @@ export async function runAsk(
 async function answerQuestion(
   application: Application,
   asked: AskArguments,
-  { print, complain, isTerminal, signal }: AskSurroundings,
+  { print, complain, isTerminal, signal, trace }: AskSurroundings,
 ): Promise<number> {
   const { question, filters, today, explain, json } = asked;
   const messages = [{ role: 'user', content: question }] as const;
@@ -61,13 +65,18 @@ async function answerQuestion(
   const search = explain
     ? await application.search({ query: question, filters, limit: 10, today })
     : null;
+  const traced = asked.trace
+    ? await trace(question, today ?? new Date().toLocaleDateString('sv-SE'))
+    : null;
   if (json) {
     const explained = search === null ? {} : { search: viewSearch(search, true) };
-    print(`${JSON.stringify({ ...answer, ...explained }, null, 2)}\n`);
+    const shown = traced === null ? {} : { trace: traced };
+    print(`${JSON.stringify({ ...answer, ...explained, ...shown }, null, 2)}\n`);
   } else {
     if (!isTerminal) print(wholeText(answer));
     print(answerFooting(answer));
     if (search !== null) print(explanationText(search));
+    if (traced !== null) print(traceText(traced));
   }
   return answer.abstained ? 1 : 0;
 }

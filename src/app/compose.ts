@@ -31,7 +31,7 @@ import type { Config } from './config.ts';
 import { guardEmbedder } from './guard-embedder.ts';
 
 /** Passages that an answer may rest on. */
-const ANSWER_PASSAGES = 12;
+export const ANSWER_PASSAGES = 12;
 
 export interface ApplicationSurroundings {
   /** Told of what goes wrong beside requests, and what it was. */
@@ -107,7 +107,7 @@ async function followGenerations(
 }
 
 /** The sentences of articles that the index of this moment holds; none of any other's. */
-function storedSentences(currentIndex: () => SearchIndex): SentencesOf {
+export function storedSentences(currentIndex: () => SearchIndex): SentencesOf {
   return (article) => {
     const index = currentIndex();
     return index.article(article.id) === article ? index.sentencesOf(article.id) : [];

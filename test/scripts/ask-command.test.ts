@@ -21,6 +21,7 @@ async function ask(
   let complained = '';
   const code = await runAsk(words, {
     open: async () => application,
+    trace: () => Promise.reject(new Error('No trace was asked for.')),
     print: (text) => void pieces.push(text),
     complain: (text) => {
       complained += text;
@@ -131,6 +132,7 @@ describe('what goes wrong', () => {
     let complained = '';
     code = await runAsk([CHINESE], {
       open: () => Promise.reject(new YinzhengError('index-missing', 'None was built.')),
+      trace: () => Promise.reject(new Error('No trace was asked for.')),
       print: () => undefined,
       complain: (text) => {
         complained += text;
