@@ -29,6 +29,7 @@ const built = {
   index: { source: 'scripts/index.ts', words: [], needsWeb: false, isLarge: true },
   ask: { source: 'scripts/ask.ts', words: [], needsWeb: false },
   summarize: { source: 'scripts/summarize.ts', words: [], needsWeb: false },
+  mcp: { source: 'scripts/mcp.ts', words: [], needsWeb: false },
 };
 
 /** Commands for those who work on the project; they run from the sources. */

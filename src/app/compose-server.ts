@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { approximateTokens } from '../answer/model/approximate-tokens.ts';
 import type { Application } from '../core/application.ts';
 import { createHttpApp } from '../serve/http-app.ts';
 import { type HttpServer, probePort, startServer } from '../serve/http-server.ts';
@@ -41,6 +42,12 @@ export function composeServer(
     logger,
     ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
     ...(server.allowedHosts === null ? {} : { allowedHosts: server.allowedHosts }),
+    publicUrl: server.publicUrl,
+    apiKeys: server.apiKeys,
+    allowedOrigins: server.allowedOrigins,
+    rateLimit: server.rateLimit,
+    trustedProxies: server.trustedProxies,
+    countTokens: approximateTokens,
     limits: {
       bodyLimitBytes: server.bodyLimitBytes,
       openAnswers: server.chatConcurrency + (answering.workers > 0 ? answering.queueLength : 0),

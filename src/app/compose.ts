@@ -193,6 +193,7 @@ export function composeOver(parts: AnsweringParts): Application {
     explainRanking,
     highlightMatches: createMatchHighlighter(analyzer),
     datesOf: relativeDatesOf,
+    embed: (texts) => parts.embedder.embedDocuments([...texts]),
     lookUpWord: (word) => lexicon.lookup(word),
     readiness: guard.readiness,
     today,

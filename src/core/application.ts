@@ -146,6 +146,11 @@ export interface Application {
     right: string,
     language: Language,
   ): Promise<PressComparison>;
+  /**
+   * Vectors of texts, by the embedder that questions are searched with.
+   * @throws {YinzhengError} `embedding-failed`
+   */
+  embed(texts: readonly string[]): Promise<readonly (readonly number[])[]>;
   /** Senses of a simplified or traditional Chinese word; empty when it is unknown. */
   lookUpWord(word: string): Promise<readonly WordSense[]>;
   /** Never throws. */

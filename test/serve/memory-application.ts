@@ -152,6 +152,7 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
       citations: [],
       notices: [],
     }),
+    embed: async (texts) => texts.map((text) => [text.length, 1, 0.5]),
     lookUpWord: async (word) =>
       word === '上海'
         ? [

@@ -128,6 +128,8 @@ export async function createPooledApplication(
       return await resultOf('comparePresses', parameters);
     },
 
+    embed: (texts) => resultOf('embed', [texts]),
+
     lookUpWord: (word) => resultOf('lookUpWord', [word]),
 
     async ready() {

@@ -24,7 +24,7 @@ const WORDED = [
   'possible',
 ] as const satisfies readonly Block['kind'][];
 
-const chatSchema = z.strictObject({
+export const chatSchema = z.strictObject({
   messages: z
     .array(
       z.strictObject({
