@@ -8,11 +8,11 @@ import type { Problem } from '../src/core/errors.ts';
 import { viewSearch } from '../src/core/http-views.ts';
 import { answerFooting, explanationText, noticeLine, printable } from './answer-text.ts';
 import { ASK_USAGE, type AskArguments, parseAskArguments } from './ask-arguments.ts';
-import { complainOf } from './command-line.ts';
+import { reportFailure } from './command-line.ts';
 import { traceText } from './trace-text.ts';
 
 /** What the command touches, so that tests can hold it. */
-export interface AskSurroundings {
+export interface AskIo {
   /** Opens the application; called only when there is a question to answer. */
   readonly open: () => Promise<Application>;
   /** Traces a question of a day (`YYYY-MM-DD`) over the same index. */
@@ -20,18 +20,15 @@ export interface AskSurroundings {
   /** Writes to standard output. */
   readonly print: (text: string) => void;
   /** Writes to standard error. */
-  readonly complain: (text: string) => void;
+  readonly writeError: (text: string) => void;
   /** True where someone watches the answer being written. */
   readonly isTerminal: boolean;
   readonly signal: AbortSignal;
 }
 
 /** Runs `npm run ask` and gives its exit code: 0 answered, 1 refused or failed, 2 wrong usage. */
-export async function runAsk(
-  words: readonly string[],
-  surroundings: AskSurroundings,
-): Promise<number> {
-  const { open, print, complain } = surroundings;
+export async function runAsk(words: readonly string[], io: AskIo): Promise<number> {
+  const { open, print, writeError } = io;
   try {
     const asked = parseAskArguments(words);
     if (asked.help) {
@@ -40,26 +37,26 @@ export async function runAsk(
     }
     const application = await open();
     try {
-      return await answerQuestion(application, asked, surroundings);
+      return await answerQuestion(application, asked, io);
     } finally {
       await application.close();
     }
   } catch (thrown) {
-    return complainOf(thrown, complain);
+    return reportFailure(thrown, writeError);
   }
 }
 
 async function answerQuestion(
   application: Application,
   asked: AskArguments,
-  { print, complain, isTerminal, signal, trace }: AskSurroundings,
+  { print, writeError, isTerminal, signal, trace }: AskIo,
 ): Promise<number> {
   const { question, filters, today, explain, json } = asked;
   const messages = [{ role: 'user', content: question }] as const;
   const events = application.answer({ messages, filters, today, signal });
   const answer = await followAnswer(events, isTerminal && !json ? print : null);
   if ('status' in answer) {
-    complain(`${printable(`${answer.title}: ${answer.detail} ${answer.action}`)}\n`);
+    writeError(`${printable(`${answer.title}: ${answer.detail} ${answer.action}`)}\n`);
     return 1;
   }
   const search = explain

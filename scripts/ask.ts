@@ -12,7 +12,7 @@ process.exitCode = await runAsk(process.argv.slice(2), {
     return traceQuestion(readProcessConfig(), question, today);
   },
   print: (text) => process.stdout.write(text),
-  complain: (text) => process.stderr.write(text),
+  writeError: (text) => process.stderr.write(text),
   isTerminal: process.stdout.isTTY ?? false,
   signal: interrupted.signal,
 });

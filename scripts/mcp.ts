@@ -1,13 +1,13 @@
 import { readProcessConfig } from '../src/app/config.ts';
 import { serveMcp } from '../src/app/serve-mcp.ts';
-import { complainOf } from './command-line.ts';
+import { reportFailure } from './command-line.ts';
 
 // Standard output carries the protocol; everything for people goes to standard error.
-const complain = (text: string) => process.stderr.write(text);
+const writeError = (text: string) => process.stderr.write(text);
 
 try {
   const close = await serveMcp(readProcessConfig(), (error, what) => {
-    complain(`${what}: ${String(error)}\n`);
+    writeError(`${what}: ${String(error)}\n`);
   });
   const stop = () => void close().finally(() => process.exit(0));
   process.once('SIGINT', stop);
@@ -15,5 +15,5 @@ try {
   // The assistant that started this process has left.
   process.stdin.once('close', stop);
 } catch (thrown) {
-  process.exitCode = complainOf(thrown, complain);
+  process.exitCode = reportFailure(thrown, writeError);
 }

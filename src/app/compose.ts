@@ -33,7 +33,7 @@ import { guardEmbedder } from './guard-embedder.ts';
 /** Passages that an answer may rest on. */
 export const ANSWER_PASSAGES = 12;
 
-export interface ApplicationSurroundings {
+export interface ApplicationOptions {
   /** Told of what goes wrong beside requests, and what it was. */
   readonly reportFailure?: ((error: unknown, what: string) => void) | undefined;
   /** Dictionaries that are loaded already. */
@@ -48,7 +48,7 @@ export interface ApplicationSurroundings {
  */
 export async function composeApplication(
   config: Config,
-  { reportFailure = () => {}, loadLanguage }: ApplicationSurroundings = {},
+  { reportFailure = () => {}, loadLanguage }: ApplicationOptions = {},
 ): Promise<Application> {
   const language = await (loadLanguage?.() ?? composeLanguage(config));
   const embedder = composeEmbedder(config, language);

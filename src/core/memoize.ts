@@ -6,7 +6,7 @@ import { ownText } from './own-text.ts';
  * young one is full it becomes the old one, and what is asked for again moves back. Frequent
  * words of a text therefore stay, and rare ones go.
  */
-export function remember<Value>(
+export function memoize<Value>(
   compute: (key: string) => Value,
   limit: number,
 ): (key: string) => Value {

@@ -1,5 +1,5 @@
 /** From this length on V8 makes a slice of a string by pointing into it. */
-const SHORTEST_SLICE = 13;
+const MIN_SLICE_LENGTH = 13;
 
 /**
  * The same text in memory of its own, for whoever keeps it: a slice, such as a word, otherwise keeps
@@ -7,5 +7,5 @@ const SHORTEST_SLICE = 13;
  */
 export function ownText(text: string): string {
   // A slice of a text that is one character longer.
-  return text.length < SHORTEST_SLICE ? text : ` ${text}`.slice(1);
+  return text.length < MIN_SLICE_LENGTH ? text : ` ${text}`.slice(1);
 }

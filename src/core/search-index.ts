@@ -77,7 +77,7 @@ export interface DatedArticle {
 }
 
 /** Days of the longest date that is about each of its days: a week, a visit, a festival. */
-export const LONGEST_DATED_STRETCH = 16;
+export const MAX_DATED_STRETCH = 16;
 
 /** What an index says of itself; kept in its manifest and shown by the health endpoint. */
 export interface IndexDescription {
@@ -142,7 +142,7 @@ export interface SearchIndex {
   /**
    * Articles with sentences whose resolved dates fall in a range of days, each with the places of
    * those sentences in `sentencesOf`, ascending; in index order. A date of at most
-   * `LONGEST_DATED_STRETCH` days falls in the range when they share a day, a longer one (a month, a
+   * `MAX_DATED_STRETCH` days falls in the range when they share a day, a longer one (a month, a
    * year) when the range holds all of it.
    *
    * @param from first day, `YYYY-MM-DD`

@@ -13,7 +13,7 @@ import { datedSentences, groupHappenings, weigh } from './timeline/timeline-entr
 import { topicOfQuestion } from './topic.ts';
 
 /** Rows of a timeline in chat; the timeline itself has them all. */
-const MOST_ROWS = 20;
+const MAX_ROWS = 20;
 
 /** Answers questions of the kinds `summary` and `timeline` in that form, from what was retrieved. */
 export function createBriefComposer(parts: EventServiceParts): AnswerComposer {
@@ -53,7 +53,7 @@ function planOf(
   if (!isTimeline) return planBrief(subject.brief, language, 'standard');
   const happenings = groupHappenings(datedSentences(subject.brief.sentences), language);
   const matter = new Set(
-    [...happenings].sort((a, b) => weigh(b, false) - weigh(a, false)).slice(0, MOST_ROWS),
+    [...happenings].sort((a, b) => weigh(b, false) - weigh(a, false)).slice(0, MAX_ROWS),
   );
   const sections = new Map<string, BriefSection>();
   for (const happening of happenings) {

@@ -55,7 +55,7 @@ export async function detectEvents(
   const ids = new Set(articles.map(({ id }) => id));
   const isCopy = ({ copyOf }: Article) => copyOf !== null && ids.has(copyOf);
   const known = new Map(previous.profiles.map((profile) => [profile.articleId, profile]));
-  const profileTools = { ...nameTools, shareTerm: createTermSharing() };
+  const profileTools = { ...nameTools, internTerm: createTermSharing() };
   const readProfile = (article: Article): EventArticle => {
     const profile = known.get(article.id) ?? profileArticle(article, profileTools);
     return { article, profile };

@@ -1,7 +1,7 @@
 import type { Article, Language } from '../core/article.ts';
 import { CitationList } from '../core/citation-list.ts';
 import type { EventChange, EventChanges, NewsEvent } from '../core/news-event.ts';
-import { tellsHappening } from './detection/happening-cues.ts';
+import { reportsEvent } from './detection/event-verbs.ts';
 import { type Difference, findDifference } from './differences.ts';
 import { EVENT_PHRASES } from './event-phrases.ts';
 import { facetOf } from './facets.ts';
@@ -162,7 +162,7 @@ function isInformative({ text, language, dates, quantities, names }: ReportedSen
   return (
     dates.some(({ from }) => from !== null) ||
     quantities.length > 0 ||
-    tellsHappening(text, language) ||
+    reportsEvent(text, language) ||
     names.some(({ kind }) => kind === 'person')
   );
 }

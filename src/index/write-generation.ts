@@ -11,7 +11,7 @@ import { rangesByLanguage } from './chunk-range.ts';
 import { type EmbeddingPlan, embedChunks, encodeKeys, VectorCollector } from './embed-chunks.ts';
 import type { IndexingRequest } from './indexing-request.ts';
 import { BM25_PARAMETERS } from './keyword/bm25.ts';
-import type { PlacedChunk } from './placed-chunk.ts';
+import type { OrderedChunk } from './ordered-chunk.ts';
 import { type Reading, readArticles } from './reading/read-articles.ts';
 import { Sentences } from './sentences/sentences.ts';
 import { encodeArticles, encodeChunks } from './snapshot/article-file.ts';
@@ -46,7 +46,7 @@ const MAX_READING_THREADS = 8;
 
 export interface GenerationInput {
   readonly request: IndexingRequest;
-  readonly chunks: readonly PlacedChunk[];
+  readonly chunks: readonly OrderedChunk[];
   /** See `inputFingerprint`. */
   readonly input: string;
   readonly plan: EmbeddingPlan;

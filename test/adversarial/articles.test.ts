@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 const outlets = new OutletDirectory();
-const LONGEST_ARTICLE = 2_000_000;
+const MAX_ARTICLE_LENGTH = 2_000_000;
 
 /** As files are read: what a reader cannot make out is skipped. */
 function readAs(read: (text: string) => Reading, text: string): Article[] {
@@ -31,7 +31,7 @@ function readAs(read: (text: string) => Reading, text: string): Article[] {
   } catch {
     reading = skippedFile('malformed', '');
   }
-  const { drafts } = assembleReading(reading, 'a', LONGEST_ARTICLE, outlets);
+  const { drafts } = assembleReading(reading, 'a', MAX_ARTICLE_LENGTH, outlets);
   return drafts.map((draft) => ({ ...draft, id: 'a', copyOf: null }));
 }
 

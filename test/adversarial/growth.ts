@@ -3,7 +3,7 @@ import type { AdversarialText } from './texts.ts';
 /** Below this a run is too short to be judged, in milliseconds of processor time. */
 const FLOOR = 20;
 /** What twice the length may cost: linear time is 2, quadratic 4. */
-const MOST_GROWTH = 2.6;
+const MAX_GROWTH = 2.6;
 /** Runs of which the fastest counts, where a text looks as if its time grew faster. */
 const ATTEMPTS = 4;
 /** From here on growth is told without looking further: the next length could take minutes. */
@@ -28,7 +28,7 @@ export interface GrowthLengths {
 
 /**
  * Does some work on texts of doubling lengths, and lists those for which processor time grew by
- * more than {@link MOST_GROWTH} from one length to the next. Growth has to show at two lengths in
+ * more than {@link MAX_GROWTH} from one length to the next. Growth has to show at two lengths in
  * a row, by the fastest of several runs each, so that neither the garbage collector nor code that
  * is not compiled yet is taken for it, unless it is so much that the next length might not end.
  */
@@ -55,7 +55,7 @@ async function growthOf(
   for (let length = from; length <= to || grewBefore; length *= 2) {
     const text = make(length);
     let whole = await processorTime(() => work(text));
-    const grows = () => whole > FLOOR && whole > MOST_GROWTH * half;
+    const grows = () => whole > FLOOR && whole > MAX_GROWTH * half;
     for (let run = 1; run < ATTEMPTS && grows() && whole < LONG; run++) {
       whole = Math.min(whole, await processorTime(() => work(text)));
     }

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { remember } from '../../src/core/memoize.ts';
+import { memoize } from '../../src/core/memoize.ts';
 import { NumberedTexts } from '../../src/index/columns/numbered-texts.ts';
 
 setFlagsFromString('--expose-gc');
@@ -13,7 +13,7 @@ const MEGABYTE = 2 ** 20;
 const wordOf = (number: number) => `${number} responsibility `.repeat(60_000).slice(0, 20);
 
 it.each([
-  ['remembers answers', () => remember((word) => word.length, 1_000)],
+  ['remembers answers', () => memoize((word) => word.length, 1_000)],
   [
     'numbers texts',
     () => {

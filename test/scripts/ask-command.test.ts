@@ -23,7 +23,7 @@ async function ask(
     open: async () => application,
     trace: () => Promise.reject(new Error('No trace was asked for.')),
     print: (text) => void pieces.push(text),
-    complain: (text) => {
+    writeError: (text) => {
       complained += text;
     },
     isTerminal,
@@ -134,7 +134,7 @@ describe('what goes wrong', () => {
       open: () => Promise.reject(new YinzhengError('index-missing', 'None was built.')),
       trace: () => Promise.reject(new Error('No trace was asked for.')),
       print: () => undefined,
-      complain: (text) => {
+      writeError: (text) => {
         complained += text;
       },
       isTerminal: false,

@@ -4,9 +4,9 @@ import { startsWithHan } from '../../language/characters/scripts.ts';
 import { daysBetween, type IsoDay } from '../../language/dates/calendar.ts';
 import type { NameGlosses } from '../../language/names/gloss-names.ts';
 import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
-import { reportsSomething, tellsHappening } from './happening-cues.ts';
+import { reportsEvent, reportsSomething } from './event-verbs.ts';
 import type { LeadReader } from './lead.ts';
-import type { ShareTerm } from './shared-terms.ts';
+import type { InternTerm } from './shared-terms.ts';
 
 export type ProminentTerm = readonly [term: string, prominence: number];
 
@@ -38,7 +38,7 @@ export interface ProfileTools {
   readonly analyzer: Pick<TextAnalyzer, 'words'>;
   readonly readLead: LeadReader;
   readonly nameGlosses: NameGlosses;
-  readonly shareTerm: ShareTerm;
+  readonly internTerm: InternTerm;
 }
 
 /** Where whether something took place is looked for: the first sentences, and no further. */
@@ -47,13 +47,13 @@ const TITLE_WEIGHT = 2;
 const FIRST_SENTENCE_WEIGHT = 2;
 /** Years, and days and hours, which articles of many events share; `days` has what they mean. */
 const CALENDAR_NUMBER = /^(?:\d{1,2}|(?:19|20)\d\d)$/;
-const MOST_TERMS = 64;
+const MAX_TERMS = 64;
 /** A day this many days off the publication is history or outlook, not the event. */
 const DAYS_BEFORE = 10;
 const DAYS_AFTER = 4;
 
 export function profileArticle(article: Article, tools: ProfileTools): ArticleProfile {
-  const { analyzer, readLead, nameGlosses, shareTerm } = tools;
+  const { analyzer, readLead, nameGlosses, internTerm } = tools;
   const { id, language, title, publishedAt } = article;
   const sentences = readLead(article);
   const prominence = new Map<string, number>();
@@ -79,8 +79,8 @@ export function profileArticle(article: Article, tools: ProfileTools): ArticlePr
   }
   const terms = [...prominence]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_TERMS)
-    .map(([term, weight]) => shareTerm(term, weight));
+    .slice(0, MAX_TERMS)
+    .map(([term, weight]) => internTerm(term, weight));
   const day = publishedAt?.slice(0, 10) ?? null;
   const days = daysNear(
     sentences.flatMap(({ dates }) => dates),
@@ -93,7 +93,7 @@ export function profileArticle(article: Article, tools: ProfileTools): ArticlePr
     (namesPlace && opening.some((sentence) => reportsAt(sentence) && hasPlace(sentence)));
   const tells = opening.some(
     (sentence) =>
-      tellsHappening(sentence.text, language) &&
+      reportsEvent(sentence.text, language) &&
       (hasPlace(sentence) || daysNear(sentence.dates, day).length > 0),
   );
   return { articleId: id, language, day, terms, places: [...places].sort(), days, reports, tells };

@@ -3,7 +3,7 @@ import type { BilingualName } from '../../core/news-event.ts';
 import type { Sentence } from '../../core/sentence.ts';
 import { detectLanguage } from '../../language/characters/language.ts';
 import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
-import { tellsHappening } from './happening-cues.ts';
+import { reportsEvent } from './event-verbs.ts';
 import type { LeadReader } from './lead.ts';
 
 /** Columns of a title that reads well: a Chinese character takes two. */
@@ -76,7 +76,7 @@ function scoreTitle(
   const excess = Math.max(0, width - MAX_WIDTH, MIN_WIDTH - width) / MAX_WIDTH;
   return (
     held / Math.sqrt(words.length || 1) +
-    (tellsHappening(text, language) ? HAPPENING_BONUS : 0) -
+    (reportsEvent(text, language) ? HAPPENING_BONUS : 0) -
     (excess > 0 ? LENGTH_PENALTY + excess : 0) -
     (WEAK_OPENING.test(text) || DEPENDENT.test(text) ? OPENING_PENALTY : 0) -
     (/[?？]\s*$/u.test(text) ? QUESTION_PENALTY : 0) -

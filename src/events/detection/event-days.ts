@@ -1,7 +1,7 @@
 import type { Article } from '../../core/article.ts';
 import type { NewsEvent } from '../../core/news-event.ts';
 import { daysBetween } from '../../language/dates/calendar.ts';
-import { tellsHappening } from './happening-cues.ts';
+import { reportsEvent } from './event-verbs.ts';
 import type { LeadReader } from './lead.ts';
 
 const HAPPENING_FACTOR = 1.5;
@@ -30,7 +30,7 @@ export function findEventDays(
       const shared = new Set(
         tokens.flatMap(({ normal }) => (keyTerms.has(normal) ? [normal] : [])),
       );
-      const factor = tellsHappening(text, language) ? HAPPENING_FACTOR : 1;
+      const factor = reportsEvent(text, language) ? HAPPENING_FACTOR : 1;
       for (const { from, to, granularity, certain } of dates) {
         if (from === null || to === null || !isNear(from, published)) continue;
         if (granularity !== 'day' && granularity !== 'range') continue;

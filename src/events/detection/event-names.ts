@@ -17,11 +17,11 @@ export interface EventNames {
 }
 
 /** Articles of a large event that are read for names. */
-const MOST_ARTICLES = 8;
-const MOST_PLACES = 4;
+const MAX_ARTICLES = 8;
+const MAX_PLACES = 4;
 /** A place must be named by this share of the articles that name the first one. */
 const PLACE_SHARE = 0.5;
-const MOST_PARTICIPANTS = 10;
+const MAX_PARTICIPANTS = 10;
 /** From here on two names are likely the same (`NameAnalyzer.namesMatch`). */
 const SAME_NAME = 0.5;
 
@@ -56,7 +56,7 @@ export function findEventNames(articles: readonly Article[], tools: NameTools): 
     articles.flatMap(({ outlet }) => [outlet.name, outlet.zh, outlet.en].map(fold)),
   );
   const mentioned: Mentioned[] = [];
-  for (const article of articles.slice(0, MOST_ARTICLES)) {
+  for (const article of articles.slice(0, MAX_ARTICLES)) {
     const named = new Set<Mentioned>();
     for (const mention of readMentions(article, tools)) {
       if (outlets.has(fold(mention.text)) || isNewsOutletName(mention.text)) continue;
@@ -75,10 +75,10 @@ export function findEventNames(articles: readonly Article[], tools: NameTools): 
   const most = telling[0]?.articles ?? 0;
   const located = telling.filter(({ articles: count }) => count >= most * PLACE_SHARE);
   return {
-    places: (located.length > 0 ? located : places).slice(0, MOST_PLACES).map(({ name }) => name),
+    places: (located.length > 0 ? located : places).slice(0, MAX_PLACES).map(({ name }) => name),
     participants: ranked
       .filter(({ kind, telling }) => kind === 'participant' && telling > 0)
-      .slice(0, MOST_PARTICIPANTS)
+      .slice(0, MAX_PARTICIPANTS)
       .map(({ name }) => name),
   };
 }

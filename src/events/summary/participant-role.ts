@@ -14,7 +14,7 @@ export interface ParticipantRole {
 /** Where a Chinese role begins: behind a mark, a preposition or a verb that takes a person. */
 const ROLE_START =
   /(?:[\s,，。、;；:：“”"「」()（）]|的|了|据|和|与|及|由|对|向|将|要求|恢复|释放|会见|会晤|宣布|发布|任命|记者|当日|当天|\d[日年月天内]|内)/gu;
-const LONGEST_ROLE = 24;
+const MAX_ROLE_LENGTH = 24;
 
 /** The words with which an article introduces a participant, the fullest title first. */
 export function findRole(
@@ -50,7 +50,7 @@ function roleBefore(before: string): string {
   if (!CHINESE_OFFICE_END.test(before)) {
     return /(?:\p{Lu}[\p{L}.'’-]+\s+){1,6}$/u.exec(before)?.[0] ?? '';
   }
-  const near = before.slice(-LONGEST_ROLE);
+  const near = before.slice(-MAX_ROLE_LENGTH);
   let from = near.length === before.length ? 0 : -1;
   for (const mark of near.matchAll(ROLE_START)) from = mark.index + mark[0].length;
   return from < 0 ? '' : near.slice(from);

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/article.ts';
-import { tellsHappening } from '../detection/happening-cues.ts';
+import { reportsEvent } from '../detection/event-verbs.ts';
 import type { ReportedSentence } from '../reported-sentence.ts';
 import { type BriefSpan, briefSpans } from './brief-spans.ts';
 
@@ -153,7 +153,7 @@ function factorOf(span: BriefSpan, leads: readonly number[], context: SelectionC
   const text = sentence.text.slice(span.start, span.end);
   return (
     (leads[sentence.place] ?? 1) *
-    (tellsHappening(text, sentence.language)
+    (reportsEvent(text, sentence.language)
       ? HAPPENING_FACTOR
       : isFactual(span)
         ? 1

@@ -38,13 +38,13 @@ export interface EventBrief extends BriefSubject {
 }
 
 /** Passages that a topic's summary may rest on, and that an event's shows as its sources. */
-const MOST_PASSAGES = 24;
+const MAX_PASSAGES = 24;
 const PASSAGES_OF_ARTICLE = 3;
 /** A topic is an event when this share of the articles on it are the event's. */
 const EVENT_SHARE = 0.6;
 /** Events that the summary of a period can tell of, and articles where there are no events. */
-const MOST_EVENTS = 12;
-const MOST_ARTICLES = 40;
+const MAX_EVENTS = 12;
+const MAX_ARTICLES = 40;
 
 /**
  * Finds what is asked for: an event, a topic, or a period.
@@ -102,7 +102,7 @@ export async function findSummarySubject(
         text: topic,
         language: detectLanguage(topic),
         filters: { from, to },
-        limit: MOST_PASSAGES,
+        limit: MAX_PASSAGES,
         today: parts.today(),
       },
       signal,
@@ -204,11 +204,11 @@ async function periodSubject(
         b.articles.length - a.articles.length ||
         (a.event.id < b.event.id ? -1 : 1),
     )
-    .slice(0, MOST_EVENTS);
+    .slice(0, MAX_EVENTS);
   const articles =
     events.length > 0
       ? events.flatMap((one) => one.articles)
-      : index.articles.filter(inPeriod).slice(0, MOST_ARTICLES);
+      : index.articles.filter(inPeriod).slice(0, MAX_ARTICLES);
   const { sentences, leftOut } = await readScope(articles, parts.readSentences, signal);
   const told: EventBrief[] = [];
   let read = 0;
@@ -318,7 +318,7 @@ function passagesOf(articles: readonly Article[], index: SearchIndex): Passage[]
   for (let turn = 0; turn < PASSAGES_OF_ARTICLE; turn++) {
     for (const [number, article] of articles.entries()) {
       const chunk = index.chunks[byArticle[number]?.[turn] ?? -1];
-      if (chunk === undefined || passages.length >= MOST_PASSAGES) continue;
+      if (chunk === undefined || passages.length >= MAX_PASSAGES) continue;
       const trace = { signals: [], rerank: [], matched: [] };
       passages.push({ chunk, article, score: 1 / (passages.length + 1), trace, copies: [] });
     }

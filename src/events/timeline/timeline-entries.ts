@@ -3,7 +3,7 @@ import { CitationList } from '../../core/citation-list.ts';
 import type { TimelineDate, TimelineEntry } from '../../core/news-event.ts';
 import type { DateMention } from '../../core/sentence.ts';
 import { addDays } from '../../language/dates/calendar.ts';
-import { tellsHappening } from '../detection/happening-cues.ts';
+import { reportsEvent } from '../detection/event-verbs.ts';
 import { compareReported, type ReportedSentence } from '../reported-sentence.ts';
 import { isAlike } from '../sentence-similarity.ts';
 
@@ -109,7 +109,7 @@ function mergeAlike(dated: readonly DatedSentence[], language: Language): Happen
 function preference(a: DatedSentence, b: DatedSentence, language: Language): number {
   const cost = ({ sentence }: DatedSentence) =>
     (sentence.language === language ? 0 : 100) +
-    (tellsHappening(sentence.text, sentence.language) ? 0 : 4) +
+    (reportsEvent(sentence.text, sentence.language) ? 0 : 4) +
     Math.min(8, sentence.place) +
     (sentence.text.length > MAX_READABLE[sentence.language] ? 4 : 0);
   return cost(a) - cost(b) || compareReported(a.sentence, b.sentence);
@@ -161,7 +161,7 @@ export function writeTimeline(
 export function weigh({ sentence, date, others }: Happening, isBackground: boolean): number {
   return (
     2 * Math.log2(1 + others.length) +
-    (tellsHappening(sentence.text, sentence.language) ? 1 : 0) +
+    (reportsEvent(sentence.text, sentence.language) ? 1 : 0) +
     (date.granularity === 'day' ? 1 : 0) +
     Math.max(0, 1 - sentence.place / 4) -
     (isBackground ? 4 : 0)

@@ -29,7 +29,7 @@ const MAX_ARTICLES_READ = 500;
 /** Articles of one event that are read for its row. */
 const MAX_ARTICLES_OF_EVENT = 3;
 /** Passages of a topic that its timeline is made of. */
-const MOST_PASSAGES = 50;
+const MAX_PASSAGES = 50;
 
 /** What one timeline may cost. */
 export interface TimelineBudget {
@@ -255,7 +255,7 @@ async function findScope(
       text: topic,
       language: detectLanguage(topic),
       filters,
-      limit: MOST_PASSAGES,
+      limit: MAX_PASSAGES,
       today: parts.today(),
     },
     signal,

@@ -106,7 +106,7 @@ async function run(...words: string[]) {
   const exitCode = await runEvaluate(words, {
     open: async () => evaluation,
     print: (text) => out.push(text),
-    complain: (text) => errors.push(text),
+    writeError: (text) => errors.push(text),
   });
   return { exitCode, out: out.join(''), errors: errors.join(''), opened };
 }

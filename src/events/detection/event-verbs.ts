@@ -28,10 +28,10 @@ const REPORTING: Readonly<Record<Language, RegExp>> = {
 
 /** Whether a sentence tells that something took place, or says that it is a report. */
 export function reportsSomething(sentence: string, language: Language): boolean {
-  return tellsHappening(sentence, language) || REPORTING[language].test(sentence);
+  return reportsEvent(sentence, language) || REPORTING[language].test(sentence);
 }
 
 /** Whether a sentence tells that something took place. */
-export function tellsHappening(sentence: string, language: Language): boolean {
+export function reportsEvent(sentence: string, language: Language): boolean {
   return CUES[language].test(sentence);
 }
