@@ -85,8 +85,12 @@ function rangeOf(dates: readonly AskedDate[], text: string): AppliedDateRange | 
   const [first] = dates;
   const last = dates.at(-1);
   if (first === undefined || last === undefined) return null;
-  const from = dates.map((date) => date.from).reduce((a, b) => (a < b ? a : b));
-  const to = dates.map((date) => date.to).reduce((a, b) => (a > b ? a : b));
+  const from = dates.map((date) => date.from).sort()[0] ?? first.from;
+  const to =
+    dates
+      .map((date) => date.to)
+      .sort()
+      .at(-1) ?? last.to;
   const isOne = last.start - first.end <= 3;
   const expression = isOne
     ? text.slice(first.start, last.end)

@@ -319,7 +319,7 @@ function whoTookPart(
 }
 
 /** A name in the reader's script, the other one in brackets. */
-export function bilingual({ zh, en }: BilingualName, language: Language): string {
+function bilingual({ zh, en }: BilingualName, language: Language): string {
   const [own, other] = language === 'zh' ? [zh, en] : [en, zh];
   if (own === null || other === null) return own ?? other ?? '';
   return language === 'zh' ? `${own}（${other}）` : `${own} (${other})`;
