@@ -41,7 +41,7 @@ const NAME_KINDS: Readonly<Partial<Record<AnswerType, Readonly<Record<NameKind, 
 };
 
 /** Whether answers of a type can be pointed at in a sentence, as a date or a name can. */
-export function isPointable(type: AnswerType): boolean {
+export function hasSpanAnswer(type: AnswerType): boolean {
   return ![
     'statement',
     'reason',

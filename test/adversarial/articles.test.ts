@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 const outlets = new OutletDirectory();
-const LONGEST_ARTICLE = 2_000_000;
+const MAX_ARTICLE_LENGTH = 2_000_000;
 /** Milliseconds for a machine that does ten other things. */
 const timeout = 900_000;
 
@@ -36,7 +36,7 @@ function readAs(read: (text: string) => Reading, text: string): Article[] {
   } catch {
     reading = skippedFile('malformed', '');
   }
-  const { drafts } = assembleReading(reading, 'a', LONGEST_ARTICLE, outlets);
+  const { drafts } = assembleReading(reading, 'a', MAX_ARTICLE_LENGTH, outlets);
   return drafts.map((draft) => ({ ...draft, id: 'a', copyOf: null }));
 }
 

@@ -11,7 +11,7 @@ import { findGrowth } from './growth.ts';
 import { ADVERSARIAL_TEXTS } from './texts.ts';
 
 /** UTF-16 units of the longest question that is answered. */
-const LONGEST_QUESTION = 4000;
+const MAX_QUESTION_LENGTH = 4000;
 /** Milliseconds for a machine that does ten other things. */
 const timeout = 900_000;
 
@@ -63,11 +63,11 @@ const SEARCHED = ADVERSARIAL_TEXTS.filter(({ name }) =>
 describe('a question of any length up to the limit', { timeout }, () => {
   it('is read in time that grows with its length alone', async () => {
     expect(ADVERSARIAL_TEXTS.length).toBeGreaterThan(300);
-    expect(await findGrowth(ADVERSARIAL_TEXTS, readQuestion, LONGEST_QUESTION)).toEqual([]);
+    expect(await findGrowth(ADVERSARIAL_TEXTS, readQuestion, MAX_QUESTION_LENGTH)).toEqual([]);
   });
 
   it('is joined to its conversation in time that grows with its length alone', async () => {
-    expect(await findGrowth(ADVERSARIAL_TEXTS, readConversation, LONGEST_QUESTION)).toEqual([]);
+    expect(await findGrowth(ADVERSARIAL_TEXTS, readConversation, MAX_QUESTION_LENGTH)).toEqual([]);
   });
 
   it('is answered in time that grows with its length alone', async () => {
@@ -75,6 +75,6 @@ describe('a question of any length up to the limit', { timeout }, () => {
     const answer = async (text: string) => {
       await ask(text);
     };
-    expect(await findGrowth(SEARCHED, answer, LONGEST_QUESTION)).toEqual([]);
+    expect(await findGrowth(SEARCHED, answer, MAX_QUESTION_LENGTH)).toEqual([]);
   });
 });

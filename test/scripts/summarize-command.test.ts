@@ -24,7 +24,7 @@ async function summarize(...words: string[]) {
     print: (text) => {
       printed += text;
     },
-    complain: (text) => {
+    writeError: (text) => {
       complained += text;
     },
     signal: new AbortController().signal,

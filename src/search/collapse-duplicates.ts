@@ -23,7 +23,7 @@ function sameStretch(a: Passage, b: Passage): boolean {
  * @param passages best first; taken one by one, and no further than needed
  * @param limit most results
  */
-export function foldCopies(passages: Iterable<Passage>, limit: number): Passage[] {
+export function collapseDuplicates(passages: Iterable<Passage>, limit: number): Passage[] {
   const kept: Folding[] = [];
   const byText = new Map<string, Folding>();
   const byOrigin = new Map<string, Folding[]>();

@@ -10,7 +10,7 @@ import type { CollectionView } from './collection-view.ts';
 import { dayNumber } from './day-number.ts';
 
 /** The articles that a question may be answered from. */
-export interface Admission {
+export interface DateFilterResult {
   /** Chunks of admitted articles; undefined admits all. */
   readonly accept: ((chunk: number) => boolean) | undefined;
   /** Chunks of articles that tell of the question's dates; undefined where it names none. */
@@ -24,13 +24,13 @@ export interface Admission {
 }
 
 /** News of a day appears within a few days; of a month, within the next one. */
-const LEAST_DELAY_DAYS = 3;
-const MOST_DELAY_DAYS = 31;
+const MIN_DELAY_DAYS = 3;
+const MAX_DELAY_DAYS = 31;
 /** Further from its publication, an article that names a day means that day of another year. */
 const HALF_A_YEAR_DAYS = 183;
 /** Longer ranges are named by their months, not by their days. */
-const MOST_DAYS_NAMED = 31;
-const SHORTEST_MONTH = 28;
+const MAX_DAYS_NAMED = 31;
+const MIN_MONTH_LENGTH = 28;
 const NEAREST_DATES = 3;
 
 /** The days and the months of a range, as the index's terms name them. */
@@ -65,9 +65,9 @@ function articlesWith(terms: readonly string[], { index, articleNumbers }: Colle
 function articlesTelling(range: AppliedDateRange, view: CollectionView): boolean[] {
   const { from, to } = range;
   const length = daysBetween(from, to) + 1;
-  const delay = Math.min(MOST_DELAY_DAYS, Math.max(LEAST_DELAY_DAYS, length));
+  const delay = Math.min(MAX_DELAY_DAYS, Math.max(MIN_DELAY_DAYS, length));
   const terms = termsOfRange(range);
-  const namesDay = articlesWith(length <= MOST_DAYS_NAMED ? terms.days : [], view);
+  const namesDay = articlesWith(length <= MAX_DAYS_NAMED ? terms.days : [], view);
   const namesMonth = articlesWith(terms.months, view);
   const first = dayNumber(from);
   const reportedUntil = dayNumber(addDays(to, delay));
@@ -75,7 +75,7 @@ function articlesTelling(range: AppliedDateRange, view: CollectionView): boolean
   const nearTo = dayNumber(addDays(to, HALF_A_YEAR_DAYS));
   return Array.from(view.publicationDays, (day, number) => {
     if (day === 0 || (day >= first && day <= reportedUntil)) return true;
-    if (namesMonth.has(number) && (length >= SHORTEST_MONTH || namesDay.has(number))) return true;
+    if (namesMonth.has(number) && (length >= MIN_MONTH_LENGTH || namesDay.has(number))) return true;
     return day >= nearFrom && day <= nearTo && namesDay.has(number);
   });
 }
@@ -85,8 +85,12 @@ function rangeOf(dates: readonly AskedDate[], text: string): AppliedDateRange | 
   const [first] = dates;
   const last = dates.at(-1);
   if (first === undefined || last === undefined) return null;
-  const from = dates.map((date) => date.from).reduce((a, b) => (a < b ? a : b));
-  const to = dates.map((date) => date.to).reduce((a, b) => (a > b ? a : b));
+  const from = dates.map((date) => date.from).sort()[0] ?? first.from;
+  const to =
+    dates
+      .map((date) => date.to)
+      .sort()
+      .at(-1) ?? last.to;
   const isOne = last.start - first.end <= 3;
   const expression = isOne
     ? text.slice(first.start, last.end)
@@ -120,11 +124,11 @@ function narrowing(question: ReadQuestion, view: CollectionView): AskedDate[] {
  * other question's dates only rank. Nothing that fails is let in quietly: what each filter kept
  * out is counted, and a time of which there is no news is answered with the nearest there is.
  */
-export function admitArticles(
+export function filterByDate(
   question: ReadQuestion,
   filters: ArticleFilters,
   view: CollectionView,
-): Admission {
+): DateFilterResult {
   const { articles } = view.index;
   const dates = narrowing(question, view);
   const dateRange = rangeOf(dates, question.text);

@@ -25,7 +25,7 @@ export interface RerankParts {
 }
 
 /** A candidate with what was found in it of the question's words. */
-export interface SeenCandidate {
+export interface CandidateFeatures {
   readonly candidate: RankedChunk;
   readonly chunk: Chunk;
   readonly occurrences: readonly WordOccurrence[];
@@ -35,13 +35,13 @@ export interface SeenCandidate {
 }
 
 /** Looks candidates' words up, as far as some feature that has a weight asks for them. */
-export function lookAtCandidates(
+export function extractFeatures(
   candidates: readonly RankedChunk[],
   question: RerankQuestion,
   { analyzer, wordVectors }: RerankParts,
   index: SearchIndex,
   weights: PairWeights['features'],
-): SeenCandidate[] {
+): CandidateFeatures[] {
   const { coverage, phrases, answerForm, meaning, articleMeaning } = weights;
   const tokens = question.words.map(({ token }) => token);
   const looksForWords = coverage !== 0 || phrases !== 0 || answerForm !== 0;
@@ -63,8 +63,8 @@ export function lookAtCandidates(
 
 /** For each article, the best that any of its candidates has for each word of the question. */
 export function bestByArticle(
-  seen: readonly SeenCandidate[],
-  valuesOf: (one: SeenCandidate) => ArrayLike<number>,
+  seen: readonly CandidateFeatures[],
+  valuesOf: (one: CandidateFeatures) => ArrayLike<number>,
 ): ReadonlyMap<string, ArrayLike<number>> {
   const byArticle = new Map<string, ArrayLike<number>>();
   for (const one of seen) {

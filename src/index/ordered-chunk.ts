@@ -1,7 +1,7 @@
 import type { Article, Chunk } from '../core/article.ts';
 
 /** A chunk with the article it was cut from. */
-export interface PlacedChunk {
+export interface OrderedChunk {
   readonly chunk: Chunk;
   readonly article: Article;
 }
@@ -12,12 +12,12 @@ export interface PlacedChunk {
  *
  * @throws {RangeError} when a chunk names an article that is not there
  */
-export function placeChunks(
+export function orderByLanguage(
   articles: readonly Article[],
   chunks: readonly Chunk[],
-): readonly PlacedChunk[] {
+): readonly OrderedChunk[] {
   const articlesById = new Map(articles.map((article) => [article.id, article]));
-  const placed = chunks.map((chunk): PlacedChunk => {
+  const placed = chunks.map((chunk): OrderedChunk => {
     const article = articlesById.get(chunk.articleId);
     if (article === undefined) {
       const { id, articleId } = chunk;

@@ -17,16 +17,16 @@ const ORDERS = [
  * Whether a sentence of an article speaks to an assistant that reads it rather than to people. Such
  * sentences are neither shown to a model nor taken as evidence for what it writes.
  */
-export function givesOrders(sentence: string): boolean {
+export function containsInjection(sentence: string): boolean {
   return ORDERS.some((pattern) => pattern.test(sentence));
 }
 
 /** A text with spaces in the place of sentences that give orders; offsets hold on both. */
-export function blankOrders(text: string): string {
+export function maskInjection(text: string): string {
   let blanked = '';
   let from = 0;
   for (const { start, end } of splitSentences(text)) {
-    if (!givesOrders(text.slice(start, end))) continue;
+    if (!containsInjection(text.slice(start, end))) continue;
     blanked += text.slice(from, start) + ' '.repeat(end - start);
     from = end;
   }

@@ -1,10 +1,15 @@
-import type { Language } from '../../src/core/article.ts';
-import type { DateMention, FoundName, NameKind, NumberMention } from '../../src/core/sentence.ts';
-import type { Span } from '../../src/core/span.ts';
-import { hasHan } from '../../src/language/characters/scripts.ts';
-import { findDates } from '../../src/language/dates/dates.ts';
-import type { NameAnalyzer } from '../../src/language/names/names.ts';
-import { findNumbers } from '../../src/language/numbers/numbers.ts';
+import type { Language } from '../../../src/core/article.ts';
+import type {
+  DateMention,
+  FoundName,
+  NameKind,
+  NumberMention,
+} from '../../../src/core/sentence.ts';
+import type { Span } from '../../../src/core/span.ts';
+import { hasHan } from '../../../src/language/characters/scripts.ts';
+import { findDates } from '../../../src/language/dates/dates.ts';
+import type { NameAnalyzer } from '../../../src/language/names/names.ts';
+import { findNumbers } from '../../../src/language/numbers/numbers.ts';
 
 export type CorruptionKind = 'number' | 'date' | 'name' | 'place' | 'negation';
 
