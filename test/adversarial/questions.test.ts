@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChatMessage } from '../../src/core/composer.ts';
 import { detectLanguage } from '../../src/language/characters/language.ts';
 import { findNumbers } from '../../src/language/numbers/numbers.ts';
-import { findAnswerCandidates } from '../../src/question/answer-form.ts';
 import { createQuestionReader } from '../../src/question/read-question.ts';
 import { standaloneQuestion } from '../../src/question/standalone-question.ts';
 import { loadLanguageTools } from '../answer/language-tools.ts';
@@ -33,12 +32,11 @@ function readQuestion(text: string): void {
     names,
     isCommonEnglish: lexicon.isCommonEnglish,
   });
-  const form = read(analyzer.plain(text), TODAY);
+  read(analyzer.plain(text), TODAY);
   findNumbers(text);
   names.nameKeys(text, language);
   analyzer.conceptGroups(text);
   analyzer.analyzeText(text, language);
-  findAnswerCandidates({ text, language, publishedAt: null }, form, names);
 }
 
 const user = (content: string): ChatMessage => ({ role: 'user', content });
