@@ -90,11 +90,16 @@ export class KeywordFieldBuilder {
   }
 }
 
-/** At each of `places`, the sum of the counts before it, and of all of them at the end. */
+/**
+ * At each of `places`, the sum of the counts before it, and of all of them at the end. A block counts
+ * only the terms that were known when it ended: those that came later count 0 in it.
+ */
 function runningTotals(counts: Uint32Array, places: number): Uint32Array {
   const totals = new Uint32Array(places + 1);
+  let total = 0;
   for (let place = 0; place < places; place++) {
-    totals[place + 1] = at(totals, place) + at(counts, place);
+    total += place < counts.length ? at(counts, place) : 0;
+    totals[place + 1] = total;
   }
   return totals;
 }

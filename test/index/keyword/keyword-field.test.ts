@@ -4,6 +4,7 @@ import type { TermFrequencies } from '../../../src/core/search-index.ts';
 import { KeywordBatchBuilder } from '../../../src/index/keyword/keyword-batch-builder.ts';
 import { KeywordField } from '../../../src/index/keyword/keyword-field.ts';
 import { KeywordFieldBuilder } from '../../../src/index/keyword/keyword-field-builder.ts';
+import { BLOCK_CHUNKS } from '../../../src/index/keyword/posting-block.ts';
 import { naiveScores, naiveTop } from './naive-keywords.ts';
 
 const PARAMETERS = { k1: 1.2, b: 0.75 };
@@ -165,5 +166,16 @@ describe('KeywordField', () => {
       .search({ limit: 1 });
     const [once] = field.query([{ term: 'summit', weight: 1.5 }]).search({ limit: 1 });
     expect(twice).toEqual(once);
+  });
+
+  it('knows terms that came up when a block of postings was full', () => {
+    const old = Array.from({ length: BLOCK_CHUNKS }, () => new Map([['old', 1]]));
+    const late = Array.from({ length: 3 }, (_, chunk) => {
+      return new Map(Array.from({ length: 1000 }, (_, i) => [`late${chunk * 1000 + i}`, 1]));
+    });
+    const field = fieldOf([...old, ...late]);
+    const [best] = field.query([{ term: 'late2500', weight: 1 }]).search({ limit: 3 });
+    expect(best?.chunk).toBe(BLOCK_CHUNKS + 2);
+    expect(field.documentFrequency('old')).toBe(BLOCK_CHUNKS);
   });
 });
