@@ -20,19 +20,20 @@ export const EVALUATE_USAGE = `Measures how good the answers and the search are.
 Exit codes: 0 measured, 1 failed, 2 wrong usage.
 `;
 
-const FILE_FORMS = ['questions', 'retrieval', 'rgb', 'reading', 'claims', 'answers'] as const;
+const FILE_FORMS = [
+  'questions',
+  'retrieval',
+  'rgb',
+  'reading',
+  'claims',
+  'answers',
+  'events',
+] as const;
 
 export type EvaluateArguments =
   | { readonly form: 'help' }
   | {
-      readonly form:
-        | 'questions'
-        | 'retrieval'
-        | 'rgb'
-        | 'reading'
-        | 'claims'
-        | 'answers'
-        | 'events';
+      readonly form: (typeof FILE_FORMS)[number];
       readonly path: string;
       readonly json: boolean;
     }

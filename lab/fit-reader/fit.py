@@ -315,11 +315,89 @@ def compare_heads(readings, families):
                 print(f"{collection:12} {name:7} auc {auc(p[yes], p[~yes]):.3f}  {line}", flush=True)
 
 
-def export_linear(part):
-    """Weights on the features as they are, without the scaling that they were fitted in."""
+def unscaled(part):
+    """Bias and weights on the features as they are, without the scaling that they were fitted in."""
     weights = part.model.coef_.ravel() / part.scaler.scale_
-    bias = part.model.intercept_[0] - weights @ part.scaler.mean_
+    return float(part.model.intercept_[0] - weights @ part.scaler.mean_), weights
+
+
+def as_data(bias, weights):
     return {"bias": round(float(bias), 5), "weights": [round(float(w), 5) for w in weights]}
+
+
+def with_best_sentence(head):
+    """The mean of a head's log-odds and of the best sentence's own, which carry over better."""
+    bias, weights = unscaled(head)
+    weights = weights / 2
+    weights[0] += 0.5
+    return bias / 2, weights
+
+
+# Chances at which every group of questions is possible and answered, once calibrated.
+POSSIBLE, ANSWERED = 0.2, 0.6
+# Share of the answerable readings of a collection that may be not found, on average and at most.
+# Words of another language that are not found are often only not in the dictionary.
+WRONGLY_REFUSED = {"Within": 0.09, "Across": 0.05}
+MOST_WRONGLY_REFUSED = 0.16
+# Share of the unanswerable readings of the searched collections that may be answered, on average.
+WRONGLY_ANSWERED = 0.12
+SEARCHED = ("seeds", "news")
+TYPED = ("asksPerson", "asksPlace", "asksDate", "asksNumber", "asksName")
+
+
+def group_of(one, row):
+    """Questions for words of some form are told apart more sharply; so is text in their language."""
+    is_typed = any(one["x"][0][NAMES.index(name)] > 0 for name in TYPED)
+    is_across = row[4 + HEAD_FEATURES.index("isAcross")] > 0.5
+    return ("typed" if is_typed else "free") + ("Across" if is_across else "Within")
+
+
+def logit(p):
+    return np.log(p / (1 - p))
+
+
+def calibrate(rows, folds=4):
+    """Slope and shift of each group's log-odds, read off readings that no head was fitted to."""
+    ids = sorted({one["id"] for _, one in rows})
+    fold_of = {id: i % folds for i, id in enumerate(np.random.default_rng(3).permutation(ids))}
+    scored = []
+    for fold in range(folds):
+        bias, weights = with_best_sentence(fit_head(
+            [(row, one) for row, one in rows if fold_of[one["id"]] != fold], LinearHead))
+        scored += [(bias + weights @ row, row, one) for row, one in rows if fold_of[one["id"]] == fold]
+
+    def shares(part, is_answerable, holds, collections=None):
+        by = {}
+        for score, one in part:
+            if one["isAnswerable"] == is_answerable and (collections is None or one["collection"] in collections):
+                by.setdefault(one["collection"], []).append(holds(score))
+        return [np.mean(values) for values in by.values() if len(values) >= 8]
+
+    def is_safe(part, t, average):
+        refused = shares(part, True, lambda s: s < t)
+        return np.mean(refused) <= average and max(refused) <= MOST_WRONGLY_REFUSED
+
+    calibration = {}
+    for group in ("typedWithin", "freeWithin", "typedAcross", "freeAcross"):
+        part = [(score, one) for score, row, one in scored if group_of(one, row) == group]
+        average = WRONGLY_REFUSED[group[-6:]]
+        grid = logit(np.arange(0.02, 0.98, 0.01))
+        possible = max(t for t in grid if t == grid[0] or is_safe(part, t, average))
+        answered = min(t for t in grid if t == grid[-1]
+                       or np.mean(shares(part, False, lambda s: s >= t, SEARCHED)) <= WRONGLY_ANSWERED)
+        answered = max(answered, possible + 0.5)
+        slope = (logit(ANSWERED) - logit(POSSIBLE)) / (answered - possible)
+        calibration[group] = {"slope": round(float(slope), 4),
+                              "shift": round(float(logit(POSSIBLE) - slope * possible), 4)}
+        sigmoid = lambda z: 1 / (1 + np.exp(-z))
+        print(f"{group:12} possible {sigmoid(possible):.2f} answered {sigmoid(answered):.2f}")
+        for collection in sorted({one["collection"] for _, one in part}):
+            own = [(s, one) for s, one in part if one["collection"] == collection]
+            print(f"  {collection:12}", " ".join(
+                f"{name} not found {np.mean([s < possible for s, o in own if o['isAnswerable'] == yes]):.2f}"
+                f" answered {np.mean([s >= answered for s, o in own if o['isAnswerable'] == yes]):.2f};"
+                for name, yes in (("answerable", True), ("unanswerable", False))))
+    return calibration
 
 
 def export(path, out):
@@ -327,9 +405,11 @@ def export(path, out):
     counts = {}
     for one in readings:
         counts[one["collection"]] = counts.get(one["collection"], 0) + 1
+    rows = cross_rows(readings)
     data = {"fittedTo": counts, "features": NAMES, "headFeatures": HEAD_FEATURES,
-            "sentence": export_linear(Linear().fit(readings)),
-            "passages": export_linear(fit_head(cross_rows(readings), LinearHead))}
+            "sentence": as_data(*unscaled(Linear().fit(readings))),
+            "passages": as_data(*with_best_sentence(fit_head(rows, LinearHead))),
+            "calibration": calibrate(rows)}
     with open(out, "w", encoding="utf8") as file:
         json.dump(data, file, separators=(",", ":"))
         file.write("\n")

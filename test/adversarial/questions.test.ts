@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChatMessage } from '../../src/core/composer.ts';
 import { detectLanguage } from '../../src/language/characters/language.ts';
 import { findNumbers } from '../../src/language/numbers/numbers.ts';
-import { findAnswerCandidates } from '../../src/question/answer-form.ts';
 import type { CollectionVocabulary } from '../../src/question/correct-words.ts';
 import { createQuestionReader } from '../../src/question/read-question.ts';
 import { standaloneQuestion } from '../../src/question/standalone-question.ts';
@@ -41,12 +40,11 @@ function readQuestion(text: string): void {
     names,
     isCommonEnglish: lexicon.isCommonEnglish,
   });
-  const form = read(analyzer.plain(text), TODAY, UNKNOWING);
+  read(analyzer.plain(text), TODAY, UNKNOWING);
   findNumbers(text);
   names.nameKeys(text, language);
   analyzer.conceptGroups(text);
   analyzer.analyzeText(text, language);
-  findAnswerCandidates({ text, language, publishedAt: null }, form, names);
 }
 
 const user = (content: string): ChatMessage => ({ role: 'user', content });

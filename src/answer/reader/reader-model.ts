@@ -13,6 +13,9 @@ export interface ReaderModel {
 const linearSchema = z.object({ bias: z.number(), weights: z.array(z.number()) });
 type Linear = z.output<typeof linearSchema>;
 
+/** What puts the log-odds of a group of questions on the scale that all groups share. */
+const calibrationSchema = z.object({ slope: z.number(), shift: z.number() });
+
 export const readerModelSchema = z.object({
   /** Readings of each collection that it was fitted to. */
   fittedTo: z.record(z.string(), z.int()),
@@ -20,6 +23,12 @@ export const readerModelSchema = z.object({
   headFeatures: z.array(z.string()),
   sentence: linearSchema,
   passages: linearSchema,
+  calibration: z.object({
+    typedWithin: calibrationSchema,
+    freeWithin: calibrationSchema,
+    typedAcross: calibrationSchema,
+    freeAcross: calibrationSchema,
+  }),
 });
 
 /** Features of which the passages' best value tells, whichever sentence has it. */
@@ -29,6 +38,15 @@ const BEST_OF_ALL = [
   'pairs',
   'nearness',
   'inArticle',
+] as const satisfies readonly FeatureName[];
+
+/** Questions for words of some form: a name, a day, a number. */
+const TYPED = [
+  'asksPerson',
+  'asksPlace',
+  'asksDate',
+  'asksNumber',
+  'asksName',
 ] as const satisfies readonly FeatureName[];
 
 /** Log-odds that are assumed between the best sentence and one that is not there. */
@@ -68,7 +86,10 @@ export function createReaderModel(data: z.output<typeof readerModelSchema>): Rea
         ...headFeatures.map((name) => (name === undefined ? 0 : best[name])),
         ...BEST_OF_ALL.map((name) => Math.max(...sentences.map((features) => features[name]))),
       ];
-      return chanceOf(logOdds(data.passages, values));
+      const isTyped = TYPED.some((name) => best[name] > 0);
+      const side = best.isAcross > 0 ? 'Across' : 'Within';
+      const { slope, shift } = data.calibration[`${isTyped ? 'typed' : 'free'}${side}`];
+      return chanceOf(slope * logOdds(data.passages, values) + shift);
     },
   };
 }

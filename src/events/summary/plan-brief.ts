@@ -317,10 +317,3 @@ function whoTookPart(
   }
   return lines;
 }
-
-/** A name in the reader's script, the other one in brackets. */
-function bilingual({ zh, en }: BilingualName, language: Language): string {
-  const [own, other] = language === 'zh' ? [zh, en] : [en, zh];
-  if (own === null || other === null) return own ?? other ?? '';
-  return language === 'zh' ? `${own}（${other}）` : `${own} (${other})`;
-}

@@ -60,7 +60,14 @@ describe('the reader', () => {
 
   it('refuses weights that were fitted to other features', () => {
     const linear = { bias: 0, weights: [] };
-    const data = { fittedTo: {}, features: ['length'], headFeatures: [] };
+    const same = { slope: 1, shift: 0 };
+    const calibration = {
+      typedWithin: same,
+      freeWithin: same,
+      typedAcross: same,
+      freeAcross: same,
+    };
+    const data = { fittedTo: {}, features: ['length'], headFeatures: [], calibration };
     expect(() => createReaderModel({ ...data, sentence: linear, passages: linear })).toThrow(
       /lab\/fit-reader/u,
     );
