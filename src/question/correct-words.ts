@@ -28,6 +28,10 @@ const WORD = /(?<![\p{L}\p{N}'’-])[a-z][a-z-]*[a-z](?![\p{L}\p{N}'’-])/gu;
 /** A shorter word has too many neighbours. */
 const MIN_CORRECTED_LENGTH = 5;
 const MIN_NAME_LENGTH = 3;
+/** A longer word, in UTF-16 units, has thousands of neighbours, and is no misspelt one. */
+const MAX_CORRECTED_LENGTH = 24;
+/** Different words of a question whose neighbours are looked up. */
+const MAX_CORRECTED_WORDS = 32;
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
 /**
@@ -43,16 +47,25 @@ export function correctWords(
 ): { readonly text: string; readonly corrections: readonly Correction[] } {
   const corrections: Correction[] = [];
   if (language === 'zh' && !/[a-z]{3}/u.test(text)) return { text, corrections };
-  const corrected = text.replace(WORD, (word) => {
+  let lookedUp = 0;
+  const correct = (word: string): string => {
     if (isStopWord(word)) return word;
     const capital = capitalise(word);
     if (word.length >= MIN_NAME_LENGTH && isName(word, capital, vocabulary, parts)) return capital;
-    if (word.length < MIN_CORRECTED_LENGTH || word.includes('-')) return word;
+    if (word.length < MIN_CORRECTED_LENGTH || word.length > MAX_CORRECTED_LENGTH) return word;
+    if (word.includes('-')) return word;
     const { isCommonEnglish } = parts;
     if (isCommonEnglish(word) || vocabulary.frequency(stemEnglish(word)) > 0) return word;
+    if (++lookedUp > MAX_CORRECTED_WORDS) return word;
     const meant = nearestWord(word, vocabulary, isCommonEnglish);
     if (meant === null) return word;
     corrections.push({ written: word, meant });
+    return meant;
+  };
+  const known = new Map<string, string>();
+  const corrected = text.replace(WORD, (word) => {
+    const meant = known.get(word) ?? correct(word);
+    known.set(word, meant);
     return meant;
   });
   return { text: corrected, corrections };

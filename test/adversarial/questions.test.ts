@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChatMessage } from '../../src/core/composer.ts';
 import { detectLanguage } from '../../src/language/characters/language.ts';
 import { findNumbers } from '../../src/language/numbers/numbers.ts';
+import type { CollectionVocabulary } from '../../src/question/correct-words.ts';
 import { createQuestionReader } from '../../src/question/read-question.ts';
 import { standaloneQuestion } from '../../src/question/standalone-question.ts';
 import { loadLanguageTools } from '../answer/language-tools.ts';
@@ -21,6 +22,13 @@ beforeAll(async () => {
   tools = await loadLanguageTools();
 });
 
+/** A collection that has none of the words, so that each is looked up with its neighbours. */
+const UNKNOWING: CollectionVocabulary = {
+  generation: '1',
+  frequency: () => 0,
+  knowsName: () => false,
+};
+
 /** All that is read of a question by itself, before and after the search. */
 function readQuestion(text: string): void {
   const { analyzer, annotator, lexicon, names } = tools;
@@ -32,7 +40,7 @@ function readQuestion(text: string): void {
     names,
     isCommonEnglish: lexicon.isCommonEnglish,
   });
-  read(analyzer.plain(text), TODAY);
+  read(analyzer.plain(text), TODAY, UNKNOWING);
   findNumbers(text);
   names.nameKeys(text, language);
   analyzer.conceptGroups(text);

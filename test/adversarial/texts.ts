@@ -383,6 +383,7 @@ const han = (index: number) => String.fromCodePoint(0x4e00 + ((index * 7919) % 2
 
 const DISTINCT = [
   numbered('distinct English words', (i) => `w${letters(i)} `),
+  numbered('distinct misspelt words', (i) => `q${letters(i)}xvz `),
   numbered('distinct capitalised words', (i) => `W${letters(i)} `),
   numbered('distinct names', (i) => `W${letters(i)} Z${letters(i * 31)}. `),
   numbered('distinct Chinese characters', han),

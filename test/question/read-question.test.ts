@@ -46,6 +46,13 @@ describe('typos', () => {
       expect(readQuestion(question, TODAY, vocabulary).text).toBe(question);
     }
   });
+
+  it('looks up no neighbours of a word that is longer than any, and puts right the others', () => {
+    const long = 'a'.repeat(3000);
+    const { text, corrections } = readQuestion(`${long} stirke stirke`, TODAY, vocabulary);
+    expect(text).toBe(`${long} strike strike`);
+    expect(corrections).toEqual([{ written: 'stirke', meant: 'strike' }]);
+  });
 });
 
 describe('questions in parts', () => {
