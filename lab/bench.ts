@@ -11,5 +11,5 @@ process.once('SIGTERM', () => process.exit(TERMINATED));
 
 process.exitCode = await runBenchCommand(process.argv.slice(2), {
   print: (text) => process.stdout.write(text),
-  complain: (text) => process.stderr.write(text),
+  writeError: (text) => process.stderr.write(text),
 });

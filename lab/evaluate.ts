@@ -5,5 +5,5 @@ import { runEvaluate } from './evaluate/evaluate-command.ts';
 process.exitCode = await runEvaluate(process.argv.slice(2), {
   open: async () => composeEvaluation(readProcessConfig()),
   print: (text) => process.stdout.write(text),
-  complain: (text) => process.stderr.write(text),
+  writeError: (text) => process.stderr.write(text),
 });

@@ -51,7 +51,7 @@ const logisticCases = (chosen: readonly ShortAnswerCase[]): LogisticCase[] =>
     weight: 1 / sizeOf(collection),
   }));
 
-const judged: { sureness: number; isRight: boolean; collection: string; group: string }[] = [];
+const judged: { confidence: number; isRight: boolean; collection: string; group: string }[] = [];
 for (const held of collections) {
   const model = fitLogistic(
     logisticCases(cases.filter(({ collection }) => collection !== held)),
@@ -59,25 +59,25 @@ for (const held of collections) {
   );
   for (const { features, group, isRight, collection } of cases) {
     if (collection !== held) continue;
-    const sureness = probability(model, Object.values(modelInputs(features, group)));
-    judged.push({ sureness, isRight, collection, group });
+    const confidence = probability(model, Object.values(modelInputs(features, group)));
+    judged.push({ confidence, isRight, collection, group });
   }
 }
-judged.sort((a, b) => b.sureness - a.sureness);
+judged.sort((a, b) => b.confidence - a.confidence);
 let right = 0;
 let threshold = 1;
 let shown = 0;
 for (const [i, one] of judged.entries()) {
   if (one.isRight) right++;
   if (right / (i + 1) >= MIN_RIGHT) {
-    threshold = one.sureness;
+    threshold = one.confidence;
     shown = i + 1;
   }
 }
 for (const key of ['collection', 'group'] as const) {
   for (const value of new Set(judged.map((one) => one[key]))) {
     const own = judged.filter((one) => one[key] === value);
-    const above = own.filter(({ sureness }) => sureness >= threshold);
+    const above = own.filter(({ confidence }) => confidence >= threshold);
     const share = above.filter(({ isRight }) => isRight).length / Math.max(1, above.length);
     process.stderr.write(
       `${value}: ${own.length} cases, ${above.length} shown, ${share.toFixed(2)} right\n`,

@@ -12,6 +12,8 @@ export const ASK_USAGE = `Asks the indexed articles, and prints the answer with 
   --language CODE  only articles in zh or en
   --today DATE     the day that "yesterday" is relative to
   --explain        also says why each passage ranks where it does
+  --trace          also shows what was read of the question, the passages, and every sentence
+                   with its features; the checks stand in the answer (--json)
   --json           prints one JSON object
   --help           prints this
 
@@ -23,6 +25,7 @@ export interface AskArguments {
   readonly filters: ArticleFilters;
   readonly today: string | undefined;
   readonly explain: boolean;
+  readonly trace: boolean;
   readonly json: boolean;
   readonly help: boolean;
 }
@@ -50,6 +53,7 @@ export function parseAskArguments(words: readonly string[]): AskArguments {
     filters: { from, to, source, language },
     today: values.today,
     explain: values.explain ?? false,
+    trace: values.trace ?? false,
     json: values.json ?? false,
     help,
   };
@@ -66,6 +70,7 @@ function parse(words: readonly string[]) {
       language: { type: 'string' },
       today: { type: 'string' },
       explain: { type: 'boolean' },
+      trace: { type: 'boolean' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },

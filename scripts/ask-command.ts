@@ -1,3 +1,4 @@
+import type { QuestionTrace } from '../src/app/trace-question.ts';
 import type { Answer } from '../src/core/answer.ts';
 import type { AnswerEvent } from '../src/core/answer-event.ts';
 import type { Application } from '../src/core/application.ts';
@@ -7,27 +8,27 @@ import type { Problem } from '../src/core/errors.ts';
 import { viewSearch } from '../src/core/http-views.ts';
 import { answerFooting, explanationText, noticeLine, printable } from './answer-text.ts';
 import { ASK_USAGE, type AskArguments, parseAskArguments } from './ask-arguments.ts';
-import { complainOf } from './command-line.ts';
+import { reportFailure } from './command-line.ts';
+import { traceText } from './trace-text.ts';
 
 /** What the command touches, so that tests can hold it. */
-export interface AskSurroundings {
+export interface AskIo {
   /** Opens the application; called only when there is a question to answer. */
   readonly open: () => Promise<Application>;
+  /** Traces a question of a day (`YYYY-MM-DD`) over the same index. */
+  readonly trace: (question: string, today: string) => Promise<QuestionTrace>;
   /** Writes to standard output. */
   readonly print: (text: string) => void;
   /** Writes to standard error. */
-  readonly complain: (text: string) => void;
+  readonly writeError: (text: string) => void;
   /** True where someone watches the answer being written. */
   readonly isTerminal: boolean;
   readonly signal: AbortSignal;
 }
 
 /** Runs `npm run ask` and gives its exit code: 0 answered, 1 refused or failed, 2 wrong usage. */
-export async function runAsk(
-  words: readonly string[],
-  surroundings: AskSurroundings,
-): Promise<number> {
-  const { open, print, complain } = surroundings;
+export async function runAsk(words: readonly string[], io: AskIo): Promise<number> {
+  const { open, print, writeError } = io;
   try {
     const asked = parseAskArguments(words);
     if (asked.help) {
@@ -36,38 +37,43 @@ export async function runAsk(
     }
     const application = await open();
     try {
-      return await answerQuestion(application, asked, surroundings);
+      return await answerQuestion(application, asked, io);
     } finally {
       await application.close();
     }
   } catch (thrown) {
-    return complainOf(thrown, complain);
+    return reportFailure(thrown, writeError);
   }
 }
 
 async function answerQuestion(
   application: Application,
   asked: AskArguments,
-  { print, complain, isTerminal, signal }: AskSurroundings,
+  { print, writeError, isTerminal, signal, trace }: AskIo,
 ): Promise<number> {
   const { question, filters, today, explain, json } = asked;
   const messages = [{ role: 'user', content: question }] as const;
   const events = application.answer({ messages, filters, today, signal });
   const answer = await followAnswer(events, isTerminal && !json ? print : null);
   if ('status' in answer) {
-    complain(`${printable(`${answer.title}: ${answer.detail} ${answer.action}`)}\n`);
+    writeError(`${printable(`${answer.title}: ${answer.detail} ${answer.action}`)}\n`);
     return 1;
   }
   const search = explain
     ? await application.search({ query: question, filters, limit: 10, today })
     : null;
+  const traced = asked.trace
+    ? await trace(question, today ?? new Date().toLocaleDateString('sv-SE'))
+    : null;
   if (json) {
     const explained = search === null ? {} : { search: viewSearch(search, true) };
-    print(`${JSON.stringify({ ...answer, ...explained }, null, 2)}\n`);
+    const shown = traced === null ? {} : { trace: traced };
+    print(`${JSON.stringify({ ...answer, ...explained, ...shown }, null, 2)}\n`);
   } else {
     if (!isTerminal) print(wholeText(answer));
     print(answerFooting(answer));
     if (search !== null) print(explanationText(search));
+    if (traced !== null) print(traceText(traced));
   }
   return answer.abstained ? 1 : 0;
 }

@@ -28,14 +28,14 @@ export function requireDay(option: string, value: string): void {
  * @param printJson given where a program asked: it is told instead, as one JSON object
  * @returns the exit code
  */
-export function complainOf(
+export function reportFailure(
   thrown: unknown,
-  complain: (text: string) => void,
+  writeError: (text: string) => void,
   printJson?: (text: string) => void,
 ): number {
   const error = asYinzhengError(thrown);
-  if (printJson === undefined) complain(`${error.toText()}\n`);
+  if (printJson === undefined) writeError(`${error.toText()}\n`);
   else printJson(`${JSON.stringify({ error: error.toProblem() })}\n`);
-  if (error.code === 'internal') complain(`${String(thrown)}\n`);
+  if (error.code === 'internal') writeError(`${String(thrown)}\n`);
   return error.exitCode;
 }

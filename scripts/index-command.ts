@@ -1,11 +1,11 @@
 import type { Indexer } from '../src/core/indexer.ts';
-import { complainOf } from './command-line.ts';
+import { reportFailure } from './command-line.ts';
 import { INDEX_USAGE, type IndexArguments, parseIndexArguments } from './index-arguments.ts';
 import { NO_PROGRESS, type ProgressDisplay } from './index-progress.ts';
 import { describeResult, summarizeResult } from './index-summary.ts';
 
 /** What the command touches, so that tests can hold it. */
-export interface IndexSurroundings {
+export interface IndexIo {
   /** Makes the indexer; called only when there is something to index. */
   readonly open: () => Pick<Indexer, 'run'>;
   /** Begins to show progress; called only when people read the output. */
@@ -13,7 +13,7 @@ export interface IndexSurroundings {
   /** Writes to standard output. */
   readonly print: (text: string) => void;
   /** Writes to standard error. */
-  readonly complain: (text: string) => void;
+  readonly writeError: (text: string) => void;
   /** Aborts when the user interrupts. */
   readonly signal: AbortSignal;
 }
@@ -22,11 +22,8 @@ export interface IndexSurroundings {
 const INTERRUPTED = 130;
 
 /** Runs `npm run index` and gives its exit code; `INDEX_USAGE` says what they mean. */
-export async function runIndex(
-  words: readonly string[],
-  surroundings: IndexSurroundings,
-): Promise<number> {
-  const { print, complain, signal } = surroundings;
+export async function runIndex(words: readonly string[], io: IndexIo): Promise<number> {
+  const { print, writeError, signal } = io;
   const json = words.includes('--json');
   try {
     const given = parseIndexArguments(words);
@@ -34,21 +31,21 @@ export async function runIndex(
       print(INDEX_USAGE);
       return 0;
     }
-    return await indexPaths(given, surroundings);
+    return await indexPaths(given, io);
   } catch (thrown) {
     if (signal.aborted) {
-      complain(
+      writeError(
         'Interrupted. The previous index is in use as before; give the command again to go on.\n',
       );
       return INTERRUPTED;
     }
-    return complainOf(thrown, complain, json ? print : undefined);
+    return reportFailure(thrown, writeError, json ? print : undefined);
   }
 }
 
 async function indexPaths(
   { paths, json, help: _, ...flags }: IndexArguments,
-  { open, showProgress, print, signal }: IndexSurroundings,
+  { open, showProgress, print, signal }: IndexIo,
 ): Promise<number> {
   const progress = json ? NO_PROGRESS : showProgress();
   try {

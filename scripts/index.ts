@@ -12,6 +12,6 @@ process.exitCode = await runIndex(process.argv.slice(2), {
   open: () => composeIndexer(readProcessConfig()),
   showProgress: () => showProgress(process.stderr),
   print: (text) => process.stdout.write(text),
-  complain: (text) => process.stderr.write(text),
+  writeError: (text) => process.stderr.write(text),
   signal: interrupted.signal,
 });

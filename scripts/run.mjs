@@ -29,6 +29,7 @@ const built = {
   index: { source: 'scripts/index.ts', words: [], needsWeb: false, isLarge: true },
   ask: { source: 'scripts/ask.ts', words: [], needsWeb: false },
   summarize: { source: 'scripts/summarize.ts', words: [], needsWeb: false },
+  mcp: { source: 'scripts/mcp.ts', words: [], needsWeb: false },
 };
 
 /** Commands for those who work on the project; they run from the sources. */
@@ -180,22 +181,20 @@ function folderForTests() {
 }
 
 /**
- * How Node runs a command that fills memory: with a small space for new objects, and with one arena of
- * the C library for all threads. With one for each, what threads hand to each other leaves holes,
- * which take half as much again. Both can be chosen only before a process starts.
+ * How Node runs a command that fills memory: with a small space for new objects, which can be chosen
+ * only before a process starts, and apart from the builder, which keeps some 300 MB.
  */
-const SAVING = { flag: '--max-semi-space-size=4', environment: { MALLOC_ARENA_MAX: '1' } };
-const isSaving = process.execArgv.includes(SAVING.flag);
+const SAVING = '--max-semi-space-size=4';
+const isSaving = process.execArgv.includes(SAVING);
 
 /**
  * Runs a program in this one's place: it gets the signals, and its exit code is ours.
  * @param isApart whether the program has a process group of its own, so that an interrupt at the
  *   terminal reaches it once
  */
-function become(program, words, { cwd, environment = {}, isApart = false } = {}) {
+function become(program, words, { cwd, isApart = false } = {}) {
   const child = spawn(program, words, {
     cwd,
-    env: { ...process.env, ...environment },
     stdio: 'inherit',
     detached: isApart,
     shell: process.platform === 'win32',
@@ -240,8 +239,8 @@ if (command !== undefined) {
   if (command.needsWeb) buildWebWhenStale();
   const folder = await buildWhenStale();
   if (command.isLarge && process.platform === 'linux' && !isSaving) {
-    const again = [SAVING.flag, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
-    become(process.execPath, again, { environment: SAVING.environment, isApart: true });
+    const again = [SAVING, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+    become(process.execPath, again, { isApart: true });
   } else {
     // What V8 makes of the built code is kept, where Node can (22.1 and later).
     module.enableCompileCache?.(path.join(dist, 'compile-cache'));

@@ -4,7 +4,7 @@ import type { Application } from '../src/core/application.ts';
 import type { Problem } from '../src/core/errors.ts';
 import type { SummaryRequest } from '../src/core/news-event.ts';
 import { answerFooting, noticeLine, printable } from './answer-text.ts';
-import { complainOf } from './command-line.ts';
+import { reportFailure } from './command-line.ts';
 import {
   parseSummarizeArguments,
   SUMMARIZE_USAGE,
@@ -13,13 +13,13 @@ import {
 import { eventsText, timelineText } from './summarize-text.ts';
 
 /** What the command touches, so that tests can hold it. */
-export interface SummarizeSurroundings {
+export interface SummarizeIo {
   /** Opens the application; called only when there is something to summarise. */
   readonly open: () => Promise<Application>;
   /** Writes to standard output. */
   readonly print: (text: string) => void;
   /** Writes to standard error. */
-  readonly complain: (text: string) => void;
+  readonly writeError: (text: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -27,11 +27,8 @@ export interface SummarizeSurroundings {
 const PAGE_SIZE = 100;
 
 /** Runs `npm run summarize` and gives its exit code: 0 done, 1 nothing or failed, 2 wrong usage. */
-export async function runSummarize(
-  words: readonly string[],
-  surroundings: SummarizeSurroundings,
-): Promise<number> {
-  const { open, print, complain } = surroundings;
+export async function runSummarize(words: readonly string[], io: SummarizeIo): Promise<number> {
+  const { open, print, writeError } = io;
   try {
     const asked = parseSummarizeArguments(words);
     if (asked.task === 'help') {
@@ -42,12 +39,12 @@ export async function runSummarize(
     try {
       if (asked.task === 'events') return printEvents(application, asked, print);
       if (asked.task === 'timeline') return await printTimeline(application, asked, print);
-      return await printSummary(application, asked, surroundings);
+      return await printSummary(application, asked, io);
     } finally {
       await application.close();
     }
   } catch (thrown) {
-    return complainOf(thrown, complain);
+    return reportFailure(thrown, writeError);
   }
 }
 
@@ -85,7 +82,7 @@ async function printTimeline(
 async function printSummary(
   application: Application,
   asked: SummarizeArguments,
-  { print, complain, signal }: SummarizeSurroundings,
+  { print, writeError, signal }: SummarizeIo,
 ): Promise<number> {
   const { eventId, topic, from, to, language, length, format } = asked;
   const answer = await readAnswer(application, {
@@ -98,7 +95,7 @@ async function printSummary(
     signal,
   });
   if ('status' in answer) {
-    complain(`${printable(`${answer.title}: ${answer.detail} ${answer.action}`)}\n`);
+    writeError(`${printable(`${answer.title}: ${answer.detail} ${answer.action}`)}\n`);
     return 1;
   }
   if (format === 'json') print(json(answer));

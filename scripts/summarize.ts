@@ -8,6 +8,6 @@ process.once('SIGINT', () => interrupted.abort());
 process.exitCode = await runSummarize(process.argv.slice(2), {
   open: async () => composeApplication(readProcessConfig()),
   print: (text) => process.stdout.write(text),
-  complain: (text) => process.stderr.write(text),
+  writeError: (text) => process.stderr.write(text),
   signal: interrupted.signal,
 });

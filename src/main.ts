@@ -33,16 +33,18 @@ async function start(words: readonly string[]): Promise<void> {
     return language;
   };
 
-  const surroundings = { loadLanguage, say, patience: UPDATE_PATIENCE };
-  const update = noIndex ? null : await bringUpToDate(config, surroundings);
-  const open = () => composeServedApplication(config, (error, what) => logger.error(error, what));
+  const io = { loadLanguage, say, patience: UPDATE_PATIENCE };
+  const updating = noIndex ? Promise.resolve(null) : bringUpToDate(config, io);
+  const open = () =>
+    composeServedApplication(config, (error, what) => logger.error(error, what), updating);
   const application = await open().catch(async (thrown) => {
     const error = asYinzhengError(thrown);
     if (noIndex || error.code !== 'index-damaged') throw thrown;
     say(error.toText());
-    await makeIndexAnew(config, surroundings);
+    await makeIndexAnew(config, io);
     return await open();
   });
+  const update = await updating;
   const server = await composeServer(config, application, logger);
   const stopped = new AbortController();
   const stop = async () => {

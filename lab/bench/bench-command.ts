@@ -1,4 +1,4 @@
-import { complainOf } from '../../scripts/command-line.ts';
+import { reportFailure } from '../../scripts/command-line.ts';
 import { ANSWERS_USAGE, parseAnswersArguments } from './answers/answers-arguments.ts';
 import { describeAnswers, runAnswersBench } from './answers/run-answers-bench.ts';
 import { BENCH_USAGE, parseBenchArguments } from './bench-arguments.ts';
@@ -8,19 +8,19 @@ import { runBench } from './run-bench.ts';
 import { PEERS } from './systems.ts';
 
 /** What the command touches, so that tests can hold it. */
-export interface BenchSurroundings {
+export interface BenchIo {
   /** Writes to standard output. */
   readonly print: (text: string) => void;
   /** Writes to standard error. */
-  readonly complain: (text: string) => void;
+  readonly writeError: (text: string) => void;
 }
 
 /** Runs `npm run bench` and gives its exit code; `BENCH_USAGE` says what they mean. */
 export async function runBenchCommand(
   words: readonly string[],
-  { print, complain }: BenchSurroundings,
+  { print, writeError }: BenchIo,
 ): Promise<number> {
-  const say = (line: string) => complain(`${line}\n`);
+  const say = (line: string) => writeError(`${line}\n`);
   try {
     if (words.includes('--answers')) {
       const given = parseAnswersArguments(words);
@@ -44,6 +44,6 @@ export async function runBenchCommand(
     print(`${given.json ? JSON.stringify(report) : describeBench(report)}\n`);
     return 0;
   } catch (thrown) {
-    return complainOf(thrown, complain, words.includes('--json') ? print : undefined);
+    return reportFailure(thrown, writeError, words.includes('--json') ? print : undefined);
   }
 }

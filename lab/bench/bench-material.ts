@@ -43,7 +43,7 @@ export interface MaterialPlaces {
 }
 
 /** Articles made up; further ones are recombined from them. */
-const MOST_MADE_UP = 20_000;
+const MAX_MADE_UP = 20_000;
 
 /** Questions where there is no question set. */
 const KNOWN_ITEMS = 150;
@@ -52,7 +52,7 @@ const KNOWN_ITEMS = 150;
 export async function openMaterial(places: MaterialPlaces): Promise<MaterialSource> {
   const news =
     places.corpus === null
-      ? makeUpNews(Math.min(places.mostArticles, MOST_MADE_UP))
+      ? makeUpNews(Math.min(places.mostArticles, MAX_MADE_UP))
       : await readNews(places.corpus);
   const collection =
     places.questions === null ? null : await readBeirCollection(places.questions, '--questions');

@@ -38,7 +38,7 @@ export const TIE = 0.005;
 export const STANDARD_ERRORS = 2;
 
 /** Share of our questions that a peer must have got to: a mean over fewer says too little. */
-const FEWEST_QUESTIONS = 0.5;
+const MIN_QUESTIONS = 0.5;
 
 /**
  * How many times as long the fastest peer takes that finds no less, or, where all find less, the
@@ -46,7 +46,7 @@ const FEWEST_QUESTIONS = 0.5;
  */
 export function standAgainst(ours: Contender, peers: readonly Contender[]): Standing | null {
   const compared = peers
-    .filter(({ scores }) => scores.length >= FEWEST_QUESTIONS * ours.scores.length)
+    .filter(({ scores }) => scores.length >= MIN_QUESTIONS * ours.scores.length)
     .map((peer) => comparePeer(ours, peer));
   const [best] = compared.toSorted((a, b) => b.gainDifference - a.gainDifference);
   if (best === undefined || ours.scores.length === 0) return null;

@@ -29,7 +29,7 @@ const FREQUENT_STEMS = 40_000;
 const BACKGROUND_WORDS = 30_000;
 /** A Chinese word less frequent than this has a weight within one percent of 1. */
 const FREQUENT_CHINESE = 1e-5;
-const LARGEST_BYTE = 127;
+const MAX_BYTE = 127;
 
 const [packageFolder, outputPath] = process.argv.slice(2);
 if (packageFolder === undefined || outputPath === undefined) {
@@ -104,7 +104,7 @@ const scales = new Float32Array(kept.length);
 const components = new Int8Array(kept.length * dimensions);
 for (const [row, [, { sum }]] of kept.entries()) {
   const whitened = solveLower(factor, sum);
-  const scale = whitened.reduce((most, x) => Math.max(most, Math.abs(x)), 0) / LARGEST_BYTE;
+  const scale = whitened.reduce((most, x) => Math.max(most, Math.abs(x)), 0) / MAX_BYTE;
   scales[row] = scale;
   components.set(
     whitened.map((x) => Math.round(x / scale)),

@@ -19,13 +19,17 @@ import type { Answer } from '../../src/core/answer.ts';
 import type { Application } from '../../src/core/application.ts';
 import type { Article } from '../../src/core/article.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
+import { annotateBeginnings } from '../../src/events/detection/lead.ts';
+import { createEventDetector } from '../../src/events/event-detector.ts';
+import { ingestPaths } from '../../src/ingest/ingest.ts';
 import { detectLanguage } from '../../src/language/characters/language.ts';
 import { type AblationReport, runAblation } from '../ablation/ablation.ts';
 import { composeAblation } from '../ablation/compose-ablation.ts';
 import { answerFromDocuments } from './answer-from-documents.ts';
 import { type AnswersReport, evaluateAnswers, parseAnswers, type Quote } from './answers.ts';
 import { type ClaimsReport, evaluateClaims, type JudgeClaim, parseClaims } from './claims.ts';
-import { openMemoryCollection } from './compose-collections.ts';
+import { articlePaths, openBriefs, openMemoryCollection } from './compose-collections.ts';
+import { type EventsReport, evaluateEvents } from './events.ts';
 import { createMentionCheck } from './mentioned-words.ts';
 import {
   evaluateQuestions,
@@ -37,6 +41,8 @@ import { evaluateReading, type ReadingReport } from './reading.ts';
 import { evaluateRetrieval, type RetrievalScores } from './retrieval.ts';
 import { evaluateRgb, RGB_LIMITS, type RgbReport } from './rgb.ts';
 import { parseRgb } from './rgb-collection.ts';
+import { readKnownStories } from './story-collection.ts';
+import type { BriefScore } from './story-scores.ts';
 
 /** Documents are drawn by it; another one gives other, equally good figures. */
 const RGB_SEED = 1;
@@ -60,6 +66,11 @@ export interface Evaluation {
     onMeasured: (without: string | null, collection: string) => void,
   ): Promise<AblationReport>;
   rgb(path: string, onProgress: Progress): Promise<RgbReport>;
+  /** Events and stories of a folder, and briefs of the stories known in it. */
+  events(
+    folder: string,
+    onBrief: (score: BriefScore, answer: Answer) => void,
+  ): Promise<EventsReport>;
   /** True and false sentences with the passages that they cite. */
   claims(path: string): Promise<ClaimsReport>;
   /** Whole answers of a model, replayed. */
@@ -104,6 +115,30 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
 
     ablation: (folders, onMeasured) =>
       runAblation(folders, composeAblation(config, language), onMeasured),
+
+    async events(folder, onBrief) {
+      const known = await readKnownStories(folder);
+      const { articles } = await ingestPaths(await articlePaths(folder));
+      const detector = createEventDetector(language);
+      return evaluateEvents(
+        known,
+        {
+          articles,
+          detect: (previous) =>
+            detector.detect(articles, previous, undefined, annotateBeginnings(language.annotator)),
+          open: async (chosen, stories) => {
+            const summarize = await openBriefs(chosen, stories, config, language);
+            return async (eventId, reader, length) => {
+              for await (const event of summarize({ eventId, language: reader, length })) {
+                if (event.type === 'done') return event.answer;
+              }
+              throw new Error('the brief ended without its closing event');
+            };
+          },
+        },
+        onBrief,
+      );
+    },
 
     async reading(path, onProgress) {
       const questions = parseRgb(await readInput(path, '--reading'), path);

@@ -8,6 +8,8 @@ export const EVALUATE_USAGE = `Measures how good the answers and the search are.
   npm run evaluate -- --ablation DIR [DIR …]  the same, with each rule of the search switched off
                                               in turn: what is each worth?
   npm run evaluate -- --rgb FILE              answering and refusing, in the form of RGB
+  npm run evaluate -- --events DIR            events, stories and briefs of a folder of articles, by
+                                              DIR/stories.jsonl or lab/evaluate/stories/
   npm run evaluate -- --claims FILE           true and false sentences: does the check tell them apart?
   npm run evaluate -- --answers FILE          whole answers of a model, replayed: how many are marked?
   npm run evaluate -- --reading FILE          the same form: is the first sentence right?
@@ -18,12 +20,20 @@ export const EVALUATE_USAGE = `Measures how good the answers and the search are.
 Exit codes: 0 measured, 1 failed, 2 wrong usage.
 `;
 
-const FILE_FORMS = ['questions', 'retrieval', 'rgb', 'reading', 'claims', 'answers'] as const;
+const FILE_FORMS = [
+  'questions',
+  'retrieval',
+  'rgb',
+  'reading',
+  'claims',
+  'answers',
+  'events',
+] as const;
 
 export type EvaluateArguments =
   | { readonly form: 'help' }
   | {
-      readonly form: 'questions' | 'retrieval' | 'rgb' | 'reading' | 'claims' | 'answers';
+      readonly form: (typeof FILE_FORMS)[number];
       readonly path: string;
       readonly json: boolean;
     }
@@ -45,7 +55,7 @@ export function parseEvaluateArguments(words: readonly string[]): EvaluateArgume
   if (forms.length + (ablation === undefined ? 0 : 1) !== 1) {
     throw new YinzhengError(
       'usage',
-      'Expected exactly one of --questions, --retrieval, --ablation, --rgb, --reading, --claims and --answers.',
+      'Expected exactly one of --questions, --retrieval, --ablation, --rgb, --reading, --claims, --answers and --events.',
     );
   }
   if (ablation !== undefined)
@@ -65,6 +75,7 @@ function parse(words: readonly string[]) {
       retrieval: { type: 'string' },
       ablation: { type: 'string' },
       rgb: { type: 'string' },
+      events: { type: 'string' },
       claims: { type: 'string' },
       answers: { type: 'string' },
       reading: { type: 'string' },

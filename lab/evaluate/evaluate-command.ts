@@ -1,4 +1,4 @@
-import { complainOf } from '../../scripts/command-line.ts';
+import { reportFailure } from '../../scripts/command-line.ts';
 import { ablationTable } from '../ablation/ablation-table.ts';
 import type { Evaluation } from './compose-evaluation.ts';
 import {
@@ -6,22 +6,22 @@ import {
   type EvaluateArguments,
   parseEvaluateArguments,
 } from './evaluate-arguments.ts';
-import { figureTable, questionsTable, rgbTable } from './evaluate-tables.ts';
+import { eventsTable, figureTable, questionsTable, rgbTable } from './evaluate-tables.ts';
 
 /** What the command touches, so that tests can hold it. */
-export interface EvaluateSurroundings {
+export interface EvaluateIo {
   /** Loads what is measured; called only when there is something to measure. */
   readonly open: () => Promise<Evaluation>;
   /** Writes to standard output: the result, and nothing else. */
   readonly print: (text: string) => void;
   /** Writes to standard error. */
-  readonly complain: (text: string) => void;
+  readonly writeError: (text: string) => void;
 }
 
 /** Runs `npm run evaluate` and gives its exit code. */
 export async function runEvaluate(
   words: readonly string[],
-  { open, print, complain }: EvaluateSurroundings,
+  { open, print, writeError }: EvaluateIo,
 ): Promise<number> {
   try {
     const asked = parseEvaluateArguments(words);
@@ -29,28 +29,28 @@ export async function runEvaluate(
       print(EVALUATE_USAGE);
       return 0;
     }
-    print(await measure(asked, await open(), complain));
+    print(await measure(asked, await open(), writeError));
     return 0;
   } catch (thrown) {
-    return complainOf(thrown, complain);
+    return reportFailure(thrown, writeError);
   }
 }
 
 async function measure(
   asked: Exclude<EvaluateArguments, { form: 'help' }>,
   evaluation: Evaluation,
-  complain: (text: string) => void,
+  writeError: (text: string) => void,
 ): Promise<string> {
   const { json } = asked;
   if (asked.form === 'ablation') {
     const report = await evaluation.ablation(asked.folders, (without, collection) => {
-      complain(`${collection} without ${without ?? 'nothing'}\n`);
+      writeError(`${collection} without ${without ?? 'nothing'}\n`);
     });
     return json ? toJson(report) : ablationTable(report);
   }
   const { form, path } = asked;
   const progress = (done: number, all: number) => {
-    if (done % 10 === 0 || done === all) complain(`${done} of ${all} questions\n`);
+    if (done % 10 === 0 || done === all) writeError(`${done} of ${all} questions\n`);
   };
   if (form === 'retrieval') {
     const report = await evaluation.retrieval(path);
@@ -59,6 +59,14 @@ async function measure(
   if (form === 'rgb') {
     const report = await evaluation.rgb(path, progress);
     return json ? toJson(report) : rgbTable(report);
+  }
+  if (form === 'events') {
+    const report = await evaluation.events(path, ({ story, language, missing }, { answer }) => {
+      writeError(
+        `${story} (${language}), missing: ${missing.join(', ') || 'nothing'}\n${answer}\n\n`,
+      );
+    });
+    return json ? toJson(report) : eventsTable(report);
   }
   if (form === 'claims') {
     // The result is one JSON object in any case: it is what other programs read.
@@ -75,7 +83,7 @@ async function measure(
     const { isDirect, isRight, outcome } = figures;
     const judged = isDirect ? 'direct' : isRight ? 'right' : isPassed ? 'passed' : 'FAILED';
     if (!json)
-      complain(`${judged} (${outcome}) ${question.id} ${question.text}\n${answer.answer}\n\n`);
+      writeError(`${judged} (${outcome}) ${question.id} ${question.text}\n${answer.answer}\n\n`);
   });
   return json ? toJson(report) : questionsTable(report);
 }

@@ -58,3 +58,59 @@ export function rgbTable(report: Report<'rgb'>): string {
   });
   return `${byNoise.toString()}\n\n${summary}\n${curve.toString()}\n`;
 }
+
+/** Grouping story by story, then the briefs. */
+export function eventsTable(report: Report<'events'>): string {
+  const { byEvents, byStories, briefs } = report;
+  const grouping = new Table({
+    ...PLAIN,
+    head: ['story', 'articles', 'in one event', 'in one story', 'pieces', 'recall', 'precision'],
+  });
+  const figure = (value: number | undefined) => value?.toFixed(2) ?? '';
+  for (const [number, one] of byStories.stories.entries()) {
+    grouping.push([
+      one.story,
+      one.articles,
+      figure(byEvents.stories[number]?.largestShare),
+      figure(one.largestShare),
+      one.pieces,
+      figure(one.recall),
+      figure(one.precision),
+    ]);
+  }
+  grouping.push([
+    'mean',
+    '',
+    figure(byEvents.mean.largestShare),
+    figure(byStories.mean.largestShare),
+    '',
+    figure(byStories.mean.recall),
+    figure(byStories.mean.precision),
+  ]);
+  grouping.push([
+    'all pairs',
+    '',
+    '',
+    '',
+    '',
+    figure(byStories.pooled.recall),
+    figure(byStories.pooled.precision),
+  ]);
+  const written = new Table({
+    ...PLAIN,
+    head: ['brief', 'facts', 'held', 'characters', 'repeated', 'missing'],
+  });
+  for (const { story, language, facts, held, characters, repeated, missing } of briefs) {
+    written.push([`${story} (${language})`, facts, held, characters, repeated, missing.join(', ')]);
+  }
+  const summary = figureTable({
+    events: report.events,
+    'events of one article': report.single,
+    stories: report.stories,
+    seconds: report.seconds.toFixed(1),
+    'seconds again': report.secondsAgain.toFixed(1),
+    'facts held, zh': figure(report.facts.zh),
+    'facts held, en': figure(report.facts.en),
+  });
+  return `${grouping.toString()}\n\n${written.toString()}\n\n${summary}`;
+}

@@ -5,11 +5,11 @@ import type { Lexicon } from '../../src/language/dictionary/lexicon.ts';
 import { stemEnglish } from '../../src/language/morphology/stems.ts';
 
 /** Glosses of more words explain rather than translate. */
-const LONGEST_GLOSS = 3;
+const MAX_GLOSS_LENGTH = 3;
 /** A stem that makes up less of a gloss does not translate it. */
-const LEAST_WEIGHT = 0.5;
+const MIN_WEIGHT = 0.5;
 /** A single character stands in too many words to translate one: 以 of 以色列. */
-const SHORTEST_WORD = 2;
+const MIN_WORD_LENGTH = 2;
 
 /**
  * Whether some article holds a word as it stands, or what the dictionary translates it with. It
@@ -50,16 +50,16 @@ function glossesOf(word: string, lexicon: Lexicon): string[] {
           .trim(),
       ),
     )
-    .filter((gloss) => gloss !== '' && gloss.split(' ').length <= LONGEST_GLOSS);
+    .filter((gloss) => gloss !== '' && gloss.split(' ').length <= MAX_GLOSS_LENGTH);
 }
 
 /** Chinese words by the stems that translate them. */
 function chineseByStem(lexicon: Lexicon): Map<string, string[]> {
   const words = new Map<string, string[]>();
   for (const word of lexicon.words()) {
-    if (word.length < SHORTEST_WORD) continue;
+    if (word.length < MIN_WORD_LENGTH) continue;
     for (const { stem, weight } of lexicon.conceptStems(word)) {
-      if (weight <= LEAST_WEIGHT) continue;
+      if (weight <= MIN_WEIGHT) continue;
       const known = words.get(stem);
       if (known === undefined) words.set(stem, [word]);
       else known.push(word);

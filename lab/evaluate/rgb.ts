@@ -23,7 +23,7 @@ export type AnswerFromDocuments = (
 ) => Promise<JudgedAnswer>;
 
 /** Figures by noise ratio: `"0"`, `"0.2"` … */
-export type ByNoise = Readonly<Record<string, number>>;
+export type MetricByNoise = Readonly<Record<string, number>>;
 
 export interface RgbReport {
   readonly questions: number;
@@ -31,11 +31,11 @@ export interface RgbReport {
    * Share of questions whose quoted sentences hold an accepted answer of every group. A refusal
    * counts by the nearest evidence that it quotes.
    */
-  readonly accuracy: ByNoise;
+  readonly accuracy: MetricByNoise;
   /** The same where every refusal counts as wrong. */
-  readonly answeredAccuracy: ByNoise;
+  readonly answeredAccuracy: MetricByNoise;
   /** Share of questions refused. */
-  readonly refused: ByNoise;
+  readonly refused: MetricByNoise;
   /** Share refused over five negatives. */
   readonly rejection: number;
   /** Share refused at noise 0. */
@@ -43,11 +43,11 @@ export interface RgbReport {
   /** Questions that asked for something a short answer can give, by noise ratio. */
   readonly shortAnswer: {
     /** Share of questions that a short answer was shown for. */
-    readonly shown: ByNoise;
+    readonly shown: MetricByNoise;
     /** Of those shown, the share that hold an accepted answer. */
-    readonly precision: ByNoise;
+    readonly precision: MetricByNoise;
     /** Of those shown, the share that hold an accepted answer of every group. */
-    readonly complete: ByNoise;
+    readonly complete: MetricByNoise;
   };
   /** Least answerability at which a question is answered, as shipped. */
   readonly threshold: number;
@@ -83,7 +83,7 @@ export async function evaluateRgb(
     onQuestion(index + 1, questions.length);
   }
   const at = (noise: number) => observations.filter((one) => one.noise === noise);
-  const byNoise = (measure: (those: Observation[]) => number): ByNoise =>
+  const byNoise = (measure: (those: Observation[]) => number): MetricByNoise =>
     Object.fromEntries(NOISE_RATIOS.map((noise) => [String(noise), measure(at(noise))]));
   const shown = (those: Observation[]) => those.flatMap(({ short }) => (short ? [short] : []));
 

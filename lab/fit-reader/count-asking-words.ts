@@ -15,8 +15,8 @@ import { loadLanguageTools } from '../../src/language/segment/load-language-tool
  */
 /** Unmatched occurrences that a word is given before it is counted, at the average rate. */
 const PRIOR = 4;
-const LEAST_COUNT = 3;
-const LEAST_SHARE = 0.1;
+const MIN_COUNT = 3;
+const MIN_SHARE = 0.1;
 
 /** A word asked for less often than this counts only if several collections ask with it. */
 const COMMON_COUNT = 6;
@@ -105,7 +105,7 @@ function sharesOf(words: ReadonlyMap<string, Count>): Record<string, number> {
     shares
       .filter(({ asked: times, share, files }) => {
         const isSpread = files >= 2 || times >= COMMON_COUNT;
-        return times >= LEAST_COUNT && share >= LEAST_SHARE && isSpread;
+        return times >= MIN_COUNT && share >= MIN_SHARE && isSpread;
       })
       .sort((a, b) => b.share - a.share)
       .map(({ word, share }) => [word, Math.round(share * 100) / 100]),

@@ -29,7 +29,7 @@ export interface FuzzReport {
   readonly examples: readonly string[];
 }
 
-const MOST_EXAMPLES = 10;
+const MAX_EXAMPLES = 10;
 /** A line of a stack, or a path of this project's sources. */
 const STACK = /\n\s+at .+:\d+:\d+|node_modules|[/\\](?:src|lab)[/\\][\w-]+[/\\][\w./\\-]+\.[jt]s/u;
 
@@ -53,7 +53,7 @@ export async function fuzz(settings: FuzzSettings): Promise<FuzzReport> {
       const fault = faultOf(outcome, isRunning());
       if (fault === null) continue;
       found[fault] += 1;
-      if (examples.length < MOST_EXAMPLES) {
+      if (examples.length < MAX_EXAMPLES) {
         const body = request.body?.toString('utf8').slice(0, 500) ?? '';
         examples.push(`${fault}: ${request.method} ${request.path.slice(0, 500)} ${body}`);
       }

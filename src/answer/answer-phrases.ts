@@ -29,6 +29,7 @@ export interface AnswerPhrases {
   nearestDates(dates: readonly string[]): string;
   covers(articles: number, from: string, to: string, languages: readonly Language[]): string;
   rewritten(question: string): string;
+  corrected(question: string): string;
   readonly byWordsOnly: string;
   appliedDates(expression: string, from: string, to: string): string;
   aboutTitle(title: string): string;
@@ -88,6 +89,7 @@ const CHINESE: AnswerPhrases = {
   covers: (articles, from, to, languages) =>
     `现有${articles}篇文章，发布于${from}至${to}，语言：${languages.map((one) => LANGUAGE_NAMES.zh[one]).join('、')}。`,
   rewritten: (question) => `结合上文，按“${question}”检索。`,
+  corrected: (question) => `按“${question}”检索。`,
   byWordsOnly: '向量服务暂时不可用，这次只按字词检索。',
   appliedDates: (expression, from, to) =>
     `“${expression}”按${from === to ? from : `${from}至${to}`}检索。`,
@@ -121,6 +123,7 @@ const ENGLISH: AnswerPhrases = {
   covers: (articles, from, to, languages) =>
     `The collection has ${count(articles, 'article')}, published from ${from} to ${to}, in ${languages.map((one) => LANGUAGE_NAMES.en[one]).join(' and ')}.`,
   rewritten: (question) => `Searched, given the conversation, as “${question}”.`,
+  corrected: (question) => `Searched as “${question}”.`,
   byWordsOnly: 'The embedding server is not available, so this was searched by words alone.',
   appliedDates: (expression, from, to) =>
     `“${expression}” was read as ${from === to ? from : `${from} to ${to}`}.`,

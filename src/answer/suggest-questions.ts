@@ -4,7 +4,7 @@ import { splitSentences } from '../language/segment/sentences.ts';
 import { ANSWER_PHRASES } from './answer-phrases.ts';
 
 const MOST = 3;
-const LONGEST_TITLE = 60;
+const MAX_TITLE_LENGTH = 60;
 /** Marks that the title would have to be quoted in, and so cannot hold. */
 const NESTED = { zh: /[《》]/u, en: /[“”"]/u } as const;
 /** Opening sentences of an article, which name what it is about. */
@@ -25,7 +25,8 @@ export function suggestQuestions(
   for (const article of articles) {
     if (questions.length >= MOST) break;
     const title = article.title.trim();
-    const isShown = title !== '' && title.length <= LONGEST_TITLE && !NESTED[language].test(title);
+    const isShown =
+      title !== '' && title.length <= MAX_TITLE_LENGTH && !NESTED[language].test(title);
     const name = article.language === language ? leadingName(article, names) : null;
     if (name !== null && !named.has(name)) {
       named.add(name);

@@ -2,7 +2,7 @@
 export type WordSimilarity = (a: string, b: string) => number;
 
 /** Words of either language whose unit vectors stay in memory. */
-const MOST_KEPT = 50_000;
+const CACHE_SIZE = 50_000;
 
 /**
  * Similarity by word vectors that both languages share.
@@ -15,7 +15,7 @@ export function createWordSimilarity(
   const unitOf = (normal: string) => {
     const known = units.get(normal);
     if (known !== undefined) return known;
-    if (units.size >= MOST_KEPT) units.clear();
+    if (units.size >= CACHE_SIZE) units.clear();
     const vector = vectorOf(normal);
     const unit = vector === null ? null : toUnit(vector);
     units.set(normal, unit);

@@ -35,6 +35,7 @@ export interface ApplicationParts {
   ) => readonly { readonly start: number; readonly end: number }[];
   /** Relative dates of an article, resolved. */
   readonly datesOf: (article: Article) => readonly ArticleDate[];
+  readonly embed: Application['embed'];
   readonly lookUpWord: (word: string) => Awaited<ReturnType<Application['lookUpWord']>>;
   /** Whether what answers is as good as it should be. */
   readonly readiness: () => Readiness;
@@ -69,6 +70,8 @@ export function createApplication(parts: ApplicationParts): Application {
     articleDates: async (id) => parts.datesOf(catalog.getArticle(id)),
 
     ...parts.events,
+
+    embed: parts.embed,
 
     lookUpWord: async (word) => parts.lookUpWord(word),
 

@@ -4,15 +4,21 @@ import { factsOf } from '../core/collection.ts';
 import { requireOrderedRange } from '../core/date-range.ts';
 import { YinzhengError } from '../core/errors.ts';
 import { createFilterTest } from '../core/filters.ts';
-import type { EventListRequest, EventPage, NewsEvent } from '../core/news-event.ts';
+import type {
+  EventListRequest,
+  EventPage,
+  NewsEvent,
+  StoryListRequest,
+  StoryPage,
+} from '../core/news-event.ts';
 import type { SearchIndex } from '../core/search-index.ts';
-import { listEvents } from '../events/event-list.ts';
+import { listEvents, listStories } from '../events/event-list.ts';
 import { requireEvent } from '../events/find-event.ts';
 
 /** The part of an index that lists are made from; no words, no vectors. */
 export type Catalog = Pick<
   SearchIndex,
-  'description' | 'vectorSearch' | 'articles' | 'events' | 'article'
+  'description' | 'vectorSearch' | 'articles' | 'events' | 'stories' | 'article'
 >;
 
 /**
@@ -24,6 +30,7 @@ export interface CatalogReads {
   /** @throws {YinzhengError} `article-not-found` */
   getArticle(id: string): Article;
   listEvents(request: EventListRequest): EventPage;
+  listStories(request: StoryListRequest): StoryPage;
   /** @throws {YinzhengError} `event-not-found` */
   getEvent(id: string): NewsEvent;
   health(): Health;
@@ -45,7 +52,8 @@ export function createCatalogReads(
       throw new YinzhengError('article-not-found', `No article has the id "${id.slice(0, 80)}".`);
     },
     listEvents: (request) => listEvents(current(), request),
-    getEvent: (id) => requireEvent(current().events, id),
+    listStories: (request) => listStories(current(), request),
+    getEvent: (id) => requireEvent(current(), id),
     health: () => describeHealth(current, chatModelName),
   };
 }

@@ -29,12 +29,21 @@ export interface AnswerTools extends ExtractiveComposerParts {
   readonly checker: SentenceReader;
 }
 
-/** Makes the tools over the dictionaries. */
-export function composeAnswerTools(language: LanguageResources): AnswerTools {
+/** No sentences of any article. */
+const NONE_STORED: SentencesOf = () => [];
+
+/**
+ * Makes the tools over the dictionaries.
+ * @param stored sentences as an index holds them; articles it has none of are annotated on first use
+ */
+export function composeAnswerTools(
+  language: LanguageResources,
+  stored: SentencesOf = NONE_STORED,
+): AnswerTools {
   const { analyzer, annotator, names, lexicon, vectors, readQuestion } = language;
   const rarity = createTermRarity(vectors.probabilityOf);
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
-  const reader = { ...composeReader(language), model: loadReaderModel() };
+  const reader = { ...composeReader(language, stored), model: loadReaderModel() };
   const { sentencesOf } = reader;
   const checker = createSentenceChecker({
     analyzer,
@@ -50,21 +59,28 @@ export function composeAnswerTools(language: LanguageResources): AnswerTools {
   return { analyzer, names, checker, readQuestion, reader, sentencesOf, writeShortAnswer };
 }
 
-/** Articles whose sentences stay in memory until they come out of the index. */
-const MOST_ANNOTATED = 2_000;
+/** Articles whose sentences stay in memory where no index holds them. */
+const MAX_ANNOTATED = 200;
 
 /** What the reader reads passages with. */
-export function composeReader({ vectors, annotator }: LanguageResources): ReaderParts {
+export function composeReader(
+  { vectors, annotator }: LanguageResources,
+  stored: SentencesOf = NONE_STORED,
+): ReaderParts {
   const annotate = (text: string, { language, publishedAt, title }: Article) =>
     annotator.annotate({ text, language, reference: publishedAt, title });
+  const annotated = rememberArticles((article) => annotate(article.body, article), MAX_ANNOTATED);
   return {
     rarity: createTermRarity(vectors.probabilityOf),
     similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
     askingWords: loadAskingWords(),
-    sentencesOf: rememberArticles((article) => annotate(article.body, article), MOST_ANNOTATED),
+    sentencesOf: (article) => {
+      const sentences = stored(article);
+      return sentences.length > 0 ? sentences : annotated(article);
+    },
     titleOf: rememberArticles(
       (article) => (article.title === '' ? [] : annotate(article.title, { ...article, title: '' })),
-      MOST_ANNOTATED,
+      MAX_ANNOTATED,
     ),
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { approximateTokens } from '../answer/model/approximate-tokens.ts';
 import type { Application } from '../core/application.ts';
 import { createHttpApp } from '../serve/http-app.ts';
 import { type HttpServer, probePort, startServer } from '../serve/http-server.ts';
@@ -13,14 +14,17 @@ const WEB_ROOT = path.resolve(import.meta.dirname, '../../dist/web');
 
 /**
  * The application of a server: its work is done by worker threads, unless none are wanted.
+ * @param update may still bring the index up to date: it is read afterwards
  * @throws {YinzhengError} `index-damaged`, `index-format`, `index-embedder`
  */
-export function composeServedApplication(
+export async function composeServedApplication(
   config: Config,
   reportFailure: (error: unknown, what: string) => void,
+  update: Promise<unknown> = Promise.resolve(),
 ): Promise<Application> {
-  if (config.answering.workers > 0) return createPooledApplication(config, reportFailure);
-  return composeApplication(config, { reportFailure });
+  if (config.answering.workers > 0) return createPooledApplication(config, reportFailure, update);
+  await update;
+  return await composeApplication(config, { reportFailure });
 }
 
 /**
@@ -38,6 +42,12 @@ export function composeServer(
     logger,
     ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
     ...(server.allowedHosts === null ? {} : { allowedHosts: server.allowedHosts }),
+    publicUrl: server.publicUrl,
+    apiKeys: server.apiKeys,
+    allowedOrigins: server.allowedOrigins,
+    rateLimit: server.rateLimit,
+    trustedProxies: server.trustedProxies,
+    countTokens: approximateTokens,
     limits: {
       bodyLimitBytes: server.bodyLimitBytes,
       openAnswers: server.chatConcurrency + (answering.workers > 0 ? answering.queueLength : 0),

@@ -6,6 +6,7 @@ import type { Article } from '../core/article.ts';
 import type { AnswerComposer } from '../core/composer.ts';
 import { asYinzhengError, YinzhengError } from '../core/errors.ts';
 import type { SearchIndex } from '../core/search-index.ts';
+import type { SentencesOf } from '../core/sentence.ts';
 import { createBriefComposer } from '../events/brief-composer.ts';
 import { createEventServices } from '../events/event-services.ts';
 import { openSnapshot } from '../index/open-snapshot.ts';
@@ -30,9 +31,9 @@ import type { Config } from './config.ts';
 import { guardEmbedder } from './guard-embedder.ts';
 
 /** Passages that an answer may rest on. */
-const ANSWER_PASSAGES = 12;
+export const ANSWER_PASSAGES = 12;
 
-export interface ApplicationSurroundings {
+export interface ApplicationOptions {
   /** Told of what goes wrong beside requests, and what it was. */
   readonly reportFailure?: ((error: unknown, what: string) => void) | undefined;
   /** Dictionaries that are loaded already. */
@@ -47,7 +48,7 @@ export interface ApplicationSurroundings {
  */
 export async function composeApplication(
   config: Config,
-  { reportFailure = () => {}, loadLanguage }: ApplicationSurroundings = {},
+  { reportFailure = () => {}, loadLanguage }: ApplicationOptions = {},
 ): Promise<Application> {
   const language = await (loadLanguage?.() ?? composeLanguage(config));
   const embedder = composeEmbedder(config, language);
@@ -105,6 +106,14 @@ async function followGenerations(
   };
 }
 
+/** The sentences of articles that the index of this moment holds; none of any other's. */
+export function storedSentences(currentIndex: () => SearchIndex): SentencesOf {
+  return (article) => {
+    const index = currentIndex();
+    return index.article(article.id) === article ? index.sentencesOf(article.id) : [];
+  };
+}
+
 export interface AnsweringParts {
   readonly config: Config;
   readonly language: LanguageResources;
@@ -132,7 +141,7 @@ export function composeOver(parts: AnsweringParts): Application {
     wordVectors: vectors,
   });
   const vocabulary = () => vocabularyOf(currentIndex());
-  const tools = { ...composeAnswerTools(language), vocabulary };
+  const tools = { ...composeAnswerTools(language, storedSentences(currentIndex)), vocabulary };
   const chatModel = composeChatModel(config);
   const reportModelFailure = (error: unknown) => reportFailure(error, 'the model failed');
   const composer = composeComposer(
@@ -151,6 +160,7 @@ export function composeOver(parts: AnsweringParts): Application {
     names,
     lexicon,
     annotator,
+    sentencesOf: ({ id }: Article) => currentIndex().sentencesOf(id),
     checker: tools.checker,
     today,
     newId: randomUUID,
@@ -183,6 +193,7 @@ export function composeOver(parts: AnsweringParts): Application {
     explainRanking,
     highlightMatches: createMatchHighlighter(analyzer),
     datesOf: relativeDatesOf,
+    embed: (texts) => parts.embedder.embedDocuments([...texts]),
     lookUpWord: (word) => lexicon.lookup(word),
     readiness: guard.readiness,
     today,

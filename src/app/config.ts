@@ -39,10 +39,24 @@ function defaultMemoryLimit(): number {
   return Math.max(128, Math.floor((MEMORY_SHARE * memoryBytes()) / 2 ** 20));
 }
 
+/** Whether an address names a server alone; what is no address is told of otherwise. */
+const isRootUrl = (url: string) => !URL.canParse(url) || new URL(url).pathname === '/';
+
 /** Every setting, with its default and its bounds; `.env.example` says what each means. */
 const environmentSchema = z.object({
   HOST: z.preprocess(absentWhenEmpty, z.string().default('127.0.0.1')),
   PORT: wholeNumber(3000, 0, 65_535),
+  PUBLIC_URL: z.preprocess(
+    absentWhenEmpty,
+    z
+      .url({ protocol: /^https?$/ })
+      .refine(isRootUrl, 'Expected an address without a path: the page is at the root')
+      .optional(),
+  ),
+  API_KEYS: text,
+  ALLOWED_ORIGINS: text,
+  RATE_LIMIT: wholeNumber(0, 0, 1_000_000),
+  TRUSTED_PROXIES: wholeNumber(0, 0, 16),
   ALLOWED_HOSTS: z.preprocess(absentWhenEmpty, z.string().optional()),
   LOG_LEVEL: choice(['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
   ARTICLES_PATH: z.preprocess(absentWhenEmpty, z.string().optional()),
@@ -63,6 +77,8 @@ const environmentSchema = z.object({
   VERIFY_WITH_MODEL: choice(['true', 'false'], 'true'),
   VERIFY_MODEL: text,
   EMBEDDING_MODEL: text,
+  EMBEDDING_BASE_URL: z.preprocess(absentWhenEmpty, z.url({ protocol: /^https?$/ }).optional()),
+  EMBEDDING_API_KEY: text,
   EMBEDDING_DIMENSIONS: z.preprocess(
     absentWhenEmpty,
     z.coerce.number().int().min(8).max(8_192).optional(),
@@ -91,6 +107,16 @@ export interface Config {
     readonly port: number;
     /** Names the server answers under, lower case, without port; null means any. */
     readonly allowedHosts: readonly string[] | null;
+    /** Address under which the page is reached, without a path; null: as asked. */
+    readonly publicUrl: string | null;
+    /** Keys that clients must send one of; empty where none is asked for. */
+    readonly apiKeys: readonly string[];
+    /** Origins whose pages may use the API; `*` is any. */
+    readonly allowedOrigins: readonly string[];
+    /** Requests a minute that one client may make; 0 is any number. */
+    readonly rateLimit: number;
+    /** Proxies in front whose word about the client is taken. */
+    readonly trustedProxies: number;
     readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
     readonly bodyLimitBytes: number;
     /** Requests being answered at once; further ones wait for their turn. */
@@ -195,12 +221,26 @@ export function readConfig(
   const settings = parsed.data;
   const server = settings.OPENAI_BASE_URL ?? null;
   const apiKey = settings.OPENAI_API_KEY ?? KEYLESS;
+  const embeddingServer = settings.EMBEDDING_BASE_URL ?? server;
+  // A key is sent to the server it was given for, and to no other.
+  const embeddingKey =
+    settings.EMBEDDING_API_KEY ?? (settings.EMBEDDING_BASE_URL === undefined ? apiKey : KEYLESS);
+  const hasEmbeddingServer =
+    settings.EMBEDDING_API_KEY !== undefined || settings.EMBEDDING_BASE_URL !== undefined;
+  const publicUrl = settings.PUBLIC_URL?.replace(/\/+$/u, '') ?? null;
   const hasServer = settings.OPENAI_API_KEY !== undefined || server !== null;
   const chatModelName =
     settings.CHAT_MODEL ??
     (settings.OPENAI_API_KEY !== undefined && server === null ? DEFAULT_CHAT_MODEL : undefined);
   requireServer('CHAT_MODEL', settings.CHAT_MODEL, hasServer);
-  requireServer('EMBEDDING_MODEL', settings.EMBEDDING_MODEL, hasServer);
+  requireServer('EMBEDDING_MODEL', settings.EMBEDDING_MODEL, hasServer || hasEmbeddingServer);
+  if (hasEmbeddingServer && settings.EMBEDDING_MODEL === undefined) {
+    throw new YinzhengError(
+      'invalid-configuration',
+      'EMBEDDING_BASE_URL or EMBEDDING_API_KEY is set, so EMBEDDING_MODEL was expected too; it is not set.',
+      { field: 'EMBEDDING_MODEL' },
+    );
+  }
   if (server !== null && chatModelName === undefined && settings.EMBEDDING_MODEL === undefined) {
     throw new YinzhengError(
       'invalid-configuration',
@@ -212,7 +252,12 @@ export function readConfig(
     server: {
       host: settings.HOST,
       port: settings.PORT,
-      allowedHosts: allowedHosts(settings.ALLOWED_HOSTS, settings.HOST),
+      allowedHosts: allowedHosts(settings.ALLOWED_HOSTS, settings.HOST, publicUrl),
+      publicUrl,
+      apiKeys: apiKeys(settings.API_KEYS),
+      allowedOrigins: allowedOrigins(settings.ALLOWED_ORIGINS),
+      rateLimit: settings.RATE_LIMIT,
+      trustedProxies: settings.TRUSTED_PROXIES,
       logLevel: settings.LOG_LEVEL,
       bodyLimitBytes: settings.BODY_LIMIT_BYTES,
       chatConcurrency: settings.CHAT_CONCURRENCY,
@@ -268,8 +313,8 @@ export function readConfig(
         ? null
         : {
             name: settings.EMBEDDING_MODEL,
-            apiKey,
-            baseUrl: server,
+            apiKey: embeddingKey,
+            baseUrl: embeddingServer,
             dimensions: settings.EMBEDDING_DIMENSIONS ?? null,
             batchSize: settings.EMBEDDING_BATCH_SIZE,
             concurrency: settings.EMBEDDING_CONCURRENCY,
@@ -304,15 +349,55 @@ const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
  * can reach it through a name of its own (DNS rebinding). One that listens to others cannot know the
  * names it is reached by, unless it is told.
  */
-function allowedHosts(setting: string | undefined, host: string): readonly string[] | null {
-  const told =
-    setting
-      ?.split(',')
-      .map((name) => name.trim().toLowerCase())
-      .filter(Boolean) ?? [];
+function allowedHosts(
+  setting: string | undefined,
+  host: string,
+  publicUrl: string | null,
+): readonly string[] | null {
+  const told = listed(setting).map((name) => name.toLowerCase());
+
   const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
-  if (isLoopback) return [...LOOPBACK_HOSTS, host, ...told];
-  return told.length > 0 ? told : null;
+  // Who says under which name the server is reached has allowed that name.
+  const known = publicUrl === null ? told : [...told, new URL(publicUrl).hostname];
+  if (isLoopback) return [...LOOPBACK_HOSTS, host, ...known];
+  return told.length > 0 ? known : null;
+}
+
+/** The parts of a setting that commas separate. */
+function listed(setting: string | undefined): string[] {
+  return (setting ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** Shorter keys can be guessed by asking. */
+const MIN_KEY_LENGTH = 16;
+
+function apiKeys(setting: string | undefined): readonly string[] {
+  const keys = listed(setting);
+  if (keys.some((key) => key.length < MIN_KEY_LENGTH)) {
+    throw new YinzhengError(
+      'invalid-configuration',
+      `Expected API_KEYS of at least ${MIN_KEY_LENGTH} characters each, comma-separated; one is ` +
+        'shorter. Make one: openssl rand -hex 24.',
+      { field: 'API_KEYS' },
+    );
+  }
+  return keys;
+}
+
+function allowedOrigins(setting: string | undefined): readonly string[] {
+  const origins = listed(setting);
+  for (const origin of origins) {
+    if (origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin)) continue;
+    throw new YinzhengError(
+      'invalid-configuration',
+      `Expected ALLOWED_ORIGINS such as https://chat.example, without a path; got "${origin}".`,
+      { field: 'ALLOWED_ORIGINS' },
+    );
+  }
+  return origins;
 }
 
 function requireServer(setting: string, value: string | undefined, hasServer: boolean): void {

@@ -8,6 +8,8 @@ import type {
   EventPage,
   NewsEvent,
   PressComparison,
+  StoryListRequest,
+  StoryPage,
   SummaryRequest,
   TimelinePage,
   TimelineRequest,
@@ -125,7 +127,8 @@ export interface Application {
   /** Relative dates of an article, in order. @throws {YinzhengError} `article-not-found` */
   articleDates(id: string): Promise<readonly ArticleDate[]>;
   listEvents(request: EventListRequest): EventPage;
-  /** @throws {YinzhengError} `event-not-found` */
+  listStories(request: StoryListRequest): StoryPage;
+  /** An event or a story. @throws {YinzhengError} `event-not-found` */
   getEvent(id: string): NewsEvent;
   /**
    * A cited summary, in the same events as an answer.
@@ -143,6 +146,11 @@ export interface Application {
     right: string,
     language: Language,
   ): Promise<PressComparison>;
+  /**
+   * Vectors of texts, by the embedder that questions are searched with.
+   * @throws {YinzhengError} `embedding-failed`
+   */
+  embed(texts: readonly string[]): Promise<readonly (readonly number[])[]>;
   /** Senses of a simplified or traditional Chinese word; empty when it is unknown. */
   lookUpWord(word: string): Promise<readonly WordSense[]>;
   /** Never throws. */

@@ -155,7 +155,9 @@ export const ERRORS = {
     status: 502,
     exit: 1,
     title: 'The embedding server gave no usable answer',
-    action: 'Check OPENAI_BASE_URL, OPENAI_API_KEY and EMBEDDING_MODEL, then try again.',
+    action:
+      'Check EMBEDDING_MODEL, EMBEDDING_BASE_URL and EMBEDDING_API_KEY (or OPENAI_BASE_URL and ' +
+      'OPENAI_API_KEY), then try again.',
   },
   'model-unavailable': {
     status: 502,
@@ -204,6 +206,24 @@ export const ERRORS = {
     exit: 1,
     title: 'The request needed more memory than one request may',
     action: 'Ask for less at once, or raise WORKER_MEMORY_MB.',
+  },
+  unauthorized: {
+    status: 401,
+    exit: 1,
+    title: 'The request has no valid key',
+    action: 'Send one of the keys in API_KEYS.',
+  },
+  'rate-limited': {
+    status: 429,
+    exit: 1,
+    title: 'The client asks more often than it may',
+    action: 'Wait as long as the Retry-After header says, then try again.',
+  },
+  'origin-not-allowed': {
+    status: 403,
+    exit: 1,
+    title: 'The server does not answer pages of this origin',
+    action: 'Add the origin to ALLOWED_ORIGINS.',
   },
   'host-not-allowed': {
     status: 421,

@@ -1,10 +1,12 @@
+import { ownText } from './own-text.ts';
+
 /**
  * A pure function of one string that keeps its answers, at most twice `limit` of them, so that
  * memory stays bounded however long the process runs. Answers live in two generations: when the
  * young one is full it becomes the old one, and what is asked for again moves back. Frequent
  * words of a text therefore stay, and rare ones go.
  */
-export function remember<Value>(
+export function memoize<Value>(
   compute: (key: string) => Value,
   limit: number,
 ): (key: string) => Value {
@@ -14,12 +16,13 @@ export function remember<Value>(
     const recent = young.get(key);
     if (recent !== undefined) return recent;
     const earlier = old.get(key);
-    const answer = earlier === undefined ? compute(key) : earlier;
+    const own = ownText(key);
+    const answer = earlier === undefined ? compute(own) : earlier;
     if (young.size >= limit) {
       old = young;
       young = new Map();
     }
-    young.set(key, answer);
+    young.set(own, answer);
     return answer;
   };
 }

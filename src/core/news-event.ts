@@ -29,11 +29,49 @@ export interface NewsEvent {
   readonly languages: readonly Language[];
 }
 
+/** What happened on one day of a story. */
+export interface StoryDay {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  readonly eventIds: readonly string[];
+}
+
+/**
+ * What belongs together over days or weeks: events, with the reports and comments on them that are
+ * no events of their own. Its days are those of its events; its articles are all of theirs.
+ */
+export interface NewsStory extends NewsEvent {
+  /** Oldest first; events without a day are in none. */
+  readonly days: readonly StoryDay[];
+  /** Events that it holds, earliest first. */
+  readonly eventIds: readonly string[];
+  /** How much it matters: grows with independent outlets, with articles, and the newer it is. */
+  readonly weight: number;
+}
+
+export interface StoryListRequest {
+  readonly filters: ArticleFilters;
+  /** Words that the title, places or participants must hold. */
+  readonly query?: string | undefined;
+  readonly sort: 'weight' | 'newest' | 'oldest';
+  /** From 1. */
+  readonly page: number;
+  /** From 1 to 100. */
+  readonly pageSize: number;
+}
+
+export interface StoryPage {
+  readonly stories: readonly NewsStory[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
 export interface EventListRequest {
   readonly filters: ArticleFilters;
   /** Words that the title, places or participants must hold. */
   readonly query?: string | undefined;
-  readonly sort: 'newest' | 'oldest' | 'most-reported';
+  readonly sort: 'weight' | 'newest' | 'oldest' | 'most-reported';
   /** From 1. */
   readonly page: number;
   /** From 1 to 100. */
@@ -60,7 +98,7 @@ export interface TimelineDate {
   readonly certain: boolean;
 }
 
-/** One row of a timeline: a dated statement with everyone who made it. */
+/** One row of a timeline: one happening, as a dated statement with everyone who made it. */
 export interface TimelineEntry {
   readonly date: TimelineDate;
   /** The statement, word for word, without a brief's own marks. */
@@ -70,6 +108,10 @@ export interface TimelineEntry {
   readonly citations: readonly Citation[];
   /** Independent outlets that make the statement. */
   readonly sources: number;
+  /** Its place among all entries by weight, from 1: the ten that matter have 1 to 10. */
+  readonly rank: number;
+  /** Whether it tells of a time long before what the timeline is about. */
+  readonly isBackground: boolean;
 }
 
 export interface TimelineRequest {

@@ -1,5 +1,5 @@
 import type { Article, Chunk, Language } from './article.ts';
-import type { NewsEvent } from './news-event.ts';
+import type { NewsEvent, NewsStory } from './news-event.ts';
 import type { Annotator, Sentence, SentenceToken } from './sentence.ts';
 
 /** Keyword fields of a chunk. Each is a BM25 field of its own with its own lengths. */
@@ -77,7 +77,7 @@ export interface DatedArticle {
 }
 
 /** Days of the longest date that is about each of its days: a week, a visit, a festival. */
-export const LONGEST_DATED_STRETCH = 16;
+export const MAX_DATED_STRETCH = 16;
 
 /** What an index says of itself; kept in its manifest and shown by the health endpoint. */
 export interface IndexDescription {
@@ -127,6 +127,8 @@ export interface SearchIndex {
   readonly languages: readonly Language[];
   /** What the articles report, most recent first; empty where no detector was at work. */
   readonly events: readonly NewsEvent[];
+  /** Stories of more than one article; an event in none stands for itself. */
+  readonly stories: readonly NewsStory[];
   article(id: string): Article | undefined;
   /** Article of a chunk by the chunk's number. */
   articleOf(chunk: number): Article;
@@ -140,7 +142,7 @@ export interface SearchIndex {
   /**
    * Articles with sentences whose resolved dates fall in a range of days, each with the places of
    * those sentences in `sentencesOf`, ascending; in index order. A date of at most
-   * `LONGEST_DATED_STRETCH` days falls in the range when they share a day, a longer one (a month, a
+   * `MAX_DATED_STRETCH` days falls in the range when they share a day, a longer one (a month, a
    * year) when the range holds all of it.
    *
    * @param from first day, `YYYY-MM-DD`

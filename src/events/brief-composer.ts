@@ -9,11 +9,11 @@ import { refuseSummary } from './summary/refuse-summary.ts';
 import { suggestSummaries } from './summary/suggest-summaries.ts';
 import { type SummarySubject, topicSubject } from './summary/summary-subject.ts';
 import { writeBrief } from './summary/write-brief.ts';
-import { datedStatements, groupDatedStatements } from './timeline/timeline-entries.ts';
+import { datedSentences, groupHappenings, weigh } from './timeline/timeline-entries.ts';
 import { topicOfQuestion } from './topic.ts';
 
 /** Rows of a timeline in chat; the timeline itself has them all. */
-const MOST_ROWS = 20;
+const MAX_ROWS = 20;
 
 /** Answers questions of the kinds `summary` and `timeline` in that form, from what was retrieved. */
 export function createBriefComposer(parts: EventServiceParts): AnswerComposer {
@@ -51,15 +51,19 @@ function planOf(
 ): BriefPlan | null {
   if (subject.brief === null) return null;
   if (!isTimeline) return planBrief(subject.brief, language, 'standard');
-  const groups = groupDatedStatements(datedStatements(subject.brief.statements), language);
+  const happenings = groupHappenings(datedSentences(subject.brief.sentences), language);
+  const matter = new Set(
+    [...happenings].sort((a, b) => weigh(b, false) - weigh(a, false)).slice(0, MAX_ROWS),
+  );
   const sections = new Map<string, BriefSection>();
-  for (const { statement, date, others } of groups.slice(0, MOST_ROWS)) {
+  for (const happening of happenings) {
+    if (!matter.has(happening)) continue;
+    const { sentence, date, others } = happening;
     const heading = writeDays(date.from, date.to, language);
-    const { start, end } = statement;
-    const line = { statement, start, end, others, claim: null, frame: null };
+    const line = { sentence, start: 0, end: sentence.text.length, others, label: null, aid: null };
     const known = sections.get(heading);
     const days = { from: date.from, to: date.to };
     sections.set(heading, { heading, days, lines: [...(known?.lines ?? []), line] });
   }
-  return { sections: [...sections.values()], differences: [] };
+  return { sections: [...sections.values()], ledgers: [], differences: [] };
 }

@@ -4,11 +4,14 @@ import { CitationList } from '../core/citation-list.ts';
 import { YinzhengError } from '../core/errors.ts';
 import type { NewsEvent, PressComparison, PressSide } from '../core/news-event.ts';
 import { evidenceFrom, type SentenceChecker } from '../core/sentence-checker.ts';
+import { compareStatements } from '../language/discourse/compare-statements.ts';
 import { readingNotices, readScope, type ScopeReading } from './read-scope.ts';
-import type { Statement, StatementReader } from './statement.ts';
-import { SAME_MATTER, similarityOf } from './statement-similarity.ts';
-import { rankStatements, selectDiverse } from './summary/select-statements.ts';
-import { compareStatements } from './timeline/timeline-entries.ts';
+import {
+  compareReported,
+  type ReportedSentence,
+  type SentenceReader,
+} from './reported-sentence.ts';
+import { SAME_MATTER, similarityOf } from './sentence-similarity.ts';
 
 export interface PressesRequest {
   readonly event: NewsEvent;
@@ -17,19 +20,21 @@ export interface PressesRequest {
   readonly left: string;
   readonly right: string;
   readonly language: Language;
-  readonly readStatements: StatementReader;
+  readonly readSentences: SentenceReader;
   readonly checker: SentenceChecker;
 }
 
 /** Statements that only one side makes, at most. */
-const MOST_ONLY = 12;
+const MAX_ONLY = 12;
+/** Sentences of an article in which its news stands. */
+const MAX_PLACE = 10;
 
 /**
  * What two presses say about one event, beside each other.
  * @throws {YinzhengError} `invalid-request` when a side has no article of its own
  */
 export async function comparePresses(request: PressesRequest): Promise<PressComparison> {
-  const { event, articles, left, right, language, readStatements, checker } = request;
+  const { event, articles, left, right, language, readSentences, checker } = request;
   const leftArticles = articles.filter(belongsTo(left));
   const rightArticles = articles
     .filter(belongsTo(right))
@@ -37,8 +42,8 @@ export async function comparePresses(request: PressesRequest): Promise<PressComp
   requireArticles(leftArticles, left, 'left', articles);
   requireArticles(rightArticles, right, 'right', articles);
   const readings = {
-    left: await readScope(leftArticles, readStatements, undefined),
-    right: await readScope(rightArticles, readStatements, undefined),
+    left: await readScope(leftArticles, readSentences, undefined),
+    right: await readScope(rightArticles, readSentences, undefined),
   };
   const [ours, theirs] = [statementsOf(readings.left), statementsOf(readings.right)];
   const leftOut = readings.left.leftOut + readings.right.leftOut;
@@ -56,33 +61,33 @@ export async function comparePresses(request: PressesRequest): Promise<PressComp
     notices: readingNotices(all - leftOut, leftOut, language),
   };
 
-  function statementsOf({ statements }: ScopeReading): Statement[] {
-    return statements.filter(({ cut }) => !cut);
+  function statementsOf({ sentences }: ScopeReading): ReportedSentence[] {
+    return sentences.filter(({ cut }) => !cut);
   }
 
   function side(
     press: string,
     own: readonly Article[],
-    statements: readonly Statement[],
+    statements: readonly ReportedSentence[],
   ): PressSide {
-    const { from, to } = event;
-    const rest = statements.filter((one) => !paired.has(one));
-    const only = selectDiverse(rankStatements(rest, { language, from, to }), MOST_ONLY, [
-      ...paired,
-    ]);
+    const only = statements
+      .filter((one) => !paired.has(one) && one.place < MAX_PLACE)
+      .filter((one, at, all) => !all.slice(0, at).some((other) => isRepeated(other, one)))
+      .sort((a, b) => a.place - b.place || compareReported(a, b))
+      .slice(0, MAX_ONLY);
     return {
       press,
       articleIds: own.map(({ id }) => id),
-      only: only.sort(compareStatements).map(write),
+      only: only.sort(compareReported).map(write),
     };
   }
 
-  function write(statement: Statement): AnswerSentence {
-    const { article, text } = statement;
+  function write(sentence: ReportedSentence): AnswerSentence {
+    const { article, shown } = sentence;
     return {
-      text,
-      citations: [citations.cite(article, statement).marker],
-      support: checker.check(text, [evidenceFrom(article, statement)], language),
+      text: shown,
+      citations: [citations.cite(article, sentence).marker],
+      support: checker.check(shown, [evidenceFrom(article, sentence)], language),
     };
   }
 }
@@ -110,25 +115,41 @@ function requireArticles(
 }
 
 interface StatementPair {
-  readonly left: Statement;
-  readonly right: Statement;
+  readonly left: ReportedSentence;
+  readonly right: ReportedSentence;
 }
 
 /** Statements of both sides about the same, the most alike first, each used once. */
-function pairUp(ours: readonly Statement[], theirs: readonly Statement[]): StatementPair[] {
+function pairUp(
+  ours: readonly ReportedSentence[],
+  theirs: readonly ReportedSentence[],
+): StatementPair[] {
   const candidates = ours.flatMap((left) =>
     theirs.flatMap((right) => {
       const similarity = similarityOf(left, right);
       const least = left.language === right.language ? SAME_MATTER.within : SAME_MATTER.across;
-      return similarity >= least ? [{ left, right, similarity }] : [];
+      // Alike is not enough: both say it where one says what the other does, figures with it.
+      if (similarity < least || !saysSame(left, right)) return [];
+      return [{ left, right, similarity }];
     }),
   );
   candidates.sort((a, b) => b.similarity - a.similarity);
-  const used = new Set<Statement>();
+  const used = new Set<ReportedSentence>();
   const pairs = candidates.filter(({ left, right }) => {
     if (used.has(left) || used.has(right)) return false;
     used.add(left).add(right);
     return true;
   });
-  return pairs.sort((a, b) => compareStatements(a.left, b.left));
+  return pairs.sort((a, b) => compareReported(a.left, b.left));
+}
+
+function saysSame(left: ReportedSentence, right: ReportedSentence): boolean {
+  return (
+    compareStatements(left, right)?.agrees === true ||
+    compareStatements(right, left)?.agrees === true
+  );
+}
+
+function isRepeated(known: ReportedSentence, sentence: ReportedSentence): boolean {
+  return similarityOf(known, sentence) >= SAME_MATTER.within;
 }

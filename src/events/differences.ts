@@ -1,35 +1,52 @@
 import { compareStatements } from '../language/discourse/compare-statements.ts';
-import type { Statement } from './statement.ts';
+import type { ReportedSentence } from './reported-sentence.ts';
 
-/** Two statements of one matter that give a figure, or a day, differently. */
+/** Two sentences of one matter that give a figure, or a day, differently. */
 export interface Difference {
   readonly kind: 'figure' | 'date';
-  readonly first: Statement;
-  readonly second: Statement;
+  /** What is counted, or whose day it is, as the first writes it; null where nothing tells. */
+  readonly about: string | null;
+  readonly first: ReportedSentence;
+  readonly second: ReportedSentence;
   /** The piece of each that differs, as written. */
   readonly firstValue: string;
   readonly secondValue: string;
+  /** Whether the second only brings the first up to date: each counts as of a time of its own. */
+  readonly isUpdate: boolean;
 }
 
-/** How two statements contradict each other, or null where they do not. */
-export function findDifference(first: Statement, second: Statement): Difference | null {
-  const [sentence, other] = [first.sentence(), second.sentence()];
-  if (sentence === null || other === null) return null;
-  const disagreement = compareStatements(sentence, other)?.disagreement ?? null;
+/** How two sentences contradict each other, or null where they do not. */
+export function findDifference(
+  first: ReportedSentence,
+  second: ReportedSentence,
+): Difference | null {
+  const disagreement = compareStatements(first, second)?.disagreement ?? null;
   if (disagreement === null) return null;
   const [firstValue, secondValue] = disagreement.values;
-  return { kind: disagreement.kind, first, second, firstValue, secondValue };
+  const { kind, about } = disagreement;
+  // A toll of yesterday's report and one of today's are a series, and no dispute.
+  const isUpdate = disagreement.isUpdate || dayOf(first) !== dayOf(second);
+  return { kind, about, first, second, firstValue, secondValue, isUpdate };
 }
 
-/** Differences between statements of different outlets, each pair of articles and values once. */
-export function findDifferences(statements: readonly Statement[]): Difference[] {
+function dayOf({ article }: ReportedSentence): string {
+  return article.publishedAt?.slice(0, 10) ?? '';
+}
+
+/** Hours of the clock and degrees of the map are given more or less exactly. */
+const CLOCK = /^\d[\d.]*\s?(?:分|秒|时|点|度)/u;
+
+/** Disputes: what different outlets say differently of the same thing on the same day. */
+export function findDisputes(sentences: readonly ReportedSentence[]): Difference[] {
   const found = new Map<string, Difference>();
-  for (const [index, first] of statements.entries()) {
-    if (first.numbers().length === 0 && first.dates.length === 0) continue;
-    for (const second of statements.slice(index + 1)) {
+  for (const [index, first] of sentences.entries()) {
+    if (first.quantities.length === 0 && first.dates.length === 0) continue;
+    for (const second of sentences.slice(index + 1)) {
       if (first.article.outlet.name === second.article.outlet.name) continue;
+      if (dayOf(first) !== dayOf(second)) continue;
       const difference = findDifference(first, second);
-      if (difference === null) continue;
+      if (difference === null || difference.isUpdate) continue;
+      if (CLOCK.test(difference.firstValue)) continue;
       const key = [difference.firstValue, difference.secondValue].sort().join(' | ');
       if (!found.has(key)) found.set(key, difference);
     }

@@ -6,7 +6,7 @@ import type { ArticleProfile } from './detection/article-profile.ts';
 import type { EventTools } from './event-tools.ts';
 
 /** Part of the fingerprint: raise it when a change of code changes events or profiles. */
-const RULES_VERSION = 2;
+const RULES_VERSION = 3;
 
 /** A profile with what it was read from: an article keeps its id when its text is corrected. */
 interface StoredProfile {
@@ -18,18 +18,26 @@ interface StoredProfile {
 export function createEventDetector(tools: EventTools): EventDetector {
   return {
     fingerprint: `events-${RULES_VERSION}-${tools.analyzer.fingerprint}`,
-    async detect(articles, previous, signal) {
+    async detect(articles, previous, signal, sentencesOf) {
       const digests = new Map(articles.map((article) => [article.id, digestOf(article)]));
       const stored = previous.profiles as readonly StoredProfile[];
       const known = {
         events: previous.events,
+        stories: previous.stories,
         profiles: stored.flatMap(({ digest, profile }) =>
           digests.get(profile.articleId) === digest ? [profile] : [],
         ),
       };
-      const { events, profiles } = await detectEvents(articles, tools, known, signal);
+      const { events, stories, profiles } = await detectEvents(
+        articles,
+        tools,
+        known,
+        signal,
+        sentencesOf,
+      );
       return {
         events,
+        stories,
         profiles: profiles.map((profile): StoredProfile => {
           return { digest: digests.get(profile.articleId) ?? '', profile };
         }),

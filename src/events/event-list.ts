@@ -1,11 +1,18 @@
 import { requireOrderedRange } from '../core/date-range.ts';
 import { createFilterTest } from '../core/filters.ts';
-import type { EventListRequest, EventPage, NewsEvent } from '../core/news-event.ts';
+import type {
+  EventListRequest,
+  EventPage,
+  NewsEvent,
+  NewsStory,
+  StoryListRequest,
+  StoryPage,
+} from '../core/news-event.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import { foldText } from '../language/characters/fold.ts';
 
 /** What a list of events is made from: an index, or the part of one that holds no words. */
-export type EventCollection = Pick<SearchIndex, 'events' | 'article'>;
+export type EventCollection = Pick<SearchIndex, 'events' | 'stories' | 'article'>;
 
 /**
  * A page of events. An event passes the filters when one of its articles does, and the query when
@@ -46,6 +53,40 @@ export function listEvents(
   }
 }
 
+/** A page of stories; an event that is in none stands for itself. @throws as `listEvents` */
+export function listStories(
+  collection: EventCollection,
+  { sort, ...request }: StoryListRequest,
+): StoryPage {
+  const { events, ...page } = listEvents(
+    { events: storiesOf(collection), stories: [], article: (id) => collection.article(id) },
+    { sort, ...request },
+  );
+  return { stories: events as readonly NewsStory[], ...page };
+}
+
+/** What a lone event weighs, below every story of several articles. */
+const LONE_WEIGHT = 1;
+
+const storiesByEvents = new WeakMap<readonly NewsEvent[], readonly NewsStory[]>();
+
+/** The stories of a collection, each event in exactly one; the same list for the same events. */
+function storiesOf({ stories, events }: EventCollection): readonly NewsStory[] {
+  const known = storiesByEvents.get(events);
+  if (known !== undefined) return known;
+  const gathered = new Set(stories.flatMap(({ eventIds }) => eventIds));
+  const alone = events.filter(({ id }) => !gathered.has(id));
+  const all = [
+    ...stories,
+    ...alone.map((event): NewsStory => {
+      const days = event.from === null ? [] : [{ day: event.from, eventIds: [event.id] }];
+      return { ...event, days, eventIds: [event.id], weight: LONE_WEIGHT };
+    }),
+  ];
+  storiesByEvents.set(events, all);
+  return all;
+}
+
 /** What is the same for every list of one collection, kept as long as its list of events. */
 interface EventLists {
   readonly orders: Map<EventListRequest['sort'], readonly NewsEvent[]>;
@@ -71,8 +112,9 @@ export function eventsInOrder(
   const { orders } = listsOf(collection);
   const known = orders.get(sort);
   if (known !== undefined) return known;
+  const weights = storyWeights(collection);
   const sorted = collection.events
-    .map((event) => ({ event, day: dayOf(event, collection) }))
+    .map((event) => ({ event, day: dayOf(event, collection), weight: weightOf(event, weights) }))
     .sort((a, b) => ORDERS[sort](a, b) || (a.event.id < b.event.id ? -1 : 1))
     .map(({ event }) => event);
   orders.set(sort, sorted);
@@ -99,11 +141,13 @@ function holdsWords(
 interface DatedEvent {
   readonly event: NewsEvent;
   readonly day: string;
+  readonly weight: number;
 }
 
 type Order = (a: DatedEvent, b: DatedEvent) => number;
 
 const ORDERS: Readonly<Record<EventListRequest['sort'], Order>> = {
+  weight: (a, b) => b.weight - a.weight || compareText(b.day, a.day),
   newest: (a, b) => compareText(b.day, a.day),
   oldest: (a, b) => compareText(a.day || '9999', b.day || '9999'),
   'most-reported': (a, b) =>
@@ -120,4 +164,19 @@ function dayOf({ to, articleIds }: NewsEvent, collection: EventCollection): stri
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A story has a weight; an event that of its story, shared out by its part of the articles. */
+function weightOf(event: NewsEvent, weights: ReadonlyMap<string, number>): number {
+  if ('weight' in event) return (event as NewsStory).weight;
+  return weights.get(event.id) ?? Math.log2(1 + event.articleIds.length);
+}
+
+function storyWeights({ stories, events }: EventCollection): ReadonlyMap<string, number> {
+  const sizes = new Map(events.map(({ id, articleIds }) => [id, articleIds.length]));
+  return new Map(
+    stories.flatMap(({ weight, eventIds, articleIds }) =>
+      eventIds.map((id) => [id, weight * Math.sqrt((sizes.get(id) ?? 1) / articleIds.length)]),
+    ),
+  );
 }

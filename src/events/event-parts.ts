@@ -1,16 +1,20 @@
 import type { AnswerComposer } from '../core/composer.ts';
 import type { Retriever } from '../core/passage.ts';
 import type { SearchIndex } from '../core/search-index.ts';
+import type { SentencesOf } from '../core/sentence.ts';
 import type { SentenceChecker } from '../core/sentence-checker.ts';
 import { createNameGlosses } from '../language/names/gloss-names.ts';
 import type { NameTools } from './detection/event-names.ts';
+import { createLeadReader } from './detection/lead.ts';
 import type { EventTools } from './event-tools.ts';
-import { createStatementReader, readStatements, type StatementReader } from './statement.ts';
+import { createSentenceReader, type SentenceReader } from './reported-sentence.ts';
 
 /** The stages that summaries, timelines and comparisons are made over; `compose.ts` chooses them. */
 export interface EventServiceParts extends EventTools {
   /** The index of this moment. @throws {YinzhengError} `index-*` when there is none */
   readonly currentIndex: () => SearchIndex;
+  /** The sentences of an article, as the index holds them. */
+  readonly sentencesOf: SentencesOf;
   readonly retriever: Retriever;
   readonly checker: SentenceChecker;
   /** The calendar day, `YYYY-MM-DD`. */
@@ -23,16 +27,14 @@ export interface EventServiceParts extends EventTools {
 
 /** Those, with what is remembered between requests. */
 export interface SummaryParts extends EventServiceParts, NameTools {
-  readonly readStatements: StatementReader;
-  /** The same for articles that will not be read again soon: nothing is kept of them. */
-  readonly readStatementsOnce: StatementReader;
+  readonly readSentences: SentenceReader;
 }
 
 export function createSummaryParts(parts: EventServiceParts): SummaryParts {
   return {
     ...parts,
-    readStatements: createStatementReader(parts),
-    readStatementsOnce: (article) => readStatements(article, parts),
+    readSentences: createSentenceReader(parts.sentencesOf),
+    readLead: createLeadReader(parts.sentencesOf),
     nameGlosses: createNameGlosses(parts.lexicon),
   };
 }

@@ -1,8 +1,13 @@
 import type { Language } from '../core/article.ts';
 import type { Facet } from './facets.ts';
+import type { Toll } from './tolls.ts';
 
 export interface EventPhrases {
   readonly core: string;
+  readonly latest: string;
+  /** Marks words of ours that explain the quoted ones. */
+  readonly aid: (source: string, day: string | null, words: string) => string;
+  readonly tolls: Readonly<Record<Toll, string>>;
   readonly facets: Readonly<Record<Facet, string>>;
   readonly participants: string;
   readonly whenWhere: string;
@@ -16,6 +21,7 @@ export interface EventPhrases {
   readonly date: string;
   readonly fromTo: (kind: string, earlier: string, later: string) => string;
   readonly differsOn: (kind: string, what: string) => string;
+  readonly denial: string;
   readonly newStatement: (facet: Facet, who: string | null) => string;
   readonly nothingOnTopic: (topic: string) => string;
   readonly nothingInPeriod: (from: string | null, to: string | null) => string;
@@ -39,11 +45,21 @@ export interface EventPhrases {
 export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
   zh: {
     core: '核心要点',
+    latest: '最新',
+    aid: (source, day, words) =>
+      `${source}（${day === null ? '' : `${day}；`}词义提示：${words}）：`,
+    tolls: {
+      dead: '遇难人数',
+      injured: '受伤人数',
+      missing: '失联人数',
+      moved: '转移人数',
+      destroyed: '受损房屋',
+    },
     facets: {
       course: '经过',
-      outcomes: '成果与决定',
+      reasons: '原因',
       positions: '各方表态',
-      outlook: '后续安排',
+      outlook: '下一步',
       background: '背景',
     },
     participants: '参与者',
@@ -57,6 +73,7 @@ export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
     date: '日期',
     fromTo: (kind, earlier, later) => `${kind}：${earlier} → ${later}`,
     differsOn: (kind, what) => `${kind}：${what}`,
+    denial: '更正或否认',
     newStatement: (facet, who) => {
       const label = EVENT_PHRASES.zh.facets[facet];
       return who === null ? label : `${label}：${who}`;
@@ -89,9 +106,19 @@ export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
   },
   en: {
     core: 'Core points',
+    latest: 'Latest',
+    aid: (source, day, words) =>
+      `${source} (${day === null ? '' : `${day}; `}reading aid: ${words}): `,
+    tolls: {
+      dead: 'Deaths',
+      injured: 'Injured',
+      missing: 'Missing',
+      moved: 'Moved to safety',
+      destroyed: 'Buildings damaged',
+    },
     facets: {
       course: 'What happened',
-      outcomes: 'Outcomes and decisions',
+      reasons: 'Why',
       positions: 'What was said',
       outlook: 'What comes next',
       background: 'Background',
@@ -107,6 +134,7 @@ export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
     date: 'Date',
     fromTo: (kind, earlier, later) => `${kind}: ${earlier} → ${later}`,
     differsOn: (kind, what) => `${kind}: ${what}`,
+    denial: 'Correction or denial',
     newStatement: (facet, who) => {
       const label = EVENT_PHRASES.en.facets[facet];
       return who === null ? label : `${label}: ${who}`;

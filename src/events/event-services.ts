@@ -2,7 +2,7 @@ import type { Application } from '../core/application.ts';
 import type { NewsEvent } from '../core/news-event.ts';
 import { comparePresses } from './compare-presses.ts';
 import { findEventChanges } from './event-changes.ts';
-import { listEvents } from './event-list.ts';
+import { listEvents, listStories } from './event-list.ts';
 import { createSummaryParts, type EventServiceParts } from './event-parts.ts';
 import { articlesOf, requireEvent } from './find-event.ts';
 import { summarize } from './summary/summarize.ts';
@@ -10,23 +10,29 @@ import { createTimelinePages } from './timeline/timeline-page.ts';
 
 export type EventServices = Pick<
   Application,
-  'listEvents' | 'getEvent' | 'summarize' | 'timeline' | 'eventChanges' | 'comparePresses'
+  | 'listEvents'
+  | 'listStories'
+  | 'getEvent'
+  | 'summarize'
+  | 'timeline'
+  | 'eventChanges'
+  | 'comparePresses'
 >;
 
 /** Everything the application offers about events, over one index at a time. */
 export function createEventServices(parts: EventServiceParts): EventServices {
   const summaryParts = createSummaryParts(parts);
-  const { readStatements } = summaryParts;
+  const { readSentences } = summaryParts;
   const timelinePage = createTimelinePages(summaryParts);
-  const events = () => parts.currentIndex().events;
 
   function getEvent(id: string): NewsEvent {
-    return requireEvent(events(), id);
+    return requireEvent(parts.currentIndex(), id);
   }
 
   return {
     getEvent,
     listEvents: (request) => listEvents(parts.currentIndex(), request),
+    listStories: (request) => listStories(parts.currentIndex(), request),
     summarize: (request) => summarize(request, summaryParts),
     timeline: (request) => timelinePage(request),
     async eventChanges(id, since, language) {
@@ -36,7 +42,7 @@ export function createEventServices(parts: EventServiceParts): EventServices {
         articles,
         since,
         language,
-        readStatements,
+        readSentences,
       });
     },
     async comparePresses(id, left, right, language) {
@@ -49,7 +55,7 @@ export function createEventServices(parts: EventServiceParts): EventServices {
         left,
         right,
         language,
-        readStatements,
+        readSentences,
         checker,
       });
     },

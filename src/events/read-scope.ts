@@ -1,20 +1,20 @@
 import type { AnswerNotice } from '../core/answer.ts';
 import type { Article, Language } from '../core/article.ts';
 import { EVENT_PHRASES } from './event-phrases.ts';
-import type { Statement, StatementReader } from './statement.ts';
+import type { ReportedSentence, SentenceReader } from './reported-sentence.ts';
 import { createTurns } from './turns.ts';
 
 /** What one summary or comparison may read: comparing takes the square of it. */
-export const SUMMARY_BUDGET: ReadingBudget = { articles: 60, statements: 600 };
+export const SUMMARY_BUDGET: ReadingBudget = { articles: 60, sentences: 600 };
 
 export interface ReadingBudget {
   readonly articles: number;
-  readonly statements: number;
+  readonly sentences: number;
 }
 
-/** Statements of some articles, as many as a budget allows. */
+/** Sentences of some articles, as many as a budget allows. */
 export interface ScopeReading {
-  readonly statements: readonly Statement[];
+  readonly sentences: readonly ReportedSentence[];
   /** Articles that were read, in their order. */
   readonly articles: readonly Article[];
   /** Articles that were not. */
@@ -28,24 +28,24 @@ export interface ScopeReading {
  */
 export async function readScope(
   articles: readonly Article[],
-  read: StatementReader,
+  read: SentenceReader,
   signal: AbortSignal | undefined,
   budget: ReadingBudget = SUMMARY_BUDGET,
 ): Promise<ScopeReading> {
   const turns = createTurns(signal);
-  const readBy = new Map<Article, readonly Statement[]>();
+  const readBy = new Map<Article, readonly ReportedSentence[]>();
   let count = 0;
   for (const article of latestFirst(articles, budget.articles)) {
-    if (readBy.size >= budget.articles || (count >= budget.statements && readBy.size > 0)) break;
-    const statements = read(article);
-    readBy.set(article, statements.slice(0, budget.statements - count));
-    count += statements.length;
+    if (readBy.size >= budget.articles || (count >= budget.sentences && readBy.size > 0)) break;
+    const sentences = read(article);
+    readBy.set(article, sentences.slice(0, budget.sentences - count));
+    count += sentences.length;
     await turns.next();
   }
   const kept = articles.filter((article) => readBy.has(article));
   return {
     articles: kept,
-    statements: kept.flatMap((article) => readBy.get(article) ?? []),
+    sentences: kept.flatMap((article) => readBy.get(article) ?? []),
     leftOut: articles.length - kept.length,
   };
 }

@@ -24,7 +24,7 @@ export type TopicRelevance = (text: string) => number;
 /** From here on a passage is about the topic. */
 const ABOUT_TOPIC = 0.55;
 /** Stems that stand for a word less surely than this say nothing of what a text is about. */
-const LEAST_STEM_WEIGHT = 0.3;
+const MIN_STEM_WEIGHT = 0.3;
 
 /**
  * Weighs the words of a topic by their rarity in the collection; a text is as relevant as the
@@ -51,7 +51,7 @@ export function createTopicRelevance(
     const held = groups.reduce((sum, { group, weight }) => {
       if (words.has(group.token.normal)) return sum + weight;
       const translated = group.stems.some(
-        ({ stem, weight: sureness }) => sureness >= LEAST_STEM_WEIGHT && stems.has(stem),
+        ({ stem, weight: confidence }) => confidence >= MIN_STEM_WEIGHT && stems.has(stem),
       );
       return translated ? sum + weight : sum;
     }, 0);

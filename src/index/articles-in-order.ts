@@ -1,5 +1,5 @@
 import type { Article, Chunk } from '../core/article.ts';
-import type { PlacedChunk } from './placed-chunk.ts';
+import type { OrderedChunk } from './ordered-chunk.ts';
 
 /** An article with its chunks, the first of which has a number in the index. */
 export interface PlacedArticle {
@@ -16,7 +16,7 @@ export interface PlacedArticle {
  */
 export function articlesInOrder(
   articles: readonly Article[],
-  chunks: readonly PlacedChunk[],
+  chunks: readonly OrderedChunk[],
 ): PlacedArticle[] {
   const placed: (PlacedArticle & { chunks: Chunk[] })[] = [];
   const seen = new Set<string>();

@@ -1,6 +1,6 @@
 import type { Article, Chunk, Language } from '../core/article.ts';
-import { remember } from '../core/memoize.ts';
-import type { NewsEvent } from '../core/news-event.ts';
+import { memoize } from '../core/memoize.ts';
+import type { NewsEvent, NewsStory } from '../core/news-event.ts';
 import type {
   ByField,
   DatedArticle,
@@ -17,7 +17,7 @@ import type { Sentence } from '../core/sentence.ts';
 import { articlesInOrder } from './articles-in-order.ts';
 import { type ChunkRange, EMPTY_RANGE, type RangeSearchOptions } from './chunk-range.ts';
 import type { KeywordField as IndexedField } from './keyword/keyword-field.ts';
-import type { PlacedChunk } from './placed-chunk.ts';
+import type { OrderedChunk } from './ordered-chunk.ts';
 import type { Sentences } from './sentences/sentences.ts';
 import type { VectorIndex } from './vector/vector-index.ts';
 import type { Words } from './words/words.ts';
@@ -29,10 +29,11 @@ export interface ChunkIndexParts {
   readonly description: IndexDescription;
   readonly vectorSearch: VectorSearch;
   readonly articles: readonly Article[];
-  /** Chunks of one article stand together, in order of their place in it; see `placeChunks`. */
-  readonly chunks: readonly PlacedChunk[];
+  /** Chunks of one article stand together, in order of their place in it; see `orderByLanguage`. */
+  readonly chunks: readonly OrderedChunk[];
   readonly ranges: ReadonlyMap<Language, ChunkRange>;
   readonly events?: readonly NewsEvent[] | undefined;
+  readonly stories?: readonly NewsStory[] | undefined;
   readonly keywords: ByField<IndexedField>;
   readonly words: Words;
   /** By the places of the articles in `articlesInOrder`. */
@@ -48,6 +49,7 @@ export class ChunkIndex implements SearchIndex {
   readonly chunks: readonly Chunk[];
   readonly languages: readonly Language[];
   readonly events: readonly NewsEvent[];
+  readonly stories: readonly NewsStory[];
   readonly #ranges: ReadonlyMap<Language, ChunkRange>;
   readonly #keywords: ByField<IndexedField>;
   readonly #words: Words;
@@ -67,6 +69,7 @@ export class ChunkIndex implements SearchIndex {
     this.chunks = parts.chunks.map(({ chunk }) => chunk);
     this.languages = [...parts.ranges.keys()];
     this.events = parts.events ?? [];
+    this.stories = parts.stories ?? [];
     this.#ranges = parts.ranges;
     this.#keywords = parts.keywords;
     this.#words = parts.words;
@@ -74,7 +77,7 @@ export class ChunkIndex implements SearchIndex {
     const inOrder = articlesInOrder(parts.articles, parts.chunks);
     this.#articlesInOrder = inOrder.map(({ article }) => article);
     this.#numbersOfArticles = new Map(inOrder.map(({ article: { id } }, number) => [id, number]));
-    this.#keptSentences = remember((id) => this.#readSentences(id), MAX_ARTICLES_KEPT / 2);
+    this.#keptSentences = memoize((id) => this.#readSentences(id), MAX_ARTICLES_KEPT / 2);
     this.#vectors = parts.vectors;
     this.#articlesById = new Map(parts.articles.map((article) => [article.id, article]));
     this.#articleOfChunk = parts.chunks.map(({ article }) => article);

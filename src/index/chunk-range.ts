@@ -1,5 +1,5 @@
 import type { Language } from '../core/article.ts';
-import type { PlacedChunk } from './placed-chunk.ts';
+import type { OrderedChunk } from './ordered-chunk.ts';
 
 /** Chunks by their numbers: from `start` up to, not including, `end`. */
 export interface ChunkRange {
@@ -25,7 +25,7 @@ export const EMPTY_RANGE: ChunkRange = { start: 0, end: 0 };
  * @throws {RangeError} when they do not
  */
 export function rangesByLanguage(
-  chunks: readonly PlacedChunk[],
+  chunks: readonly OrderedChunk[],
 ): ReadonlyMap<Language, ChunkRange> {
   const ranges = new Map<Language, ChunkRange>();
   for (const [number, { article }] of chunks.entries()) {

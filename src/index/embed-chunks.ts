@@ -3,7 +3,7 @@ import { nextTurn, orAborted } from '../core/async.ts';
 import { YinzhengError } from '../core/errors.ts';
 import { embeddedText } from './embedded-text.ts';
 import type { IndexEmbedder } from './index-embedder.ts';
-import type { PlacedChunk } from './placed-chunk.ts';
+import type { OrderedChunk } from './ordered-chunk.ts';
 import { FlatVectors, normalizeVector } from './vector/flat-vectors.ts';
 import type { VectorJournal } from './vector/vector-journal.ts';
 import { KEY_BYTES, vectorKey } from './vector/vector-key.ts';
@@ -18,7 +18,7 @@ export interface EmbeddingPlan {
   /** Vectors that need not be computed, by key. */
   readonly known: ReadonlyMap<string, Float32Array>;
   /** The first chunk of every text that no vector is known for, by key. */
-  readonly missing: ReadonlyMap<string, PlacedChunk>;
+  readonly missing: ReadonlyMap<string, OrderedChunk>;
   readonly counts: {
     readonly reused: number;
     readonly resumed: number;
@@ -31,13 +31,13 @@ export interface EmbeddingPlan {
  * @param journal vectors of an interrupted run
  */
 export function planEmbedding(
-  chunks: readonly PlacedChunk[],
+  chunks: readonly OrderedChunk[],
   embedderFingerprint: string,
   previous: ReadonlyMap<string, Float32Array>,
   journal: ReadonlyMap<string, Float32Array>,
 ): EmbeddingPlan {
   const known = new Map<string, Float32Array>();
-  const missing = new Map<string, PlacedChunk>();
+  const missing = new Map<string, OrderedChunk>();
   let resumed = 0;
   const keys = chunks.map((placed) => {
     const key = vectorKey(embedderFingerprint, embeddedText(placed.chunk, placed.article));

@@ -7,7 +7,7 @@ import { type EmbeddingPlan, planEmbedding } from './embed-chunks.ts';
 import { acquireIndexLock, type IndexLock } from './index-lock.ts';
 import type { IndexingRequest } from './indexing-request.ts';
 import { inputFingerprint } from './input-fingerprint.ts';
-import { type PlacedChunk, placeChunks } from './placed-chunk.ts';
+import { type OrderedChunk, orderByLanguage } from './ordered-chunk.ts';
 import {
   type PreviousSnapshot,
   readPreviousEvents,
@@ -40,7 +40,7 @@ export async function indexArticles(request: IndexingRequest): Promise<IndexRepo
   if (chunks.length === 0) {
     throw new YinzhengError('nothing-to-index', `${articles.length} articles hold no text.`);
   }
-  const placed = placeChunks(articles, chunks);
+  const placed = orderByLanguage(articles, chunks);
   const input = inputFingerprint(request);
   const before = await readPreviousSnapshot(directory);
   const unchanged = reportUnchanged(request, input, before, started);
@@ -73,7 +73,7 @@ async function keepSnapshot(request: IndexingRequest, report: IndexReport): Prom
 
 interface Replacement {
   readonly request: IndexingRequest;
-  readonly placed: readonly PlacedChunk[];
+  readonly placed: readonly OrderedChunk[];
   readonly input: string;
   readonly previous: PreviousSnapshot;
   readonly lock: IndexLock;
@@ -147,7 +147,7 @@ function reportUnchanged(
 
 async function reportDryRun(
   request: IndexingRequest,
-  placed: readonly PlacedChunk[],
+  placed: readonly OrderedChunk[],
   previous: PreviousSnapshot,
   started: number,
 ): Promise<IndexReport> {
@@ -167,7 +167,7 @@ async function reportDryRun(
 
 async function makePlan(
   { embedder, force, directory }: IndexingRequest,
-  placed: readonly PlacedChunk[],
+  placed: readonly OrderedChunk[],
   { manifest }: PreviousSnapshot,
   journal: ReadonlyMap<string, Float32Array>,
 ): Promise<EmbeddingPlan> {

@@ -15,7 +15,7 @@ import { embeddedText } from './embedded-text.ts';
 import type { IndexEmbedder } from './index-embedder.ts';
 import { BM25_PARAMETERS, type Bm25Parameters } from './keyword/bm25.ts';
 import { KeywordField } from './keyword/keyword-field.ts';
-import { placeChunks } from './placed-chunk.ts';
+import { orderByLanguage } from './ordered-chunk.ts';
 import { articleBatches } from './reading/article-batches.ts';
 import { ArticleReader } from './reading/article-reader.ts';
 import { ReadingBuilder } from './reading/reading-builder.ts';
@@ -48,7 +48,7 @@ export interface MemoryIndexInput {
 export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchIndex> {
   const { articles, chunks, embedder, analyzer, description } = input;
   const { keywordParameters = BM25_PARAMETERS } = input;
-  const placed = placeChunks(articles, chunks);
+  const placed = orderByLanguage(articles, chunks);
   const inOrder = articlesInOrder(articles, placed);
   const reader = new ArticleReader(analyzer, embedder.embedWords?.bind(embedder));
   const reading = new ReadingBuilder();
@@ -79,7 +79,7 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
   };
   const detection = await input.eventDetector?.detect(
     articles,
-    { events: [], profiles: [] },
+    { events: [], stories: [], profiles: [] },
     undefined,
     sentencesOf,
   );
@@ -106,6 +106,7 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
     chunks: placed,
     ranges,
     events: detection?.events,
+    stories: detection?.stories,
     keywords: byField(
       (field) => new KeywordField(reading.buildField(field, keywordParameters[field])),
     ),

@@ -41,7 +41,7 @@ export async function readPreviousEvents(
   { manifest }: PreviousSnapshot,
   detector: string,
 ): Promise<EventDetection> {
-  const nothing: EventDetection = { events: [], profiles: [] };
+  const nothing: EventDetection = { events: [], stories: [], profiles: [] };
   const events = manifest?.files[FILES.events];
   const profiles = manifest?.files[FILES.eventProfiles];
   if (manifest === null || events === undefined || profiles === undefined) return nothing;
@@ -49,7 +49,7 @@ export async function readPreviousEvents(
   const read = (name: string, record: FileRecord) => readVerified(path.join(folder, name), record);
   try {
     return {
-      events: decodeEvents(await read(FILES.events, events)),
+      ...decodeEvents(await read(FILES.events, events)),
       profiles: decodeProfiles(await read(FILES.eventProfiles, profiles), detector),
     };
   } catch (error) {

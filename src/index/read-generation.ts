@@ -93,9 +93,11 @@ async function readCollection(reader: GenerationFiles) {
     }),
   );
   parts.catch(() => {});
-  const events = reader.has(FILES.events) ? decodeEvents(await reader.read(FILES.events)) : [];
+  const detected = reader.has(FILES.events)
+    ? decodeEvents(await reader.read(FILES.events))
+    : { events: [], stories: [] };
   const { flat } = await vectors;
-  return { articles, chunks, ranges, events, vectors: new VectorIndex(flat, await parts) };
+  return { articles, chunks, ranges, ...detected, vectors: new VectorIndex(flat, await parts) };
 }
 
 async function readKeywords(reader: GenerationFiles) {

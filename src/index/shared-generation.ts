@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../core/article.ts';
 import { nextTurn } from '../core/async.ts';
-import type { NewsEvent } from '../core/news-event.ts';
+import type { NewsEvent, NewsStory } from '../core/news-event.ts';
 import type { IndexDescription, SearchIndex, VectorSearch } from '../core/search-index.ts';
 import { requireExpected, type SnapshotExpectation } from './open-snapshot.ts';
 import {
@@ -78,6 +78,7 @@ export interface SharedCatalog {
   readonly vectorSearch: VectorSearch;
   readonly articles: readonly Article[];
   readonly events: readonly NewsEvent[];
+  readonly stories: readonly NewsStory[];
   article(id: string): Article | undefined;
 }
 
@@ -87,11 +88,13 @@ export async function openSharedCatalog(shared: SharedGeneration): Promise<Share
   const articles = decodeArticles(await files.read(FILES.articles));
   // Other work gets its turn between the two.
   await nextTurn();
-  const events = files.has(FILES.events) ? decodeEvents(await files.read(FILES.events)) : [];
+  const detected = files.has(FILES.events)
+    ? decodeEvents(await files.read(FILES.events))
+    : { events: [], stories: [] };
   const byId = new Map(articles.map((article) => [article.id, article]));
   const { description } = shared.manifest;
   const vectorSearch = describeVectorSearch(shared.manifest);
-  return { description, vectorSearch, articles, events, article: (id) => byId.get(id) };
+  return { description, vectorSearch, articles, ...detected, article: (id) => byId.get(id) };
 }
 
 function filesOf({ manifest, folder, buffers }: SharedGeneration): GenerationFiles {

@@ -11,7 +11,7 @@ import { rangesByLanguage } from './chunk-range.ts';
 import { type EmbeddingPlan, embedChunks, encodeKeys, VectorCollector } from './embed-chunks.ts';
 import type { IndexingRequest } from './indexing-request.ts';
 import { BM25_PARAMETERS } from './keyword/bm25.ts';
-import type { PlacedChunk } from './placed-chunk.ts';
+import type { OrderedChunk } from './ordered-chunk.ts';
 import { type Reading, readArticles } from './reading/read-articles.ts';
 import { Sentences } from './sentences/sentences.ts';
 import { encodeArticles, encodeChunks } from './snapshot/article-file.ts';
@@ -46,7 +46,7 @@ const MAX_READING_THREADS = 8;
 
 export interface GenerationInput {
   readonly request: IndexingRequest;
-  readonly chunks: readonly PlacedChunk[];
+  readonly chunks: readonly OrderedChunk[];
   /** See `inputFingerprint`. */
   readonly input: string;
   readonly plan: EmbeddingPlan;
@@ -218,7 +218,7 @@ class GenerationWriter {
     const total = articles.length;
     onProgress?.({ stage: 'events', done: 0, total });
     const { fingerprint } = eventDetector;
-    const { events, profiles } = await this.#timed('events', async () =>
+    const { events, stories, profiles } = await this.#timed('events', async () =>
       eventDetector.detect(
         articles,
         await previousEvents(fingerprint),
@@ -226,7 +226,7 @@ class GenerationWriter {
         await this.#openSentences(placed),
       ),
     );
-    await this.#writeFile(FILES.events, encodeEvents(events));
+    await this.#writeFile(FILES.events, encodeEvents({ events, stories }));
     await this.#writeFile(FILES.eventProfiles, encodeProfiles(fingerprint, profiles));
     onProgress?.({ stage: 'events', done: total, total });
   }

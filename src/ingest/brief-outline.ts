@@ -3,8 +3,8 @@ import { splitSentences } from '../language/segment/sentences.ts';
 const BULLET = /\s+(?=[-–•]\s+[\p{Lu}\p{N}\p{Script=Han}"“])/gu;
 const FINISHED = /(?:[.!?。！？]["”’)]*|\])$/u;
 const MARKS_THEN_HEADING = /\]\s+(?=\p{Lu}[^[\].]*$)/u;
-const FEWEST_BULLETS = 2;
-const LONGEST_HEADING = 120;
+const MIN_BULLETS = 2;
+const MAX_HEADING_LENGTH = 120;
 
 /**
  * Gives a brief its lines back where the page ran them together: `… region [2]. Group 1: Context -
@@ -14,7 +14,7 @@ const LONGEST_HEADING = 120;
 export function recoverOutline(text: string): string {
   return text
     .split('\n')
-    .map((line) => (countItems(line) < FEWEST_BULLETS ? line : breakItems(line)))
+    .map((line) => (countItems(line) < MIN_BULLETS ? line : breakItems(line)))
     .join('\n');
 }
 
@@ -44,7 +44,7 @@ function findHeading(before: string): number | null {
   if (last === undefined) return null;
   const marks = MARKS_THEN_HEADING.exec(before.slice(last.start));
   const start = last.start + (marks === null ? 0 : marks.index + marks[0].length);
-  return before.length - start <= LONGEST_HEADING && !/^[-–•]/u.test(before.slice(start))
+  return before.length - start <= MAX_HEADING_LENGTH && !/^[-–•]/u.test(before.slice(start))
     ? start
     : null;
 }

@@ -29,7 +29,7 @@ const OPENING_REACH = 200;
 const SENDER_REACH = 60;
 /** At the end of a text, those in which its source stands. */
 const SOURCE_REACH = 60;
-const LONGEST_SENDER = 12;
+const MAX_SENDER_LENGTH = 12;
 
 /** Finds an outlet by any of its names. Built once and passed to what needs it. */
 export class OutletDirectory {
@@ -84,7 +84,7 @@ export class OutletDirectory {
 
   /** The known outlet whose name opens a text. */
   #longestName(text: string): OutletNames | undefined {
-    for (let length = Math.min(LONGEST_SENDER, text.length); length >= 2; length--) {
+    for (let length = Math.min(MAX_SENDER_LENGTH, text.length); length >= 2; length--) {
       const key = keyOf(text.slice(0, length));
       const outlet = GENERIC_LABELS.has(key) ? undefined : this.#byKey.get(key);
       if (outlet !== undefined) return outlet;

@@ -10,19 +10,19 @@ export interface TextCopy {
 
 /** Units in a row that make a shingle: characters in Chinese, words in English. */
 const SHINGLE_UNITS = 4;
-const LEAST_SIMILARITY = 0.7;
+const MIN_SIMILARITY = 0.7;
 /** Share of the figures of one text that the other must hold too; see {@link statesSameFigures}. */
-const LEAST_SAME_FIGURES = 0.6;
-const FEWEST_FIGURES = 3;
+const MIN_SAME_FIGURES = 0.6;
+const MIN_FIGURES = 3;
 /**
  * Least hashes of a text by which its copies are looked for, and how many of them a copy must
  * share. Of two texts of similarity s each is shared with chance s: at the threshold, a copy shares
  * fewer than two of twelve less than once in ten thousand times.
  */
 const SKETCH_SIZE = 12;
-const LEAST_SHARED = 2;
+const MIN_SHARED = 2;
 /** Originals kept under one hash: more means boilerplate that tells nothing. */
-const MOST_SHARING = 64;
+const MAX_SHARING = 64;
 
 /**
  * Texts that repeat an earlier one nearly word for word: reprints, corrections, the same dispatch
@@ -48,7 +48,7 @@ export function findCopies(texts: readonly string[]): TextCopy[] {
     for (const hash of sketch) {
       const originals = originalsByHash.get(hash);
       if (originals === undefined) originalsByHash.set(hash, [index]);
-      else if (originals.length < MOST_SHARING) originals.push(index);
+      else if (originals.length < MAX_SHARING) originals.push(index);
     }
   }
   return copies;
@@ -70,9 +70,9 @@ function findOriginal(
   }
   let best: TextCopy | undefined;
   for (const [original, shared] of sharedBy) {
-    if (shared < Math.min(LEAST_SHARED, sketch.length)) continue;
+    if (shared < Math.min(MIN_SHARED, sketch.length)) continue;
     const similarity = jaccard(shingles, shinglesOf.get(original) ?? new Uint32Array());
-    if (similarity < LEAST_SIMILARITY || similarity < (best?.similarity ?? 0)) continue;
+    if (similarity < MIN_SIMILARITY || similarity < (best?.similarity ?? 0)) continue;
     if (similarity === best?.similarity && original > best.original) continue;
     best = { copy: index, original, similarity };
   }
@@ -87,9 +87,9 @@ function statesSameFigures(a: string, b: string): boolean {
   const [fewer, more] = [a, b]
     .map((text) => new Set(text.match(/\d+(?:\.\d+)?/gu)))
     .sort((left, right) => left.size - right.size);
-  if (fewer === undefined || more === undefined || fewer.size < FEWEST_FIGURES) return true;
+  if (fewer === undefined || more === undefined || fewer.size < MIN_FIGURES) return true;
   const same = [...fewer].filter((figure) => more.has(figure)).length;
-  return same >= LEAST_SAME_FIGURES * fewer.size;
+  return same >= MIN_SAME_FIGURES * fewer.size;
 }
 
 /** Hashes of every run of units, ascending, each once; of the whole text where it is shorter. */
@@ -116,7 +116,7 @@ function mix(value: number): number {
 
 /** Shared shingles over all shingles of two ascending lists. */
 function jaccard(a: Uint32Array, b: Uint32Array): number {
-  if (Math.min(a.length, b.length) < LEAST_SIMILARITY * Math.max(a.length, b.length)) return 0;
+  if (Math.min(a.length, b.length) < MIN_SIMILARITY * Math.max(a.length, b.length)) return 0;
   let shared = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const left = a[i] ?? 0;

@@ -21,7 +21,7 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(?:\d{2})?)?$/;
 const EPOCH = /^(\d{10})(\d{3})?$/;
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 const EARLIEST_YEAR = 1800;
-const LATEST_YEAR = 2200;
+const MAX_YEAR = 2200;
 
 /**
  * When an article was published, from any usual way to write it: ISO 8601, `2025-07-07 15:26`,
@@ -98,7 +98,7 @@ function format(moment: Moment | null): string | null {
   const { year, month, day, hour, minute } = moment;
   const date = new Date(Date.UTC(year, month - 1, day));
   const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  if (!isReal || year < EARLIEST_YEAR || year > LATEST_YEAR) return null;
+  if (!isReal || year < EARLIEST_YEAR || year > MAX_YEAR) return null;
   const calendar = date.toISOString().slice(0, 10);
   if (hour === undefined || hour > 23 || (minute ?? 0) > 59) return calendar;
   const pad = (value: number) => String(value).padStart(2, '0');

@@ -30,7 +30,7 @@ const NOUN_PHRASE =
 const REACH = 8;
 const HAPPENS = new RegExp(`^${expandClasses('{happens}', CHINESE_CLASSES)}`, 'u');
 /** A stretch as short as this up to the end of the clause is one noun, whose last word tells. */
-const LONGEST_COMPOUND = 8;
+const MAX_COMPOUND_LENGTH = 8;
 const CLAUSE_MARK = /[，,。？?！!；;、\s]/u;
 
 /** The noun right behind the words that ask (哪座城市, "which treaty"), else right before them. */
@@ -83,7 +83,7 @@ function nounBehind(text: string, cue: Span, tokens: readonly AskedToken[]): Ask
   const rest = CLAUSE_MARK.exec(text.slice(first.start));
   const clauseEnd = rest === null ? text.length : first.start + rest.index;
   const compound =
-    clauseEnd - first.start <= LONGEST_COMPOUND ? runFrom(first, tokens, clauseEnd) : [first];
+    clauseEnd - first.start <= MAX_COMPOUND_LENGTH ? runFrom(first, tokens, clauseEnd) : [first];
   const noun = compound.findLast(({ text: word }) => !HAPPENS.test(word)) ?? first;
   return { start: noun.start, end: noun.end, text: noun.text.toLowerCase() };
 }

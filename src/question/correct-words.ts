@@ -26,8 +26,8 @@ export interface CorrectionParts {
 
 const WORD = /(?<![\p{L}\p{N}'’-])[a-z][a-z-]*[a-z](?![\p{L}\p{N}'’-])/gu;
 /** A shorter word has too many neighbours. */
-const SHORTEST_CORRECTED = 5;
-const SHORTEST_NAME = 3;
+const MIN_CORRECTED_LENGTH = 5;
+const MIN_NAME_LENGTH = 3;
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
 /**
@@ -46,8 +46,8 @@ export function correctWords(
   const corrected = text.replace(WORD, (word) => {
     if (isStopWord(word)) return word;
     const capital = capitalise(word);
-    if (word.length >= SHORTEST_NAME && isName(word, capital, vocabulary, parts)) return capital;
-    if (word.length < SHORTEST_CORRECTED || word.includes('-')) return word;
+    if (word.length >= MIN_NAME_LENGTH && isName(word, capital, vocabulary, parts)) return capital;
+    if (word.length < MIN_CORRECTED_LENGTH || word.includes('-')) return word;
     const { isCommonEnglish } = parts;
     if (isCommonEnglish(word) || vocabulary.frequency(stemEnglish(word)) > 0) return word;
     const meant = nearestWord(word, vocabulary, isCommonEnglish);

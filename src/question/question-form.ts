@@ -50,3 +50,17 @@ export interface QuestionForm {
   /** Words that ask and say nothing of the matter (是多少, how many); not to be searched for. */
   readonly cues: readonly Span[];
 }
+
+/** Whether answers of a type can be pointed at in a sentence, as a date or a name can. */
+export function hasSpanAnswer(type: AnswerType): boolean {
+  return ![
+    'statement',
+    'reason',
+    'remark',
+    'polarity',
+    'definition',
+    'identity',
+    'role',
+    'enumeration',
+  ].includes(type);
+}

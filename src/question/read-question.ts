@@ -1,3 +1,4 @@
+import { boundDistinct } from '../core/array.ts';
 import type { Language } from '../core/article.ts';
 import type { Annotator, Quantity, Sentence, SentenceToken } from '../core/sentence.ts';
 import type { Span } from '../core/span.ts';
@@ -107,15 +108,16 @@ function readOne(text: string, today: string, { annotator }: QuestionReaderParts
     words.map((word) => ({ ...word, start: word.start + start, end: word.end + start })),
   );
   const form = readQuestionForm(text, language, tokens);
-  const dates = findAskedDates(text, language, today);
-  const taken = coverOf(text, [...form.cues, ...dates]);
+  const allDates = findAskedDates(text, language, today);
+  const taken = coverOf(text, [...form.cues, ...allDates]);
   const isTaken = ({ start, end }: Span) => taken.subarray(start, end).includes(1);
   const numbers = sentences.flatMap(({ start, quantities }) =>
     quantities
       .map((number) => ({ ...number, start: number.start + start, end: number.end + start }))
       .filter((number) => !isTaken(number)),
   );
-  const names = findAskedNames(text, language, sentences);
+  const names = boundDistinct(findAskedNames(text, language, sentences), (name) => name.text);
+  const writtenAs = ({ start, end }: Span) => text.slice(start, end);
   return {
     ...form,
     ...personalForm(form, text, names),
@@ -124,11 +126,14 @@ function readOne(text: string, today: string, { annotator }: QuestionReaderParts
     language,
     corrections: [],
     sentences,
-    content: tokens.filter((token) => !token.stop && !isTaken(token)),
+    content: boundDistinct(
+      tokens.filter((token) => !token.stop && !isTaken(token)),
+      (token) => token.normal,
+    ),
     names,
-    numbers,
-    quotations: findQuotations(text),
-    dates,
+    numbers: boundDistinct(numbers, writtenAs),
+    quotations: boundDistinct(findQuotations(text), writtenAs),
+    dates: boundDistinct(allDates, writtenAs),
     asksForNews: form.request === 'day' || form.request === 'newest' || ASKS_FOR_NEWS.test(text),
     parts: [],
     sides:

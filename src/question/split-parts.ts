@@ -7,7 +7,7 @@ const ASKS: Readonly<Record<Language, RegExp>> = {
 };
 const BREAKS: Readonly<Record<Language, RegExp>> = {
   zh: /[？?；;。，,、]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?:以及|还有|并且)(?=[^，。？?]*(?:谁|哪|什么|啥|多少|几|怎))/gu,
-  en: /[?;]+|,?\s+and\s+(?=(?:(?:in|on|at|from|by|to|for|of)\s+)?(?:who|whom|what|which|when|where|why|how)\b)|,\s*(?=(?:(?:out of|in|on|at|from|by|to|for|of)\s+)?(?:who|whom|what|which|when|where|why|how)\b)/giu,
+  en: /[?;]+|(?:,\s+|(?<!\s)\s+)and\s+(?=(?:(?:in|on|at|from|by|to|for|of)\s+)?(?:who|whom|what|which|when|where|why|how)\b)|,\s*(?=(?:(?:out of|in|on|at|from|by|to|for|of)\s+)?(?:who|whom|what|which|when|where|why|how)\b)/giu,
 };
 /** A part that names less than this of its own hangs on the first one. */
 const MAX_PARTS = 4;

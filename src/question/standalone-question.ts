@@ -29,9 +29,9 @@ const INSTEAD: Readonly<Record<Language, RegExp>> = {
 };
 const YEAR = /(?:19|20)\d{2}(?=\s?年|\D|$)/u;
 /** A name longer than this, in UTF-16 units, is a run of capitals, and stands for nobody. */
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 /** UTF-16 units to which what is carried over may lengthen a question, as long as one asked may be. */
-const LONGEST_QUESTION = 4000;
+const MAX_QUESTION_LENGTH = 4000;
 /** A question of at most so many content words, none of them a name, hangs on what went before. */
 const ELLIPTIC_WORDS = 2;
 
@@ -55,7 +55,7 @@ export function standaloneQuestion(
     const question = content.trim();
     const carried: string =
       standing === null ? question : carryOver(question, standing, answer, parts);
-    standing = carried.length > LONGEST_QUESTION ? question : carried;
+    standing = carried.length > MAX_QUESTION_LENGTH ? question : carried;
     answer = { short: '', rest: '' };
   }
   return standing ?? '';
@@ -162,7 +162,7 @@ function lastPerson(
   const people = (text: string) =>
     names
       .findNames(text, detectLanguage(text))
-      .filter(({ kind, text: name }) => kind === 'person' && name.length <= LONGEST_NAME)
+      .filter(({ kind, text: name }) => kind === 'person' && name.length <= MAX_NAME_LENGTH)
       .map(({ text: name }) => name);
   return people(answer.short)[0] ?? people(previous).at(-1) ?? people(answer.rest)[0] ?? null;
 }

@@ -3,7 +3,7 @@ import type { Passage, RankingSignal, RerankTrace, SignalTrace } from '../core/p
 import type { RerankFeature } from './ranking-settings.ts';
 
 /** Parts of a score smaller than this share of it are not worth a sentence. */
-const LEAST_SHARE = 0.03;
+const MIN_SHARE = 0.03;
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
@@ -109,7 +109,7 @@ export function explainRanking(passage: Passage, language: Language): string[] {
     ...signals.map((trace) => signalReason(trace, total, phrases)),
     ...rerank.flatMap((trace) => featureReason(trace, total, phrases)),
   ]
-    .filter(({ contribution }) => contribution / total >= LEAST_SHARE)
+    .filter(({ contribution }) => contribution / total >= MIN_SHARE)
     .sort((a, b) => b.contribution - a.contribution);
   const outlets = [...new Set(passage.copies.map(({ outlet }) => outlet[language]))];
   return [

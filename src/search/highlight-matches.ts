@@ -4,7 +4,7 @@ import { detectLanguage } from '../language/characters/language.ts';
 import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
 
 /** Weaker translations than this are not worth a reader's eye. */
-const LEAST_TRANSLATION_WEIGHT = 0.5;
+const MIN_TRANSLATION_WEIGHT = 0.5;
 
 /** Where a passage matches a query: spans of the article's body, in order, not overlapping. */
 export type HighlightMatches = (query: string, passage: Passage) => Span[];
@@ -28,13 +28,13 @@ function translationSpans(query: string, text: string, analyzer: TextAnalyzer): 
     analyzer
       .conceptGroups(query)
       .flatMap(({ stems }) => stems)
-      .filter(({ weight }) => weight >= LEAST_TRANSLATION_WEIGHT)
+      .filter(({ weight }) => weight >= MIN_TRANSLATION_WEIGHT)
       .map(({ stem }) => stem),
   );
   return analyzer
     .conceptGroups(text)
     .filter(({ stems }) =>
-      stems.some(({ stem, weight }) => weight >= LEAST_TRANSLATION_WEIGHT && asked.has(stem)),
+      stems.some(({ stem, weight }) => weight >= MIN_TRANSLATION_WEIGHT && asked.has(stem)),
     )
     .map(({ token }) => token);
 }

@@ -40,12 +40,12 @@ function termsOf(frequencies: TermFrequencies): QueryTerm[] {
  * Terms of one field that are searched for: a question of ordinary length has a third of these, and
  * each further one is a list of postings to read.
  */
-const MOST_TERMS = 256;
+const MAX_TERMS = 256;
 
-/** Up to {@link MOST_TERMS} of the terms, the heaviest, the first of those that weigh the same. */
+/** Up to {@link MAX_TERMS} of the terms, the heaviest, the first of those that weigh the same. */
 function heaviest(terms: QueryTerm[]): QueryTerm[] {
-  if (terms.length <= MOST_TERMS) return terms;
-  return terms.sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
+  if (terms.length <= MAX_TERMS) return terms;
+  return terms.sort((a, b) => b.weight - a.weight).slice(0, MAX_TERMS);
 }
 
 /** What the words of a question do not say: which days and names they mean. */

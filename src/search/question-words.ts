@@ -35,7 +35,7 @@ function namesForm({ start, end, text }: Token, { cues, focus, language }: ReadQ
  * Words of a question that passages are held against: more than one of ordinary length has. Of a
  * longer one the rarest are taken, each once.
  */
-const MOST_WORDS = 64;
+const MAX_WORDS = 64;
 
 /** Content words of a question, each once, in order. */
 export function questionWords(
@@ -55,10 +55,10 @@ export function questionWords(
   return rarest([...words.values()]);
 }
 
-/** Up to {@link MOST_WORDS} of the words, the rarest, in their order. */
+/** Up to {@link MAX_WORDS} of the words, the rarest, in their order. */
 function rarest<Word extends QuestionWord>(words: readonly Word[]): Word[] {
-  if (words.length <= MOST_WORDS) return [...words];
-  const kept = new Set([...words].sort((a, b) => b.rarity - a.rarity).slice(0, MOST_WORDS));
+  if (words.length <= MAX_WORDS) return [...words];
+  const kept = new Set([...words].sort((a, b) => b.rarity - a.rarity).slice(0, MAX_WORDS));
   return words.filter((word) => kept.has(word));
 }
 
@@ -81,7 +81,7 @@ export function wordsFound(
 export function conceptWords(groups: readonly ConceptGroup[], index: SearchIndex): ConceptWord[] {
   const chunks = index.chunks.length;
   const distinct =
-    groups.length <= MOST_WORDS
+    groups.length <= MAX_WORDS
       ? groups
       : [...new Map(groups.map((group) => [group.token.normal, group])).values()];
   const words = distinct.map(({ token, stems: group }) => {

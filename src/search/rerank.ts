@@ -4,17 +4,17 @@ import type { RerankTrace } from '../core/passage.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import { offsetsOfForm } from '../question/expected-answer.ts';
 import { answerFormMatch } from './answer-form-match.ts';
-import type { RankedChunk } from './fuse-signals.ts';
 import {
   bestByArticle,
-  lookAtCandidates,
+  type CandidateFeatures,
+  extractFeatures,
   type RerankParts,
   type RerankQuestion,
-  type SeenCandidate,
-} from './look-at-candidates.ts';
+} from './candidate-features.ts';
+import type { RankedChunk } from './fuse-signals.ts';
 import { phraseMatch } from './phrase-match.ts';
 import type { PairWeights, RerankFeature } from './ranking-settings.ts';
-import { coverage, tellingWeights } from './word-coverage.ts';
+import { coverage, queryTermWeights } from './word-coverage.ts';
 
 /** A candidate after a closer look at its words. */
 export interface RerankedChunk extends RankedChunk {
@@ -53,13 +53,13 @@ export function rerankChunks(
 ): RerankedChunk[] {
   const rarities = question.words.map(({ rarity }) => rarity);
   const conceptRarities = question.concepts.map(({ rarity }) => rarity);
-  const telling = tellingWeights(question.words);
-  const seen = lookAtCandidates(ranked.slice(0, pool), question, parts, index, weights);
+  const telling = queryTermWeights(question.words);
+  const seen = extractFeatures(ranked.slice(0, pool), question, parts, index, weights);
   const heldByArticle = bestByArticle(seen, ({ held }) => held);
   const meaningByArticle = bestByArticle(seen, ({ meaning }) => meaning.words);
 
   /** Each between 0 and 1. */
-  const featureValue: Readonly<Record<RerankFeature, (one: SeenCandidate) => number>> = {
+  const featureValue: Readonly<Record<RerankFeature, (one: CandidateFeatures) => number>> = {
     coverage: ({ chunk }) => coverage(valueAt(heldByArticle, chunk.articleId), telling),
     phrases: ({ occurrences }) => phraseMatch(occurrences, question.words),
     answerForm: ({ candidate, chunk, occurrences }) => {

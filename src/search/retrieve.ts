@@ -12,13 +12,13 @@ import type { WordVectors } from '../language/dictionary/word-vectors.ts';
 import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
 import { expectedAnswer } from '../question/expected-answer.ts';
 import type { QuestionReader, ReadQuestion } from '../question/read-question.ts';
-import { type Admission, admitArticles } from './admit-articles.ts';
+import type { RerankParts, RerankQuestion } from './candidate-features.ts';
+import { collapseDuplicates } from './collapse-duplicates.ts';
 import { createCollectionViews } from './collection-view.ts';
 import { vocabularyOf } from './collection-vocabulary.ts';
-import { foldCopies } from './fold-copies.ts';
+import { type DateFilterResult, filterByDate } from './date-filter.ts';
 import { fuseSignals } from './fuse-signals.ts';
 import { gatherCandidates } from './gather-candidates.ts';
-import type { RerankParts, RerankQuestion } from './look-at-candidates.ts';
 import { queryTerms } from './query-terms.ts';
 import { conceptWords, questionWords, wordsFound } from './question-words.ts';
 import { languagePair, RANKING_SETTINGS, type RankingSettings } from './ranking-settings.ts';
@@ -63,7 +63,7 @@ class HybridRetriever implements Retriever {
     const vocabulary = vocabularyOf(index);
     const read = this.#readQuestion(query.text, query.today, vocabulary);
     const plain = { ...query, text: read.text };
-    const admission = admitArticles(read, query.filters, view);
+    const admission = filterByDate(read, query.filters, view);
     const { admitted, excluded, dateRange, nearestDates } = admission;
     const searched = { articles: index.articles.length, chunks: index.chunks.length, excluded };
     if (admitted === 0) {
@@ -77,7 +77,7 @@ class HybridRetriever implements Retriever {
     const question = this.#rerankQuestion(read, index);
     const ranked = this.#rank(plain, question, read, vector, index, admission);
     const matchedWords = (text: string) => wordsFound(question.words, text, analyzer);
-    const passages = foldCopies(passagesOf(ranked, index, matchedWords), query.limit);
+    const passages = collapseDuplicates(passagesOf(ranked, index, matchedWords), query.limit);
     return {
       passages,
       dateRange,
@@ -116,7 +116,7 @@ class HybridRetriever implements Retriever {
     { names }: ReadQuestion,
     vector: readonly number[] | null,
     index: SearchIndex,
-    { accept, tells, dayTerms }: Admission,
+    { accept, tells, dayTerms }: DateFilterResult,
   ): RerankedChunk[] {
     const { analyzer } = this.#rerankParts;
     const { weights, words, balanceLanguages, listLength, pool, dates } = this.#settings;
@@ -129,7 +129,7 @@ class HybridRetriever implements Retriever {
       const pair = languagePair(query.language, language);
       const { signals, proposing, features } = weights[pair];
       const within = balanceLanguages ? language : undefined;
-      const gather = (accepts: Admission['accept']) =>
+      const gather = (accepts: DateFilterResult['accept']) =>
         gatherCandidates(form, index, proposing, {
           limit: listLength,
           language: within,

@@ -16,7 +16,7 @@ const CAPITAL = /^\p{Lu}/u;
  *
  * @param words in order of their place in the question
  */
-export function tellingWeights(words: readonly QuestionWord[]): number[] {
+export function queryTermWeights(words: readonly QuestionWord[]): number[] {
   return words.map(({ token, rarity }) => {
     if (NUMBER.test(token.normal)) return NUMBER_WEIGHT * rarity;
     return token.start > 0 && CAPITAL.test(token.text) ? NAME_WEIGHT * rarity : rarity;

@@ -27,15 +27,15 @@ export function createAnswerEvents(settings: {
   readonly logger: Logger;
 }): AnswerEvents {
   const { concurrency, shutdown, logger } = settings;
-  let underWay = 0;
+  let inFlight = 0;
 
   return async function* answerEvents(start, response) {
     if (response.closed) return;
     shutdown.throwIfBegun();
-    if (underWay >= concurrency) {
+    if (inFlight >= concurrency) {
       throw new YinzhengError('overloaded', `${concurrency} answers are being written already.`);
     }
-    underWay += 1;
+    inFlight += 1;
     const work = new AbortController();
     const finished = shutdown.follow(work);
     const leave = () => work.abort();
@@ -55,7 +55,7 @@ export function createAnswerEvents(settings: {
       logFailure(logger, failure, response);
       yield { type: 'error', problem: asYinzhengError(failure).toProblem() };
     } finally {
-      underWay -= 1;
+      inFlight -= 1;
       response.off('close', leave);
       finished();
       work.abort();

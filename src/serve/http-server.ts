@@ -120,8 +120,8 @@ async function closeServer(
     server.close(() => resolve());
     for (const socket of unused) socket.destroy();
     shutdown?.abort();
-    const impatient = setTimeout(() => server.closeAllConnections(), graceMs);
-    server.once('close', () => clearTimeout(impatient));
+    const forceCloseTimer = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.once('close', () => clearTimeout(forceCloseTimer));
   });
 }
 

@@ -3,12 +3,29 @@ import type { Answer } from '../core/answer.ts';
 import type { ChatMessage } from '../core/composer.ts';
 import { day, filterFields } from './request-fields.ts';
 
-const contentSchema = z.union([
-  z.string(),
-  z
-    .array(z.object({ type: z.literal('text'), text: z.string() }))
-    .transform((parts) => parts.map((part) => part.text).join('\n')),
-]);
+const contentSchema = z.union(
+  [
+    z.string(),
+    z
+      .array(z.object({ type: z.literal('text'), text: z.string() }))
+      .transform((parts) => parts.map((part) => part.text).join('\n')),
+  ],
+  'text was expected: a string, or parts of the type "text"',
+);
+
+const TEXT_ONLY =
+  'answers are text made of evidence; "text" alone is given. Ask for text and read "yinzheng"';
+
+/** The form that an answer is asked for in; what cannot be given is refused rather than ignored. */
+export const textFormat = z
+  .object({ type: z.literal('text', TEXT_ONLY) })
+  .loose()
+  .nullish();
+
+/** Tools are never called, so nobody may insist on it. */
+export const toolChoice = z
+  .enum(['auto', 'none'], 'this server calls no tools; "auto" or "none" was expected')
+  .nullish();
 
 /**
  * A chat completion request. Clients send many fields about how a model should write; they do not
@@ -24,14 +41,21 @@ export const completionSchema = z
       .transform(conversationOf)
       .refine((messages) => messages.at(-1)?.role === 'user', 'the last one must be from the user'),
     stream: z.boolean().nullish(),
+    stream_options: z.object({ include_usage: z.boolean().nullish() }).nullish(),
     n: z.literal(1, 'one answer at a time is given').nullish(),
+    tool_choice: toolChoice,
+    response_format: textFormat,
     filters: z.strictObject(filterFields).default({}),
     today: day.optional(),
   })
-  .transform(({ n: _, stream, ...asked }) => ({ ...asked, stream: stream === true }));
+  .transform(({ messages, filters, today, stream, stream_options }) => ({
+    asked: { messages, filters, today },
+    stream: stream === true,
+    includeUsage: stream_options?.include_usage === true,
+  }));
 
 /** The turns of user and assistant; everything else is left out. */
-function conversationOf(
+export function conversationOf(
   messages: readonly { readonly role: string; readonly content?: string | null | undefined }[],
 ): ChatMessage[] {
   return messages.flatMap(({ role, content }) =>
@@ -39,8 +63,8 @@ function conversationOf(
   );
 }
 
-/** What an answer adds to the protocol: the evidence, in a field of its own. */
+/** What an answer adds to the protocol, under one key, so that it is in nobody's way. */
 export function evidenceOf(answer: Answer) {
-  const { citations, sentences, abstained, language } = answer;
-  return { citations, sentences, abstained, language };
+  const { citations, sentences, abstained, outcome, language } = answer;
+  return { yinzheng: { citations, sentences, abstained, outcome, language } };
 }

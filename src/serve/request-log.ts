@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
+/** An id that a proxy may give; anything else could forge lines of a log. */
+const REQUEST_ID = /^[\w.:/+=-]{1,128}$/u;
+/** W3C Trace Context: version, trace id, parent id, flags. */
+const TRACE_PARENT = /^(?!ff)[\da-f]{2}-(?!0{32})([\da-f]{32})-(?!0{16})[\da-f]{16}-[\da-f]{2}/u;
+
 /**
- * One line for each request when it is over, and its id in `X-Request-Id`. The path goes without
- * its query, where a question may stand.
+ * One line for each request when it is over, and its id in `X-Request-Id`: the one it came with,
+ * else the id of its trace, else a new one. The path goes without its query, where a question may
+ * stand.
  */
 export function logRequests(logger: Logger): RequestHandler {
   return (request, response, next) => {
-    const id = randomUUID();
+    const traceId = traceIdOf(request);
+    const given = request.get('X-Request-Id');
+    const id = given !== undefined && REQUEST_ID.test(given) ? given : (traceId ?? randomUUID());
     const began = performance.now();
     const { method, path } = request;
     response.set('X-Request-Id', id);
@@ -16,6 +24,7 @@ export function logRequests(logger: Logger): RequestHandler {
       logger.info(
         {
           id,
+          ...(traceId === null ? {} : { traceId }),
           method,
           path,
           status: response.statusCode,
@@ -27,4 +36,8 @@ export function logRequests(logger: Logger): RequestHandler {
     });
     next();
   };
+}
+
+function traceIdOf(request: Request): string | null {
+  return TRACE_PARENT.exec(request.get('traceparent') ?? '')?.[1] ?? null;
 }

@@ -25,7 +25,7 @@ const HEADERS = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 };
 
-/** Sent with every response, errors and files included. There are no CORS headers, on purpose. */
+/** Sent with every response, errors and files included. There are no CORS headers unless `ALLOWED_ORIGINS` names some. */
 export const securityHeaders: RequestHandler = (_request, response, next) => {
   response.set(HEADERS);
   next();

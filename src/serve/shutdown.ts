@@ -11,11 +11,11 @@ export interface Shutdown {
 
 /** @param signal aborted when the server goes down; gets one listener, however much is under way */
 export function createShutdown(signal: AbortSignal): Shutdown {
-  const underWay = new Set<AbortController>();
+  const inFlight = new Set<AbortController>();
   signal.addEventListener(
     'abort',
     () => {
-      for (const work of underWay) work.abort(shuttingDown());
+      for (const work of inFlight) work.abort(shuttingDown());
     },
     { once: true },
   );
@@ -27,8 +27,8 @@ export function createShutdown(signal: AbortSignal): Shutdown {
       if (signal.aborted) throw shuttingDown();
     },
     follow(work) {
-      underWay.add(work);
-      return () => void underWay.delete(work);
+      inFlight.add(work);
+      return () => void inFlight.delete(work);
     },
   };
 }

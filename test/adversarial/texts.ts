@@ -404,3 +404,19 @@ export const ADVERSARIAL_TEXTS: readonly AdversarialText[] = [
   ...HEADED.map(([head, unit, tail]) => repeated(unit, head, tail)),
   ...DISTINCT,
 ];
+
+/** News in one sentence that never ends, and what in it is looked for in pairs. */
+export const UNBROKEN_TEXTS: readonly AdversarialText[] = [
+  '各国代表在青岛就旅游合作交换意见并通过了一项为期三年的行动计划',
+  '代表们讨论，',
+  '2025年7月7日张三在北京说增长5%，',
+  '习近平、',
+  '没有不',
+  '“会议”',
+  '张三说，“开会”，',
+  'the delegates of the member states discussed tourism and adopted a plan for three years ',
+  'on 7 July 2025 Ana Ruiz of the Ministry said 5 percent, ',
+  'Ana Ruiz, ',
+  'not no never ',
+  '“we met” said Ana, ',
+].map((unit) => repeated(unit));

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/core/article.ts';
-
 import { expectWholeStream, streamedMarkdown } from '../core/streamed-blocks.ts';
-
 import { article } from '../search/seed-collection.ts';
-
 import { ask, pipelineOver, seeds } from './seed-pipeline.ts';
 
 function articleOf(id: string): Article {

@@ -65,10 +65,49 @@ describe('settings', () => {
     [{ OPENAI_BASE_URL: 'not a url', CHAT_MODEL: 'x' }, 'OPENAI_BASE_URL'],
     [{ OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' }, 'CHAT_MODEL'],
     [{ EMBEDDING_MODEL: 'text-embedding-3-small' }, 'EMBEDDING_MODEL'],
+    [{ EMBEDDING_BASE_URL: 'http://127.0.0.1:1/v1' }, 'EMBEDDING_MODEL'],
+    [{ PUBLIC_URL: 'news.example' }, 'PUBLIC_URL'],
+    [{ PUBLIC_URL: 'https://news.example/base' }, 'PUBLIC_URL'],
+    [{ API_KEYS: 'short' }, 'API_KEYS'],
+    [{ ALLOWED_ORIGINS: 'https://chat.example/path' }, 'ALLOWED_ORIGINS'],
+    [{ RATE_LIMIT: '-1' }, 'RATE_LIMIT'],
   ])('refuse %j and name the setting', (environment, setting) => {
     const error = failure(environment as Record<string, string>);
     expect(error.code).toBe('invalid-configuration');
     expect(error.message).toContain(setting);
+  });
+
+  it('do not print a key that is refused', () => {
+    expect(failure({ API_KEYS: 'hush-hush' }).message).not.toContain('hush-hush');
+  });
+
+  it('send embeddings to a server of their own, and no key that is another server’s', () => {
+    const models = { OPENAI_API_KEY: 'chat-key', EMBEDDING_MODEL: 'bge-m3' };
+    expect(readConfig(models, directory).embeddingModel).toMatchObject({ apiKey: 'chat-key' });
+    const own = { ...models, EMBEDDING_BASE_URL: 'http://127.0.0.1:8081/v1' };
+    const { embeddingModel, chatModel } = readConfig(own, directory);
+    expect(embeddingModel?.baseUrl).toBe('http://127.0.0.1:8081/v1');
+    expect(embeddingModel?.apiKey).not.toBe('chat-key');
+    expect(chatModel).toMatchObject({ apiKey: 'chat-key', baseUrl: null });
+    const keyed = readConfig({ ...own, EMBEDDING_API_KEY: 'own-key' }, directory);
+    expect(keyed.embeddingModel?.apiKey).toBe('own-key');
+    const alone = { EMBEDDING_MODEL: 'bge-m3', EMBEDDING_BASE_URL: 'http://127.0.0.1:8081/v1' };
+    expect(readConfig(alone, directory).chatModel).toBeNull();
+  });
+
+  it('read lists for those who operate a server', () => {
+    const { server } = readConfig(
+      {
+        PUBLIC_URL: 'https://news.example/',
+        API_KEYS: 'first-key-with-24-letters, second-key-with-24-letters',
+        ALLOWED_ORIGINS: 'https://chat.example,http://localhost:8080',
+      },
+      directory,
+    );
+    expect(server.publicUrl).toBe('https://news.example');
+    expect(server.allowedHosts).toContain('news.example');
+    expect(server.apiKeys).toEqual(['first-key-with-24-letters', 'second-key-with-24-letters']);
+    expect(server.allowedOrigins).toEqual(['https://chat.example', 'http://localhost:8080']);
   });
 
   it('report every wrong setting at once', () => {

@@ -37,8 +37,8 @@ interface Surroundings {
 
 const at = (given: string): IndexedPath => ({ given, absolute: `/news/${given}` });
 
-function indexerOver(count: number, surroundings: Surroundings = {}) {
-  const { indexed = null, setting = null, missing, state = 'outdated' } = surroundings;
+function indexerOver(count: number, io: Surroundings = {}) {
+  const { indexed = null, setting = null, missing, state = 'outdated' } = io;
   const asked: Asked = { indexed: [], read: [] };
   const texts = Array.from({ length: count }, (_, number) => ({
     title: `第${number}条`,
@@ -94,8 +94,8 @@ describe('which articles an indexer reads', () => {
     ['the seeds, to replace it', { indexed: [at('mine')] }, [], { replace: true }, 'seeds'],
     ['others too, to add to it', { indexed: [at('mine')] }, ['b'], { add: true }, 'mine b'],
     ['others, over one that does not say', { indexed: 'unknown' }, ['b'], { replace: true }, 'b'],
-  ] as const)('%s', async (_, surroundings, given, options, expected) => {
-    const { indexer, asked } = indexerOver(1, surroundings);
+  ] as const)('%s', async (_, io, given, options, expected) => {
+    const { indexer, asked } = indexerOver(1, io);
     await indexer.run(given, options);
     expect(asked.read).toEqual([expected]);
   });
@@ -105,8 +105,8 @@ describe('which articles an indexer reads', () => {
     ['a folder more', { indexed: [at('mine')] }, ['mine', 'b'], /\/news\/mine/],
     ['another setting', { indexed: [at('mine')], setting: 'b' }, [], /ARTICLES_PATH is \/news\/b/],
     ['one that does not say', { indexed: 'unknown' }, [], /\/news\/seeds/],
-  ] as const)('refuses %s than that of the index', async (_, surroundings, given, message) => {
-    const { indexer, asked } = indexerOver(1, surroundings);
+  ] as const)('refuses %s than that of the index', async (_, io, given, message) => {
+    const { indexer, asked } = indexerOver(1, io);
     const error = { code: 'index-other-articles', message: expect.stringMatching(message) };
     await expect(indexer.run(given)).rejects.toMatchObject(error);
     expect(asked).toEqual({ read: [], indexed: [] });

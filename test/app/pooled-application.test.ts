@@ -80,6 +80,7 @@ describe('worker threads answer as this thread does', () => {
     await both((one) => one.articleDates(article));
     await both((one) => one.eventChanges(id, null, 'zh'));
     await both((one) => one.lookUpWord('上海'));
+    await both((one) => one.embed(['上海精神', 'the Shanghai Spirit']));
     await both((one) => one.getArticle(article));
     await both((one) => one.listArticles({ filters: { language: 'en' }, page: 1, pageSize: 3 }));
     await both((one) =>

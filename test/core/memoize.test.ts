@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { remember } from '../../src/core/memoize.ts';
+import { memoize } from '../../src/core/memoize.ts';
 
 it('answers as the function does, whatever is asked and in whatever order', () => {
   const lengthOrNull = (key: string) => (key.length > 3 ? null : key.length);
@@ -9,7 +9,7 @@ it('answers as the function does, whatever is asked and in whatever order', () =
       fc.array(fc.string({ maxLength: 5 })),
       fc.integer({ min: 1, max: 4 }),
       (keys, limit) => {
-        const remembered = remember(lengthOrNull, limit);
+        const remembered = memoize(lengthOrNull, limit);
         expect(keys.map(remembered)).toEqual(keys.map(lengthOrNull));
       },
     ),
@@ -18,7 +18,7 @@ it('answers as the function does, whatever is asked and in whatever order', () =
 
 it('computes what is asked for often once, while rare keys pass by', () => {
   const computed: string[] = [];
-  const remembered = remember((key) => computed.push(key), 10);
+  const remembered = memoize((key) => computed.push(key), 10);
   for (let rare = 0; rare < 1000; rare++) {
     remembered('frequent');
     remembered(`rare ${rare}`);
@@ -28,7 +28,7 @@ it('computes what is asked for often once, while rare keys pass by', () => {
 
 it('forgets, so that memory stays bounded', () => {
   const computed: string[] = [];
-  const remembered = remember((key) => computed.push(key), 10);
+  const remembered = memoize((key) => computed.push(key), 10);
   remembered('first');
   for (let other = 0; other < 100; other++) remembered(`other ${other}`);
   remembered('first');

@@ -13,9 +13,10 @@ import { ingestPaths } from '../../src/ingest/ingest.ts';
 import { loadThesaurus } from '../../src/language/dictionary/thesaurus.ts';
 import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
 import { createPassageAnalyzer } from '../../src/language/terms/passage-analyzer.ts';
-import { loadBuiltInEmbedder, loadWordVectors } from '../../src/models/built-in/load-embedder.ts';
+import { loadWordVectors } from '../../src/models/built-in/load-embedder.ts';
 import { createQuestionReader } from '../../src/question/read-question.ts';
 import { createHybridRetriever } from '../../src/search/retrieve.ts';
+import { loadBuiltInEmbedder } from '../models/load-built-in-embedder.ts';
 
 export interface EventCollection {
   readonly tools: EventTools;
@@ -49,6 +50,7 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
   const parts: EventServiceParts = {
     ...tools,
     currentIndex: () => index,
+    sentencesOf: ({ id }) => index.sentencesOf(id),
     retriever: createHybridRetriever({
       index: () => index,
       embedder,

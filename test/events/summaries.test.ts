@@ -55,7 +55,8 @@ function expectProven(answer: Answer, articles: readonly Article[]): void {
     expect(answer.answer).toContain(sentence.text);
   }
   const lines = answer.answer.split('\n').filter((line) => line.startsWith('- '));
-  expect(lines).toHaveLength(answer.sentences.length);
+  const counted = answer.blocks.flatMap((block) => (block.kind === 'ledger' ? block.rows : []));
+  expect(lines).toHaveLength(answer.sentences.length + counted.length);
   for (const line of lines) expect(line).toMatch(/\[\d+\]/);
 }
 
@@ -71,25 +72,28 @@ describe('a summary of an event', () => {
 
   it('says when, where and who, and covers the sides of the event under headings', async () => {
     const answer = await summarize({ eventId: meetingId() });
-    expect(answer.answer).toContain('**2025年6月25日至26日，青岛（Qingdao）**');
-    const groups = new Set(answer.sentences.map(({ group }) => group));
-    for (const group of ['核心要点', '时间与地点', '各方表态', '参与者', '未尽之处']) {
-      expect(groups).toContain(group);
-    }
-    const people = answer.sentences.filter(({ group }) => group === '参与者');
+    const groups = answer.sentences.map(({ group }) => group);
+    expect(groups[0]).toBe('最新');
+    for (const group of ['最新', '经过', '各方表态']) expect(groups).toContain(group);
+    expect(answer.sentences[0]?.text).toContain('国防部长会议在青岛举行');
+    expect(answer.answer).toContain('2025年6月26日');
+    const { sentences } = await summarize({ eventId: meetingId(), length: 'full' });
+    const people = sentences.filter(({ group }) => group === '参与者');
     expect(people.map(({ text }) => text)).toContain('中国国防部长董军');
   });
 
   it('frames Chinese sentences in English for an English reader', async () => {
     const answer = await summarize({ eventId: meetingId(), language: 'en' });
     expect(answer.language).toBe('en');
-    expect(answer.answer).toContain('**Core points**');
-    expect(answer.answer).toContain('**June 25–26, 2025, Qingdao (青岛)**');
-    expect(answer.answer).toMatch(/- Global Times \(June 26, 2025\): “26日,/);
+    expect(answer.answer).toContain('**Latest**');
+    expect(answer.answer).toContain('26日: June 26, 2025');
+    expect(answer.answer).toMatch(
+      /- Global Times \(June 26, 2025; reading aid: .*Qingdao.*\): “26日,/,
+    );
   });
 
   it('tells which sources were cut off, and where', async () => {
-    const { sentences } = await summarize({ eventId: meetingId() });
+    const { sentences } = await summarize({ eventId: meetingId(), length: 'full' });
     const open = sentences.filter(({ group }) => group === '未尽之处').map(({ text }) => text);
     const truncated = seeds.articles.slice(4, 8).filter((one) => one.truncated);
     expect(open).toHaveLength(truncated.length);
@@ -148,16 +152,20 @@ describe('where sources differ', () => {
     }),
   ];
 
-  it('shows both figures with their sources', async () => {
+  it('tells a toll as a series, the newest first of all, and no dispute between days', async () => {
     const collection = await openCollection(articles);
     const [event] = collection.index.events;
     const answer = await summarize({ eventId: event?.id, language: 'en' }, collection);
     expectProven(answer, articles);
-    const values = answer.conflicts.flatMap(({ statements }) =>
-      statements.map(({ value }) => value),
-    );
-    expect(values.join(' ')).toMatch(/12.*15|15.*12/);
-    expect(answer.answer).toMatch(/Where sources differ.*Outlet first, June 25, 2025/s);
+    expect(answer.conflicts).toEqual([]);
+    expect(answer.sentences[0]?.text).toContain('killed 15 people');
+    const ledgers = answer.blocks.filter((block) => block.kind === 'ledger');
+    expect(ledgers.map(({ rows }) => rows.map(({ value, asOf }) => [value, asOf]))).toEqual([
+      [
+        ['12 people', '2025-06-25'],
+        ['15 people', '2025-06-26'],
+      ],
+    ]);
   });
 });
 
@@ -215,13 +223,8 @@ describe('a request that cannot be met', () => {
 
 describe('in chat', () => {
   it.each([
-    ['总结一下上合组织国防部长会议', 'summary', 'zh', '核心要点'],
-    [
-      'What happened at the SCO defense ministers meeting in Qingdao?',
-      'summary',
-      'en',
-      'Core points',
-    ],
+    ['总结一下上合组织国防部长会议', 'summary', 'zh', '最新'],
+    ['What happened at the SCO defense ministers meeting in Qingdao?', 'summary', 'en', 'Latest'],
     ['上合组织国防部长会议的时间线', 'timeline', 'zh', '2025年6月26日'],
   ] as const)('%s', async (asked, kind, language, expected) => {
     const composer = createBriefComposer(seeds.parts);

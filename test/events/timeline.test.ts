@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TimelinePage, TimelineRequest } from '../../src/core/news-event.ts';
 import { createSummaryParts } from '../../src/events/event-parts.ts';
-import { createStatementReader } from '../../src/events/statement.ts';
 import { createTimelinePages } from '../../src/events/timeline/timeline-page.ts';
 import { article, type EventCollection, loadSeeds, openCollection } from './event-collection.ts';
 
@@ -49,15 +48,17 @@ const SEED_DATES: readonly (readonly [number: number, expression: string, days: 
   ];
 
 describe('the dates of the seeds', () => {
-  it('are all found in the statements and resolved as a reader would', () => {
-    const read = createStatementReader(seeds.tools);
+  it('are all found in the sentences and resolved as a reader would', () => {
+    const { sentencesOf } = seeds.parts;
     const found = seeds.articles.flatMap((one, index) =>
-      read(one).flatMap(({ dates }) =>
-        dates.map(({ expression, from, to }) => [
-          index + 1,
-          expression,
-          from === null ? null : from === to ? from : `${from}/${to}`,
-        ]),
+      sentencesOf(one).flatMap(({ dates, role }) =>
+        role !== 'prose'
+          ? []
+          : dates.map(({ expression, from, to }) => [
+              index + 1,
+              expression,
+              from === null ? null : from === to ? from : `${from}/${to}`,
+            ]),
       ),
     );
     expect(found).toEqual(SEED_DATES);
@@ -227,31 +228,15 @@ describe('a timeline of more than one request may cost', () => {
     const leaving = new AbortController();
     const counted = createTimelinePages({
       ...summaryParts,
-      readStatements(one) {
+      readSentences(one) {
         read += 1;
         leaving.abort(new Error('left'));
         // Longer than a turn, so that the next one is where it is heard.
         for (const until = performance.now() + 25; performance.now() < until; );
-        return summaryParts.readStatements(one);
+        return summaryParts.readSentences(one);
       },
     });
     await expect(counted({ ...request, signal: leaving.signal })).rejects.toThrow('left');
     expect(read).toBeLessThan(index.articles.length);
-  });
-});
-
-describe('what is kept of articles that were read', () => {
-  it('is what was read last, and bounded', async () => {
-    const { tools } = seeds;
-    const read = createStatementReader(tools, 3);
-    const one = article('one', 'First fact. Second fact. Third fact.');
-    const two = article('two', 'Fourth fact. Fifth fact.');
-    const before = read(one);
-    expect(read(one)).toBe(before);
-    read(two);
-    expect(read(one)).not.toBe(before);
-    expect(read(one)).toEqual(
-      expect.arrayContaining([expect.objectContaining({ text: 'First fact.' })]),
-    );
   });
 });

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../src/language/dictionary/load-lexicon.ts';
 import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
 import type { BuiltInEmbedder } from '../../src/models/built-in/embedder.ts';
-import { loadBuiltInEmbedder } from '../../src/models/built-in/load-embedder.ts';
+import { loadBuiltInEmbedder } from './load-built-in-embedder.ts';
 
 let embedder: BuiltInEmbedder;
 

@@ -21,8 +21,9 @@ async function ask(
   let complained = '';
   const code = await runAsk(words, {
     open: async () => application,
+    trace: () => Promise.reject(new Error('No trace was asked for.')),
     print: (text) => void pieces.push(text),
-    complain: (text) => {
+    writeError: (text) => {
       complained += text;
     },
     isTerminal,
@@ -131,8 +132,9 @@ describe('what goes wrong', () => {
     let complained = '';
     code = await runAsk([CHINESE], {
       open: () => Promise.reject(new YinzhengError('index-missing', 'None was built.')),
+      trace: () => Promise.reject(new Error('No trace was asked for.')),
       print: () => undefined,
-      complain: (text) => {
+      writeError: (text) => {
         complained += text;
       },
       isTerminal: false,

@@ -28,7 +28,7 @@ async function run(
     open: () => ({ run: indexer }),
     showProgress: () => NO_PROGRESS,
     print: (text) => (out += text),
-    complain: (text) => (error += text),
+    writeError: (text) => (error += text),
     signal,
   });
   return { code, out, error };

@@ -24,7 +24,7 @@ async function summarize(...words: string[]) {
     print: (text) => {
       printed += text;
     },
-    complain: (text) => {
+    writeError: (text) => {
       complained += text;
     },
     signal: new AbortController().signal,
@@ -43,8 +43,8 @@ describe('npm run summarize', () => {
   });
 
   it.each([
-    ['zh', '核心要点', '来源'],
-    ['en', 'Core points', 'Sources'],
+    ['zh', '最新', '来源'],
+    ['en', 'Latest', 'Sources'],
   ])('prints a summary and its numbered sources: %s', async (language, heading, sources) => {
     const { code, printed, complained } = await summarize(
       '--event',

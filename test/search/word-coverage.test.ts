@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { composeLanguage, type LanguageResources } from '../../src/app/compose-models.ts';
 import type { QuestionWord } from '../../src/search/question-words.ts';
-import { coverage, tellingWeights } from '../../src/search/word-coverage.ts';
+import { coverage, queryTermWeights } from '../../src/search/word-coverage.ts';
 
 let language: LanguageResources;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ function wordsOf(question: string): QuestionWord[] {
 function weightOf(word: string, question: string): number {
   const words = wordsOf(question);
   const position = words.findIndex(({ token }) => token.text === word);
-  return tellingWeights(words)[position] ?? Number.NaN;
+  return queryTermWeights(words)[position] ?? Number.NaN;
 }
 
 it('asks most for the numbers of a question, then for its names', () => {

@@ -34,7 +34,14 @@ export async function serve(settings: Partial<HttpAppSettings> = {}): Promise<Se
   );
   const shutdown = new AbortController();
   const application = settings.application ?? createMemoryApplication();
-  const app = createHttpApp({ logger, shutdown: shutdown.signal, ...settings, application });
+  const countTokens = (text: string) => text.length;
+  const app = createHttpApp({
+    logger,
+    countTokens,
+    shutdown: shutdown.signal,
+    ...settings,
+    application,
+  });
   const server = await startServer({ app, host: '127.0.0.1', port: 0, shutdown, graceMs: 2_000 });
   return {
     ...server,

@@ -121,6 +121,12 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
     },
     articleDates: async (id) => (id === ARTICLES[0]?.id ? [ARTICLE_DATE] : []),
     listEvents: ({ page, pageSize }) => ({ events: [EVENT], total: 1, page, pageSize }),
+    listStories: ({ page, pageSize }) => ({
+      stories: [{ ...EVENT, days: [], eventIds: [EVENT.id], weight: 1 }],
+      total: 1,
+      page,
+      pageSize,
+    }),
     getEvent: requireEvent,
     summarize: ({ topic = '', from, to }) =>
       answer({ messages: [{ role: 'user', content: topic }], filters: { from, to } }),
@@ -146,6 +152,7 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
       citations: [],
       notices: [],
     }),
+    embed: async (texts) => texts.map((text) => [text.length, 1, 0.5]),
     lookUpWord: async (word) =>
       word === '上海'
         ? [

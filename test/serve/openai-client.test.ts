@@ -2,6 +2,7 @@ import OpenAI from 'openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Citation } from '../../src/core/citation.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
+import { parseRoute } from '../../web/src/state/route.ts';
 import { type Served, serve } from './http-fixture.ts';
 import { ARTICLES, createMemoryApplication } from './memory-application.ts';
 
@@ -22,6 +23,31 @@ const messages = [
   { role: 'user' as const, content: '国防部长会议在哪里举行?' },
 ];
 
+type Annotation = OpenAI.Chat.ChatCompletionMessage.Annotation;
+type Annotated = { readonly annotations?: readonly Annotation[] };
+
+/** This server's own part of a completion or a chunk. */
+function evidence(of: object): { readonly citations: readonly Citation[] } {
+  return Reflect.get(of, 'yinzheng');
+}
+
+/** Every marker of the text has an annotation that names its place and opens the cited words. */
+function expectMarkers(text: string, annotations: readonly Annotation[]): void {
+  const markers = [...text.matchAll(/(?<!\\)\[\d+\]/gu)];
+  expect(annotations.map(({ url_citation: { start_index } }) => start_index)).toEqual(
+    markers.map(({ index }) => index),
+  );
+  for (const { url_citation: cited } of annotations) {
+    const marker = text.slice(cited.start_index, cited.end_index);
+    const reader = parseRoute(new URL(cited.url).hash).reader;
+    const span = reader?.spans[0];
+    const article = ARTICLES.find(({ id }) => id === reader?.articleId);
+    expect(marker).toBe(`[${span?.marker}]`);
+    expect(cited.title).toContain(article?.title);
+    expect(text).toContain(article?.body.slice(span?.start, span?.end));
+  }
+}
+
 function expectExact(citations: readonly Citation[]): void {
   expect(citations.length).toBeGreaterThan(0);
   for (const { articleId, start, end, quote } of citations) {
@@ -32,7 +58,9 @@ function expectExact(citations: readonly Citation[]): void {
 describe("OpenAI's own client", () => {
   it('lists the model', async () => {
     const models = await client.models.list();
-    expect(models.data.map(({ id }) => id)).toEqual(['yinzheng']);
+    expect(models.data.map(({ id }) => id)).toEqual(['yinzheng', 'yinzheng-embeddings']);
+    expect(await client.models.retrieve('yinzheng')).toMatchObject({ object: 'model' });
+    await expect(client.models.retrieve('gpt-4o')).rejects.toMatchObject({ status: 404 });
   });
 
   it('gets an answer with its citations', async () => {
@@ -45,24 +73,40 @@ describe("OpenAI's own client", () => {
     const [choice] = completion.choices;
     expect(choice?.finish_reason).toBe('stop');
     expect(choice?.message.content).toMatch(/\[1\]$/);
-    const { citations } = completion as unknown as { citations: Citation[] };
-    expectExact(citations);
+    expectExact(evidence(completion).citations);
+    expect(completion).not.toHaveProperty('citations');
+    expectMarkers(choice?.message.content ?? '', choice?.message.annotations ?? []);
+    const { usage } = completion;
+    expect(usage?.total_tokens).toBe((usage?.prompt_tokens ?? 0) + (usage?.completion_tokens ?? 0));
+    expect(usage?.completion_tokens).toBeGreaterThan(0);
   });
 
   it('gets the same answer as a stream, citations with the end', async () => {
     const whole = await client.chat.completions.create({ model: 'any', messages });
-    const stream = await client.chat.completions.create({ model: 'any', messages, stream: true });
+    const stream = await client.chat.completions.create({
+      model: 'any',
+      messages,
+      stream: true,
+      stream_options: { include_usage: true },
+    });
+    const annotations: Annotation[] = [];
+    const usages: unknown[] = [];
     let text = '';
     let finish: string | null = null;
-    let citations: Citation[] = [];
+    let citations: readonly Citation[] = [];
     for await (const chunk of stream) {
       text += chunk.choices[0]?.delta.content ?? '';
       finish = chunk.choices[0]?.finish_reason ?? finish;
-      citations = (chunk as unknown as { citations?: Citation[] }).citations ?? citations;
+      citations = evidence(chunk)?.citations ?? citations;
+      annotations.push(...((chunk.choices[0]?.delta as Annotated | undefined)?.annotations ?? []));
+      usages.push(chunk.usage);
     }
     expect(text).toBe(whole.choices[0]?.message.content);
     expect(finish).toBe('stop');
     expectExact(citations);
+    expectMarkers(text, annotations);
+    expect(usages.at(-1)).toEqual(whole.usage);
+    expect(usages.slice(0, -1).every((usage) => usage === null)).toBe(true);
   });
 
   it('asks with parts of text and the filters of this server', async () => {
@@ -99,9 +143,47 @@ describe("OpenAI's own client", () => {
   });
 
   it('reads the error for an address that is not served', async () => {
-    await expect(client.embeddings.create({ model: 'any', input: 'x' })).rejects.toMatchObject({
-      status: 404,
-      code: 'not-found',
+    const asked = client.files.list();
+    await expect(asked).rejects.toMatchObject({ status: 404, code: 'not-found' });
+    const elsewhere = await serve({ allowedHosts: ['news.example'] });
+    await expect(clientOf(elsewhere).models.list()).rejects.toMatchObject({
+      status: 421,
+      code: 'host-not-allowed',
+      type: 'invalid_request_error',
+    });
+    await elsewhere.close();
+  });
+
+  it.each([
+    { tool_choice: 'required' as const },
+    { response_format: { type: 'json_object' as const } },
+    { response_format: { type: 'json_schema' as const, json_schema: { name: 'x', schema: {} } } },
+  ])('is told what this server does not do: %j', async (wish) => {
+    const asked = client.chat.completions.create({ model: 'any', messages, ...wish });
+    await expect(asked).rejects.toMatchObject({
+      status: 400,
+      param: expect.stringMatching(/^(tool_choice|response_format\.type)$/),
+    });
+  });
+
+  it('gets vectors, in both encodings', async () => {
+    // The client asks for base64 by itself and decodes it.
+    const coded = await client.embeddings.create({ model: 'any', input: ['水闸', 'barrier'] });
+    const plain = await client.embeddings.create({
+      model: 'any',
+      input: ['水闸', 'barrier'],
+      encoding_format: 'float',
+    });
+    expect(plain.data.map(({ embedding }) => embedding)).toEqual([
+      [2, 1, 0.5],
+      [7, 1, 0.5],
+    ]);
+    expect(coded.data.map(({ embedding }) => [...embedding])).toEqual(
+      plain.data.map(({ embedding }) => embedding),
+    );
+    await expect(client.embeddings.create({ model: 'any', input: [] })).rejects.toMatchObject({
+      status: 400,
+      param: 'input',
     });
   });
 

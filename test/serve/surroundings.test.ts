@@ -63,7 +63,7 @@ describe('the web page', () => {
     expect(response.status).toBe(404);
   });
 
-  it.each(['/metrics', '/healthz', '/mcp'])(
+  it.each(['/metric', '/healthz', '/sse'])(
     'does not stand in for %s, which probes and programs ask for',
     async (path) => {
       const responses = [

@@ -12,7 +12,7 @@ export interface Corroboration {
 }
 
 /** More sources than this prove no more, and crowd the sentence. */
-const MOST_SOURCES = 4;
+const MAX_SOURCES = 4;
 
 /**
  * Which other sources among the passages carry a statement: those whose own words support all of
@@ -33,7 +33,7 @@ export function findCorroboration(
   const spans: ArticleSpan[] = [first];
   const counted: Article[] = cited.map(({ article }) => article);
   for (const passage of passages) {
-    if (spans.length === MOST_SOURCES) break;
+    if (spans.length === MAX_SOURCES) break;
     if (counted.some((article) => !areIndependent(article, passage.article))) continue;
     const span = locate(statement, passage);
     if (span === null) continue;

@@ -1,6 +1,6 @@
 import type { DateMention } from '../../core/sentence.ts';
 import { findDates } from '../../language/dates/dates.ts';
-import { type Flaw, graver } from './flaw.ts';
+import { type CheckFailure, moreSevere } from './flaw.ts';
 import type { QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
 
@@ -9,8 +9,8 @@ const COARSE = new Set(['week', 'month', 'quarter', 'half-year', 'year', 'decade
 const PART_OF_MONTH = /\b(?:early|mid|late)\b|[初中底末旬]/iu;
 
 /** Every date of a sentence must be one of the cited words', or a coarser way of saying it. */
-export function checkDates({ claim, quotes }: Reading): Flaw | null {
-  let flaw: Flaw | null = null;
+export function checkDates({ claim, quotes }: Reading): CheckFailure | null {
+  let flaw: CheckFailure | null = null;
   for (const date of claim.dates) {
     if (date.from === null || isDayWord(date)) continue;
     if (quotes.some((quote) => isStated(date, claim, quote, quote.words.dates))) continue;
@@ -23,7 +23,7 @@ export function checkDates({ claim, quotes }: Reading): Flaw | null {
           [...quote.title, ...quote.before].flatMap(({ dates }) => dates),
         ) || isPublicationDay(date, claim, quote),
     );
-    flaw = graver(flaw, {
+    flaw = moreSevere(flaw, {
       verdict: inContext ? 'partly' : 'unsupported',
       rule: 'date',
       failed: date.expression,

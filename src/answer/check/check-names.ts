@@ -3,7 +3,7 @@ import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import { abbreviatedRegions } from '../../language/names/region-abbreviations.ts';
 import { isSaid } from './align-words.ts';
 import { bearersOf } from './bearers.ts';
-import { type Flaw, graver } from './flaw.ts';
+import { type CheckFailure, moreSevere } from './flaw.ts';
 import type { QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
 import { occursInside } from './verbatim.ts';
@@ -18,8 +18,8 @@ const WHERE = /(?:[在于赴]|抵达|前往|访问)$/u;
  * Every name of a sentence must be in the cited words, in either script. A name that only the title
  * or the text before them holds is enough where they say 他 or "she", and half enough otherwise.
  */
-export function checkNames(reading: Reading, lexicon: Lexicon): Flaw | null {
-  let flaw: Flaw | null = foreignAbbreviation(reading);
+export function checkNames(reading: Reading, lexicon: Lexicon): CheckFailure | null {
+  let flaw: CheckFailure | null = foreignAbbreviation(reading);
   for (const name of namesOf(reading, lexicon)) {
     const naming = reading.quotes.filter((quote) => isNamed(name, reading, quote));
     if (naming.some((quote) => speaksOf(name, reading, quote))) continue;
@@ -28,7 +28,7 @@ export function checkNames(reading: Reading, lexicon: Lexicon): Flaw | null {
     if (holders.some(({ words }) => PRONOUN.test(words.text))) continue;
     if (isHomeOfBearer(name, reading) || isUncontested(name, holders, reading)) continue;
     if (isAuthor(name, reading)) continue;
-    flaw = graver(flaw, {
+    flaw = moreSevere(flaw, {
       verdict: holders.length > 0 || isElsewhere ? 'partly' : 'unsupported',
       rule: 'name',
       failed: name.text,
@@ -77,7 +77,7 @@ function clauseAround(text: string, { start, end }: FoundName): { start: number;
 }
 
 /** 中巴 where the quote has 中印. */
-function foreignAbbreviation({ claim, quotes, names }: Reading): Flaw | null {
+function foreignAbbreviation({ claim, quotes, names }: Reading): CheckFailure | null {
   const there = new Set(
     quotes.flatMap(({ words, title, before }) =>
       [words, ...title, ...before].flatMap(({ text }) => [...names.regionsOf(text)]),

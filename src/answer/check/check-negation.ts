@@ -1,7 +1,7 @@
 import type { Negation, Sentence } from '../../core/sentence.ts';
 import type { AlignedWord } from './align-words.ts';
 import { isSaid, partnerToken } from './align-words.ts';
-import type { Flaw } from './flaw.ts';
+import type { CheckFailure } from './flaw.ts';
 import type { Reading } from './reading.ts';
 
 /** Content words after a negator that it denies first of all. */
@@ -13,7 +13,7 @@ const NO_DENIAL =
   /\bnothing\b[^.]*\bunless\b|\bnot until\b|\bno one\b[^.]*\bbut\b|没有[^，。]{0,8}[就便]没有|\bnot (?:just|merely|simply)\b|不(?:只|单|光)|还没有/iu;
 
 /** What a sentence denies the cited words must not affirm, and the other way round. */
-export function checkNegation(reading: Reading): Flaw | null {
+export function checkNegation(reading: Reading): CheckFailure | null {
   const { claim, quotes, words } = reading;
   const isCorrection = CORRECTION.test(claim.text) || NO_DENIAL.test(claim.text);
   const isDenied = (word: AlignedWord) => {
@@ -48,7 +48,7 @@ export function checkNegation(reading: Reading): Flaw | null {
   return null;
 }
 
-function flawAt(cue: Negation, denied: readonly AlignedWord[], { text }: Sentence): Flaw {
+function flawAt(cue: Negation, denied: readonly AlignedWord[], { text }: Sentence): CheckFailure {
   const end = Math.max(cue.end, denied[0]?.token.end ?? 0);
   return { verdict: 'unsupported', rule: 'negation', failed: text.slice(cue.start, end) };
 }

@@ -2,7 +2,7 @@ import type { DateMention, NumberMention, Quantity, Sentence } from '../../core/
 import { isRounded } from '../../language/numbers/approximate.ts';
 import { numbersAgree } from '../../language/numbers/numbers.ts';
 import { countedThings, countsSame } from './counted-things.ts';
-import type { Flaw } from './flaw.ts';
+import type { CheckFailure } from './flaw.ts';
 import { listLengths } from './list-lengths.ts';
 import type { QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
@@ -26,7 +26,7 @@ const UNDER_BEFORE =
 const UNDER_BEHIND = /^\s*(?:以下|or less|or fewer)/iu;
 
 /** Every number of a sentence must be one of the cited words', and of the same things there. */
-export function checkNumbers(reading: Reading): Flaw | null {
+export function checkNumbers(reading: Reading): CheckFailure | null {
   const { claim, quotes } = reading;
   for (const number of claim.quantities) {
     if (quotes.some(({ words }) => isStated(number, claim, words))) continue;

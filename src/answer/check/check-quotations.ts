@@ -1,4 +1,4 @@
-import type { Flaw } from './flaw.ts';
+import type { CheckFailure } from './flaw.ts';
 import type { Reading } from './reading.ts';
 import { occursInside } from './verbatim.ts';
 
@@ -9,7 +9,7 @@ const HAN = /\p{Script=Han}/u;
  * translated quotation cannot be held to that; its words are covered like any others. 《》 may hold
  * the name of the outlet.
  */
-export function checkQuotations({ claim, quotes }: Reading): Flaw | null {
+export function checkQuotations({ claim, quotes }: Reading): CheckFailure | null {
   for (const { start, end } of claim.quotations) {
     const text = claim.text.slice(start + 1, end - 1);
     const language = HAN.test(text) ? 'zh' : 'en';

@@ -2,17 +2,17 @@ import type { Sentence, SentenceName } from '../../core/sentence.ts';
 import { findRoles, type RoleMention, rolesAgree } from '../../language/names/roles.ts';
 import { isSaid } from './align-words.ts';
 import { type Bearer, bearersOf, findBearers } from './bearers.ts';
-import type { Flaw } from './flaw.ts';
+import type { CheckFailure } from './flaw.ts';
 import type { QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
 
 /** Who a role, a country or a statement belongs to must be the same in the cited article. */
-export function checkRelations(reading: Reading): Flaw | null {
+export function checkRelations(reading: Reading): CheckFailure | null {
   return checkBearers(reading) ?? checkLooseRoles(reading) ?? checkSpeaker(reading);
 }
 
 /** Wei is no defence minister where the article says that Dong is; Asif is not of Iran. */
-function checkBearers({ claim, quotes, names }: Reading): Flaw | null {
+function checkBearers({ claim, quotes, names }: Reading): CheckFailure | null {
   const claimed = findBearers(claim, names);
   if (claimed.length === 0) return null;
   const known = quotes.flatMap((quote) => bearersOf(quote, names));
@@ -52,7 +52,7 @@ function holds(bearer: Bearer, role: RoleMention): boolean {
 }
 
 /** A role that no name bears must be one of the cited words' roles, where they have any. */
-function checkLooseRoles({ claim, quotes, names }: Reading): Flaw | null {
+function checkLooseRoles({ claim, quotes, names }: Reading): CheckFailure | null {
   const bound = findBearers(claim, names).flatMap(({ roles }) => roles);
   const loose = findRoles(claim.text).filter(
     (role) => !bound.some(({ start }) => start === role.start),
@@ -68,7 +68,7 @@ function checkLooseRoles({ claim, quotes, names }: Reading): Flaw | null {
 }
 
 /** Who is said to say it must be who says it there. */
-function checkSpeaker(reading: Reading): Flaw | null {
+function checkSpeaker(reading: Reading): CheckFailure | null {
   const { claim, names } = reading;
   const speaker = speakerOf(claim);
   if (speaker === null || speaker.kind === 'organization') return null;
@@ -147,6 +147,6 @@ function speakerBefore(sentence: Sentence, { all, article }: QuotedWords): Sente
   return null;
 }
 
-function flaw(verdict: Flaw['verdict'], failed: string): Flaw {
+function flaw(verdict: CheckFailure['verdict'], failed: string): CheckFailure {
   return { verdict, rule: 'relation', failed };
 }

@@ -1,4 +1,4 @@
-import type { Flaw } from './flaw.ts';
+import type { CheckFailure } from './flaw.ts';
 import type { Reading } from './reading.ts';
 
 /** How much of a thing a word speaks of. */
@@ -14,11 +14,11 @@ const SCOPES = {
  * Words that say how much of a thing is meant: all where the cited words have most or several, most
  * or only where they have neither.
  */
-export function checkScope({ claim, quotes }: Reading): Flaw | null {
+export function checkScope({ claim, quotes }: Reading): CheckFailure | null {
   const stated = quotes.map(({ words }) => words.text).join('\n');
   const said = (scope: keyof typeof SCOPES) => SCOPES[scope].exec(claim.text)?.[0] ?? null;
   const isStated = (scope: keyof typeof SCOPES) => SCOPES[scope].test(stated);
-  const flaw = (verdict: Flaw['verdict'], failed: string): Flaw => ({
+  const flaw = (verdict: CheckFailure['verdict'], failed: string): CheckFailure => ({
     verdict,
     rule: 'scope',
     failed,

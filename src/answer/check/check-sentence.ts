@@ -18,7 +18,7 @@ import { checkNumbers } from './check-numbers.ts';
 import { checkQuotations } from './check-quotations.ts';
 import { checkRelations } from './check-relations.ts';
 import { checkScope } from './check-scope.ts';
-import { type Flaw, graver } from './flaw.ts';
+import { type CheckFailure, moreSevere } from './flaw.ts';
 import { withoutFrames } from './frames.ts';
 import { findOpposite } from './opposites.ts';
 import { createQuoteReader, type QuotedWords } from './quoted-words.ts';
@@ -57,7 +57,10 @@ export interface SentenceReader extends SentenceChecker {
   readClaim(sentence: string, reference: string | null): Sentence;
   read(claim: Sentence, evidence: readonly Evidence[]): Reading;
   /** What the rules find wrong with a sentence, and the features that decide where they find nothing. */
-  judge(reading: Reading): { readonly flaw: Flaw | null; readonly features: SupportFeatures };
+  judge(reading: Reading): {
+    readonly flaw: CheckFailure | null;
+    readonly features: SupportFeatures;
+  };
   /** What a sentence holds of a claim, without a verdict. */
   align(claim: Sentence, sentences: readonly Sentence[]): readonly AlignedWord[];
   readonly names: NameEquivalence;
@@ -113,11 +116,11 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
         checkRelations(reading),
         checkScope(reading),
         orderFlaw(features),
-      ].reduce(graver, null);
+      ].reduce(moreSevere, null);
       return { flaw, features };
     },
     check(sentence, evidence, answerLanguage) {
-      const flawed = (flaw: Flaw): SentenceSupport => ({
+      const flawed = (flaw: CheckFailure): SentenceSupport => ({
         ...flaw,
         reason: explainFlaw(flaw.rule, flaw.verdict, flaw.failed, answerLanguage),
       });
@@ -134,7 +137,7 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
       const claim = reader.readClaim(sentence, dated?.article.publishedAt ?? null);
       const reading = reader.read(claim, evidence);
       const { flaw, features } = reader.judge(reading);
-      const worst = graver(flaw, coverageFlaw(reading, features));
+      const worst = moreSevere(flaw, coverageFlaw(reading, features));
       return worst === null ? supported('coverage', answerLanguage) : flawed(worst);
     },
   };
@@ -190,17 +193,17 @@ function isInPlace({ article, start, end }: Evidence): boolean {
   return start >= 0 && start < end && end <= article.body.length;
 }
 
-function checkOpposites({ claim, quotes }: Reading): Flaw | null {
+function checkOpposites({ claim, quotes }: Reading): CheckFailure | null {
   const failed = findOpposite(claim.text, quotes.map(({ words }) => words.text).join('\n'));
   return failed === null ? null : { verdict: 'unsupported', rule: 'negation', failed };
 }
 
 /** Who does it to whom stands the other way round. */
-function orderFlaw({ swapped, inverted }: SupportFeatures): Flaw | null {
+function orderFlaw({ swapped, inverted }: SupportFeatures): CheckFailure | null {
   return swapped + inverted > 0 ? { verdict: 'partly', rule: 'relation', failed: null } : null;
 }
 
-function coverageFlaw({ words }: Reading, features: SupportFeatures): Flaw | null {
+function coverageFlaw({ words }: Reading, features: SupportFeatures): CheckFailure | null {
   const probability = supportProbability(features);
   const isOther = features.unsaid >= ALL_UNSAID;
   if (probability >= SUPPORTED && !isOther) return null;

@@ -80,11 +80,6 @@ export function withoutFrames(sentence: string): string {
   return rest;
 }
 
-/** The label that stands before what a sentence says of it: **印度**：…, 白俄罗斯：…, "**Who:** …". */
-export function labelOf(sentence: string): string {
-  return /^\s*(?:\d{1,2}[.、]\s*)?\*\*([^*\n]{1,30}?)[:：]?\*\*/u.exec(sentence)?.[1] ?? '';
-}
-
 const BARE_ANSWER =
   /^\**(?:是的?|对的?|没错|不是的?|否|不|有|没有|会|不会|yes|no|correct|indeed|it (?:did|does|was|is)|it appears so)\**[。.!！]?$/iu;
 const HEADING = /^#{1,6}\s|^\*\*[^*]+\*\*[:：]?$|[:：]\**$/u;

@@ -2,7 +2,7 @@ import type { Article } from '../../core/article.ts';
 import type { Annotator, Sentence, SentencesOf } from '../../core/sentence.ts';
 import type { Evidence } from '../../core/sentence-checker.ts';
 import type { Span } from '../../core/span.ts';
-import { givesOrders } from '../instruction-text.ts';
+import { containsInjection } from '../prompt-injection.ts';
 
 /** Cited words, read, and what surrounds them in their article, which explains but does not prove. */
 export interface QuotedWords {
@@ -50,7 +50,7 @@ export function createQuoteReader({
       words: joinSentences(sentences, { start, end }, article),
       sentences,
       before: all
-        .filter((sentence) => sentence.end <= start && !givesOrders(sentence.text))
+        .filter((sentence) => sentence.end <= start && !containsInjection(sentence.text))
         .slice(-MAX_BEFORE),
       title: titleOf(article),
       all,

@@ -1,4 +1,4 @@
-import { remember } from '../../core/memoize.ts';
+import { memoize } from '../../core/memoize.ts';
 import type { ConceptStem, SentenceToken } from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
@@ -40,7 +40,7 @@ export function createWordNearness({ lexicon, thesaurus, similarity }: WordNearn
   readonly near: WordNearness;
   readonly opposed: WordOpposition;
 } {
-  const glossStems = remember(
+  const glossStems = memoize(
     (word): ReadonlySet<string> =>
       new Set(
         lexicon

@@ -7,7 +7,7 @@ import { type AlignedWord, isSaid } from '../check/align-words.ts';
 import type { SentenceReader } from '../check/check-sentence.ts';
 import { cutSentence } from '../check/quoted-words.ts';
 import { findVerbatim, occursInside } from '../check/verbatim.ts';
-import { givesOrders } from '../instruction-text.ts';
+import { containsInjection } from '../prompt-injection.ts';
 
 /** The words that a sentence rests on, and how well. */
 export interface ChosenQuote {
@@ -119,7 +119,7 @@ export class QuoteChooser {
   #verbatim(sentence: string, passages: readonly Passage[]): ArticleSpan | null {
     for (const { article, chunk } of passages) {
       for (const own of this.#deps.sentencesOf(article)) {
-        if (own.start < chunk.start || own.end > chunk.end || givesOrders(own.text)) continue;
+        if (own.start < chunk.start || own.end > chunk.end || containsInjection(own.text)) continue;
         const found = findVerbatim(sentence, own.text);
         if (found !== null) {
           return { article, start: own.start + found.start, end: own.start + found.end };
@@ -149,7 +149,7 @@ export class QuoteChooser {
           const end = Math.min(sentence.end, chunk.end);
           if (start >= end || seen.has(key)) continue;
           if (sentence.role === 'dateline' || sentence.role === 'furniture') continue;
-          if (givesOrders(sentence.text)) continue;
+          if (containsInjection(sentence.text)) continue;
           if (!/[\p{L}\p{N}]/u.test(article.body.slice(start, end))) continue;
           seen.add(key);
           const items = held(cutSentence(sentence, { start, end }));

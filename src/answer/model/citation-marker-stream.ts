@@ -30,7 +30,7 @@ const UNIT = /(?:^|\P{L})(?:[kcdm]?m|ft|in)$|米$/u;
 /** The address of a Markdown link, `[1](https://…)`, which no citation has. */
 const LINK_TARGET = /^\([^()\s]{0,500}\)/u;
 const LINK_TARGET_BEGUN = /^\([^()\s]{0,500}$/u;
-const LONGEST_RANGE = 10;
+const MAX_RANGE_DAYS = 10;
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
@@ -127,7 +127,7 @@ function readNumbers(list: string): number[] {
       continue;
     }
     const number = Number(part);
-    if (rangeFrom !== null && number > rangeFrom && number - rangeFrom <= LONGEST_RANGE) {
+    if (rangeFrom !== null && number > rangeFrom && number - rangeFrom <= MAX_RANGE_DAYS) {
       for (let between = rangeFrom + 1; between < number; between++) numbers.push(between);
     }
     numbers.push(number);

@@ -1,7 +1,7 @@
 import type { AnswerNotice, SentenceSupport } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
-import { blankOrders } from '../instruction-text.ts';
+import { maskInjection } from '../prompt-injection.ts';
 import { requestNotices } from '../request-notices.ts';
 import { Attempt, type AttemptParts, type Outcome } from './attempt.ts';
 import { DraftAnswer, type JudgedBlock } from './draft-answer.ts';
@@ -98,7 +98,7 @@ async function* readAgain(
     const words = draft.citations
       .filter(({ marker }) => sentence.citations.includes(marker))
       .map(({ articleId, start, end, quote }) =>
-        blankOrders(
+        maskInjection(
           bodies.get(articleId)?.slice(Math.max(0, start - window), end + window) ?? quote,
         ),
       );

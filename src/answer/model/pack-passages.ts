@@ -1,6 +1,6 @@
 import type { Passage } from '../../core/passage.ts';
 import { splitSentences } from '../../language/segment/sentences.ts';
-import { blankOrders } from '../instruction-text.ts';
+import { maskInjection } from '../prompt-injection.ts';
 import { approximateTokens } from './approximate-tokens.ts';
 
 /** A passage as the model sees it. */
@@ -14,7 +14,7 @@ export interface PackedPassage {
 }
 
 /** Less than this of a passage is not worth its heading. */
-const SMALLEST_PART = 60;
+const MIN_PART = 60;
 /** Title, outlet, date and delimiters. */
 const HEADING_TOKENS = 60;
 
@@ -31,7 +31,7 @@ export function packPassages(passages: readonly Passage[], budget: number): Pack
   let left = budget;
   let cut = '';
   for (const passage of passages) {
-    const text = blankOrders(passage.chunk.text).trim();
+    const text = maskInjection(passage.chunk.text).trim();
     if (text === '') continue;
     const known = fitting.find(([first]) => first?.article.id === passage.article.id);
     const heading = known === undefined ? HEADING_TOKENS : 0;
@@ -72,11 +72,11 @@ function joinParts(parts: Passage[]): string {
     text += gap + article.body.slice(start, chunk.end);
     end = chunk.end;
   }
-  return blankOrders(text).trim();
+  return maskInjection(text).trim();
 }
 
 function firstSentences(text: string, budget: number, atLeastOne: boolean): string {
-  if (budget < SMALLEST_PART && !atLeastOne) return '';
+  if (budget < MIN_PART && !atLeastOne) return '';
   let end = 0;
   for (const sentence of splitSentences(text)) {
     const fits = approximateTokens(text.slice(0, sentence.end)) <= budget;

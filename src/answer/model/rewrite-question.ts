@@ -12,9 +12,9 @@ export interface QuestionRewriterParts {
   readonly reportFailure?: ((error: unknown) => void) | undefined;
 }
 
-const LONGEST_QUESTION = 300;
-const LONGEST_TURN = 600;
-const MOST_TURNS = 6;
+const MAX_QUESTION_LENGTH = 300;
+const MAX_TURN_LENGTH = 600;
+const MAX_TURNS = 6;
 const ANSWER_TOKENS = 120;
 /** Share of the rewritten question's content words that the conversation must already hold. */
 const KNOWN_WORDS = 0.7;
@@ -34,11 +34,11 @@ export function createQuestionRewriter({
 ) => Promise<string | null> {
   return async (messages, signal) => {
     const question = messages.at(-1)?.content.trim() ?? '';
-    const earlier = messages.slice(0, -1).slice(-MOST_TURNS);
+    const earlier = messages.slice(0, -1).slice(-MAX_TURNS);
     if (question === '' || earlier.length === 0) return null;
     const language = detectLanguage(question);
     const turns = [...earlier, { role: 'user', content: question }].map(
-      ({ role, content }) => `${role}: ${quoteForPrompt(content).slice(0, LONGEST_TURN)}`,
+      ({ role, content }) => `${role}: ${quoteForPrompt(content).slice(0, MAX_TURN_LENGTH)}`,
     );
     let written = '';
     try {
@@ -53,7 +53,7 @@ export function createQuestionRewriter({
       });
       for await (const piece of pieces) {
         written += piece;
-        if (written.length > LONGEST_QUESTION) return null;
+        if (written.length > MAX_QUESTION_LENGTH) return null;
       }
     } catch (error) {
       signal?.throwIfAborted();

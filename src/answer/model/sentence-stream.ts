@@ -10,9 +10,9 @@ export interface WrittenSentence {
 }
 
 /** Inside an open quotation or bracket a full stop ends nothing, up to this length. */
-const LONGEST_OPEN = 600;
+const MAX_OPEN_LENGTH = 600;
 /** A sentence that is longer ends here, wherever that is: what has no end is no sentence. */
-const LONGEST_SENTENCE = 4_000;
+const MAX_SENTENCE_LENGTH = 4_000;
 /** Without one of these, new text ends no sentence. */
 const MAY_END = /[。．.！!？?；;…\n\r\u2028\u2029]/u;
 const PAIRS: readonly (readonly [string, string])[] = [
@@ -38,7 +38,7 @@ export class SentenceStream {
   push(piece: string): WrittenSentence[] {
     this.#add(this.#markers.push(piece));
     this.#mayEnd ||= MAY_END.test(piece);
-    if (this.#text.length > LONGEST_SENTENCE) return [...this.#take(false), ...this.#cut()];
+    if (this.#text.length > MAX_SENTENCE_LENGTH) return [...this.#take(false), ...this.#cut()];
     // The text is looked at again only where that can give something new.
     return !this.#mayEnd || isOpen(this.#text) ? [] : this.#take(false);
   }
@@ -50,7 +50,7 @@ export class SentenceStream {
 
   /** What is still longer than any sentence, as one. */
   #cut(): WrittenSentence[] {
-    return this.#text.length > LONGEST_SENTENCE ? this.#take(true) : [];
+    return this.#text.length > MAX_SENTENCE_LENGTH ? this.#take(true) : [];
   }
 
   #add(pieces: readonly MarkedPiece[]): void {
@@ -105,6 +105,6 @@ export class SentenceStream {
 }
 
 function isOpen(text: string): boolean {
-  if (text.length > LONGEST_OPEN) return false;
+  if (text.length > MAX_OPEN_LENGTH) return false;
   return PAIRS.some(([open, close]) => text.lastIndexOf(open) > text.lastIndexOf(close));
 }

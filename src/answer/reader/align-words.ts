@@ -30,9 +30,9 @@ const SURENESS = {
   use: 0.75,
 } as const;
 /** Concept weight from which two words count as meaning the same. */
-const LEAST_CONCEPT = 0.25;
+const MIN_CONCEPT = 0.25;
 /** Cosine from which two words count as used alike. */
-const LEAST_COSINE = 0.45;
+const MIN_COSINE = 0.45;
 /** Stems that gloss hundreds of verbs ("to take part", "to make public"). */
 const GENERIC: ReadonlySet<string> = new Set(
   'take make get give go come have do put set bring keep let use one thing part person place time wai be year month dai'.split(
@@ -43,7 +43,7 @@ const GENERIC: ReadonlySet<string> = new Set(
 const GENERIC_WEIGHT = 0.3;
 /** Letters that a country and its people share: Russia and Russian. */
 const KIN_PREFIX = 4;
-const MOST_ENDING = 4;
+const MAX_ENDING = 4;
 
 /** Makes the aligner of one question. */
 export function createWordAligner(
@@ -78,11 +78,11 @@ export function createWordAligner(
         byMeaning[i] = conceptAgreement(concepts[i] ?? new Map(), stems);
         if (!isContrast(word.token.normal, token.normal)) {
           const cosine = similarity(word.token.normal, token.normal);
-          byUse[i] = Math.max(0, (cosine - LEAST_COSINE) / (1 - LEAST_COSINE));
+          byUse[i] = Math.max(0, (cosine - MIN_COSINE) / (1 - MIN_COSINE));
         }
       }
-      const sureness = language === other ? SURENESS.synonym : SURENESS.translation;
-      const best = Math.max(form, sureness * (byMeaning[i] ?? 0), SURENESS.use * (byUse[i] ?? 0));
+      const confidence = language === other ? SURENESS.synonym : SURENESS.translation;
+      const best = Math.max(form, confidence * (byMeaning[i] ?? 0), SURENESS.use * (byUse[i] ?? 0));
       strength[i] = best;
       any ||= best > 0;
     }
@@ -121,7 +121,7 @@ function conceptAgreement(
     const scale = GENERIC.has(stem) ? GENERIC_WEIGHT : 1;
     shared += scale * Math.min(weight, 1) * Math.min(there, 1);
   }
-  return shared < LEAST_CONCEPT ? 0 : Math.min(1, shared);
+  return shared < MIN_CONCEPT ? 0 : Math.min(1, shared);
 }
 
 function formAgreement(asked: SentenceToken, found: SentenceToken): number {
@@ -135,7 +135,7 @@ function formAgreement(asked: SentenceToken, found: SentenceToken): number {
 function letterAgreement(asked: string, found: string): number {
   if (variantsOf(asked).includes(found)) return SURENESS.variant;
   const [short, long] = asked.length < found.length ? [asked, found] : [found, asked];
-  if (short.length < KIN_PREFIX || long.length - short.length > MOST_ENDING) return 0;
+  if (short.length < KIN_PREFIX || long.length - short.length > MAX_ENDING) return 0;
   return long.startsWith(short) ? SURENESS.kin : 0;
 }
 

@@ -1,6 +1,8 @@
+import { boundDistinct } from '../../core/array.ts';
 import type { SentenceToken } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
 import type { AskedDate } from '../../question/asked-dates.ts';
+import { coverOf } from '../../question/cover.ts';
 import type { ReadQuestion } from '../../question/read-question.ts';
 import type { TermRarity } from '../term-rarity.ts';
 import type { AskingWords } from './asking-words.ts';
@@ -58,13 +60,15 @@ export function readAskedQuestion(
   }));
   const years = [...new Set(Array.from(text.matchAll(YEAR), (match) => match[1] ?? ''))];
   const isContent = new Set(content.map(({ start }) => start));
+  const asks = coverOf(text, question.cues);
   const asking = question.sentences
     .flatMap(({ start, tokens }) =>
       tokens.map((token) => ({ ...token, start: token.start + start, end: token.end + start })),
     )
-    .filter((token) => question.cues.some((cue) => cue.start < token.end && token.start < cue.end))
+    .filter(({ start, end }) => asks.subarray(start, end).includes(1))
     .filter(({ start, stop, kind }) => !stop && kind !== 'number' && !isContent.has(start));
-  const ordered = [...content, ...asking].sort((a, b) => a.start - b.start);
+  const boundAsking = boundDistinct(asking, ({ normal }) => normal);
+  const ordered = [...content, ...boundAsking].sort((a, b) => a.start - b.start);
   const words = ordered.flatMap((token): AskedWord[] => {
     if (years.includes(token.normal.replace(/年$/u, ''))) return [];
     const name = names.findIndex(({ start, end }) => start < token.end && token.start < end);

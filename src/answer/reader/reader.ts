@@ -176,7 +176,7 @@ function contextsOf(
   return read.flatMap(({ sentence, rank, score, isInside }) => {
     const match = all[sentence.index];
     if (match === undefined) return [];
-    const surroundings = {
+    const io = {
       before: all[sentence.index - 1] ?? null,
       twoBefore: all[sentence.index - 2] ?? null,
       after: all[sentence.index + 1] ?? null,
@@ -184,10 +184,10 @@ function contextsOf(
       inArticle,
     };
     const context: SentenceInContext = {
-      ...surroundings,
+      ...io,
       match,
       namesInArticle,
-      around: readAround(asked, match, surroundings),
+      around: readAround(asked, match, io),
       answers: answersAt(sentence.index),
       answersBefore: answersAt(sentence.index - 1),
       answersAfter: answersAt(sentence.index + 1),

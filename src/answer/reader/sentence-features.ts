@@ -176,9 +176,9 @@ const REACH = {
 export function readAround(
   asked: AskedQuestion,
   match: SentenceMatch,
-  surroundings: Pick<SentenceInContext, 'before' | 'twoBefore' | 'after' | 'title' | 'inArticle'>,
+  io: Pick<SentenceInContext, 'before' | 'twoBefore' | 'after' | 'title' | 'inArticle'>,
 ): Float32Array {
-  const { before, twoBefore, after, title, inArticle } = surroundings;
+  const { before, twoBefore, after, title, inArticle } = io;
   return match.strengths.map((own, i) =>
     Math.max(
       own,

@@ -2,8 +2,8 @@ import type { Refusal } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
 import { factsOf } from '../../core/collection.ts';
 import type { CompositionRequest } from '../../core/composer.ts';
-import { isPointable } from '../../question/answer-form.ts';
 import type { CollectionVocabulary } from '../../question/correct-words.ts';
+import { hasSpanAnswer } from '../../question/question-form.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
 import type { ReadEvidence } from '../reader/read-evidence.ts';
 import { FORM_NAMES } from './form-names.ts';
@@ -70,5 +70,7 @@ export function explainRefusal(
 
 /** Whether no sentence that was read holds anything of the form asked for. */
 function lacksForm({ asked, ranked }: ReadEvidence): boolean {
-  return isPointable(asked.question.expects) && ranked.every(({ answers }) => answers.length === 0);
+  return (
+    hasSpanAnswer(asked.question.expects) && ranked.every(({ answers }) => answers.length === 0)
+  );
 }

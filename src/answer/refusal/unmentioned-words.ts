@@ -2,8 +2,8 @@ import type { CollectionVocabulary } from '../../question/correct-words.ts';
 import type { ReadEvidence } from '../reader/read-evidence.ts';
 
 /** Share of the question below which a word is not worth naming. */
-const LEAST_SHARE = 0.12;
-const MOST_NAMED = 3;
+const MIN_SHARE = 0.12;
+const MAX_NAMED = 3;
 /** `Israel's` → `Israel` */
 const bare = (word: string) => word.replace(/['’]s$/u, '');
 
@@ -34,9 +34,9 @@ export function unmentionedWords(
     return [...(asked.names[name]?.keys ?? [])].some((key) => vocabulary.knowsName(key));
   };
   const words = asked.words.flatMap(({ token }, i) =>
-    (weights[i] ?? 0) >= LEAST_SHARE && !isHeld(i) ? [bare(token.text)] : [],
+    (weights[i] ?? 0) >= MIN_SHARE && !isHeld(i) ? [bare(token.text)] : [],
   );
-  return [...new Set(words)].slice(0, MOST_NAMED);
+  return [...new Set(words)].slice(0, MAX_NAMED);
 }
 
 /** Words of a question that were not found in or around the sentence that may answer it. */
@@ -44,7 +44,7 @@ export function unfoundWords({ asked, weights, ranked }: ReadEvidence): string[]
   const [best] = ranked;
   if (best === undefined) return [];
   const words = asked.words.flatMap(({ token }, i) =>
-    (weights[i] ?? 0) >= LEAST_SHARE && (best.around[i] ?? 0) < ABSENT ? [bare(token.text)] : [],
+    (weights[i] ?? 0) >= MIN_SHARE && (best.around[i] ?? 0) < ABSENT ? [bare(token.text)] : [],
   );
-  return [...new Set(words)].slice(0, MOST_NAMED);
+  return [...new Set(words)].slice(0, MAX_NAMED);
 }

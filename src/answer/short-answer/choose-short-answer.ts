@@ -8,7 +8,7 @@ import {
 } from './find-short-answer.ts';
 import type { WriteShortAnswer } from './reader-script.ts';
 import { statesWhatIsAsked } from './states-what-is-asked.ts';
-import { groupOfType, SURE_ENOUGH_TO_SHOW, surenessOf } from './sureness.ts';
+import { groupOfType, MIN_SHORT_ANSWER_CONFIDENCE, surenessOf } from './sureness.ts';
 
 /** A short answer and the sentence that proves it. */
 export interface ChosenAnswer {
@@ -48,7 +48,7 @@ export function evidenceOf(
 /** Sentences that are looked at. */
 const MAX_SENTENCES = 12;
 /** Form below which a number counts something else than what was asked. */
-const LEAST_FIT = 0.4;
+const MIN_FIT = 0.4;
 
 /** The words that answer, where they have a type and it is sure enough; null otherwise. */
 export function chooseShortAnswer(
@@ -60,10 +60,13 @@ export function chooseShortAnswer(
   const evidence = evidenceOf(ranked.slice(0, MAX_SENTENCES), parts.sentencesOf);
   const found = findShortAnswer(question, evidence, parts);
   if (found === null) return null;
-  if (found.candidate.fit < LEAST_FIT) return null;
+  if (found.candidate.fit < MIN_FIT) return null;
   const group = groupOfType(question.expects, question.many);
-  const sureness = surenessOf(found.features, group);
-  if (sureness < SURE_ENOUGH_TO_SHOW || !statesWhatIsAsked(question, found.evidence, parts.names)) {
+  const confidence = surenessOf(found.features, group);
+  if (
+    confidence < MIN_SHORT_ANSWER_CONFIDENCE ||
+    !statesWhatIsAsked(question, found.evidence, parts.names)
+  ) {
     return null;
   }
   const { article, ranked: best } = found.evidence;

@@ -5,7 +5,7 @@ import type { ReadQuestion } from '../../question/read-question.ts';
 import type { TermRarity } from '../term-rarity.ts';
 
 /** Concept weight from which two words count as meaning the same. */
-const LEAST_CONCEPT = 0.4;
+const MIN_CONCEPT = 0.4;
 /** Names agree from here on. */
 const SAME_NAME = 0.8;
 const NUMBER_WEIGHT = 0.8;
@@ -73,9 +73,9 @@ function meansTheSame(asked: SentenceToken, word: SentenceToken): boolean {
   }
   return asked.concepts.some(
     ({ stem, weight }) =>
-      weight >= LEAST_CONCEPT &&
+      weight >= MIN_CONCEPT &&
       (word.normal === stem ||
-        word.concepts.some((other) => other.stem === stem && other.weight >= LEAST_CONCEPT)),
+        word.concepts.some((other) => other.stem === stem && other.weight >= MIN_CONCEPT)),
   );
 }
 

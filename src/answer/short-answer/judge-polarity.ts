@@ -17,7 +17,7 @@ const DECIDES = 0.8;
 const DECIDES_OTHERWISE = 0.5;
 
 /** Share of the question's names that must stand in a sentence that bears on it at all. */
-const MOST_NAMES = 0.6;
+const MAX_NAMES = 0.6;
 const OF_THE_ASKING = /^(?:think|believe|assume|say|claim|认为|觉得|看来|真的|到底|究竟|确实)$/iu;
 const PLANNED = /将|拟|计划|预计|有望|\b(?:will|plans?|expected|set to|scheduled)\b/iu;
 const PAST = /了吗|了没|过吗|已经|^\W*(?:did|has|have|had|was|were)\b/iu;
@@ -77,7 +77,7 @@ export function judgePolarity<Evidence extends ShortAnswerEvidence>(
     );
     const match = matchContent({ ...question, content, names: asked }, sentence, names, rarity);
     const coverage = coverageWithin(match, { start: 0, end: sentence.text.length });
-    if (match.names < MOST_NAMES) continue;
+    if (match.names < MAX_NAMES) continue;
     if (coverage >= DECIDES_OTHERWISE) {
       if (isOpposite(question, sentence)) return { isYes: isNegative(question), evidence };
       const byNumber = judgeNumbers(question, sentence);

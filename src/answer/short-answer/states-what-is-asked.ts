@@ -5,7 +5,7 @@ import type { ShortAnswerEvidence } from './find-short-answer.ts';
 /** Names agree from here on. */
 const SAME_NAME = 0.8;
 /** Share of the question's names that the article must hold. */
-const MOST_NAMES = 0.75;
+const MAX_NAMES = 0.75;
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu;
 
 /**
@@ -40,7 +40,7 @@ function holdsNames(
           namesMatch(text, name.text) >= SAME_NAME,
       ),
   );
-  return held.length / asked.length >= MOST_NAMES;
+  return held.length / asked.length >= MAX_NAMES;
 }
 
 /** Another year is named beside the words, or it is that of the publication. */

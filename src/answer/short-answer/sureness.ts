@@ -3,7 +3,7 @@ import type { ShortAnswerFeatures } from './find-short-answer.ts';
 import { SURENESS_MODEL } from './sureness-model.ts';
 
 /** Sureness from which a short answer is shown. */
-export const SURE_ENOUGH_TO_SHOW: number = SURENESS_MODEL.threshold;
+export const MIN_SHORT_ANSWER_CONFIDENCE: number = SURENESS_MODEL.threshold;
 
 /** Types of answer that are told apart: a date is found more surely than a name. */
 export const TYPE_GROUPS = ['date', 'person', 'place', 'name', 'number', 'list', 'role'] as const;

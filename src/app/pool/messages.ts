@@ -12,6 +12,7 @@ export type WorkerUseCase =
   | 'articleDates'
   | 'eventChanges'
   | 'comparePresses'
+  | 'embed'
   | 'lookUpWord';
 
 /** A use case with what it is called with; a request goes without its signal, which cannot cross. */

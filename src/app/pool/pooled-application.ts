@@ -8,6 +8,7 @@ import {
   openSharedCatalog,
   type SharedCatalog,
 } from '../../index/shared-generation.ts';
+import { readPointer } from '../../index/snapshot/current-generation.ts';
 import { watchGeneration } from '../../index/watch-generation.ts';
 import { requireConversation, requireSearch } from '../application.ts';
 import { createCatalogReads } from '../catalog.ts';
@@ -21,19 +22,33 @@ import { WorkerPool } from './worker-pool.ts';
  * on. It takes up new generations of the index while it runs.
  *
  * @param reportFailure told of what goes wrong beside requests
+ * @param update may still bring the index up to date: it is read afterwards. Where there is one
+ *   already, a worker gets ready meanwhile.
  * @throws {YinzhengError} `index-damaged`, `index-format`, `index-embedder`
  */
 export async function createPooledApplication(
   config: Config,
   reportFailure: (error: unknown, what: string) => void,
+  update: Promise<unknown> = Promise.resolve(),
 ): Promise<Application> {
+  const isIndexed = await readPointer(config.dataPath).then(
+    () => true,
+    () => false,
+  );
+  // An update that makes the first index needs the memory of a worker for itself.
+  if (!isIndexed) await update;
   const pool = new WorkerPool({ config, reportFailure });
-  const generation = await loadSharedGeneration(config.dataPath).catch((error: unknown) => {
-    if (asYinzhengError(error).code !== 'index-missing') throw error;
-    return null;
-  });
-  await pool.start(generation);
-  let catalog: SharedCatalog | null = generation && (await openSharedCatalog(generation));
+  const loading = update
+    .then(() => loadSharedGeneration(config.dataPath))
+    .catch((error: unknown) => {
+      if (asYinzhengError(error).code !== 'index-missing') throw error;
+      return null;
+    });
+  const opening = loading.then((generation) => generation && openSharedCatalog(generation));
+  // Told by the pool, which waits for the same.
+  opening.catch(() => {});
+  await pool.start(loading);
+  let catalog: SharedCatalog | null = await opening;
 
   const watch = watchGeneration({
     directory: config.dataPath,
@@ -112,6 +127,8 @@ export async function createPooledApplication(
       current();
       return await resultOf('comparePresses', parameters);
     },
+
+    embed: (texts) => resultOf('embed', [texts]),
 
     lookUpWord: (word) => resultOf('lookUpWord', [word]),
 

@@ -53,11 +53,21 @@ export class WorkerPool {
 
   /**
    * Resolves when the first worker takes calls; the others follow, one after the other.
+   * @param generation may still be loading: the worker reads its dictionaries meanwhile
    * @throws {YinzhengError} `index-*` when it cannot answer from the generation
+   * @throws what the generation is rejected with
    */
-  async start(generation: SharedGeneration | null): Promise<void> {
-    this.#generation = generation;
-    await this.#startFirst();
+  async start(
+    generation: SharedGeneration | null | Promise<SharedGeneration | null>,
+  ): Promise<void> {
+    const first = this.#startFirst();
+    try {
+      const [loaded] = await Promise.all([generation, first]);
+      if (loaded !== null) await this.open(loaded);
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
     void this.#startOthers();
     this.#watch = setInterval(() => this.#look(), WATCH_INTERVAL).unref();
   }
@@ -239,9 +249,6 @@ export class WorkerPool {
         (failure) => (failure === null ? resolve() : reject(failure)),
         (error) => reject(error),
       );
-    }).catch(async (error) => {
-      await this.close();
-      throw error;
     });
   }
 

@@ -4,8 +4,8 @@ import type { ArticleProfile } from './article-profile.ts';
 /** What a place counts as a term beside the words: it is the same in both languages. */
 const PLACE_PROMINENCE = 3;
 /** Stems of a Chinese word that stand for it; the rest of its glosses are seldom meant. */
-const MOST_STEMS = 3;
-const LEAST_WEIGHT = 0.3;
+const MAX_STEMS = 3;
+const MIN_WEIGHT = 0.3;
 
 /**
  * A profile in terms that both languages share: English stems for the words, and places. A Chinese
@@ -19,8 +19,8 @@ export function conceptProfile(profile: ArticleProfile, lexicon: Lexicon): Artic
   for (const [term, amount] of profile.terms) {
     const stems = lexicon
       .conceptStems(term)
-      .filter(({ weight }) => weight >= LEAST_WEIGHT)
-      .slice(0, MOST_STEMS);
+      .filter(({ weight }) => weight >= MIN_WEIGHT)
+      .slice(0, MAX_STEMS);
     if (stems.length === 0) add(term, amount);
     for (const { stem } of stems) add(stem, amount);
   }

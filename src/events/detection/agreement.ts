@@ -13,7 +13,7 @@ const OTHER_DAY_AND_PLACE = -0.6;
 const NEAR_DAYS = 1;
 
 /** The most that agreement can add. */
-export const MOST_AGREEMENT = SAME_DAY + SAME_PLACE;
+export const MAX_AGREEMENT = SAME_DAY + SAME_PLACE;
 
 /** How telling a place is, from 0 (in most articles) to 1 (in next to none). */
 export type PlaceRarity = (place: string) => number;

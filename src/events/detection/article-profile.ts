@@ -1,16 +1,12 @@
 import type { Article, Language } from '../../core/article.ts';
-import type { DateMention } from '../../core/sentence.ts';
+import type { DateMention, Sentence, SentenceToken } from '../../core/sentence.ts';
 import { startsWithHan } from '../../language/characters/scripts.ts';
 import { daysBetween, type IsoDay } from '../../language/dates/calendar.ts';
-import { findDates } from '../../language/dates/dates.ts';
-import { isProse } from '../../language/discourse/prose.ts';
-import { findReferenceMarks } from '../../language/discourse/reference-marks.ts';
 import type { NameGlosses } from '../../language/names/gloss-names.ts';
-import type { NameAnalyzer } from '../../language/names/names.ts';
-import { splitSentences } from '../../language/segment/sentences.ts';
 import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
-import { tellsHappening } from './happening-cues.ts';
-import type { ShareTerm } from './shared-terms.ts';
+import { reportsEvent, reportsSomething } from './event-verbs.ts';
+import type { LeadReader } from './lead.ts';
+import type { InternTerm } from './shared-terms.ts';
 
 export type ProminentTerm = readonly [term: string, prominence: number];
 
@@ -34,32 +30,32 @@ export interface ArticleProfile {
   readonly days: readonly IsoDay[];
   /** Whether it tells of something that took place, rather than argue or explain. */
   readonly reports: boolean;
+  /** Whether one of its first sentences says by itself that something took place, when or where. */
+  readonly tells: boolean;
 }
 
 export interface ProfileTools {
-  readonly analyzer: TextAnalyzer;
-  readonly names: NameAnalyzer;
+  readonly analyzer: Pick<TextAnalyzer, 'words'>;
+  readonly readLead: LeadReader;
   readonly nameGlosses: NameGlosses;
-  readonly shareTerm: ShareTerm;
+  readonly internTerm: InternTerm;
 }
 
-/** News puts what happened first (the inverted pyramid); what comes later belongs to other events. */
-const LEAD_LENGTH = 480;
 /** Where whether something took place is looked for: the first sentences, and no further. */
 const OPENING_SENTENCES = 3;
 const TITLE_WEIGHT = 2;
 const FIRST_SENTENCE_WEIGHT = 2;
 /** Years, and days and hours, which articles of many events share; `days` has what they mean. */
 const CALENDAR_NUMBER = /^(?:\d{1,2}|(?:19|20)\d\d)$/;
-const MOST_TERMS = 64;
+const MAX_TERMS = 64;
 /** A day this many days off the publication is history or outlook, not the event. */
 const DAYS_BEFORE = 10;
 const DAYS_AFTER = 4;
 
 export function profileArticle(article: Article, tools: ProfileTools): ArticleProfile {
-  const { analyzer, names, nameGlosses, shareTerm } = tools;
+  const { analyzer, readLead, nameGlosses, internTerm } = tools;
   const { id, language, title, publishedAt } = article;
-  const sentences = leadSentences(article);
+  const sentences = readLead(article);
   const prominence = new Map<string, number>();
   const places = new Set<string>();
   let namesPlace = false;
@@ -67,70 +63,44 @@ export function profileArticle(article: Article, tools: ProfileTools): ArticlePr
     namesPlace = true;
     if (!nameGlosses.isCountry(english)) places.add(english.toLowerCase());
   };
-  const addTerms = (text: string, weight: number) => {
-    for (const { normal, stop } of analyzer.tokens(text)) {
+  const addTerms = (tokens: readonly SentenceToken[], weight: number) => {
+    for (const { normal, stop } of tokens) {
       const gloss = startsWithHan(normal) ? nameGlosses.lookUp(normal) : null;
       if (gloss?.isPlace) addPlace(gloss.english);
       if (stop || normal.length < 2 || CALENDAR_NUMBER.test(normal)) continue;
       prominence.set(normal, (prominence.get(normal) ?? 0) + weight);
     }
   };
-  addTerms(title, TITLE_WEIGHT);
-  for (const [index, sentence] of sentences.entries()) {
-    addTerms(sentence, index === 0 ? FIRST_SENTENCE_WEIGHT : 1);
-  }
-  if (language === 'en') {
-    for (const { text, kind } of names.findNames(sentences.join('\n'), language)) {
-      if (kind === 'place') addPlace(text);
-    }
+  addTerms(analyzer.words(title), TITLE_WEIGHT);
+  for (const [index, { tokens, names }] of sentences.entries()) {
+    addTerms(tokens, index === 0 ? FIRST_SENTENCE_WEIGHT : 1);
+    if (language === 'zh') continue;
+    for (const { text, kind } of names) if (kind === 'place') addPlace(text);
   }
   const terms = [...prominence]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_TERMS)
-    .map(([term, weight]) => shareTerm(term, weight));
+    .slice(0, MAX_TERMS)
+    .map(([term, weight]) => internTerm(term, weight));
   const day = publishedAt?.slice(0, 10) ?? null;
-  const dates = findDates(sentences.join('\n'), { language, reference: publishedAt });
-  const days = daysNear(dates, day);
-  const reports = reportsHappening();
-  return { articleId: id, language, day, terms, places: [...places].sort(), days, reports };
-
-  function reportsHappening(): boolean {
-    if (days.length > 0 && [title, ...sentences].some((one) => tellsHappening(one, language))) {
-      return true;
-    }
-    return (
-      namesPlace &&
-      sentences
-        .slice(0, OPENING_SENTENCES)
-        .some(
-          (sentence) =>
-            tellsHappening(sentence, language) &&
-            names.findNames(sentence, language).some(({ kind }) => kind === 'place'),
-        )
-    );
-  }
-}
-
-/** Sentences of the lead, without headings, credits and the reference marks of a brief. */
-function leadSentences({ body }: Article): string[] {
-  const lead = body.slice(0, LEAD_LENGTH * 2);
-  const sentences: string[] = [];
-  let length = 0;
-  for (const { start, end } of splitSentences(lead)) {
-    if (length >= LEAD_LENGTH) break;
-    const sentence = withoutMarks(lead.slice(start, end));
-    if (!isProse(sentence)) continue;
-    sentences.push(sentence);
-    length += sentence.length;
-  }
-  return sentences;
-}
-
-function withoutMarks(text: string): string {
-  return findReferenceMarks(text).reduceRight(
-    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
-    text,
+  const days = daysNear(
+    sentences.flatMap(({ dates }) => dates),
+    day,
   );
+  const opening = sentences.slice(0, OPENING_SENTENCES);
+  const reportsAt = (sentence: Sentence) => reportsSomething(sentence.text, language);
+  const reports =
+    (days.length > 0 && (reportsSomething(title, language) || sentences.some(reportsAt))) ||
+    (namesPlace && opening.some((sentence) => reportsAt(sentence) && hasPlace(sentence)));
+  const tells = opening.some(
+    (sentence) =>
+      reportsEvent(sentence.text, language) &&
+      (hasPlace(sentence) || daysNear(sentence.dates, day).length > 0),
+  );
+  return { articleId: id, language, day, terms, places: [...places].sort(), days, reports, tells };
+}
+
+function hasPlace({ names }: Sentence): boolean {
+  return names.some(({ kind }) => kind === 'place');
 }
 
 function daysNear(dates: readonly DateMention[], published: IsoDay | null): IsoDay[] {

@@ -4,15 +4,15 @@ import type { ArticleProfile } from './article-profile.ts';
 /** Days that a burst of reports is looked for in. */
 const BURST_DAYS = 4;
 /** A collection of fewer days does not tell what comes back every day. */
-const FEWEST_DAYS = 12;
+const MIN_DAYS = 12;
 /** Words in fewer articles are too rare to tell. */
-const FEWEST_ARTICLES = 12;
+const MIN_ARTICLES = 12;
 /** A word this many times as frequent in its best days as on average has its full weight. */
 const FULL_LIFT = 4;
-const LEAST_WEIGHT = 0.2;
+const MIN_WEIGHT = 0.2;
 
 /**
- * For each term, from `LEAST_WEIGHT` for one that comes back day after day (the wording of daily
+ * For each term, from `MIN_WEIGHT` for one that comes back day after day (the wording of daily
  * market reports) to 1 for one whose articles stand together in time, as those of an event do.
  *
  * @param terms the numbers of each profile's terms
@@ -27,9 +27,9 @@ export function weighBursts(
   const days = profiles.map(({ day }) => (day === null ? null : daysBetween('1970-01-01', day)));
   const dated = days.filter((day) => day !== null).sort((a, b) => a - b);
   const span = (dated.at(-1) ?? 0) - (dated[0] ?? 0) + 1;
-  if (span < FEWEST_DAYS) return weights;
+  if (span < MIN_DAYS) return weights;
   const daysOfTerm: (number[] | undefined)[] = Array.from(frequencies, (frequency) =>
-    frequency < FEWEST_ARTICLES ? undefined : [],
+    frequency < MIN_ARTICLES ? undefined : [],
   );
   for (const [index, numbers] of terms.entries()) {
     const day = days[index] ?? null;
@@ -43,7 +43,7 @@ export function weighBursts(
     const expected = countWithin(dated, first, first + BURST_DAYS - 1) / dated.length;
     const lift = held / own.length / expected;
     const weight = Math.log(lift) / Math.log(FULL_LIFT);
-    weights[number] = Math.min(1, Math.max(LEAST_WEIGHT, weight));
+    weights[number] = Math.min(1, Math.max(MIN_WEIGHT, weight));
   }
   return weights;
 }

@@ -1,16 +1,16 @@
-import type { Article, Language, Outlet } from '../../core/article.ts';
-import type { BilingualName, NewsEvent } from '../../core/news-event.ts';
-import { detectLanguage } from '../../language/characters/language.ts';
-import { isProse } from '../../language/discourse/prose.ts';
-import { splitSentences } from '../../language/segment/sentences.ts';
+import type { Article, Outlet } from '../../core/article.ts';
+import type { NewsEvent } from '../../core/news-event.ts';
 import type { ArticleProfile } from './article-profile.ts';
+import { chooseTitles } from './choose-titles.ts';
 import { findEventDays } from './event-days.ts';
 import { findEventNames, type NameTools } from './event-names.ts';
 
-/** Longest stretch of a body that stands in for a title, in UTF-16 units. */
-const LONGEST_TITLE = 60;
 /** A word of at least this share of the articles is one of the event's. */
 const KEY_SHARE = 0.5;
+/** A story is looser than an event: so many of its commonest words are its own. */
+const STORY_KEYS = 12;
+/** Articles of a large story whose titles and names are compared. */
+const MAX_ARTICLES = 60;
 
 export interface EventArticle {
   readonly article: Article;
@@ -27,8 +27,40 @@ export function describeEvent(
   const keyTerms = findKeyTerms(members, tools);
   return {
     title: chooseTitles(articles, keyTerms, tools),
-    ...findEventDays(articles, new Set(keyTerms.keys()), tools.analyzer),
+    ...findEventDays(articles, new Set(keyTerms.keys()), tools.readLead),
     ...findEventNames(articles, tools),
+    ...describeSources(articles, copies),
+  };
+}
+
+/** The same for a story, whose days are those of its events. */
+export function describeStory(
+  members: readonly EventArticle[],
+  copies: readonly Article[],
+  events: readonly NewsEvent[],
+  tools: NameTools,
+): Omit<NewsEvent, 'id'> {
+  const articles = members.map(({ article }) => article).sort(compareArticles);
+  const terms = new Map([...countTerms(members)].slice(0, STORY_KEYS));
+  const largest = [...events].sort((a, b) => b.articleIds.length - a.articleIds.length);
+  const telling = new Set(largest.flatMap(({ articleIds }) => articleIds));
+  const inOrder = [
+    ...articles.filter(({ id }) => telling.has(id)),
+    ...articles.filter(({ id }) => !telling.has(id)),
+  ].slice(0, MAX_ARTICLES);
+  const days = events.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null);
+  days.sort();
+  return {
+    title: chooseTitles(inOrder, terms, tools),
+    from: days[0] ?? null,
+    to: days.at(-1) ?? null,
+    ...findEventNames(inOrder, tools),
+    ...describeSources(articles, copies),
+  };
+}
+
+function describeSources(articles: readonly Article[], copies: readonly Article[]) {
+  return {
     articleIds: articles.map(({ id }) => id),
     copyIds: [...copies].sort(compareArticles).map(({ id }) => id),
     outlets: uniqueOutlets(articles),
@@ -46,54 +78,24 @@ function findKeyTerms(
 ): ReadonlyMap<string, number> {
   const [only] = members;
   if (members.length === 1 && only !== undefined && only.article.title !== '') {
-    const words = analyzer.tokens(only.article.title).filter(({ stop }) => !stop);
+    const words = analyzer.words(only.article.title).filter(({ stop }) => !stop);
     return new Map(words.map(({ normal }) => [normal, 1]));
   }
+  const shares = [...countTerms(members)];
+  return new Map(shares.filter(([, weight]) => weight >= KEY_SHARE ** 2));
+}
+
+/** Words of the articles with the share that holds each, squared; commonest first. */
+function countTerms(members: readonly EventArticle[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { profile } of members) {
     for (const [term] of profile.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
-  const shares = Array.from(counts, ([term, count]) => [term, count / members.length] as const);
-  return new Map(
-    shares.filter(([, share]) => share >= KEY_SHARE).map(([term, share]) => [term, share ** 2]),
+  const shares = Array.from(
+    counts,
+    ([term, count]) => [term, (count / members.length) ** 2] as const,
   );
-}
-
-/** In each language the title that holds most of the event's words for its length. */
-function chooseTitles(
-  articles: readonly Article[],
-  keyTerms: ReadonlyMap<string, number>,
-  { analyzer }: NameTools,
-): BilingualName {
-  const candidates = articles.map((article) => titleOf(article));
-  const best = (language: Language): string | null => {
-    let chosen: { text: string; score: number } | null = null;
-    for (const text of candidates) {
-      if (text === '' || detectLanguage(text) !== language) continue;
-      const words = analyzer.tokens(text).filter(({ stop }) => !stop);
-      const keys = [...new Set(words.map(({ normal }) => normal))];
-      const held = keys.reduce((sum, word) => sum + (keyTerms.get(word) ?? 0), 0);
-      const score = held / Math.sqrt(words.length || 1);
-      if (chosen === null || score > chosen.score) chosen = { text, score };
-    }
-    return chosen?.text ?? null;
-  };
-  return { zh: best('zh'), en: best('en') };
-}
-
-/** The title, or where an article has none the beginning of its first sentence. */
-function titleOf({ title, body }: Article): string {
-  if (title.trim() !== '') return title;
-  const lead = body.slice(0, 600);
-  const first = splitSentences(lead)
-    .map(({ start, end }) => lead.slice(start, end))
-    .find(isProse);
-  if (first === undefined || first.length <= LONGEST_TITLE) return first ?? '';
-  const cut = first.slice(0, LONGEST_TITLE);
-  const boundary = Math.max(
-    ...['，', ',', '；', ';', '。', ' '].map((mark) => cut.lastIndexOf(mark)),
-  );
-  return boundary > LONGEST_TITLE / 3 ? cut.slice(0, boundary) : cut;
+  return new Map(shares.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
 }
 
 function uniqueOutlets(articles: readonly Article[]): Outlet[] {
@@ -102,7 +104,7 @@ function uniqueOutlets(articles: readonly Article[]): Outlet[] {
 }
 
 /** Earliest first; undated last; ties by id. */
-function compareArticles(a: Article, b: Article): number {
+export function compareArticles(a: Article, b: Article): number {
   const [dateA, dateB] = [a.publishedAt ?? '9999', b.publishedAt ?? '9999'];
   if (dateA !== dateB) return dateA < dateB ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;

@@ -1,14 +1,14 @@
 import type { Article, Language } from '../../core/article.ts';
 import type { BilingualName } from '../../core/news-event.ts';
-import { hasHan } from '../../language/characters/scripts.ts';
-import { isProse } from '../../language/discourse/prose.ts';
 import type { NameGlosses } from '../../language/names/gloss-names.ts';
+import { isNewsOutletName } from '../../language/names/news-agencies.ts';
 import { CHINESE_PARTICIPANT_END, ENGLISH_TITLE } from '../../language/names/titles.ts';
-import { splitSentences } from '../../language/segment/sentences.ts';
 import type { EventTools } from '../event-tools.ts';
+import type { LeadReader } from './lead.ts';
 
 export interface NameTools extends EventTools {
   readonly nameGlosses: NameGlosses;
+  readonly readLead: LeadReader;
 }
 
 export interface EventNames {
@@ -16,13 +16,12 @@ export interface EventNames {
   readonly participants: readonly BilingualName[];
 }
 
-const LEAD_LENGTH = 320;
 /** Articles of a large event that are read for names. */
-const MOST_ARTICLES = 8;
-const MOST_PLACES = 4;
+const MAX_ARTICLES = 8;
+const MAX_PLACES = 4;
 /** A place must be named by this share of the articles that name the first one. */
 const PLACE_SHARE = 0.5;
-const MOST_PARTICIPANTS = 10;
+const MAX_PARTICIPANTS = 10;
 /** From here on two names are likely the same (`NameAnalyzer.namesMatch`). */
 const SAME_NAME = 0.5;
 
@@ -57,10 +56,10 @@ export function findEventNames(articles: readonly Article[], tools: NameTools): 
     articles.flatMap(({ outlet }) => [outlet.name, outlet.zh, outlet.en].map(fold)),
   );
   const mentioned: Mentioned[] = [];
-  for (const article of articles.slice(0, MOST_ARTICLES)) {
+  for (const article of articles.slice(0, MAX_ARTICLES)) {
     const named = new Set<Mentioned>();
     for (const mention of readMentions(article, tools)) {
-      if (outlets.has(fold(mention.text))) continue;
+      if (outlets.has(fold(mention.text)) || isNewsOutletName(mention.text)) continue;
       const entry = findOrAdd(mentioned, mention, tools);
       entry.mentions += 1;
       entry.telling += mention.telling ? 1 : 0;
@@ -76,10 +75,10 @@ export function findEventNames(articles: readonly Article[], tools: NameTools): 
   const most = telling[0]?.articles ?? 0;
   const located = telling.filter(({ articles: count }) => count >= most * PLACE_SHARE);
   return {
-    places: (located.length > 0 ? located : places).slice(0, MOST_PLACES).map(({ name }) => name),
+    places: (located.length > 0 ? located : places).slice(0, MAX_PLACES).map(({ name }) => name),
     participants: ranked
       .filter(({ kind, telling }) => kind === 'participant' && telling > 0)
-      .slice(0, MOST_PARTICIPANTS)
+      .slice(0, MAX_PARTICIPANTS)
       .map(({ name }) => name),
   };
 }
@@ -91,17 +90,18 @@ interface Mention {
   readonly telling: boolean;
 }
 
-function* readMentions(article: Article, { names }: NameTools): Generator<Mention> {
-  const { body, language, title } = article;
-  const sentences = splitSentences(body.slice(0, LEAD_LENGTH))
-    .map(({ start, end }) => body.slice(start, end))
-    .filter(isProse);
-  for (const text of [title, ...sentences]) {
-    for (const name of names.findNames(text, language)) {
+function* readMentions(article: Article, { names, readLead }: NameTools): Generator<Mention> {
+  const { language, title, body } = article;
+  const lead = readLead(article).map(({ text, names: found }) => ({ text, found }));
+  for (const { text, found } of [
+    { text: title, found: names.findNames(title, language) },
+    ...lead,
+  ]) {
+    for (const name of found) {
       if (name.kind === 'other') continue;
       const before = text.slice(0, name.start);
       const after = text.slice(name.end);
-      const script: Language = hasHan(name.text) ? 'zh' : 'en';
+      const script: Language = /\p{Script=Han}/u.test(name.text) ? 'zh' : 'en';
       const isPlace = name.kind === 'place';
       // 上海精神, 中印边境: part of another name or of an adjective, not where it happened.
       const telling = isPlace
@@ -110,7 +110,7 @@ function* readMentions(article: Article, { names }: NameTools): Generator<Mentio
       const bare = name.text.replace(TITLE_BEFORE_NAME, '').trim();
       const acts = telling || (!isPlace && bare !== name.text);
       yield {
-        text: bare,
+        text: script === 'zh' && name.kind === 'person' ? completeName(bare, body) : bare,
         language: script,
         kind: isPlace ? 'place' : 'participant',
         telling: acts,
@@ -119,10 +119,43 @@ function* readMentions(article: Article, { names }: NameTools): Generator<Mentio
   }
 }
 
+/** A short name stands for a longer one when nearly always the same characters follow it. */
+const FOLLOWED_SHARE = 0.8;
+const MIN_OCCURRENCES = 3;
+/** What stands behind a whole name: verbs, particles, and words for several. */
+const BEHIND_NAME = /^[说称表指强在的等和与及将是为向对被就于也已会宣出介告回应认率]/u;
+
+/** `李家` where the text always has `李家超`. */
+function completeName(name: string, body: string): string {
+  let whole = name;
+  while (whole.length < name.length + 2) {
+    const followers = new Map<string, number>();
+    let count = 0;
+    for (let at = body.indexOf(whole); at >= 0; at = body.indexOf(whole, at + whole.length)) {
+      const next = body.charAt(at + whole.length);
+      followers.set(next, (followers.get(next) ?? 0) + 1);
+      count += 1;
+    }
+    const [next, often] = [...followers].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+    if (count < MIN_OCCURRENCES || often < FOLLOWED_SHARE * count) break;
+    if (!/^\p{Script=Han}$/u.test(next) || BEHIND_NAME.test(next)) break;
+    whole += next;
+  }
+  return whole;
+}
+
 function findOrAdd(mentioned: Mentioned[], mention: Mention, tools: NameTools): Mentioned {
   const { text, language, kind } = mention;
   const same = mentioned.find(({ name }) => name[language] === text);
   if (same !== undefined) return same;
+  const part = mentioned.find(
+    ({ kind: its, name }) => its === kind && arePartOfOne(name[language], text),
+  );
+  if (part !== undefined) {
+    const fuller = (part.name[language]?.length ?? 0) >= text.length ? part.name[language] : text;
+    (part as { name: BilingualName }).name = { ...part.name, [language]: fuller };
+    return part;
+  }
   const other = language === 'zh' ? 'en' : 'zh';
   const across = mentioned.find(({ name }) => {
     const known = name[other];
@@ -144,6 +177,14 @@ function findOrAdd(mentioned: Mentioned[], mention: Mention, tools: NameTools): 
   const entry: Mentioned = { kind, name, articles: 0, mentions: 0, telling: 0 };
   mentioned.push(entry);
   return entry;
+}
+
+/** 比利亚维森西奥 and 费尔南多·比利亚维森西奥, "Bazoum" and "Mohamed Bazoum". */
+function arePartOfOne(known: string | null, text: string): boolean {
+  if (known === null) return false;
+  const [short, long] = known.length < text.length ? [known, text] : [text, known];
+  const parts = long.split(/[·・\s]+/u);
+  return short.length > 1 && parts.length > 1 && parts.at(-1) === short;
 }
 
 function fold(name: string): string {

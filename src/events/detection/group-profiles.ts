@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import { conceptProfile } from './across-languages.ts';
-import { createPlaceRarity, MOST_AGREEMENT, timeAndPlaceAgreement } from './agreement.ts';
+import { createPlaceRarity, MAX_AGREEMENT, timeAndPlaceAgreement } from './agreement.ts';
 import type { ArticleProfile } from './article-profile.ts';
 import { groupByAverageLink } from './average-link.ts';
 import { findSimilarPairs, type SimilarPair } from './similar-pairs.ts';
@@ -17,7 +17,7 @@ export interface ProfileGroup {
 /** Most days between the publications of two articles that are compared. */
 const WINDOW_DAYS = 3;
 /** An event of more articles would be a subject. */
-const MOST_ARTICLES = 200;
+const MAX_ARTICLES = 200;
 /**
  * Least similarity: `BASE` among ten articles, and `PER_TENFOLD` more each time there are ten times
  * as many, since the best chance likeness grows with the number of pairs. Fitted by reading groups
@@ -52,9 +52,9 @@ function link(profiles: readonly ArticleProfile[], similarity: number) {
     similarity,
     days: WINDOW_DAYS,
     agreement,
-    mostAgreement: MOST_AGREEMENT,
+    mostAgreement: MAX_AGREEMENT,
   });
-  const limits = { similarity, agreement, size: MOST_ARTICLES };
+  const limits = { similarity, agreement, size: MAX_ARTICLES };
   return { pairs, groups: groupByAverageLink(space.vectors, pairs, limits) };
 }
 

@@ -1,13 +1,13 @@
 import type { ProminentTerm } from './article-profile.ts';
 
 /** Gives one and the same object for equal terms of equal prominence. */
-export type ShareTerm = (term: string, prominence: number) => ProminentTerm;
+export type InternTerm = (term: string, prominence: number) => ProminentTerm;
 
 /**
  * Profiles of a large collection hold over a million terms, most of them again and again: as
  * objects of their own they would take more memory than the articles.
  */
-export function createTermSharing(): ShareTerm {
+export function createTermSharing(): InternTerm {
   const byProminence = new Map<number, Map<string, ProminentTerm>>();
   return (term, prominence) => {
     const terms = byProminence.get(prominence) ?? new Map<string, ProminentTerm>();

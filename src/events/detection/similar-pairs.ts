@@ -27,7 +27,7 @@ const COMMON_LEAST = 50;
 /** Share of the needed similarity that the rarer terms must bring for the rest to be looked at. */
 const RARE_SHARE = 0.4;
 /** Two texts that share the wording of their kind, but no word of what happened, are no pair. */
-const LEAST_SALIENCE = 0.55;
+const MIN_SALIENCE = 0.55;
 const EPOCH: IsoDay = '1970-01-01';
 /** Undated profiles come last in time, and none is too far from them. */
 const UNDATED = Number.POSITIVE_INFINITY;
@@ -70,7 +70,7 @@ export function findSimilarPairs(
       const otherVector = vectors[other];
       if (rare < words * RARE_SHARE || otherVector === undefined) continue;
       const { product, salience } = compare(otherVector);
-      if (product < words || salience < LEAST_SALIENCE) continue;
+      if (product < words || salience < MIN_SALIENCE) continue;
       const similarity = product + limits.agreement(other, current);
       if (similarity < limits.similarity) continue;
       pairs.push({ first: other, second: current, similarity });

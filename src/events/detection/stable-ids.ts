@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NewsEvent } from '../../core/news-event.ts';
+import type { NewsEvent, NewsStory } from '../../core/news-event.ts';
 
 /** An event takes over an id when it holds this share of the articles that bore it. */
 const KEPT_SHARE = 0.5;
@@ -15,6 +15,22 @@ export function assignEventIds(
   groups: readonly (readonly string[])[],
   previous: readonly NewsEvent[],
 ): string[] {
+  return assignIds('event', groups, previous);
+}
+
+/** The same for stories. */
+export function assignStoryIds(
+  groups: readonly (readonly string[])[],
+  previous: readonly NewsStory[],
+): string[] {
+  return assignIds('story', groups, previous);
+}
+
+function assignIds(
+  kind: 'event' | 'story',
+  groups: readonly (readonly string[])[],
+  previous: readonly NewsEvent[],
+): string[] {
   const ids = new Map<number, string>();
   const taken = new Set<string>();
   for (const { group, id } of claims(groups, previous)) {
@@ -25,8 +41,8 @@ export function assignEventIds(
   return groups.map((articleIds, group) => {
     const kept = ids.get(group);
     if (kept !== undefined) return kept;
-    const candidates = articleIds.map(eventIdOf).sort();
-    const fresh = candidates.find((id) => !taken.has(id)) ?? eventIdOf(articleIds.join(' '));
+    const candidates = articleIds.map((id) => idOf(kind, id)).sort();
+    const fresh = candidates.find((id) => !taken.has(id)) ?? idOf(kind, articleIds.join(' '));
     taken.add(fresh);
     return fresh;
   });
@@ -52,6 +68,6 @@ function claims(groups: readonly (readonly string[])[], previous: readonly NewsE
   return found.sort((a, b) => b.shared - a.shared || b.share - a.share || (a.id < b.id ? -1 : 1));
 }
 
-function eventIdOf(text: string): string {
-  return `event-${createHash('sha256').update(`event ${text}`).digest('hex').slice(0, 16)}`;
+function idOf(kind: 'event' | 'story', text: string): string {
+  return `${kind}-${createHash('sha256').update(`${kind} ${text}`).digest('hex').slice(0, 16)}`;
 }

@@ -1,28 +1,23 @@
 import type { Language } from '../../core/article.ts';
 import type { BilingualName, SummaryLength } from '../../core/news-event.ts';
-import { writeDays } from '../../language/dates/write-date.ts';
-import { TIME_UNITS } from '../../language/numbers/units.ts';
-import { type Difference, findDifferences } from '../differences.ts';
+import { type Difference, findDisputes } from '../differences.ts';
 import { EVENT_PHRASES } from '../event-phrases.ts';
-import { FACETS, type Facet, facetOf } from '../facets.ts';
-import type { Statement } from '../statement.ts';
-import { isAlike, SAME_STATEMENT } from '../statement-similarity.ts';
-import { compareStatements } from '../timeline/timeline-entries.ts';
+import { FACETS, type Facet, type FacetContext, facetOf } from '../facets.ts';
+import { compareReported, type ReportedSentence } from '../reported-sentence.ts';
+import { isAlike, SAME_STATEMENT } from '../sentence-similarity.ts';
+import { findTolls, type Toll, type TollCount, type TollSeries, tollCountsIn } from '../tolls.ts';
+import { type BriefSpan, briefSpans } from './brief-spans.ts';
 import { findRole } from './participant-role.ts';
-import { type RankedStatement, rankStatements, selectDiverse } from './select-statements.ts';
+import { selectSpans } from './select-spans.ts';
 
-/** A line of a brief: words of an article, and words of ours around them. */
-export interface BriefLine {
-  readonly statement: Statement;
-  /** Part of the statement that is shown, UTF-16 offsets on the article's body. */
-  readonly start: number;
-  readonly end: number;
-  /** Other statements that say the same. */
-  readonly others: readonly Statement[];
-  /** A claim of ours that the cited words must bear out, shown in bold before them, or null. */
-  readonly claim: string | null;
-  /** Shown before the words as it stands. */
-  readonly frame: string | null;
+/** A line of a brief: words of an article, and words of ours before them. */
+export interface BriefLine extends BriefSpan {
+  /** Other sentences that say the same. */
+  readonly others: readonly ReportedSentence[];
+  /** Shown before the words as it stands, or null. */
+  readonly label: string | null;
+  /** Glosses for a reader of the other language, or null; no quotation. */
+  readonly aid: string | null;
 }
 
 export interface BriefSection {
@@ -32,37 +27,64 @@ export interface BriefSection {
   readonly lines: readonly BriefLine[];
 }
 
+/** A toll over time, oldest first. */
+export interface BriefLedger {
+  readonly about: string;
+  readonly counts: readonly TollCount[];
+}
+
 export interface BriefPlan {
   readonly sections: readonly BriefSection[];
+  readonly ledgers: readonly BriefLedger[];
   readonly differences: readonly Difference[];
 }
 
 /** What a brief is about. */
 export interface BriefSubject {
-  readonly statements: readonly Statement[];
+  readonly sentences: readonly ReportedSentence[];
   readonly from: string | null;
   readonly to: string | null;
   readonly places: readonly BilingualName[];
   readonly participants: readonly BilingualName[];
-  readonly relevance?: ((statement: Statement) => number) | undefined;
+  /** How rare a word is in the collection; see `SelectionContext`. */
+  readonly rarity: (word: string) => number;
+  /** Glosses a line for a reader of the other language; see `readingAid`. */
+  readonly aid: (span: BriefSpan, language: Language) => string | null;
+  readonly relevance?: ((sentence: ReportedSentence) => number) | undefined;
 }
 
+/** Characters of a whole brief for a Chinese reader; an English one has twice as many. */
+const BUDGETS: Readonly<Record<SummaryLength, number>> = { brief: 200, standard: 500, full: 1_200 };
+const ENGLISH_FACTOR = 2;
 interface BriefSize {
-  readonly core: number;
-  readonly perFacet: number;
   readonly participants: number;
-  readonly figures: number;
+  readonly ledgers: number;
+  readonly counts: number;
   readonly differences: number;
+  /** Whether it says which sources break off, and where. */
+  readonly openEnds: boolean;
+}
+const SIZES: Readonly<Record<SummaryLength, BriefSize>> = {
+  brief: { participants: 0, ledgers: 0, counts: 0, differences: 0, openEnds: false },
+  standard: { participants: 0, ledgers: 1, counts: 4, differences: 1, openEnds: false },
+  full: { participants: 6, ledgers: 3, counts: 8, differences: 3, openEnds: true },
+};
+/** Share of the budget left for words in the other language, which are glossed. */
+const FOREIGN_SHARE = 0.6;
+/** Characters that a row of a ledger, and a dispute, take. */
+const ROW_LENGTH = 26;
+const DIFFERENCE_LENGTH = 40;
+
+/** The characters that a brief of some length may have, headings with them. */
+export function briefBudget(length: SummaryLength, language: Language): number {
+  return BUDGETS[length] * (language === 'zh' ? 1 : ENGLISH_FACTOR);
 }
 
-const SIZES: Readonly<Record<SummaryLength, BriefSize>> = {
-  brief: { core: 3, perFacet: 0, participants: 0, figures: 0, differences: 1 },
-  standard: { core: 3, perFacet: 2, participants: 6, figures: 2, differences: 3 },
-  full: { core: 4, perFacet: 4, participants: 12, figures: 5, differences: 6 },
-};
-/** Score below which a line is left out of the groups, however much room there is. */
-const LEAST_SCORE = 0.3;
-
+/**
+ * A news brief: the newest state first, its figures as of a time; then what happened in order,
+ * why, who says what, what comes next. Sides of which nothing is told are left out; no line stands
+ * twice.
+ */
 export function planBrief(
   subject: BriefSubject,
   language: Language,
@@ -70,160 +92,228 @@ export function planBrief(
 ): BriefPlan {
   const size = SIZES[length];
   const phrases = EVENT_PHRASES[language];
-  const whole = subject.statements.filter(({ cut }) => !cut);
-  const ranked = rankStatements(whole, { language, ...subject });
-  const core = selectDiverse(ranked, size.core).sort(byTime);
-  const taken = [...core];
-  const groups: BriefSection[] = [];
-  for (const [facet, members] of byFacet(ranked, subject.from)) {
-    const lines = selectDiverse(members, size.perFacet, taken).sort(byTime);
-    if (lines.length === 0) continue;
-    taken.push(...lines);
-    groups.push({ heading: phrases.facets[facet], lines: lines.map((one) => quote(one, whole)) });
-  }
-  const withNumbers = ranked.filter(
-    ({ statement, score }) => score >= LEAST_SCORE && hasFigure(statement),
+  const sentences = subject.sentences.filter(({ cut }) => !cut);
+  const tolls = leadingTolls(sentences);
+  const last = lastPublication(sentences);
+  const context = {
+    ...subject,
+    language,
+    isStale: (span: BriefSpan) => tellsOldToll(span, tolls),
+  };
+  let left = briefBudget(length, language) - phrases.latest.length;
+  const newest = newestState(sentences, tolls, last, left, context);
+  left -= newest.reduce((sum, { start, end }) => sum + end - start, 0);
+  const ledgers = tolls
+    .filter(({ counts }) => counts.length > 1)
+    .slice(0, size.ledgers)
+    .map(({ toll, counts }): BriefLedger => {
+      return { about: phrases.tolls[toll], counts: thinOut(counts, size.counts) };
+    });
+  left -= ledgers.reduce((sum, { counts }) => sum + ROW_LENGTH * counts.length, 0);
+  const differences = findDisputes(sentences).slice(0, size.differences);
+  left -= DIFFERENCE_LENGTH * differences.length;
+  const who = whoTookPart(subject, sentences, size.participants, language);
+  left -= who.reduce((sum, { start, end }) => sum + end - start, 0);
+  const cutSources = size.openEnds ? openEnds(subject.sentences, language) : [];
+  left -= cutSources.reduce(
+    (sum, { start, end, label }) => sum + end - start + (label?.length ?? 0),
+    0,
   );
-  const figures = selectDiverse(withNumbers, size.figures, taken).sort(byTime);
-  const differences = findDifferences(whole).slice(0, size.differences);
+  // Seldom more than two sides have something to tell.
+  left -= 2 * phrases.facets.course.length;
+  const isForeign = !sentences.some((sentence) => sentence.language === language);
+  const room = Math.max(0, left) * (isForeign ? FOREIGN_SHARE : 1);
+  const spans = selectSpans(sentences, room, context, newest);
+  const write = (span: BriefSpan): BriefLine => {
+    return { ...quote(span, sentences), aid: subject.aid(span, language) };
+  };
+  const facets: FacetContext = { from: subject.from, last };
   const sections: BriefSection[] = [
-    { heading: phrases.core, lines: core.map((one) => quote(one, whole)) },
-    {
-      heading: phrases.whenWhere,
-      lines: size.perFacet === 0 ? [] : whenAndWhere(subject, ranked, language),
-    },
-    ...groups,
-    {
-      heading: phrases.participants,
-      lines: whoTookPart(subject, ranked, size.participants, language),
-    },
-    { heading: phrases.figures, lines: figures.map((one) => quote(one, whole)) },
-    {
-      heading: phrases.openEnds,
-      lines: openEnds(subject.statements, language),
-    },
+    { heading: phrases.latest, lines: newest.map(write) },
+    ...byFacet(spans, facets).map(([facet, members]) => ({
+      heading: phrases.facets[facet],
+      lines: members.map(write),
+    })),
+    { heading: phrases.participants, lines: who },
+    { heading: phrases.openEnds, lines: cutSources },
   ];
-  return { sections: sections.filter(({ lines }) => lines.length > 0), differences };
+  return { sections: sections.filter(({ lines }) => lines.length > 0), ledgers, differences };
 }
 
-/** A figure is a number of things, a share or a sum: not a rank, nor a number of days. */
-function hasFigure(statement: Statement): boolean {
-  return statement
-    .numbers()
-    .some(
-      ({ kind, value, unit }) =>
-        kind !== 'ordinal' &&
-        !(unit !== null && DURATION.test(unit)) &&
-        (kind !== 'cardinal' || value >= LEAST_FIGURE),
-    );
-}
-
-/** Smaller counts are rather part of the wording: two sides, five principles. */
-const LEAST_FIGURE = 6;
-const DURATION = new RegExp(`^(?:${TIME_UNITS.zh.join('|')})$`, 'u');
+/** Sources that break off; more than these would be all that the brief says. */
+const MAX_OPEN_ENDS = 4;
 
 /** Where the source of each article breaks off, if it does. */
-function openEnds(statements: readonly Statement[], language: Language): BriefLine[] {
+function openEnds(sentences: readonly ReportedSentence[], language: Language): BriefLine[] {
   const phrases = EVENT_PHRASES[language];
-  const last = statements.filter(({ isLast, article }) => isLast && article.truncated);
-  return [...last].sort(byTime).map((statement) => {
-    const { title, outlet } = statement.article;
-    const say = statement.cut ? phrases.cutWithin : phrases.cutAfter;
-    return { ...quote(statement, []), frame: say(title, outlet[language]) };
+  return sentences
+    .filter(({ isLast, article }) => isLast && article.truncated)
+    .sort(compareReported)
+    .slice(0, MAX_OPEN_ENDS)
+    .map((sentence) => {
+      const { title, outlet } = sentence.article;
+      const say = sentence.cut ? phrases.cutWithin : phrases.cutAfter;
+      return {
+        sentence,
+        start: 0,
+        end: sentence.text.length,
+        others: [],
+        label: say(title, outlet[language]),
+        aid: null,
+      };
+    });
+}
+
+function lastPublication(sentences: readonly ReportedSentence[]): string | null {
+  const days = sentences.flatMap(({ article }) => article.publishedAt?.slice(0, 10) ?? []).sort();
+  return days.at(-1) ?? null;
+}
+
+/** Tolls of people in the order in which news tells them. */
+const LEADING: readonly Toll[] = ['dead', 'missing', 'injured'];
+/** Share of the articles that must count a thing for a brief to begin with it. */
+const COUNTING_SHARE = 0.12;
+
+function leadingTolls(sentences: readonly ReportedSentence[]): TollSeries[] {
+  const articles = new Set(sentences.map(({ article }) => article.id)).size;
+  const counted = findTolls(sentences).filter(
+    (series) => series.articles >= COUNTING_SHARE * articles,
+  );
+  return LEADING.flatMap((toll) => counted.find((series) => series.toll === toll) ?? []);
+}
+
+/** The first count, the last ones, and steps between. */
+function thinOut(counts: readonly TollCount[], most: number): readonly TollCount[] {
+  if (counts.length <= most) return counts;
+  const kept = Array.from(
+    { length: most },
+    (_, step) => counts[Math.round((step * (counts.length - 1)) / (most - 1))],
+  );
+  return kept.filter((count) => count !== undefined);
+}
+
+/** Whether a stretch gives a count that a later report has overtaken. */
+function tellsOldToll({ sentence, start, end }: BriefSpan, tolls: readonly TollSeries[]): boolean {
+  return tollCountsIn(sentence).some((count) => {
+    if (count.start < start || count.end > end) return false;
+    const newest = tolls.find(({ toll }) => toll === count.toll)?.counts.at(-1);
+    return newest !== undefined && count.value < newest.value;
   });
 }
 
-function byTime(a: Statement, b: Statement): number {
-  return compareStatements(a, b);
-}
+/** Share of a brief that the newest state may take, and characters of a state worth telling. */
+const NEWEST_SHARE = 0.5;
+const MIN_STATE = { zh: 60, en: 150 } as const;
+const MAX_STATE = { zh: 110, en: 260 } as const;
+/** Days before the last report that are still its newest state. */
+const NEWEST_DAYS = 1;
 
-function byFacet(
-  ranked: readonly RankedStatement[],
-  from: string | null,
-): Map<Facet, RankedStatement[]> {
-  const groups = new Map<Facet, RankedStatement[]>(FACETS.map((facet) => [facet, []]));
-  for (const one of ranked) {
-    if (one.score >= LEAST_SCORE) groups.get(facetOf(one.statement, from))?.push(one);
+/** The stretch that gives the newest toll; where nothing is counted, what was reported last. */
+function newestState(
+  sentences: readonly ReportedSentence[],
+  tolls: readonly TollSeries[],
+  last: string | null,
+  left: number,
+  context: Parameters<typeof selectSpans>[2],
+): BriefSpan[] {
+  const room = Math.min(MAX_STATE[context.language], left * NEWEST_SHARE);
+  const newest = tolls[0]?.counts.at(-1);
+  if (newest !== undefined) {
+    const span = spanAround(newest, tolls, Math.max(room, MIN_STATE[context.language]));
+    if (span !== null) return [span];
   }
-  return groups;
+  const late = sentences.filter(({ article }) => {
+    const day = article.publishedAt?.slice(0, 10) ?? null;
+    return last !== null && day !== null && isWithin(day, last, NEWEST_DAYS);
+  });
+  const [first] = selectSpans(late.length > 0 ? late : sentences, room, {
+    ...context,
+    isStale: (span) =>
+      context.isStale(span) || facetOf(span.sentence, { from: null, last }, span) !== 'course',
+  });
+  return first === undefined ? [] : [first];
 }
 
-/** A whole statement, with those of other outlets that say the same. */
-function quote(statement: Statement, all: readonly Statement[]): BriefLine {
-  const others = new Map<string, Statement>();
+function isWithin(day: string, last: string, days: number): boolean {
+  return (Date.parse(last) - Date.parse(day)) / 86_400_000 <= days;
+}
+
+/** The stretch of at most so many characters that holds a count and most other tolls with it. */
+function spanAround(
+  count: TollCount,
+  tolls: readonly TollSeries[],
+  room: number,
+): BriefSpan | null {
+  const isNewest = ({ toll, value }: TollCount) =>
+    tolls.some((series) => series.toll === toll && series.counts.at(-1)?.value === value);
+  const { sentence } = count;
+  const rated = briefSpans(sentence)
+    .filter(({ start, end }) => start <= count.start && count.end <= end && end - start <= room)
+    .map((span) => {
+      const held = tollCountsIn(sentence).filter(
+        (one) => span.start <= one.start && one.end <= span.end && isNewest(one),
+      );
+      const dated = sentence.dates.some((date) => date.start >= span.start && date.end <= span.end);
+      return { span, value: held.length + (dated ? 0.5 : 0) };
+    })
+    .sort((a, b) => b.value - a.value || a.span.end - a.span.start - (b.span.end - b.span.start));
+  return rated[0]?.span ?? null;
+}
+
+/** Stretches by the side they tell of, each side in the order of what it tells. */
+function byFacet(spans: readonly BriefSpan[], context: FacetContext): [Facet, BriefSpan[]][] {
+  const groups = new Map<Facet, BriefSpan[]>(FACETS.map((facet) => [facet, []]));
+  for (const span of spans) groups.get(facetOf(span.sentence, context, span))?.push(span);
+  return [...groups].map(([facet, members]) => [facet, members.sort(byTime)]);
+}
+
+/** By the first day that each tells of, or was published on. */
+function byTime(a: BriefSpan, b: BriefSpan): number {
+  const [dayA, dayB] = [dayOf(a), dayOf(b)];
+  if (dayA !== dayB) return dayA < dayB ? -1 : 1;
+  return compareReported(a.sentence, b.sentence) || a.start - b.start;
+}
+
+function dayOf({ sentence, start, end }: BriefSpan): string {
+  const published = sentence.article.publishedAt?.slice(0, 10) ?? '9999';
+  const days = sentence.dates
+    .filter((date) => date.start >= start && date.end <= end && date.granularity === 'day')
+    .flatMap(({ from }) => from ?? [])
+    .filter((day) => day <= published)
+    .sort();
+  return days.at(-1) ?? published;
+}
+
+/** A stretch with the sentences of other outlets that say the same. */
+export function quote(span: BriefSpan, all: readonly ReportedSentence[]): BriefLine {
+  const { sentence } = span;
+  const others = new Map<string, ReportedSentence>();
   for (const other of all) {
     const outlet = other.article.outlet.name;
-    if (outlet === statement.article.outlet.name || others.has(outlet)) continue;
-    if (isAlike(statement, other, SAME_STATEMENT)) others.set(outlet, other);
+    if (outlet === sentence.article.outlet.name || others.has(outlet)) continue;
+    if (isAlike(sentence, other, SAME_STATEMENT)) others.set(outlet, other);
   }
-  const { start, end } = statement;
-  return { statement, start, end, others: [...others.values()], claim: null, frame: null };
-}
-
-/** The days and the place in the reader's words, before the sentence that gives them. */
-function whenAndWhere(
-  { from, to, places }: BriefSubject,
-  ranked: readonly RankedStatement[],
-  language: Language,
-): BriefLine[] {
-  const [place] = places;
-  if (from === null && place === undefined) return [];
-  const placeNames = [place?.zh, place?.en].filter((name) => name != null);
-  const given = ranked
-    .map(({ statement }) => {
-      const hasDays =
-        from !== null && statement.dates.some((date) => date.from === from && date.to === to);
-      const hasSomeDay = statement.dates.some(
-        (date) =>
-          date.from !== null && from !== null && date.from >= from && date.from <= (to ?? from),
-      );
-      const hasPlace = placeNames.some((name) => statement.text.includes(name));
-      return {
-        statement,
-        value: (hasDays ? 2 : hasSomeDay ? 1 : 0) + (hasPlace ? 1 : 0),
-        hasDays,
-        hasPlace,
-      };
-    })
-    .sort((a, b) => b.value - a.value)[0];
-  if (given === undefined || given.value === 0) return [];
-  const { statement, hasDays, hasPlace } = given;
-  const days = hasDays && from !== null && to !== null ? writeDays(from, to, language) : null;
-  const where = hasPlace && place !== undefined ? bilingual(place, language) : null;
-  const claim = [days, where].filter((part) => part !== null).join(language === 'zh' ? '，' : ', ');
-  return [{ ...quote(statement, []), claim: claim === '' ? null : claim }];
+  return { ...span, others: [...others.values()], label: null, aid: null };
 }
 
 /** Each participant as the articles introduce them, with the name in the other script. */
 function whoTookPart(
-  { participants, statements }: BriefSubject,
-  ranked: readonly RankedStatement[],
+  { participants }: BriefSubject,
+  sentences: readonly ReportedSentence[],
   most: number,
   language: Language,
 ): BriefLine[] {
-  const order = ranked.map(({ statement }) => statement);
   const lines: BriefLine[] = [];
-  for (const participant of participants) {
+  for (const participant of most === 0 ? [] : participants) {
     if (lines.length >= most) break;
-    const role = findRole(participant, order.length > 0 ? order : statements, language);
+    const role = findRole(participant, sentences, language);
     if (role === null) continue;
-    const shown = role.statement.article.body.slice(role.start, role.end);
+    const shown = role.sentence.text.slice(role.start, role.end);
     const other = [participant.zh, participant.en].find(
       (name) => name != null && !shown.includes(name),
     );
-    lines.push({
-      ...role,
-      others: [],
-      claim: null,
-      frame: other == null ? '' : language === 'zh' ? `${other}：` : `${other}: `,
-    });
+    const label = other == null ? null : language === 'zh' ? `${other}：` : `${other}: `;
+    lines.push({ ...role, others: [], label, aid: null });
   }
   return lines;
-}
-
-/** A name in the reader's script, the other one in brackets. */
-export function bilingual({ zh, en }: BilingualName, language: Language): string {
-  const [own, other] = language === 'zh' ? [zh, en] : [en, zh];
-  if (own === null || other === null) return own ?? other ?? '';
-  return language === 'zh' ? `${own}（${other}）` : `${own} (${other})`;
 }

@@ -30,13 +30,12 @@ export async function planPeriod(
     if (first === undefined) continue;
     core.push(first);
     const others = [...rest, ...plan.sections.slice(1, 4).flatMap(({ lines }) => lines)];
-    const lines = others
-      .filter((line) => line.claim === null && line.statement !== first.statement)
-      .slice(0, size.lines);
+    const lines = others.filter(({ label }) => label === null).slice(0, size.lines);
     if (lines.length > 0) sections.push({ heading: event.title, lines });
   }
   return {
     sections: [{ heading: EVENT_PHRASES[language].core, lines: core }, ...sections],
+    ledgers: [],
     differences: [],
   };
 }

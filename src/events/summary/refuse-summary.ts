@@ -16,7 +16,7 @@ export interface RefusalReason {
   readonly missing: readonly string[];
 }
 
-const MOST_SUGGESTIONS = 3;
+const MAX_SUGGESTIONS = 3;
 
 const mostReportedByList = new WeakMap<readonly NewsEvent[], readonly NewsEvent[]>();
 
@@ -26,7 +26,7 @@ function mostReported(events: readonly NewsEvent[]): readonly NewsEvent[] {
   if (known !== undefined) return known;
   const most = [...events]
     .sort((a, b) => b.articleIds.length - a.articleIds.length)
-    .slice(0, MOST_SUGGESTIONS);
+    .slice(0, MAX_SUGGESTIONS);
   mostReportedByList.set(events, most);
   return most;
 }

@@ -4,7 +4,7 @@ import { EVENT_PHRASES } from '../event-phrases.ts';
 import { titleOf } from '../find-event.ts';
 import type { SummarySubject } from './summary-subject.ts';
 
-const MOST_SUGGESTIONS = 3;
+const MAX_SUGGESTIONS = 3;
 
 /** Other events to ask about, and the timeline of this one. */
 export function suggestSummaries(
@@ -21,5 +21,5 @@ export function suggestSummaries(
   return [
     ...timeline,
     ...others.map((event) => phrases.suggestion(titleOf(event, language))),
-  ].slice(0, MOST_SUGGESTIONS);
+  ].slice(0, MAX_SUGGESTIONS);
 }

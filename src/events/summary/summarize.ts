@@ -24,7 +24,7 @@ export function summarize(
   parts: SummaryParts,
 ): AsyncIterable<AnswerEvent> {
   const index = parts.currentIndex();
-  requireSummaryRequest(request, index.events);
+  requireSummaryRequest(request, index);
   const { language, signal } = request;
   return streamAnswer({
     id: parts.newId(),

@@ -3,7 +3,7 @@ import type { Article } from '../../core/article.ts';
 import { requireOrderedRange } from '../../core/date-range.ts';
 import { YinzhengError } from '../../core/errors.ts';
 import { createFilterTest, failedFilters } from '../../core/filters.ts';
-import type { NewsEvent, SummaryRequest } from '../../core/news-event.ts';
+import type { BilingualName, NewsEvent, SummaryRequest } from '../../core/news-event.ts';
 import type { AppliedDateRange, Passage, Retrieval } from '../../core/passage.ts';
 import type { SearchIndex } from '../../core/search-index.ts';
 import { detectLanguage } from '../../language/characters/language.ts';
@@ -14,6 +14,7 @@ import { articlesOf, requireEvent, titleOf } from '../find-event.ts';
 import { readingNotices, readScope } from '../read-scope.ts';
 import { createTopicRelevance, relevantPassages } from '../topic.ts';
 import type { BriefSubject } from './plan-brief.ts';
+import { readingAid } from './reading-aid.ts';
 
 /** What a summary is to be made of. */
 export interface SummarySubject {
@@ -37,13 +38,13 @@ export interface EventBrief extends BriefSubject {
 }
 
 /** Passages that a topic's summary may rest on, and that an event's shows as its sources. */
-const MOST_PASSAGES = 24;
+const MAX_PASSAGES = 24;
 const PASSAGES_OF_ARTICLE = 3;
 /** A topic is an event when this share of the articles on it are the event's. */
 const EVENT_SHARE = 0.6;
 /** Events that the summary of a period can tell of, and articles where there are no events. */
-const MOST_EVENTS = 12;
-const MOST_ARTICLES = 40;
+const MAX_EVENTS = 12;
+const MAX_ARTICLES = 40;
 
 /**
  * Finds what is asked for: an event, a topic, or a period.
@@ -51,10 +52,10 @@ const MOST_ARTICLES = 40;
  */
 export function requireSummaryRequest(
   { eventId, topic, from, to }: SummaryRequest,
-  events: readonly NewsEvent[],
+  index: SearchIndex,
 ): void {
   requireOrderedRange({ from, to });
-  if (eventId !== undefined) requireEvent(events, eventId);
+  if (eventId !== undefined) requireEvent(index, eventId);
   if (eventId !== undefined && topic !== undefined) {
     throw new YinzhengError(
       'invalid-request',
@@ -80,9 +81,8 @@ export async function findSummarySubject(
 ): Promise<SummarySubject> {
   const { eventId, topic, from, to, language, signal } = request;
   const phrases = EVENT_PHRASES[language];
-  const events = index.events;
   if (eventId !== undefined) {
-    const event = requireEvent(events, eventId);
+    const event = requireEvent(index, eventId);
     const articles = articlesOf(event, index).filter(
       (article) => failedFilters(article, { from, to }).length === 0,
     );
@@ -91,7 +91,7 @@ export async function findSummarySubject(
       question: phrases.question.event(titleOf(event, language)),
       ...(articles.length === 0
         ? { brief: null }
-        : await eventSubject(event, articles, language, parts, signal)),
+        : await eventSubject(event, articles, language, index, parts, signal)),
       passages: passagesOf(articles, index),
       nothing: 'filters',
     };
@@ -102,7 +102,7 @@ export async function findSummarySubject(
         text: topic,
         language: detectLanguage(topic),
         filters: { from, to },
-        limit: MOST_PASSAGES,
+        limit: MAX_PASSAGES,
         today: parts.today(),
       },
       signal,
@@ -144,7 +144,7 @@ export async function topicSubject(
   const articles = [...new Set(passages.map(({ article }) => article))];
   const [best] = articles;
   if (best === undefined) return { ...common, brief: null, passages: retrieval.passages };
-  const event = index.events.find(
+  const event = [...index.stories, ...index.events].find(
     ({ articleIds }) =>
       articleIds.includes(best.id) &&
       articles.filter(({ id }) => articleIds.includes(id)).length >= EVENT_SHARE * articles.length,
@@ -152,7 +152,7 @@ export async function topicSubject(
   const byText = ({ text }: { readonly text: string }) => relevance(text);
   if (event !== undefined) {
     const all = articlesOf(event, index);
-    const read = await eventSubject(event, all, language, parts, signal);
+    const read = await eventSubject(event, all, language, index, parts, signal);
     return {
       ...common,
       brief: { ...read.brief, relevance: byText },
@@ -162,18 +162,27 @@ export async function topicSubject(
   }
   const onTopic = (article: Article) =>
     parts
-      .readStatements(article)
-      .filter((statement) =>
+      .readSentences(article)
+      .filter((sentence) =>
         passages.some(
           ({ chunk }) =>
             chunk.articleId === article.id &&
-            statement.start < chunk.end &&
-            chunk.start < statement.end,
+            sentence.start < chunk.end &&
+            chunk.start < sentence.end,
         ),
       );
-  const { statements } = await readScope(articles, onTopic, signal);
+  const { sentences } = await readScope(articles, onTopic, signal);
   const { participants } = findEventNames(articles, parts);
-  const brief = { statements, from: null, to: null, places: [], participants, relevance: byText };
+  const brief = {
+    sentences,
+    from: null,
+    to: null,
+    places: [],
+    participants,
+    rarity: createWordRarity(index),
+    aid: aidOf(participants, parts),
+    relevance: byText,
+  };
   return { ...common, brief, passages };
 }
 
@@ -195,16 +204,16 @@ async function periodSubject(
         b.articles.length - a.articles.length ||
         (a.event.id < b.event.id ? -1 : 1),
     )
-    .slice(0, MOST_EVENTS);
+    .slice(0, MAX_EVENTS);
   const articles =
     events.length > 0
       ? events.flatMap((one) => one.articles)
-      : index.articles.filter(inPeriod).slice(0, MOST_ARTICLES);
-  const { statements, leftOut } = await readScope(articles, parts.readStatements, signal);
+      : index.articles.filter(inPeriod).slice(0, MAX_ARTICLES);
+  const { sentences, leftOut } = await readScope(articles, parts.readSentences, signal);
   const told: EventBrief[] = [];
   let read = 0;
   for (const { event, articles: own } of events) {
-    const subject = await eventSubject(event, own, language, parts, signal);
+    const subject = await eventSubject(event, own, language, index, parts, signal);
     read += subject.read;
     told.push({ ...subject.brief, title: titleOf(event, language) });
   }
@@ -212,9 +221,17 @@ async function periodSubject(
     ...EMPTY,
     question,
     brief:
-      statements.length === 0
+      sentences.length === 0
         ? null
-        : { statements, from: null, to: null, places: [], participants: [] },
+        : {
+            sentences,
+            from: null,
+            to: null,
+            places: [],
+            participants: [],
+            rarity: createWordRarity(index),
+            aid: aidOf([], parts),
+          },
     events: events.length === 0 ? null : told,
     notices:
       events.length === 0
@@ -236,18 +253,61 @@ async function eventSubject(
   event: NewsEvent,
   articles: readonly Article[],
   language: SummaryRequest['language'],
-  { readStatements }: SummaryParts,
+  index: SearchIndex,
+  parts: SummaryParts,
   signal: AbortSignal | undefined,
 ): Promise<EventReading> {
   const { from, to, places, participants } = event;
-  const { statements, leftOut } = await readScope(articles, readStatements, signal);
+  const { sentences, leftOut } = await readScope(
+    spreadOverTime(articles),
+    parts.readSentences,
+    signal,
+    BRIEF_BUDGET,
+  );
+  const rarity = createWordRarity(index);
+  const aid = aidOf([...places, ...participants], parts);
   const read = articles.length - leftOut;
   return {
-    brief: { statements, from, to, places, participants },
+    brief: { sentences, from, to, places, participants, rarity, aid },
     notices: readingNotices(read, leftOut, language),
     read,
   };
 }
+
+function aidOf(names: readonly BilingualName[], tools: SummaryParts): BriefSubject['aid'] {
+  return (span, language) => readingAid(span, language, { ...tools, names });
+}
+
+/** Articles of a large story that a brief is made of. */
+const MAX_BRIEF_ARTICLES = 60;
+/** A brief reads the beginnings of more articles than can be compared sentence by sentence. */
+const BRIEF_BUDGET = { articles: MAX_BRIEF_ARTICLES, sentences: 1_500 };
+
+/** Articles spread over the time of a story, the first and the last among them. */
+function spreadOverTime(articles: readonly Article[]): readonly Article[] {
+  if (articles.length <= MAX_BRIEF_ARTICLES) return articles;
+  const step = (articles.length - 1) / (MAX_BRIEF_ARTICLES - 1);
+  return Array.from(
+    { length: MAX_BRIEF_ARTICLES },
+    (_, place) => articles[Math.round(place * step)],
+  ).filter((article) => article !== undefined);
+}
+
+/** How rare a word is in the collection: the logarithm of its inverse document frequency. */
+function createWordRarity(index: SearchIndex): (word: string) => number {
+  const total = index.chunks.length + RARITY_BACKGROUND;
+  const known = new Map<string, number>();
+  return (word) => {
+    const remembered = known.get(word);
+    if (remembered !== undefined) return remembered;
+    const rarity = Math.log(total / (index.documentFrequency('words', word) + 1)) / Math.log(total);
+    known.set(word, rarity);
+    return rarity;
+  };
+}
+
+/** In a small collection every word is rarer elsewhere than it seems. */
+const RARITY_BACKGROUND = 1_000;
 
 /** The first passages of each article, taking turns. */
 function passagesOf(articles: readonly Article[], index: SearchIndex): Passage[] {
@@ -258,7 +318,7 @@ function passagesOf(articles: readonly Article[], index: SearchIndex): Passage[]
   for (let turn = 0; turn < PASSAGES_OF_ARTICLE; turn++) {
     for (const [number, article] of articles.entries()) {
       const chunk = index.chunks[byArticle[number]?.[turn] ?? -1];
-      if (chunk === undefined || passages.length >= MOST_PASSAGES) continue;
+      if (chunk === undefined || passages.length >= MAX_PASSAGES) continue;
       const trace = { signals: [], rerank: [], matched: [] };
       passages.push({ chunk, article, score: 1 / (passages.length + 1), trace, copies: [] });
     }

@@ -5,17 +5,19 @@ import type { BlockContent, QuoteLead } from '../../core/block.ts';
 import { CompositionWriter } from '../../core/composition-writer.ts';
 import { evidenceFrom, type SentenceChecker } from '../../core/sentence-checker.ts';
 import { showQuote } from '../../language/characters/show-quote.ts';
-import { writeRelativeDates } from '../../language/dates/write-date.ts';
+import { writeDays, writeRelativeDates } from '../../language/dates/write-date.ts';
 import type { Difference } from '../differences.ts';
 import { EVENT_PHRASES } from '../event-phrases.ts';
-import type { BriefLine, BriefPlan } from './plan-brief.ts';
+import type { BriefLedger, BriefLine, BriefPlan } from './plan-brief.ts';
 
 /** Sources that are cited for one line beside its own. */
-const MOST_OTHERS = 3;
+const MAX_OTHERS = 3;
+/** Sources that are held against one line. */
+const MAX_CHECKED = 6;
 
 /**
  * A brief as the blocks of an answer: headings, and under them lines word for word from their
- * articles. A claim of ours stands before a line only where its words bear it out.
+ * articles.
  */
 export function* writeBrief(
   plan: BriefPlan,
@@ -30,7 +32,7 @@ export function* writeBrief(
 ): Generator<CompositionEvent> {
   const writer = new CompositionWriter(language);
   yield* writer.tell(ending.notices);
-  for (const { heading, days, lines } of plan.sections) {
+  for (const [place, { heading, days, lines }] of plan.sections.entries()) {
     const isTimeline = days !== undefined;
     const under = isTimeline ? null : yield* writer.write({ kind: 'heading', text: heading });
     for (const line of lines) {
@@ -39,6 +41,9 @@ export function* writeBrief(
         isTimeline ? { ...written, kind: 'timeline-entry', ...days, days: heading } : written,
       );
     }
+    // The counts over time stand under the newest.
+    if (place > 0) continue;
+    for (const ledger of plan.ledgers) yield* writer.write(ledgerOf(ledger, language, writer));
   }
   if (plan.differences.length > 0) {
     yield* writer.write({ kind: 'heading', text: EVENT_PHRASES[language].differences });
@@ -57,30 +62,29 @@ function writeLine(
   writer: CompositionWriter,
   checker: SentenceChecker,
 ): Extract<BlockContent, { kind: 'quote' }> {
-  const { statement, start, end, others, claim, frame } = line;
-  const { article } = statement;
-  const own = writer.cite(article, { start, end });
+  const { sentence, start, end, others, label, aid } = line;
+  const { article } = sentence;
+  const own = writer.cite(article, { start: sentence.start + start, end: sentence.start + end });
   const text = showQuote(own.quote);
   const supporting = others
+    .slice(0, MAX_CHECKED)
     .filter(
       (other) =>
         checker.check(text, [evidenceFrom(other.article, other)], language).verdict === 'supported',
     )
-    .slice(0, MOST_OTHERS);
+    .slice(0, MAX_OTHERS);
   const cited = [own, ...supporting.map((other) => writer.cite(other.article, other))];
   const citations = cited.map(({ marker }) => marker);
   const outlets = new Set(
     [article, ...supporting.map((one) => one.article)].map((one) => one.outlet.name),
   );
-  const dates = statement.dates.filter((date) => date.start >= start && date.end <= end);
-  const isBorneOut =
-    claim !== null &&
-    checker.check(claim, [evidenceFrom(article, { start, end })], language).verdict === 'supported';
-  const lead: QuoteLead | null = isBorneOut
-    ? { text: claim, strong: true }
-    : frame === null || frame === ''
-      ? null
-      : { text: frame, strong: false };
+  const dates = sentence.dates.filter((date) => date.start >= start && date.end <= end);
+  const day = article.publishedAt?.slice(0, 10) ?? null;
+  const written = day === null ? null : writeDays(day, day, language);
+  const shown =
+    label ??
+    (aid === null ? null : EVENT_PHRASES[language].aid(article.outlet[language], written, aid));
+  const lead: QuoteLead | null = shown === null ? null : { text: shown, strong: false };
   return {
     kind: 'quote',
     placement: 'item',
@@ -93,15 +97,33 @@ function writeLine(
   };
 }
 
+function ledgerOf(
+  { about, counts }: BriefLedger,
+  language: Language,
+  writer: CompositionWriter,
+): Extract<BlockContent, { kind: 'ledger' }> {
+  return {
+    kind: 'ledger',
+    about,
+    rows: counts.map(({ sentence, start, end, asOf }) => ({
+      value: sentence.text.slice(start, end),
+      who: sentence.article.outlet[language],
+      asOf,
+      citation: writer.cite(sentence.article, sentence).marker,
+    })),
+  };
+}
+
 function conflictOf(
-  { kind, first, second, firstValue, secondValue }: Difference,
+  { kind, about, first, second, firstValue, secondValue }: Difference,
   language: Language,
   writer: CompositionWriter,
 ): Extract<BlockContent, { kind: 'conflict' }> {
   const phrases = EVENT_PHRASES[language];
+  const label = kind === 'figure' ? phrases.figure : phrases.date;
   return {
     kind: 'conflict',
-    about: kind === 'figure' ? phrases.figure : phrases.date,
+    about: about === null ? label : phrases.differsOn(label, about),
     statements: [
       { value: firstValue, citation: writer.cite(first.article, first).marker },
       { value: secondValue, citation: writer.cite(second.article, second).marker },

@@ -2,27 +2,34 @@ import type { AnswerNotice } from '../../core/answer.ts';
 import type { Article } from '../../core/article.ts';
 import { requireOrderedRange } from '../../core/date-range.ts';
 import { createFilterTest } from '../../core/filters.ts';
-import type { TimelineEntry, TimelinePage, TimelineRequest } from '../../core/news-event.ts';
+import type {
+  NewsEvent,
+  TimelineEntry,
+  TimelinePage,
+  TimelineRequest,
+} from '../../core/news-event.ts';
 import type { SearchIndex } from '../../core/search-index.ts';
 import { detectLanguage } from '../../language/characters/language.ts';
 import type { SummaryParts } from '../event-parts.ts';
 import { EVENT_PHRASES } from '../event-phrases.ts';
 import { articlesOf, requireEvent } from '../find-event.ts';
 import { latestFirst, readingNotices } from '../read-scope.ts';
-import type { Statement } from '../statement.ts';
+import type { ReportedSentence } from '../reported-sentence.ts';
 import { createTopicRelevance, relevantPassages } from '../topic.ts';
 import { createTurns } from '../turns.ts';
 import {
-  type DatedStatement,
-  datedStatements,
-  groupingSteps,
+  type DatedSentence,
+  datedSentences,
+  groupHappenings,
   writeTimeline,
 } from './timeline-entries.ts';
 
+/** More articles than these are not read for one timeline: it is made of the events found already. */
+const MAX_ARTICLES_READ = 500;
+/** Articles of one event that are read for its row. */
+const MAX_ARTICLES_OF_EVENT = 3;
 /** Passages of a topic that its timeline is made of. */
-const MOST_PASSAGES = 50;
-/** More articles than this are not kept once they are read: they would push out all others. */
-const FEW_ARTICLES = 100;
+const MAX_PASSAGES = 50;
 
 /** What one timeline may cost. */
 export interface TimelineBudget {
@@ -46,7 +53,7 @@ const MAX_KEPT_ROWS = 15_000;
 interface TimelineScope {
   readonly articles: readonly Article[];
   /** Whether a statement of those articles belongs to what was asked for. */
-  readonly accept: (statement: Statement) => boolean;
+  readonly accept: (sentence: ReportedSentence) => boolean;
   readonly byWordsOnly: boolean;
 }
 
@@ -68,7 +75,23 @@ export function createTimelinePages(
     requireOrderedRange(request.filters);
     requireOrderedRange(request.dated ?? {});
     const index = parts.currentIndex();
-    if (request.eventId !== undefined) requireEvent(index.events, request.eventId);
+    if (request.eventId !== undefined) requireEvent(index, request.eventId);
+    if (
+      request.eventId === undefined &&
+      request.topic === undefined &&
+      index.articles.length > MAX_ARTICLES_READ
+    ) {
+      const undatedArticles = index.articles.filter(
+        ({ publishedAt }) => publishedAt === null,
+      ).length;
+      return {
+        ...(await pageOfEvents(request, index, parts)),
+        page,
+        pageSize,
+        undatedArticles,
+        notices: [],
+      };
+    }
     const ofIndex = kept.get(index) ?? new KeptTimelines();
     kept.set(index, ofIndex);
     const key = JSON.stringify(asked);
@@ -121,6 +144,59 @@ class KeptTimelines {
   }
 }
 
+/**
+ * One row for each event, by its first day. The events are in the index, so that only the articles
+ * of the page's own are read, however many there are.
+ */
+async function pageOfEvents(
+  request: TimelineRequest,
+  index: SearchIndex,
+  parts: SummaryParts,
+): Promise<{ entries: readonly TimelineEntry[]; total: number }> {
+  const { filters, dated = {}, language, page, pageSize } = request;
+  const passesFilters = createFilterTest(filters);
+  const turns = createTurns(request.signal);
+  const passes = ({ articleIds }: NewsEvent) =>
+    articleIds.some((id) => {
+      const article = index.article(id);
+      return article !== undefined && passesFilters(article);
+    });
+  const events = index.events
+    .flatMap((event) =>
+      event.from === null || event.to === null ? [] : [{ event, from: event.from, to: event.to }],
+    )
+    .filter(({ event, from, to }) => overlaps({ from, to }, dated) && passes(event))
+    .sort((a, b) => compareTexts(a.from, b.from) || compareTexts(a.event.id, b.event.id));
+  const weights = events.map(({ event }) => event.articleIds.length + event.outlets.length);
+  const ranked = [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+  const ranks = new Map(ranked.map((place, rank) => [events[place], rank + 1]));
+  const start = (page - 1) * pageSize;
+  const entries: TimelineEntry[] = [];
+  let marker = 0;
+  for (const one of events.slice(start, start + pageSize)) {
+    const articles = articlesOf(one.event, index);
+    const sentences = articles
+      .slice(0, MAX_ARTICLES_OF_EVENT)
+      .flatMap((article) => parts.readSentences(article));
+    const ofEvent = datedSentences(sentences).filter(({ date }) => overlaps(date, one));
+    const [best] = writeTimeline(groupHappenings(ofEvent, language), language, null)
+      .sort((a, b) => a.rank - b.rank)
+      .map((entry) => ({
+        ...entry,
+        citations: entry.citations.map((citation) => ({ ...citation, marker: ++marker })),
+        sources: Math.max(entry.sources, one.event.outlets.length),
+        rank: ranks.get(one) ?? events.length,
+      }));
+    if (best !== undefined) entries.push(best);
+    await turns.next();
+  }
+  return { entries, total: events.length };
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 async function makeTimeline(
   request: TimelineRequest,
   index: SearchIndex,
@@ -130,14 +206,13 @@ async function makeTimeline(
   const { dated = {}, language, signal } = request;
   const { articles, accept, byWordsOnly } = await findScope(request, index, parts);
   const turns = createTurns(signal);
-  const read = articles.length > FEW_ARTICLES ? parts.readStatementsOnce : parts.readStatements;
   const until = performance.now() + budget.milliseconds;
-  const found: DatedStatement[] = [];
+  const found: DatedSentence[] = [];
   let readArticles = 0;
   let isTruncated = false;
   for (const article of latestFirst(articles, budget.articles)) {
     if (readArticles >= budget.articles || performance.now() > until) break;
-    const own = datedStatements(read(article).filter(accept));
+    const own = datedSentences(parts.readSentences(article).filter(accept));
     readArticles += 1;
     for (const one of own) {
       if (!overlaps(one.date, dated)) continue;
@@ -147,15 +222,11 @@ async function makeTimeline(
     if (isTruncated) break;
     await turns.next();
   }
-  const steps = groupingSteps(found, language);
-  let step = steps.next();
-  while (!step.done) {
-    await turns.next();
-    step = steps.next();
-  }
+  const begins = request.eventId === undefined ? null : requireEvent(index, request.eventId).from;
+  const happenings = groupHappenings(found, language);
   const phrases = EVENT_PHRASES[language];
   return {
-    entries: writeTimeline(step.value, language),
+    entries: writeTimeline(happenings, language, begins),
     undatedArticles: articles.filter(({ publishedAt }) => publishedAt === null).length,
     notices: [
       ...readingNotices(readArticles, articles.length - readArticles, language),
@@ -173,7 +244,7 @@ async function findScope(
   parts: SummaryParts,
 ): Promise<TimelineScope> {
   const passes = createFilterTest(filters);
-  const event = eventId === undefined ? null : requireEvent(index.events, eventId);
+  const event = eventId === undefined ? null : requireEvent(index, eventId);
   const within =
     event === null ? index.articles.filter(isOriginalIn(index)) : articlesOf(event, index);
   if (topic === undefined) {
@@ -184,7 +255,7 @@ async function findScope(
       text: topic,
       language: detectLanguage(topic),
       filters,
-      limit: MOST_PASSAGES,
+      limit: MAX_PASSAGES,
       today: parts.today(),
     },
     signal,
@@ -193,12 +264,12 @@ async function findScope(
   const ids = new Set(relevant.map(({ article }) => article.id));
   return {
     articles: within.filter((article) => ids.has(article.id) && passes(article)),
-    accept: (statement) =>
+    accept: (sentence) =>
       relevant.some(
         ({ chunk }) =>
-          chunk.articleId === statement.article.id &&
-          statement.start < chunk.end &&
-          chunk.start < statement.end,
+          chunk.articleId === sentence.article.id &&
+          sentence.start < chunk.end &&
+          chunk.start < sentence.end,
       ),
     byWordsOnly,
   };

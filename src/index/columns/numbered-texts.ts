@@ -1,3 +1,5 @@
+import { ownText } from '../../core/own-text.ts';
+
 /** Stands between texts that cross to another thread in one string; no cleaned text holds it. */
 const BETWEEN = '\u0000';
 
@@ -13,7 +15,7 @@ export class NumberedTexts {
     const known = this.#numbers.get(text);
     if (known !== undefined) return known;
     const number = this.#numbers.size;
-    this.#numbers.set(text, number);
+    this.#numbers.set(ownText(text), number);
     return number;
   }
 

@@ -4,7 +4,7 @@ import { joinTexts, NumberedTexts } from '../columns/numbered-texts.ts';
 /** Frequencies are kept in steps of 1/256 until the impact is known; 255.99 is the highest. */
 export const FREQUENCY_SCALE = 256;
 
-const HIGHEST_FREQUENCY = 0xffff;
+const MAX_FREQUENCY = 0xffff;
 
 /** A field's terms of some chunks, numbered for themselves. Crosses threads. */
 export interface KeywordBatch {
@@ -56,7 +56,7 @@ export class KeywordBatchBuilder {
       this.#frequencies[number] = 0;
       const steps = Math.round(frequency * FREQUENCY_SCALE);
       this.#numbers.append(number);
-      this.#steps.append(Math.min(HIGHEST_FREQUENCY, Math.max(1, steps)));
+      this.#steps.append(Math.min(MAX_FREQUENCY, Math.max(1, steps)));
       length += frequency;
     }
     this.#lengths.push(length);

@@ -141,19 +141,19 @@ async function inOrder<Input, Result>(
   start: (input: Input) => Promise<Result>,
   take: (result: Result, input: Input) => Promise<void>,
 ): Promise<void> {
-  const underWay: { readonly input: Input; readonly result: Promise<Result> }[] = [];
+  const inFlight: { readonly input: Input; readonly result: Promise<Result> }[] = [];
   const takeFirst = async () => {
-    const first = underWay.shift();
+    const first = inFlight.shift();
     if (first !== undefined) await take(await first.result, first.input);
   };
   for (const input of inputs) {
-    if (underWay.length >= capacity) await takeFirst();
+    if (inFlight.length >= capacity) await takeFirst();
     const result = start(input);
     // When an earlier one fails, nobody waits for this one any more.
     result.catch(() => {});
-    underWay.push({ input, result });
+    inFlight.push({ input, result });
   }
-  while (underWay.length > 0) await takeFirst();
+  while (inFlight.length > 0) await takeFirst();
 }
 
 function* slices<Item>(list: readonly Item[], length: number): Generator<readonly Item[]> {

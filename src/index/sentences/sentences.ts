@@ -1,5 +1,5 @@
 import type { Article } from '../../core/article.ts';
-import { LONGEST_DATED_STRETCH } from '../../core/search-index.ts';
+import { MAX_DATED_STRETCH } from '../../core/search-index.ts';
 import type { ConceptStem, Sentence, SentenceToken } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
 import { NumberReader } from '../columns/number-stream.ts';
@@ -139,11 +139,11 @@ export class Sentences {
     const found = new Set<number>();
     if (first !== null && last !== null) {
       const { from: froms, to: tos, sentences } = this.data.dated;
-      const earliest = Math.max(0, first - LONGEST_DATED_STRETCH + 1);
+      const earliest = Math.max(0, first - MAX_DATED_STRETCH + 1);
       for (let at = lowerBound(froms, earliest); (froms[at] ?? Infinity) <= last; at++) {
         const start = froms[at] as number;
         const end = tos[at] as number;
-        const isShort = end - start < LONGEST_DATED_STRETCH;
+        const isShort = end - start < MAX_DATED_STRETCH;
         const isIn = isShort ? end >= first : start >= first && end <= last;
         if (isIn) found.add(sentences[at] as number);
       }

@@ -1,6 +1,6 @@
 import { at, valueAt } from '../../core/array.ts';
 import type { Article } from '../../core/article.ts';
-import type { PlacedChunk } from '../placed-chunk.ts';
+import type { OrderedChunk } from '../ordered-chunk.ts';
 import { decodeArrayFile, encodeArrayFile } from './array-file.ts';
 
 /**
@@ -36,7 +36,7 @@ export function decodeArticles(buffer: ArrayBufferLike): Article[] {
 
 /** Chunks as a file: ids, and where each stands in which article; the text is in the article. */
 export function encodeChunks(
-  chunks: readonly PlacedChunk[],
+  chunks: readonly OrderedChunk[],
   articles: readonly Article[],
 ): Uint8Array[] {
   const places = new Map(articles.map(({ id }, place) => [id, place]));
@@ -49,7 +49,10 @@ export function encodeChunks(
   });
 }
 
-export function decodeChunks(buffer: ArrayBufferLike, articles: readonly Article[]): PlacedChunk[] {
+export function decodeChunks(
+  buffer: ArrayBufferLike,
+  articles: readonly Article[],
+): OrderedChunk[] {
   const file = decodeArrayFile(buffer);
   const ids = asBuffer(file.array('ids', 'Uint8Array')).toString('utf8').split('\n');
   const places = file.array('articles', 'Uint32Array');

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import type { EventDetection } from '../../core/event-detection.ts';
-import type { NewsEvent } from '../../core/news-event.ts';
 
 /** Profiles encoded at a time, in about half a megabyte. */
 const PROFILES_AT_ONCE = 500;
 
 const profilesSchema = z.object({ detector: z.string(), profiles: z.array(z.unknown()) });
 
-/** Events as a file; its checksum in the manifest vouches for its form. */
-export function encodeEvents(events: readonly NewsEvent[]): Uint8Array[] {
-  return [Buffer.from(JSON.stringify(events), 'utf8')];
+/** Events and stories as a file; its checksum in the manifest vouches for its form. */
+type Detected = Pick<EventDetection, 'events' | 'stories'>;
+
+export function encodeEvents({ events, stories }: Detected): Uint8Array[] {
+  return [Buffer.from(JSON.stringify({ events, stories }), 'utf8')];
 }
 
-export function decodeEvents(buffer: ArrayBufferLike): NewsEvent[] {
-  return JSON.parse(Buffer.from(buffer).toString('utf8')) as NewsEvent[];
+export function decodeEvents(buffer: ArrayBufferLike): Detected {
+  return JSON.parse(Buffer.from(buffer).toString('utf8')) as Detected;
 }
 
 /**

@@ -15,7 +15,7 @@ export interface MeaningBatch extends WordMeaningData {
 }
 
 /** The largest step; the smallest is its negative. */
-const LARGEST_STEP = 127;
+const MAX_STEP = 127;
 
 /** Looks up what words mean; vectors of all words are of one length. */
 export function readMeanings(
@@ -63,7 +63,7 @@ function quantize(vector: ArrayLike<number>): Quantized | null {
     largest = Math.max(largest, Math.abs(vector[place] as number));
   }
   if (largest === 0) return null;
-  const steps = Int8Array.from(vector, (value) => Math.round((value / largest) * LARGEST_STEP));
+  const steps = Int8Array.from(vector, (value) => Math.round((value / largest) * MAX_STEP));
   const squares = steps.reduce((sum, step) => sum + step * step, 0);
   return { steps, scale: 1 / Math.sqrt(squares) };
 }

@@ -71,11 +71,11 @@ function readField(record: Record<string, unknown>, field: RecordField): string 
 }
 
 /** Lists within lists and names within names, beyond which a value is no text. */
-const DEEPEST_VALUE = 16;
+const MAX_VALUE_DEPTH = 16;
 
 /** A string or number as text; paragraphs of a list joined; the name of `{"name": …}`. */
 function asText(value: unknown, depth = 0): string | null {
-  if (depth > DEEPEST_VALUE) return null;
+  if (depth > MAX_VALUE_DEPTH) return null;
   if (typeof value === 'string') return value.trim() === '' ? null : value;
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();

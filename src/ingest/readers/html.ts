@@ -30,12 +30,12 @@ interface PageDocument {
 }
 
 /** Elements within elements; pages have tens, and readers of pages call themselves for each. */
-const DEEPEST_NESTING = 512;
+const MAX_NESTING_DEPTH = 512;
 /**
  * Elements beyond which a page is read as a whole: they are seldom above 5,000, and finding the main
  * text takes more than twice as long for twice as many rows or list items.
  */
-const MOST_ELEMENTS = 10_000;
+const MAX_ELEMENTS = 10_000;
 
 /**
  * Reads the article on a web page: its main text by Readability (Firefox's reader view), all its
@@ -56,7 +56,7 @@ export function readHtml(html: string): Reading {
     document.querySelector('link[rel="canonical"]')?.getAttribute('href');
   const source = readMeta(document, SOURCE_METAS) ?? linked['publisher'];
   const heading = document.querySelector('h1')?.textContent?.trim();
-  const main = elements > MOST_ELEMENTS ? null : findMainText(page);
+  const main = elements > MAX_ELEMENTS ? null : findMainText(page);
   const mainText = typeof main?.content === 'string' ? htmlToText(main.content) : '';
   return readingOf([
     {
@@ -83,7 +83,7 @@ function findMainText(page: ConstructorParameters<typeof Readability>[0]) {
  * The words of a piece of HTML, blocks on lines of their own, scripts and styles left out. Where it
  * has no blocks, as in text with a link or two in it, its line breaks count.
  *
- * @throws {Error} when elements are nested more than {@link DEEPEST_NESTING} deep
+ * @throws {Error} when elements are nested more than {@link MAX_NESTING_DEPTH} deep
  */
 export function htmlToText(html: string): string {
   const hasBlocks = /<(?:p|br|div|li|h[1-6])\b/iu.test(html);
@@ -110,8 +110,8 @@ function blockText(html: string): { readonly text: string; readonly elements: nu
     onopentag(tag) {
       depth++;
       elements++;
-      if (depth > DEEPEST_NESTING) {
-        throw new Error(`Its elements are nested more than ${DEEPEST_NESTING} deep.`);
+      if (depth > MAX_NESTING_DEPTH) {
+        throw new Error(`Its elements are nested more than ${MAX_NESTING_DEPTH} deep.`);
       }
       const name = tag.toUpperCase();
       if (HIDDEN.has(name)) hidden++;

@@ -7,7 +7,7 @@ import type { RawArticle, RawSkip, RawWarning, Reading } from './reading.ts';
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 /** Lines of a file that are skipped with a record each; further ones are counted. */
-const MOST_SKIP_RECORDS = 1000;
+const MAX_SKIP_RECORDS = 1000;
 
 /** How far a file of lines is read, and how long a line of it may be. */
 export interface LineLimits {
@@ -34,7 +34,7 @@ export async function readJsonLines(bytes: Readable, limits: LineLimits): Promis
     if (!('code' in read)) {
       articles.push(read.article);
       for (const text of read.warnings) warnings.push({ position, text });
-    } else if (skipped.length < MOST_SKIP_RECORDS) {
+    } else if (skipped.length < MAX_SKIP_RECORDS) {
       skipped.push({ position, title: null, ...read });
     } else uncounted++;
     position++;

@@ -5,9 +5,9 @@ import type { Reading } from './reading.ts';
 
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/u;
 /** UTF-16 units of front matter beyond which it is text: fields take a few hundred. */
-const LONGEST_FRONT_MATTER = 20_000;
+const MAX_FRONT_MATTER_LENGTH = 20_000;
 const FIRST_HEADING = /^\s*#[ \t]+(?=[^ \t\n])([^\n]+)(?:\n|$)/u;
-const LONGEST_COMMENT = 9999;
+const MAX_COMMENT_LENGTH = 9999;
 
 /**
  * Reads a Markdown article: fields from YAML front matter, the title also from the first heading,
@@ -21,7 +21,7 @@ export function readMarkdown(text: string): Reading {
   const warnings = [];
   if (fenced !== null) {
     try {
-      if (fenced[0].length > LONGEST_FRONT_MATTER) throw new Error('it is too long for fields');
+      if (fenced[0].length > MAX_FRONT_MATTER_LENGTH) throw new Error('it is too long for fields');
       const parsed: unknown = parse(fenced[1] ?? '', { schema: 'core', logLevel: 'error' });
       if (!isRecord(parsed)) throw new Error('it holds no fields');
       record = parsed;
@@ -76,7 +76,7 @@ function trimEndOf(text: string, characters: string): string {
   return text.slice(0, end);
 }
 
-/** Leaves comments out, up to {@link LONGEST_COMMENT} characters each. */
+/** Leaves comments out, up to {@link MAX_COMMENT_LENGTH} characters each. */
 function withoutComments(markdown: string): string {
   let kept = '';
   let from = 0;
@@ -85,7 +85,7 @@ function withoutComments(markdown: string): string {
     if (index < from) continue;
     if (close < index + 4) close = markdown.indexOf('-->', index + 4);
     if (close === -1) break;
-    if (close - index - 4 > LONGEST_COMMENT) continue;
+    if (close - index - 4 > MAX_COMMENT_LENGTH) continue;
     kept += markdown.slice(from, index);
     from = close + 3;
   }

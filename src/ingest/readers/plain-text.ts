@@ -5,7 +5,7 @@ import { type Reading, readingOf } from './reading.ts';
 import { isSavedPage, readSavedPage } from './saved-page.ts';
 
 const FIELD_LINE = /^\s*([\p{L}_]{2,16})\s*[:：]\s*(\S.*?)\s*$/u;
-const WIDEST_TITLE = 100;
+const MAX_TITLE_WIDTH = 100;
 
 /**
  * Reads a text file: a saved search page where it has that shape, else one article. Lines such as
@@ -53,7 +53,7 @@ function takeFields(lines: string[], fields: Map<RecordField, string>): void {
 function takeTitle(lines: string[]): string | null {
   const index = lines.findIndex((line) => line.trim() !== '');
   const title = lines[index]?.trim();
-  if (title === undefined || displayWidth(title) > WIDEST_TITLE) return null;
+  if (title === undefined || displayWidth(title) > MAX_TITLE_WIDTH) return null;
   if (/[。.；;，,：:…]["”’」』）)]*$/u.test(title)) return null;
   if (lines.slice(index + 1).every((line) => line.trim() === '')) return null;
   lines.splice(0, index + 1);

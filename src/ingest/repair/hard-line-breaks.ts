@@ -1,8 +1,8 @@
 import { displayWidth } from '../../language/characters/display-width.ts';
 
 const NARROWEST_LINE = 30;
-const WIDEST_LINE = 160;
-const FEWEST_LINES = 3;
+const MAX_LINE_WIDTH = 160;
+const MIN_LINES = 3;
 /** Share of the inner lines of paragraphs that must be full. */
 const FULL_SHARE = 0.8;
 
@@ -34,13 +34,13 @@ export function joinHardWrappedLines(text: string): string {
 /** The widest line, when most lines that are followed by another are as full as they could be. */
 function findWrapWidth(lines: readonly string[]): number | null {
   const width = lines.reduce((widest, line) => Math.max(widest, displayWidth(line.trimEnd())), 0);
-  if (width < NARROWEST_LINE || width > WIDEST_LINE) return null;
+  if (width < NARROWEST_LINE || width > MAX_LINE_WIDTH) return null;
   const inner = lines.filter((line, index) => continues(line, lines[index + 1]));
   const full = lines.filter((line, index) => {
     const next = lines[index + 1];
     return next !== undefined && continues(line, next) && isFull(line, next, width);
   });
-  return full.length >= FEWEST_LINES && full.length >= FULL_SHARE * inner.length ? width : null;
+  return full.length >= MIN_LINES && full.length >= FULL_SHARE * inner.length ? width : null;
 }
 
 function continues(line: string, next: string | undefined): boolean {

@@ -3,12 +3,12 @@ import { hasHan } from '../../language/characters/scripts.ts';
 
 /** Narrower than this, in columns, spaces are a layout of their own and not wrapped prose. */
 const NARROWEST_LINE = 30;
-const WIDEST_LINE = 160;
+const MAX_LINE_WIDTH = 160;
 /** Columns a wrapped line may stay short of the width, or hang over it. */
 const SLACK = 8;
 /** Two Chinese characters: how far the first line of a paragraph is set in. */
 const INDENT = 4;
-const FEWEST_LINES = 3;
+const MIN_LINES = 3;
 /** Share of the lines that must be about as wide as the width found. */
 const FULL_SHARE = 0.4;
 
@@ -30,13 +30,13 @@ export function estimateLineWidth(texts: readonly string[]): number | null {
   const widths = texts.flatMap((text) => text.split('\n').flatMap(chineseLineWidths));
   const counts = new Map<number, number>();
   for (const width of widths) {
-    if (width < NARROWEST_LINE || width > WIDEST_LINE) continue;
+    if (width < NARROWEST_LINE || width > MAX_LINE_WIDTH) continue;
     counts.set(width, (counts.get(width) ?? 0) + 1);
   }
   const [mode] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
   if (mode === undefined) return null;
   const full = widths.filter((width) => Math.abs(width - mode[0]) <= SLACK).length;
-  return full >= FEWEST_LINES && full >= FULL_SHARE * widths.length ? mode[0] : null;
+  return full >= MIN_LINES && full >= FULL_SHARE * widths.length ? mode[0] : null;
 }
 
 /** Characters from the end of a line in which the last letter is looked for. */

@@ -10,7 +10,9 @@ export interface DayRange {
 }
 
 export function isoDay(year: number, month: number, day: number): IsoDay {
-  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
+  // Dates are written for every reading of every expression; padding costs most of that.
+  const fourDigits = year >= 1000 ? String(year) : String(year).padStart(4, '0');
+  return `${fourDigits}-${pad(month)}-${pad(day)}`;
 }
 
 export function yearOf(day: IsoDay): number {
@@ -88,5 +90,5 @@ function toTime(day: IsoDay): number {
 }
 
 function pad(value: number): string {
-  return String(value).padStart(2, '0');
+  return value < 10 ? `0${value}` : String(value);
 }

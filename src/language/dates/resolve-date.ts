@@ -146,7 +146,7 @@ function resolveYearless(
 }
 
 /** Eight years reach the next leap year, even across 1900. */
-const MOST_YEARS_AWAY = 8;
+const MAX_YEARS_AWAY = 8;
 
 /** Days of the first year, going forth or back from one, in which they exist and are wanted. */
 function firstDays(
@@ -157,7 +157,7 @@ function firstDays(
   part: DatePart | undefined,
   isWanted: (days: CalendarPart) => boolean,
 ): CalendarPart | null {
-  for (let away = 0; away <= MOST_YEARS_AWAY; away++) {
+  for (let away = 0; away <= MAX_YEARS_AWAY; away++) {
     const days = daysOf(year + step * away, month, day, part);
     if (days !== null && isWanted(days)) return days;
   }

@@ -1,4 +1,4 @@
-import { remember } from '../../core/memoize.ts';
+import { memoize } from '../../core/memoize.ts';
 import type { ConceptStem } from '../../core/sentence.ts';
 import type { WordForms } from '../morphology/word-forms.ts';
 import type { KindedToken } from '../segment/tokenize.ts';
@@ -14,13 +14,13 @@ export interface ConceptGroup {
 
 /** What a single character of an unknown word counts beside a part that is a word itself. */
 const CHARACTER_WEIGHT = 0.5;
-const LONGEST_PART = 6;
+const MAX_PART_LENGTH = 6;
 
 /** The longest dictionary words in a word, from the left; characters where nothing longer fits. */
 function partsOf(word: string, lexicon: Lexicon): string[] {
   const parts: string[] = [];
   for (let at = 0; at < word.length; ) {
-    let length = Math.min(LONGEST_PART, word.length - at);
+    let length = Math.min(MAX_PART_LENGTH, word.length - at);
     while (length > 1 && lexicon.conceptStems(word.slice(at, at + length)).length === 0) length--;
     parts.push(word.slice(at, at + length));
     at += length;
@@ -58,17 +58,17 @@ function conceptStemsOf(word: string, lexicon: Lexicon): readonly ConceptStem[] 
 export type GroupConcepts = (tokens: readonly KindedToken[]) => ConceptGroup[];
 
 /** Words whose stems stay in memory, which is most of those that news is written in. */
-const MOST_KEPT = 50_000;
+const CACHE_SIZE = 20_000;
 
 /** Remembers the stems of the Chinese words it meets. */
 export function createConceptGrouping(
   lexicon: Lexicon,
   forms: Pick<WordForms, 'numeral'>,
 ): GroupConcepts {
-  const stemsOfHan = remember((word): readonly ConceptStem[] => {
+  const stemsOfHan = memoize((word): readonly ConceptStem[] => {
     const numeral = forms.numeral(word);
     return numeral === null ? conceptStemsOf(word, lexicon) : [{ stem: numeral, weight: 1 }];
-  }, MOST_KEPT);
+  }, CACHE_SIZE);
   return (tokens) => {
     const groups: ConceptGroup[] = [];
     for (const token of tokens) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { remember } from '../../core/memoize.ts';
+import { memoize } from '../../core/memoize.ts';
 import type { ConceptStem } from '../../core/sentence.ts';
 import { stemEnglish } from '../morphology/stems.ts';
 import { referredWord, stemsOfSenses } from './gloss-stems.ts';
@@ -15,7 +15,7 @@ const SHIPPED_TABLES = fileURLToPath(new URL('./data', import.meta.url));
 const RULES_VERSION = 3;
 
 /** Words whose stems stay in memory, which is most of those that news is written in. */
-const MOST_KEPT = 60_000;
+const CACHE_SIZE = 20_000;
 
 /** Opens the dictionary that ships with the source; entries are parsed on demand. */
 export function loadLexicon(folder: string = SHIPPED_TABLES): Lexicon {
@@ -27,10 +27,10 @@ export function loadLexicon(folder: string = SHIPPED_TABLES): Lexicon {
   const headerEnd = bytes.indexOf('\n');
   const digest = bytes.toString('utf8', 0, headerEnd).split(', ').at(-1) ?? '';
   const table = new LexiconTable(bytes, headerEnd + 1);
-  const stemOf = remember(stemEnglish, MOST_KEPT);
-  const stemsOfWord = remember(
+  const stemOf = memoize(stemEnglish, CACHE_SIZE);
+  const stemsOfWord = memoize(
     (word): readonly ConceptStem[] => stemsOfSenses(sensesOf(table, word), stemOf),
-    MOST_KEPT,
+    CACHE_SIZE,
   );
 
   return {

@@ -1,4 +1,4 @@
-import { remember } from '../../core/memoize.ts';
+import { memoize } from '../../core/memoize.ts';
 import type { FoundName, NameKind, Sentence, SentenceToken } from '../../core/sentence.ts';
 import { foldText } from '../characters/fold.ts';
 import type { Lexicon } from '../dictionary/lexicon.ts';
@@ -54,12 +54,12 @@ const NO_NAME = /[于期这那其该各此本另每的了在是和与将就都�
 
 export function createNameEquivalence({ names, lexicon }: NameEquivalenceDeps): NameEquivalence {
   const regionNames = createRegionNames();
-  const matches = remember((pair) => {
+  const matches = memoize((pair) => {
     const [first = '', second = ''] = pair.split('\n');
     return names.namesMatch(first, second);
   }, 20_000);
   const matchOf = (first: string, second: string) => matches(`${first}\n${second}`);
-  const regionsOf = remember((text): ReadonlySet<string> => {
+  const regionsOf = memoize((text): ReadonlySet<string> => {
     const keys = [...names.nameKeys(text, HAN.test(text) ? 'zh' : 'en').keys()];
     const codes = keys.filter((key) => key.startsWith('region:')).map((key) => key.slice(7));
     return new Set([
@@ -68,7 +68,7 @@ export function createNameEquivalence({ names, lexicon }: NameEquivalenceDeps): 
       ...abbreviatedRegions(text).flat(),
     ]);
   }, 5_000);
-  const glossesOf = remember((word) => properGlosses(word, lexicon), 20_000);
+  const glossesOf = memoize((word) => properGlosses(word, lexicon), 20_000);
   const isCommon = (text: string) => isCommonWord(text, lexicon);
 
   const areSame = (first: KindedName, second: KindedName): boolean => {

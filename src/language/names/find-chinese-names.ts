@@ -45,10 +45,10 @@ const GRAMMAR =
   /[的了在是和与将就都已被把从向对为及等这那其也又再还很更最不没有可会要个些们一二三四五六七八九十]/u;
 
 /** Longest organization's name in words, and person's in characters. */
-const MOST_ORGANIZATION_WORDS = 4;
-const MOST_GIVEN = 2;
+const MAX_ORGANIZATION_WORDS = 4;
+const MAX_GIVEN = 2;
 /** Words that a transliterated name may be cut into; 卡西姆-若马尔特·托卡耶夫 takes eight. */
-const MOST_TRANSLITERATED_WORDS = 24;
+const MAX_TRANSLITERATED_WORDS = 24;
 
 /** Names in Chinese text, Latin ones in it left to `findEnglishNames`. */
 export function findChineseNames(
@@ -101,7 +101,7 @@ function readOrganization(
   if (!/^(?:ns|nz|nrt|x|j)$/u.test(first.tag)) return null;
   if (!hasHan(first.text)) return null;
   if (first.tag === GUESSED && GRAMMAR.test(first.text)) return null;
-  for (let next = Math.min(at + MOST_ORGANIZATION_WORDS, words.length); next > at + 1; next--) {
+  for (let next = Math.min(at + MAX_ORGANIZATION_WORDS, words.length); next > at + 1; next--) {
     const last = words[next - 1]?.text ?? '';
     const isNominal = words.slice(at + 1, next - 1).every(({ tag }) => NOMINAL.test(tag));
     if (isNominal && CHINESE_ORGANIZATION_END.test(last)) return { next, kind: 'organization' };
@@ -136,7 +136,7 @@ function readTransliteration(
   let next = at;
   let characters = 0;
   let properNouns = 0;
-  const furthest = Math.min(words.length, at + MOST_TRANSLITERATED_WORDS);
+  const furthest = Math.min(words.length, at + MAX_TRANSLITERATED_WORDS);
   for (let reach = at; reach < furthest; reach++) {
     const word = words[reach];
     if (word === undefined) break;
@@ -174,7 +174,7 @@ function readPerson(
   const isIntroduced = CHINESE_TITLE_END.test(words[at - 1]?.text ?? '');
   const surname = surnameOf(first.text);
   const given = first.text.slice(surname.length);
-  if (surname === '' || given.length > MOST_GIVEN) {
+  if (surname === '' || given.length > MAX_GIVEN) {
     const isNamed = first.text.length >= 2 && first.text.length <= 3 && /^nr/u.test(first.tag);
     return isNamed || isIntroduced ? { next: at + 1, kind } : null;
   }
@@ -184,7 +184,7 @@ function readPerson(
     return isGuess && !isIntroduced && !isSpeaking ? null : { next: at + 1, kind };
   }
   const second = words[at + 1];
-  if (second === undefined || second.text.length > MOST_GIVEN || !hasHan(second.text)) return null;
+  if (second === undefined || second.text.length > MAX_GIVEN || !hasHan(second.text)) return null;
   const isGiven = /^(?:nr|x|nz)/u.test(second.tag) || (isIntroduced && second.tag !== 'v');
   return isGiven && !GRAMMAR.test(second.text) ? { next: at + 2, kind: 'person' } : null;
 }

@@ -20,7 +20,7 @@ const PLACE_WORD = /(?:市|省|区|县|州|镇|岛|港)$/u;
 const NOT_NAME = /^(?:surname|abbr\.|see|old|variant|CL:|\()|\((?:name|surname)\)/iu;
 const DESIGNATION =
   /\s+(?:municipality|province|(?:sub)?provincial[- ]level city|prefecture[- ]level city|city|district|county)$/iu;
-const LONGEST_NAME_WORDS = 6;
+const MAX_NAME_WORDS = 6;
 
 /** Remembers every word it has been asked for. */
 export function createNameGlosses(lexicon: Lexicon): NameGlosses {
@@ -56,7 +56,7 @@ function readGloss(word: string, lexicon: Lexicon, regions: ReadonlySet<string>)
           ?.replace(DESIGNATION, '')
           .trim() ?? '';
       const words = english.split(/\s+/u);
-      if (!/^\p{Lu}/u.test(english) || words.length > LONGEST_NAME_WORDS) continue;
+      if (!/^\p{Lu}/u.test(english) || words.length > MAX_NAME_WORDS) continue;
       return { english, isPlace: regions.has(english.toLowerCase()) || PLACE.test(gloss) };
     }
   }

@@ -1,4 +1,4 @@
-import { remember } from '../../core/memoize.ts';
+import { memoize } from '../../core/memoize.ts';
 import type { NameKind } from '../../core/sentence.ts';
 import type { Lexicon } from '../dictionary/lexicon.ts';
 import { GLOSSED_ORGANIZATION } from './organization-words.ts';
@@ -13,22 +13,22 @@ export interface GlossedNames {
 }
 
 /** Words kept in memory, which is most of those that news is written in. */
-const MOST_KEPT = 50_000;
+const CACHE_SIZE = 20_000;
 
 const PERSON = /\((?:c\.|born)? ?\d{3,4}|president|politician|minister|writer|actor|emperor/iu;
 
 /** Reads kinds of names off the dictionary's glosses. */
 export function createGlossedNames(lexicon: Lexicon): GlossedNames {
-  const isCommonWord = remember(
+  const isCommonWord = memoize(
     (word) => lexicon.lookup(word).some(({ pinyin }) => /^[a-z]/u.test(pinyin)),
-    MOST_KEPT,
+    CACHE_SIZE,
   );
-  const kindOf = remember((name): NameKind | null => {
+  const kindOf = memoize((name): NameKind | null => {
     const glosses = lexicon.lookup(name).flatMap((entry) => entry.glosses);
     const says = (pattern: RegExp) => glosses.some((gloss) => pattern.test(gloss));
     if (says(GLOSSED_ORGANIZATION)) return 'organization';
     if (says(GLOSSED_PLACE)) return 'place';
     return says(PERSON) ? 'person' : null;
-  }, MOST_KEPT);
+  }, CACHE_SIZE);
   return { isCommonWord, kindOf };
 }

@@ -34,7 +34,7 @@ const LONG_SKELETON = 4;
 /** Share of agreeing consonants from which two long skeletons are near. */
 const NEAR = 0.75;
 /** Share of an organization's words that must have their counterpart. */
-const MOST_WORDS = 0.75;
+const MAX_WORDS = 0.75;
 
 /** How surely two names name the same thing, from 0 to 1; see `NameAnalyzer.namesMatch`. */
 export function matchNames(a: string, b: string, parts: NameMatchingParts): number {
@@ -132,7 +132,7 @@ function matchByTranslation(
   if (stems.length === 0 || meanings.length === 0) return 0;
   const coverage = Math.min(understood / stems.length, meant / meanings.length);
   if (coverage === 1) return CERTAINTY.translation;
-  return coverage >= MOST_WORDS ? coverage : 0;
+  return coverage >= MAX_WORDS ? coverage : 0;
 }
 
 function abbreviates(acronym: string, gloss: string): boolean {

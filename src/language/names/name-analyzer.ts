@@ -1,4 +1,4 @@
-import { remember } from '../../core/memoize.ts';
+import { memoize } from '../../core/memoize.ts';
 import type { FoundName, NameKind } from '../../core/sentence.ts';
 import { hasHan } from '../characters/scripts.ts';
 import type { Lexicon } from '../dictionary/lexicon.ts';
@@ -20,7 +20,7 @@ export interface NameAnalyzerParts {
 }
 
 /** Keys of names kept in memory. */
-const MOST_KEPT = 50_000;
+const CACHE_SIZE = 20_000;
 
 /** Finds and compares names over an opened segmenter and dictionary. */
 export function createNameAnalyzer({ tag, lexicon }: NameAnalyzerParts): NameAnalyzer {
@@ -43,10 +43,10 @@ export function createNameAnalyzer({ tag, lexicon }: NameAnalyzerParts): NameAna
     return [...new Set(keys)];
   };
   const keysByKind = {
-    person: remember((name) => keysOf(name, 'person'), MOST_KEPT),
-    place: remember((name) => keysOf(name, 'place'), MOST_KEPT),
-    organization: remember((name) => keysOf(name, 'organization'), MOST_KEPT),
-    other: remember((name) => keysOf(name, 'other'), MOST_KEPT),
+    person: memoize((name) => keysOf(name, 'person'), CACHE_SIZE),
+    place: memoize((name) => keysOf(name, 'place'), CACHE_SIZE),
+    organization: memoize((name) => keysOf(name, 'organization'), CACHE_SIZE),
+    other: memoize((name) => keysOf(name, 'other'), CACHE_SIZE),
   } satisfies Record<NameKind, unknown>;
 
   return {

@@ -14,12 +14,12 @@ const SUFFIX = new RegExp(
 /** Saint, San and New, words of their own in English. */
 const PREFIX = /^[圣新](?=\p{Script=Han}{2})/u;
 /** Chinese names have at most a surname of two syllables and a given name of two. */
-const MOST_SYLLABLES = 4;
+const MAX_SYLLABLES = 4;
 
 /** Shorter skeletons are shared by too many names to tell them apart. */
-const SHORTEST_SKELETON = 2;
+const MIN_SKELETON_LENGTH = 2;
 /** Up to this length the first vowel has to tell names apart as well. */
-const LONGEST_AMBIGUOUS = 2;
+const MAX_AMBIGUOUS_LENGTH = 2;
 
 const pinyinKey = (parts: readonly string[]) => `pinyin:${[...parts].sort().join('+')}`;
 
@@ -65,10 +65,10 @@ export function keysOfEnglishName(
     const keys: string[] = [];
     const own = syllables[index] ?? null;
     const next = syllables[index + 1] ?? null;
-    if (own !== null && next !== null && own.length + next.length <= MOST_SYLLABLES) {
+    if (own !== null && next !== null && own.length + next.length <= MAX_SYLLABLES) {
       keys.push(pinyinKey([own.join(''), next.join('')]));
     }
-    if (own !== null && own.length >= 2 && own.length <= MOST_SYLLABLES && !isCommonWord(word)) {
+    if (own !== null && own.length >= 2 && own.length <= MAX_SYLLABLES && !isCommonWord(word)) {
       keys.push(pinyinKey([own.join('')]));
     }
     if (isSounded(word)) keys.push(...soundKeys(skeletonsOfEnglish(word), firstVowel(word)));
@@ -78,7 +78,7 @@ export function keysOfEnglishName(
 
 function pinyinKeys(part: string, isPerson: boolean): string[] {
   const syllables = pinyinOfChinese(part, isPerson);
-  if (syllables.length !== part.length || syllables.length > MOST_SYLLABLES) return [];
+  if (syllables.length !== part.length || syllables.length > MAX_SYLLABLES) return [];
   const whole = pinyinKey([syllables.join('')]);
   const surname = Math.max(1, surnameOf(part).length);
   if (!isPerson || syllables.length <= surname) return [whole];
@@ -88,8 +88,8 @@ function pinyinKeys(part: string, isPerson: boolean): string[] {
 
 function soundKeys(skeletons: readonly string[], vowel: string): string[] {
   return skeletons
-    .filter((skeleton) => skeleton.length >= SHORTEST_SKELETON)
-    .map((skeleton) => (skeleton.length > LONGEST_AMBIGUOUS ? skeleton : `${skeleton}-${vowel}`))
+    .filter((skeleton) => skeleton.length >= MIN_SKELETON_LENGTH)
+    .map((skeleton) => (skeleton.length > MAX_AMBIGUOUS_LENGTH ? skeleton : `${skeleton}-${vowel}`))
     .map((skeleton) => `sound:${skeleton}`);
 }
 

@@ -11,7 +11,7 @@ import { pinyinOfChinese } from './pinyin-syllables.ts';
 export type Skeleton = string;
 
 /** More readings than these are unlikely enough to leave out. */
-const MOST_SKELETONS = 6;
+const MAX_SKELETONS = 6;
 
 /** Characters whose use in transliteration is not what their pinyin says. */
 const TRANSLITERATION_SOUNDS: Readonly<Record<string, Sound>> = {
@@ -76,10 +76,10 @@ function combine(sounds: readonly Sound[]): Skeleton[] {
   let readings = [''];
   for (const sound of sounds) {
     readings = sound.flatMap((classes) => readings.map((reading) => reading + classes));
-    if (readings.length > 4 * MOST_SKELETONS) readings.length = 4 * MOST_SKELETONS;
+    if (readings.length > 4 * MAX_SKELETONS) readings.length = 4 * MAX_SKELETONS;
   }
   const skeletons = readings.map((reading) =>
     reading.replace(/(?!^)A/gu, '').replace(/N(?=[MN])/gu, ''),
   );
-  return [...new Set(skeletons)].filter((skeleton) => skeleton !== '').slice(0, MOST_SKELETONS);
+  return [...new Set(skeletons)].filter((skeleton) => skeleton !== '').slice(0, MAX_SKELETONS);
 }

@@ -18,9 +18,9 @@ const SYLLABLE = new RegExp(
     ')$',
   'u',
 );
-const LONGEST_SYLLABLE = 6;
+const MAX_SYLLABLE_LENGTH = 6;
 /** No name is longer: what is, is no pinyin, however it could be cut. */
-const LONGEST_WORD = 40;
+const MAX_WORD_LENGTH = 40;
 
 /** Pinyin of each character without tones, in lower case; surnames read as surnames. */
 export function pinyinOfChinese(text: string, isPerson: boolean): string[] {
@@ -36,10 +36,10 @@ export function pinyinOfChinese(text: string, isPerson: boolean): string[] {
 /**
  * Syllables of a word in pinyin, or null when the word is not pinyin throughout. Where several
  * cuts are possible, long first syllables win: `xian` is one, `xi'an` two. A word of over
- * {@link LONGEST_WORD} letters is none.
+ * {@link MAX_WORD_LENGTH} letters is none.
  */
 export function splitPinyin(word: string): string[] | null {
-  if (word.length > LONGEST_WORD) return null;
+  if (word.length > MAX_WORD_LENGTH) return null;
   const parts = word.toLowerCase().split(/['’-]/u);
   const syllables: string[] = [];
   for (const part of parts) {
@@ -55,7 +55,7 @@ function cutSyllables(part: string): string[] | null {
   // For each offset, the length of the first syllable from there on; 0 where the rest has no cut.
   const lengths = new Uint8Array(part.length + 1);
   for (let start = part.length - 1; start >= 0; start--) {
-    const longest = Math.min(LONGEST_SYLLABLE, part.length - start);
+    const longest = Math.min(MAX_SYLLABLE_LENGTH, part.length - start);
     for (let length = longest; length > 0 && lengths[start] === 0; length--) {
       const end = start + length;
       const restIsCut = end === part.length || lengths[end] !== 0;

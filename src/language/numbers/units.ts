@@ -1,9 +1,3 @@
-/** Units of time that stand behind a number. */
-export const TIME_UNITS = {
-  zh: ['个月', '世纪', '星期', '小时', '分钟', '年', '月', '周', '天', '日', '秒'],
-  en: ['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'decade', 'century'],
-} as const;
-
 /** Chinese words of two characters and more that measure or count, longest first. */
 const LONG_MEASURE_WORDS = [
   '平方公里',

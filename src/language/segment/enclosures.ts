@@ -17,7 +17,7 @@ const OPENER_OF = new Map(Object.entries(CLOSER_OF).map(([opener, closer]) => [c
 const MARKS = /["“”‘’「」『』（）()【】[\]〔〕《》〈〉]/gu;
 
 /** Marks waiting for their partner, beyond which the outermost is given up: none is this deep. */
-const DEEPEST_NESTING = 32;
+const MAX_NESTING_DEPTH = 32;
 
 interface OpenEnclosure {
   readonly mark: string;
@@ -36,7 +36,7 @@ export function findEnclosures(line: string): Span[] {
     const isOpener = mark === '"' ? opensQuote(line, index, open) : CLOSER_OF[mark] !== undefined;
     if (isOpener) {
       open.push({ mark, start: index });
-      if (open.length > DEEPEST_NESTING) open.shift();
+      if (open.length > MAX_NESTING_DEPTH) open.shift();
       continue;
     }
     if (mark === '’' && isApostrophe(line, index)) continue;

@@ -51,7 +51,9 @@ function cutOpening(text: string, { start, end }: Span, title: string) {
     while (at < end && /\s/u.test(text.charAt(at))) at++;
   };
   const mark = start === 0 ? (ORIGINAL_HEADLINE.exec(text)?.[0].length ?? 0) : 0;
-  if (title !== '' && text.startsWith(title, at + mark) && at + mark + title.length <= end) {
+  // The length first: a long title would be compared with the text from each of its sentences.
+  const hasRoom = title !== '' && at + mark + title.length <= end;
+  if (hasRoom && text.startsWith(title, at + mark)) {
     const behind = text.slice(at + mark + title.length, at + mark + title.length + 1);
     // A sentence may begin with its title's words, and a title be made of the first sentence.
     if (mark > 0 || behind === '\n' || (behind === ' ' && at + mark + title.length < end))

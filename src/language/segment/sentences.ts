@@ -7,7 +7,7 @@ import { isAbbreviation } from './abbreviations.ts';
 import { findEnclosures } from './enclosures.ts';
 
 /** A quotation or bracket wider than this (in columns) may be split inside. */
-const WIDEST_WHOLE_ENCLOSURE = 320;
+const MAX_WHOLE_ENCLOSURE_WIDTH = 320;
 
 const TERMINATORS = /[。！？｡﹖﹗!?….．]+/gu;
 const TERMINATOR = /[。！？｡﹖﹗!?….．]/u;
@@ -20,7 +20,7 @@ const REFERENCE_MARKS = new RegExp(
 );
 const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’]/u;
 /** Longer than this, in UTF-16 units, no enumerator or abbreviation is. */
-const LONGEST_ABBREVIATION = 24;
+const MAX_ABBREVIATION_LENGTH = 24;
 const ENUMERATOR = /^[([]?(?:\d{1,3}(?:\.\d{1,3})*|\p{L}|[IVXivx]{1,5})$/u;
 /** `“……。”张三说。`: the speaker after the words, who belongs to them. */
 const CHINESE_SPEAKER = new RegExp(
@@ -39,7 +39,7 @@ const ENGLISH_SPEAKER = new RegExp(
  *
  * A line break always ends a sentence. Within a line, 。！？ end one, and so do `.?!` unless they
  * belong to an abbreviation, an initial, a number, an enumerator or a name; a quotation or bracket
- * up to {@link WIDEST_WHOLE_ENCLOSURE} columns stays whole, and its closing mark stays with the
+ * up to {@link MAX_WHOLE_ENCLOSURE_WIDTH} columns stays whole, and its closing mark stays with the
  * full stop before it, as do reference marks (`[1][2]`). A ；joins clauses and ends no sentence.
  */
 export function splitSentences(text: string): Span[] {
@@ -136,8 +136,8 @@ function endsBefore(line: string, { mark, run }: Candidate, rest: string, start:
 }
 
 function isNoFullStop(line: string, start: number, mark: number, next: string): boolean {
-  const before = line.slice(Math.max(start, mark - LONGEST_ABBREVIATION), mark);
-  const isWhole = mark - start <= LONGEST_ABBREVIATION;
+  const before = line.slice(Math.max(start, mark - MAX_ABBREVIATION_LENGTH), mark);
+  const isWhole = mark - start <= MAX_ABBREVIATION_LENGTH;
   return (isWhole && ENUMERATOR.test(before)) || isAbbreviation(before, next);
 }
 
@@ -186,7 +186,7 @@ class LineEnclosures {
 
 function fits(line: string, { start, end }: Span): boolean {
   return (
-    end - start <= WIDEST_WHOLE_ENCLOSURE &&
-    displayWidth(line.slice(start, end)) <= WIDEST_WHOLE_ENCLOSURE
+    end - start <= MAX_WHOLE_ENCLOSURE_WIDTH &&
+    displayWidth(line.slice(start, end)) <= MAX_WHOLE_ENCLOSURE_WIDTH
   );
 }

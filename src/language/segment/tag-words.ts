@@ -25,7 +25,7 @@ const CUT_TOGETHER = /[A-Za-z0-9+#&._%-]/u;
 const LETTER = /[A-Za-z]/u;
 
 /** Words kept in memory, which is most of those that news is written in. */
-const MOST_KEPT = 100_000;
+const CACHE_SIZE = 50_000;
 
 /**
  * What `jieba.tag` gives. It reads a tag off the word alone and hands every word over in an object,
@@ -36,7 +36,7 @@ export function createTagger(jieba: Jieba): TagWords {
   const known = new Map<string, TaggedWord>();
 
   const learn = (text: string): TaggedWord[] => {
-    if (known.size >= MOST_KEPT) known.clear();
+    if (known.size >= CACHE_SIZE) known.clear();
     const words = jieba.tag(text, true);
     for (const word of words) known.set(word.word, word);
     return words;

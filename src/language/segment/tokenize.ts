@@ -1,5 +1,5 @@
 import type { Jieba } from '@node-rs/jieba';
-import { remember } from '../../core/memoize.ts';
+import { memoize } from '../../core/memoize.ts';
 import type { WordKind } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
 import { isStopWord } from '../morphology/stop-words.ts';
@@ -46,7 +46,7 @@ function letterNormal(text: string, kind: LetterRun['kind'], forms: WordForms): 
 }
 
 /** Words of each script kept in memory, which is most of those that news is written in. */
-const MOST_KEPT = 50_000;
+const CACHE_SIZE = 50_000;
 
 /** What the segmenter's words are told apart by: a line break stands in no run. */
 const BETWEEN_RUNS = '\n';
@@ -54,11 +54,11 @@ const BETWEEN_RUNS = '\n';
 /** Words of both languages: Chinese by jieba in its precise mode, the rest by script. */
 export function createTokenizer(jieba: Jieba, forms: WordForms): Tokenizer {
   const letterNormals = {
-    letters: remember((text) => letterNormal(text, 'letters', forms), MOST_KEPT),
-    number: remember((text) => letterNormal(text, 'number', forms), MOST_KEPT),
+    letters: memoize((text) => letterNormal(text, 'letters', forms), CACHE_SIZE),
+    number: memoize((text) => letterNormal(text, 'number', forms), CACHE_SIZE),
   };
   // Handing out one string for a word, whose hash is known, makes every later look-up cheaper.
-  const hanWord = remember((word) => ({ normal: word, stop: isStopWord(word) }), MOST_KEPT);
+  const hanWord = memoize((word) => ({ normal: word, stop: isStopWord(word) }), CACHE_SIZE);
 
   function hanToken(word: string, start: number, text: string): KindedToken {
     const end = start + word.length;

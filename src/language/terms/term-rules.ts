@@ -1,5 +1,5 @@
 import type { Jieba } from '@node-rs/jieba';
-import { remember } from '../../core/memoize.ts';
+import { memoize } from '../../core/memoize.ts';
 import type { AddTerm } from '../../core/search-index.ts';
 import type { SentenceToken } from '../../core/sentence.ts';
 import { isStopWord } from '../morphology/stop-words.ts';
@@ -29,7 +29,7 @@ export interface TermRule {
 const BIGRAM_WEIGHT = 0.5;
 
 /** Words that a rule keeps its answers for, which is most of those that news is written in. */
-const MOST_KEPT = 50_000;
+const CACHE_SIZE = 20_000;
 
 /** Words as the tokenizer cuts them; English ones as stems. */
 const wordTerms: TermRule = {
@@ -40,9 +40,9 @@ const wordTerms: TermRule = {
 
 /** Shorter dictionary words inside Chinese ones, as jieba's search mode gives them. */
 function searchWordTerms(jieba: Jieba): TermRule {
-  const partsOf = remember(
+  const partsOf = memoize(
     (word) => jieba.cutForSearch(word, false).filter((part) => part !== word && !isStopWord(part)),
-    MOST_KEPT,
+    CACHE_SIZE,
   );
   return {
     ofWord({ kind, normal }, add) {
@@ -74,7 +74,7 @@ const bigramTerms: TermRule = {
 
 /** Numbers in one normal form, whatever they are written with: 两千四百, `1.2亿`, `3 million`. */
 function numberTerms(): TermRule {
-  const numeralOf = remember(numeralTerm, MOST_KEPT);
+  const numeralOf = memoize(numeralTerm, CACHE_SIZE);
   return {
     ofWord({ kind, normal }, add) {
       const value = kind === 'han' ? numeralOf(normal) : null;

@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import type { WordVectors } from '../../language/dictionary/word-vectors.ts';
-import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
-import { type BuiltInEmbedder, createBuiltInEmbedder } from './embedder.ts';
 import { readWordVectorTable } from './word-vector-table.ts';
 import { createWordVectors } from './word-vectors.ts';
 
-/** Made by `scripts/build-word-vectors.ts`. */
+/** Made by `lab/build/build-word-vectors.ts`. */
 const SHIPPED_TABLE = fileURLToPath(new URL('./data/word-vectors.bin', import.meta.url));
 
 /**
@@ -17,13 +15,4 @@ const SHIPPED_TABLE = fileURLToPath(new URL('./data/word-vectors.bin', import.me
 export function loadWordVectors(lexicon: Lexicon, mostKept?: number): WordVectors {
   const table = readWordVectorTable(readFileSync(SHIPPED_TABLE));
   return createWordVectors(table, lexicon, mostKept);
-}
-
-/** The embedder used where no other is configured. */
-export function loadBuiltInEmbedder(lexicon: Lexicon, analyzer: TextAnalyzer): BuiltInEmbedder {
-  return createBuiltInEmbedder({
-    vectors: loadWordVectors(lexicon),
-    tokenize: (text) => analyzer.tokens(text),
-    tokenizerFingerprint: analyzer.fingerprint,
-  });
 }

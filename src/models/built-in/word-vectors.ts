@@ -1,4 +1,4 @@
-import { remember } from '../../core/memoize.ts';
+import { memoize } from '../../core/memoize.ts';
 import { vectorLength } from '../../core/vectors.ts';
 import { startsWithHan } from '../../language/characters/scripts.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
@@ -13,10 +13,10 @@ export const SMOOTHING = 1e-3;
 /** A word of several meanings points less surely: its sum of glosses is divided by w^this. */
 export const AMBIGUITY_EXPONENT = 0.75;
 /** Longest piece, in characters, that an unknown Chinese word is taken apart into. */
-const LONGEST_PIECE = 4;
+const MAX_PIECE_LENGTH = 4;
 
 /** Words whose vectors stay in memory, in some 40 MB. */
-const MOST_KEPT = 60_000;
+const CACHE_SIZE = 60_000;
 
 /** Part of the fingerprint: raise it when a change of code changes the vectors. */
 const RULES_VERSION = 2;
@@ -25,7 +25,7 @@ const RULES_VERSION = 2;
 export function createWordVectors(
   table: WordVectorTable,
   lexicon: Lexicon,
-  mostKept: number = MOST_KEPT,
+  mostKept: number = CACHE_SIZE,
 ): WordVectors {
   const { dimensions, digest } = table.header;
   const weightOf = (probability: number) => 1 / (1 + probability / SMOOTHING);
@@ -53,7 +53,7 @@ export function createWordVectors(
   const chinese = (word: string): WeightedVector | null => {
     const whole = chineseEntry(word);
     if (whole !== null || word.length < 2) return whole;
-    const pieces = piecesOf(word, LONGEST_PIECE, chineseEntry);
+    const pieces = piecesOf(word, MAX_PIECE_LENGTH, chineseEntry);
     if (pieces.length === 0) return null;
     const vector = new Float32Array(dimensions);
     for (const piece of pieces) {
@@ -69,7 +69,7 @@ export function createWordVectors(
     fingerprint: [digest, lexicon.fingerprint, RULES_VERSION].join('-'),
     probabilityOf: (normal) =>
       startsWithHan(normal) ? table.chineseProbability(normal) : table.stemProbability(normal),
-    vectorOf: remember(
+    vectorOf: memoize(
       (normal) => (startsWithHan(normal) ? chinese(normal) : english(normal)),
       mostKept,
     ),

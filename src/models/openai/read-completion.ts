@@ -6,7 +6,7 @@ import { failureError, modelTimeout, readFailure } from './failure.ts';
 import type { TimeLimit } from './time-limit.ts';
 
 /** What the server may still take to close the stream once it has said that it finished. */
-const FAREWELL_MS = 1_000;
+const STREAM_END_TIMEOUT_MS = 1_000;
 /** Longest text that a token can stand for: long words and runs of white space are one. */
 const MAX_CHARACTERS_PER_TOKEN = 16;
 /** Pieces of text that a server may make of a token: some send characters, or bytes. */
@@ -41,7 +41,7 @@ export async function* readCompletion(
         yield text;
       }
       if (finishReason !== null)
-        limit.start(FAREWELL_MS, () => modelTimeout('no end of the stream'));
+        limit.start(STREAM_END_TIMEOUT_MS, () => modelTimeout('no end of the stream'));
       else if (begun) {
         limit.start(settings.idleTimeoutMs, () =>
           modelTimeout(`silence of ${settings.idleTimeoutMs} ms within the answer`),

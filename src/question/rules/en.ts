@@ -19,7 +19,7 @@ export const ENGLISH_RULES: readonly QuestionRule[] = [
     expects: 'statement',
     request: 'newest',
     pattern:
-      "^\\W*(?:(?:what(?:'s| is| are)?|any|show(?: me)?|tell me|give me|is there any) )?(?:the )?(?:latest|newest|recent|new|top|today's)?\\s*(?:news|headlines?|stories)(?: today| now| lately| please)?\\W*$|^\\W*what(?:'s| is) (?:new|going on|happening)(?: today| now| lately)?\\W*$",
+      "^\\W*(?=\\w)(?:(?:what(?:'s| is| are)?|any|show(?: me)?|tell me|give me|is there any) )?(?:the )?(?:latest|newest|recent|new|top|today's)?\\s*(?:news|headlines?|stories)(?: today| now| lately| please)?\\W*$|^\\W*what(?:'s| is) (?:new|going on|happening)(?: today| now| lately)?\\W*$",
     examples: ['latest news', "What's new?", 'any news', 'show me the latest headlines'],
     not: ['latest news on the ferry strike', 'any news about the merger'],
   },
@@ -107,7 +107,7 @@ export const ENGLISH_RULES: readonly QuestionRule[] = [
     kind: 'what',
     expects: 'definition',
     pattern:
-      '\\bwhat (?:does|do|did) (?=.{1,60}? (?:mean|stand for|refer to)\\b)|(?<=\\bwhat (?:does|do|did) .{1,60}? )(?:mean|stand for|refer to)\\b(?: exactly)?|\\b(?:meaning|definition) of\\b|^\\W*define\\b|^\\W*what(?:\'s| is| are| exactly is) (?!(?:the|a|an|his|her|their|its|this|that)\\b)(?![^?]*(?:[\'’]s\\b|\\b(?:in|on|at|during|after|before|of)\\b))(?=["“‘]?(?:[\\p{L}\\d+-]+["”’]?\\s*){1,4}(?:according to .{1,60})?\\W*$)|\\bwhat (?:is|are|was) (?=.{1,80} for\\W*$)|(?<=\\bwhat (?:is|are|was) .{1,80} )for{end}|\\bwhat is it for\\b|\\bwhat kind of (?:organi[sz]ation|group|thing|body) is',
+      '\\bwhat (?:does|do|did) (?=.{1,60}? (?:mean|stand for|refer to)\\b)|(?=(?:mean|stand for|refer to)\\b)(?<=\\bwhat (?:does|do|did) .{1,60}? )(?:mean|stand for|refer to)(?: exactly)?|\\b(?:meaning|definition) of\\b|^\\W*define\\b|^\\W*what(?:\'s| is| are| exactly is) (?!(?:the|a|an|his|her|their|its|this|that)\\b)(?![^?]*(?:[\'’]s\\b|\\b(?:in|on|at|during|after|before|of)\\b))(?=["“‘]?(?:[\\p{L}\\d+-]+["”’]?\\s*){1,4}(?:according to .{1,60})?\\W*$)|\\bwhat (?:is|are|was) (?=.{1,80} for\\W*$)|(?=for{end})(?<=\\bwhat (?:is|are|was) .{1,80} )for|\\bwhat is it for\\b|\\bwhat kind of (?:organi[sz]ation|group|thing|body) is',
     examples: [
       'What does “carbon sink” mean?',
       'What is OPEC?',
@@ -122,7 +122,7 @@ export const ENGLISH_RULES: readonly QuestionRule[] = [
     kind: 'what',
     expects: 'remark',
     pattern:
-      "\\bwhat (?:did|does|do|has|have|had|was)\\b(?=.{1,80}\\b(?:{say})\\b)|(?<=\\bwhat (?:did|does|do|has|have|had)\\b.{1,80})\\b(?:{say})\\b(?: about| on| of)?|\\bwhat (?:is|was|are) (?:the )?(?:[\\p{L}'’-]+ ){0,4}?(?:view|views|stance|opinion|position|reaction|response)s? (?:on|of|about|to)\\b|\\bhow (?:did|does|do) .{1,60}? (?:react|respond|see|view)\\b(?: to)?",
+      "\\bwhat (?:did|does|do|has|have|had|was)\\b(?=.{1,80}\\b(?:{say})\\b)|(?=\\b(?:{say})\\b)(?<=\\bwhat (?:did|does|do|has|have|had)\\b.{1,80})(?:{say})\\b(?: about| on| of)?|\\bwhat (?:is|was|are) (?:the )?(?:[\\p{L}'’-]+ ){0,4}?(?:view|views|stance|opinion|position|reaction|response)s? (?:on|of|about|to)\\b|\\bhow (?:did|does|do) .{1,60}? (?:react|respond|see|view)\\b(?: to)?",
     examples: [
       'What did the minister say about trade?',
       'How did the union react to the offer?',

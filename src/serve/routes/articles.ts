@@ -5,7 +5,7 @@ import { viewArticlePage } from '../../core/http-views.ts';
 import { readRequest } from '../read-request.ts';
 import { filterFields, pageFields } from '../request-fields.ts';
 
-const articlesSchema = z.strictObject({
+export const articlesSchema = z.strictObject({
   ...filterFields,
   ...pageFields,
 });

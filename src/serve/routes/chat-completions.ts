@@ -3,45 +3,79 @@ import type { AnswerEvent } from '../../core/answer-event.ts';
 import type { Application } from '../../core/application.ts';
 import { MarkdownStream } from '../../core/block-markdown.ts';
 import type { AnswerEvents } from '../answer-events.ts';
+import { articleLinksFor, type LinkArticle } from '../article-link.ts';
 import { type EventStream, openEventStream } from '../event-stream.ts';
 import type { HttpLimits } from '../http-limits.ts';
 import { openaiError, sendOpenAIError } from '../openai-error.ts';
 import { completionSchema, evidenceOf } from '../openai-messages.ts';
 import { readRequest } from '../read-request.ts';
+import { type CountTokens, usageOf } from '../token-usage.ts';
+import { type UrlCitation, UrlCitations, urlCitationsOf } from '../url-citations.ts';
 import { MODEL_ID } from './openai-models.ts';
 
-/** `POST /v1/chat/completions`: the same answers for OpenAI clients, evidence in extra fields. */
-export function chatCompletions(
-  application: Application,
-  answerEvents: AnswerEvents,
-  limits: HttpLimits,
-): RequestHandler {
+/** What routes for OpenAI's clients are made with. */
+export interface OpenAIRouteParts {
+  readonly application: Application;
+  readonly answerEvents: AnswerEvents;
+  readonly limits: HttpLimits;
+  /** Address of the page, or null where requests tell it. */
+  readonly publicUrl: string | null;
+  readonly countTokens: CountTokens;
+}
+
+/** What one completion is written with. */
+interface Writing {
+  readonly linkArticle: LinkArticle;
+  /** The usage of an answer, in the form of chat completions. */
+  readonly usage: (answer: string) => object;
+  readonly includeUsage: boolean;
+}
+
+/** `POST /v1/chat/completions`: the same answers for OpenAI clients, citations as annotations. */
+export function chatCompletions(parts: OpenAIRouteParts): RequestHandler {
+  const { application, answerEvents, limits, publicUrl, countTokens } = parts;
   return async (request, response) => {
-    const { stream, ...asked } = readRequest(completionSchema, request.body);
+    const { stream, includeUsage, asked } = readRequest(completionSchema, request.body);
     const events = answerEvents((signal) => application.answer({ ...asked, signal }), response);
-    if (stream) await streamCompletion(events, response, limits);
-    else await sendCompletion(events, response);
+    const writing: Writing = {
+      linkArticle: articleLinksFor(publicUrl, request),
+      includeUsage,
+      usage: (answer) => {
+        const { input, output, total } = usageOf(asked.messages, answer, countTokens);
+        return { prompt_tokens: input, completion_tokens: output, total_tokens: total };
+      },
+    };
+    if (stream) await streamCompletion(events, response, limits, writing);
+    else await sendCompletion(events, response, writing);
   };
 }
 
 async function sendCompletion(
   events: AsyncIterable<AnswerEvent>,
   response: Response,
+  { linkArticle, usage }: Writing,
 ): Promise<void> {
   for await (const event of events) {
     if (event.type === 'error') sendOpenAIError(response, event.problem);
     if (event.type !== 'done') continue;
     const { answer } = event;
-    response.json({
+    const annotations = urlCitationsOf(answer.answer, answer.citations, linkArticle);
+    response.set('Cache-Control', 'no-store').json({
       ...envelope(answer.id, 'chat.completion'),
       choices: [
         {
           index: 0,
-          message: { role: 'assistant', content: answer.answer, refusal: null },
+          message: {
+            role: 'assistant',
+            content: answer.answer,
+            refusal: null,
+            annotations: annotations.map(asAnnotation),
+          },
           logprobs: null,
           finish_reason: 'stop',
         },
       ],
+      usage: usage(answer.answer),
       ...evidenceOf(answer),
     });
   }
@@ -51,15 +85,23 @@ async function streamCompletion(
   events: AsyncIterable<AnswerEvent>,
   response: Response,
   limits: HttpLimits,
+  { linkArticle, usage, includeUsage }: Writing,
 ): Promise<void> {
   let stream: EventStream | undefined;
   let id = '';
   let markdown = new MarkdownStream('en');
+  const urlCitations = new UrlCitations(linkArticle);
+  const nothingUsed = includeUsage ? { usage: null } : {};
   const chunk = (delta: object, finishReason: string | null = null, extra: object = {}) => ({
     ...envelope(id, 'chat.completion.chunk'),
     choices: [{ index: 0, delta, logprobs: null, finish_reason: finishReason }],
+    ...nothingUsed,
     ...extra,
   });
+  const contentChunk = (content: string) => {
+    const annotations = urlCitations.read(content).map(asAnnotation);
+    return chunk(annotations.length === 0 ? { content } : { content, annotations });
+  };
   for await (const event of events) {
     if (stream === undefined && event.type === 'error') {
       sendOpenAIError(response, event.problem);
@@ -74,24 +116,29 @@ async function streamCompletion(
         break;
       case 'citation':
         markdown.cite(event.citation);
+        urlCitations.cite(event.citation);
         break;
       case 'block-start':
       case 'block-delta':
       case 'block-end':
       case 'check': {
         const content = markdown.push(event);
-        if (content !== '') await stream.send(chunk({ content }));
+        if (content !== '') await stream.send(contentChunk(content));
         break;
       }
       case 'notice':
         if (event.replace) {
           // The protocol cannot take back what it sent, so the reader is told where to begin anew.
           markdown.restart();
-          await stream.send(chunk({ content: `\n\n---\n\n${event.notice.text}\n\n` }));
+          await stream.send(contentChunk(`\n\n---\n\n${event.notice.text}\n\n`));
         }
         break;
       case 'done':
         await stream.send(chunk({}, 'stop', evidenceOf(event.answer)));
+        if (includeUsage) {
+          const used = usage(event.answer.answer);
+          await stream.send({ ...envelope(id, 'chat.completion.chunk'), choices: [], usage: used });
+        }
         await stream.send('[DONE]');
         break;
       case 'error':
@@ -100,6 +147,10 @@ async function streamCompletion(
     }
   }
   stream?.end();
+}
+
+function asAnnotation(citation: UrlCitation) {
+  return { type: 'url_citation', url_citation: citation };
 }
 
 function envelope(id: string, object: string) {

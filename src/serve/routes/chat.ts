@@ -9,7 +9,7 @@ import { readRequest } from '../read-request.ts';
 import { day, filterFields } from '../request-fields.ts';
 
 /** Most turns of a conversation in one request. */
-const MOST_MESSAGES = 200;
+const MAX_MESSAGES = 200;
 
 /** Most blocks of an earlier answer; a full brief has some sixty. */
 const MAX_BLOCKS = 200;
@@ -24,7 +24,7 @@ const WORDED = [
   'possible',
 ] as const satisfies readonly Block['kind'][];
 
-const chatSchema = z.strictObject({
+export const chatSchema = z.strictObject({
   messages: z
     .array(
       z.strictObject({
@@ -37,7 +37,7 @@ const chatSchema = z.strictObject({
       }),
     )
     .min(1)
-    .max(MOST_MESSAGES)
+    .max(MAX_MESSAGES)
     .refine((messages) => messages.at(-1)?.role === 'user', 'the last one must be from the user'),
   stream: z.boolean().default(false),
   filters: z.strictObject(filterFields).default({}),

@@ -5,7 +5,10 @@ import { readRequest } from '../read-request.ts';
 import { day, idParameter, language } from '../request-fields.ts';
 import type { WhileRead } from '../while-read.ts';
 
-const changesSchema = z.strictObject({ since: day.optional(), language: language.default('en') });
+export const changesSchema = z.strictObject({
+  since: day.optional(),
+  language: language.default('en'),
+});
 
 /** `GET /api/events/:id/changes?since=&language=`: what later articles add or alter. */
 export function eventChanges(application: Application, whileRead: WhileRead): RequestHandler {

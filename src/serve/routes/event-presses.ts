@@ -8,7 +8,7 @@ import type { WhileRead } from '../while-read.ts';
 /** A language, or an outlet's name. */
 const press = z.string().trim().min(1).max(200);
 
-const pressesSchema = z.strictObject({
+export const pressesSchema = z.strictObject({
   left: press.default('zh'),
   right: press.default('en'),
   language: language.default('en'),

@@ -4,11 +4,11 @@ import type { Application } from '../../core/application.ts';
 import { readRequest } from '../read-request.ts';
 import { filterFields, pageFields } from '../request-fields.ts';
 
-const eventsSchema = z.strictObject({
+export const eventsSchema = z.strictObject({
   ...filterFields,
   ...pageFields,
   q: z.string().max(200).optional(),
-  sort: z.enum(['newest', 'oldest', 'most-reported']).default('newest'),
+  sort: z.enum(['weight', 'newest', 'oldest', 'most-reported']).default('weight'),
 });
 
 /** `GET /api/events?q=&sort=&from=&to=&source=&language=&page=&pageSize=` */

@@ -4,7 +4,7 @@ import type { Application } from '../../core/application.ts';
 import { readRequest } from '../read-request.ts';
 import type { WhileRead } from '../while-read.ts';
 
-const lexiconSchema = z.strictObject({ word: z.string().trim().min(1).max(32) });
+export const lexiconSchema = z.strictObject({ word: z.string().trim().min(1).max(32) });
 
 /** `GET /api/lexicon?word=`: senses of a Chinese word, an empty list where it is unknown. */
 export function lexicon(application: Application, whileRead: WhileRead): RequestHandler {

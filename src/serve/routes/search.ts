@@ -6,7 +6,7 @@ import { readRequest } from '../read-request.ts';
 import { day, filterFields, flag, wholeNumber } from '../request-fields.ts';
 import type { WhileRead } from '../while-read.ts';
 
-const searchSchema = z.strictObject({
+export const searchSchema = z.strictObject({
   ...filterFields,
   q: z.string(),
   limit: wholeNumber(10, 1, 50),

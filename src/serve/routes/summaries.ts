@@ -7,7 +7,7 @@ import type { HttpLimits } from '../http-limits.ts';
 import { readRequest } from '../read-request.ts';
 import { day, language } from '../request-fields.ts';
 
-const summarySchema = z.strictObject({
+export const summarySchema = z.strictObject({
   event: z.string().min(1).max(200).optional(),
   topic: z.string().trim().min(1).max(1_000).optional(),
   from: day.optional(),

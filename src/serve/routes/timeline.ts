@@ -5,7 +5,7 @@ import { readRequest } from '../read-request.ts';
 import { day, filterFields, language, pageFields } from '../request-fields.ts';
 import type { WhileRead } from '../while-read.ts';
 
-const timelineSchema = z.strictObject({
+export const timelineSchema = z.strictObject({
   from: filterFields.from,
   to: filterFields.to,
   source: filterFields.source,

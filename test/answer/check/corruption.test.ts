@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { collectNames, corruptSentence } from '../../../lab/evaluate/corruption.ts';
 import { createSentenceChecker } from '../../../src/answer/check/check-sentence.ts';
 import { evidenceFrom } from '../../../src/core/sentence-checker.ts';
 import { splitSentences } from '../../../src/language/segment/sentences.ts';
 import { loadLanguageTools, loadSeeds } from '../language-tools.ts';
+import { collectNames, corruptSentence } from './corruption.ts';
 
 const tools = await loadLanguageTools();
 const checker = createSentenceChecker(tools);

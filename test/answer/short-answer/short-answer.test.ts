@@ -23,7 +23,10 @@ function answer(question: string, body: string, publishedAt = '2024-05-10') {
   const found = findShortAnswer(read, ranked, tools);
   if (found === null) return null;
   const written = writeShortAnswer(found.candidate, read, read.language, language);
-  return { ...written, sureness: surenessOf(found.features, groupOfType(read.expects, read.many)) };
+  return {
+    ...written,
+    confidence: surenessOf(found.features, groupOfType(read.expects, read.many)),
+  };
 }
 
 describe('the words that answer', () => {
@@ -90,8 +93,8 @@ describe('the words that answer', () => {
   });
 
   it('are surer where they stand beside what is asked', () => {
-    const near = answer('有多少支队伍参赛', '共有32支队伍参赛。')?.sureness ?? 0;
-    const far = answer('有多少支队伍参赛', '去年,海东区的12支部队撤离了。')?.sureness ?? 0;
+    const near = answer('有多少支队伍参赛', '共有32支队伍参赛。')?.confidence ?? 0;
+    const far = answer('有多少支队伍参赛', '去年,海东区的12支部队撤离了。')?.confidence ?? 0;
     expect(near).toBeGreaterThan(far);
   });
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { articlesInOrder } from '../../../src/index/articles-in-order.ts';
 import { indexArticles } from '../../../src/index/index-articles.ts';
-import { placeChunks } from '../../../src/index/placed-chunk.ts';
+import { orderByLanguage } from '../../../src/index/ordered-chunk.ts';
 import { readArticles } from '../../../src/index/reading/read-articles.ts';
 import type { ReadingModule } from '../../../src/index/threads/reading-thread.ts';
 import { makeTools, type SampleSettings } from '../sample-analyzer-module.ts';
@@ -33,7 +33,7 @@ async function read(module: ReadingModule | undefined, threads: number) {
   const directory = path.join(temporaryDirectory(), 'generation');
   mkdirSync(directory);
   const signal = new AbortController().signal;
-  const chunks = placeChunks(collection.articles, collection.chunks);
+  const chunks = orderByLanguage(collection.articles, collection.chunks);
   const numbers: number[] = [];
   const vectors: number[] = [];
   const reading = await readArticles({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article, Chunk } from '../../../src/core/article.ts';
-import { placeChunks } from '../../../src/index/placed-chunk.ts';
+import { orderByLanguage } from '../../../src/index/ordered-chunk.ts';
 import {
   decodeArticles,
   decodeChunks,
@@ -59,7 +59,7 @@ describe('the files of articles and chunks', () => {
         });
         const read = decodeArticles(fileOf(encodeArticles(articles)));
         expect(read).toEqual(articles);
-        const placed = placeChunks(articles, chunks);
+        const placed = orderByLanguage(articles, chunks);
         expect(decodeChunks(fileOf(encodeChunks(placed, articles)), read)).toEqual(placed);
       }),
     );

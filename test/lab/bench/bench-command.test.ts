@@ -12,7 +12,7 @@ async function run(...words: string[]) {
     print: (text) => {
       printed += text;
     },
-    complain: (text) => {
+    writeError: (text) => {
       complained += text;
     },
   });

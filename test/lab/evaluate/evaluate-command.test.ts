@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sumUpFigures } from '../../../lab/evaluate/answer-figures.ts';
 import type { Evaluation } from '../../../lab/evaluate/compose-evaluation.ts';
 import { runEvaluate } from '../../../lab/evaluate/evaluate-command.ts';
+import type { EventsReport } from '../../../lab/evaluate/events.ts';
 
 const report = {
   queries: 2,
@@ -26,6 +27,34 @@ const ablation: Awaited<ReturnType<Evaluation['ablation']>> = {
     { without: 'ranking: names list', cells: [cell(0.88, -0.02, 1)] },
     { without: 'text: bigrams', cells: [cell(0.903, 0.003, 2)] },
   ],
+};
+
+const scores = { largestShare: 0.9, recall: 0.8, precision: 0.95 };
+const grouping = {
+  stories: [{ story: 'flood', articles: 12, pieces: 2, ...scores }],
+  mean: scores,
+  pooled: scores,
+};
+const eventsReport: EventsReport = {
+  events: 3,
+  single: 1,
+  stories: 1,
+  seconds: 2,
+  secondsAgain: 1,
+  byEvents: grouping,
+  byStories: grouping,
+  briefs: [
+    {
+      story: 'flood',
+      language: 'zh',
+      characters: 480,
+      facts: 4,
+      held: 3,
+      missing: ['14人遇难'],
+      repeated: 0,
+    },
+  ],
+  facts: { zh: 0.75 },
 };
 
 async function run(...words: string[]) {
@@ -57,6 +86,10 @@ async function run(...words: string[]) {
       onMeasured(null, 'news');
       return ablation;
     },
+    events: async (folder) => {
+      opened.push(`events ${folder}`);
+      return eventsReport;
+    },
     rgb: async () => {
       throw new Error('not asked for');
     },
@@ -73,7 +106,7 @@ async function run(...words: string[]) {
   const exitCode = await runEvaluate(words, {
     open: async () => evaluation,
     print: (text) => out.push(text),
-    complain: (text) => errors.push(text),
+    writeError: (text) => errors.push(text),
   });
   return { exitCode, out: out.join(''), errors: errors.join(''), opened };
 }
@@ -90,6 +123,14 @@ describe('npm run evaluate', () => {
     const { out } = await run('--questions', 'file.jsonl');
     expect(out).toMatch(/passed\s.*1/);
     expect(out).toMatch(/failed\s.*b/);
+  });
+
+  it('prints how stories are grouped, and what their briefs leave out', async () => {
+    const { out, opened } = await run('--events', 'folder');
+    expect(opened).toEqual(['events folder']);
+    expect(out).toMatch(/flood\s.*12\s.*0\.90.*0\.95/);
+    expect(out).toMatch(/flood \(zh\).*480.*14人遇难/);
+    expect(out).toMatch(/facts held, zh\s.*0\.75/);
   });
 
   it('prints what each rule is worth, and which differences may be chance', async () => {

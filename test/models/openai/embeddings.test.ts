@@ -59,13 +59,13 @@ describe('what is asked for', () => {
   });
 
   it('stays under the set number of requests at once', async () => {
-    let underWay = 0;
+    let inFlight = 0;
     let most = 0;
     server.otherwise(() => async (exchange) => {
-      underWay += 1;
-      most = Math.max(most, underWay);
+      inFlight += 1;
+      most = Math.max(most, inFlight);
       await new Promise((resolve) => setTimeout(resolve, 20));
-      underWay -= 1;
+      inFlight -= 1;
       await embed()(exchange);
     });
     await embeddings({ batchSize: 1, concurrency: 3 }).embedDocuments([...TEXTS, ...TEXTS]);

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Stage } from './stage.ts';
 
-const MOST_SCRIPT_BYTES = 150_000;
+const MAX_SCRIPT_BYTES = 150_000;
 
 /** What the first visit brings into the browser. */
 export function describeFirstLoad(stage: Stage): void {
@@ -23,7 +23,7 @@ export function describeFirstLoad(stage: Stage): void {
       );
       const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
       expect(sizes.length).toBeGreaterThan(0);
-      expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThan(MOST_SCRIPT_BYTES);
+      expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThan(MAX_SCRIPT_BYTES);
       await page.close();
     });
   });

@@ -20,7 +20,7 @@ export const getNewestArticles = (
 ): Promise<ArticlePageView> => getJson(`/api/articles?page=1&pageSize=${pageSize}`, signal);
 
 /** Keeps what never changes under its address. A request that failed may be tried again. */
-function remember<T>(get: (key: string) => Promise<T>): (key: string) => Promise<T> {
+function memoize<T>(get: (key: string) => Promise<T>): (key: string) => Promise<T> {
   const kept = new Map<string, Promise<T>>();
   return (key) => {
     const known = kept.get(key);
@@ -38,6 +38,6 @@ export function getArticle(id: string): Promise<ArticleView> {
 }
 
 /** Senses of a Chinese word, none when it is unknown. */
-export const lookUpWord = remember<readonly WordSense[]>((word) =>
+export const lookUpWord = memoize<readonly WordSense[]>((word) =>
   getJson(`/api/lexicon?word=${encodeURIComponent(word)}`),
 );

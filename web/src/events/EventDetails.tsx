@@ -18,7 +18,7 @@ import { PressComparisonPart } from './PressComparisonPart.tsx';
 import { WhatChanged } from './WhatChanged.tsx';
 
 const PARTS = ['summary', 'timeline', 'presses', 'changes'] as const;
-const MOST_NAMES = 12;
+const MAX_NAMES = 12;
 
 /** One event: who, where and when, and four ways to read what was reported of it. */
 export function EventDetails({
@@ -81,7 +81,7 @@ function EventFacts({ event }: { readonly event: EventView }) {
   const { title, lang } = eventName(event, language);
   const names = (list: readonly BilingualName[]): ReactNode =>
     list
-      .slice(0, MOST_NAMES)
+      .slice(0, MAX_NAMES)
       .map((name) => nameInBoth(name, language))
       .join(language === 'zh' ? '、' : '; ');
   return (

@@ -2,7 +2,7 @@ import { getHealth } from '../api/collection.ts';
 import type { Store } from './store.ts';
 
 const FIRST_WAIT = 1_000;
-const LONGEST_WAIT = 10_000;
+const MAX_WAIT = 10_000;
 
 /** Asks the server how it is, now and, while it does not answer, again and again. */
 export function createServerWatch(store: Store, onBack: () => void): () => void {
@@ -17,7 +17,7 @@ export function createServerWatch(store: Store, onBack: () => void): () => void 
       if (wasLost) onBack();
     } catch {
       store.dispatch({ type: 'server-lost' });
-      timer = window.setTimeout(() => check(Math.min(wait * 1.5, LONGEST_WAIT)), wait);
+      timer = window.setTimeout(() => check(Math.min(wait * 1.5, MAX_WAIT)), wait);
     }
   };
 

@@ -104,8 +104,8 @@ const WORD = `(?:${[...ONES, ...TENS].sort((a, b) => b.length - a.length).join('
  * twenty-two, two hundred and five, three million. So many words at most: from each word of a
  * longer row the rest of it would be read.
  */
-const MOST_WORDS = 12;
-const WORDS = `(?:${WORD}|an?(?=\\s+${SCALE}))(?:[\\s-]+(?:and\\s+)?(?:${WORD}|${SCALE})){0,${MOST_WORDS - 1}}|(?:an?\\s)?(?:dozen)`;
+const MAX_WORDS = 12;
+const WORDS = `(?:${WORD}|an?(?=\\s+${SCALE}))(?:[\\s-]+(?:and\\s+)?(?:${WORD}|${SCALE})){0,${MAX_WORDS - 1}}|(?:an?\\s)?(?:dozen)`;
 const ORDINAL_WORD = `(?:(?:${TENS.join('|')})-)?(?:${Object.keys(ORDINAL_ONES)
   .sort((a, b) => b.length - a.length)
   .join('|')})`;

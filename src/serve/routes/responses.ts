@@ -1,0 +1,219 @@
+import type { RequestHandler, Response } from 'express';
+import type { Answer } from '../../core/answer.ts';
+import type { AnswerEvent } from '../../core/answer-event.ts';
+import { MarkdownStream } from '../../core/block-markdown.ts';
+import type { Problem } from '../../core/errors.ts';
+import { articleLinksFor, type LinkArticle } from '../article-link.ts';
+import { type EventStream, openEventStream } from '../event-stream.ts';
+import type { HttpLimits } from '../http-limits.ts';
+import { sendOpenAIError } from '../openai-error.ts';
+import { evidenceOf } from '../openai-messages.ts';
+import { readRequest } from '../read-request.ts';
+import { responsesSchema } from '../responses-request.ts';
+import { usageOf } from '../token-usage.ts';
+import { type UrlCitation, UrlCitations, urlCitationsOf } from '../url-citations.ts';
+import type { OpenAIRouteParts } from './chat-completions.ts';
+import { MODEL_ID } from './openai-models.ts';
+
+/** What one response is written with. */
+interface Writing {
+  readonly linkArticle: LinkArticle;
+  /** The usage of an answer, in the form of responses. */
+  readonly usage: (answer: string) => object;
+}
+
+/** `POST /v1/responses`: the same answers in the form that newer OpenAI clients ask for first. */
+export function responses(parts: OpenAIRouteParts): RequestHandler {
+  const { application, answerEvents, limits, publicUrl, countTokens } = parts;
+  return async (request, response) => {
+    const { stream, asked } = readRequest(responsesSchema, request.body);
+    const events = answerEvents((signal) => application.answer({ ...asked, signal }), response);
+    const writing: Writing = {
+      linkArticle: articleLinksFor(publicUrl, request),
+      usage: (answer) => {
+        const { input, output, total } = usageOf(asked.messages, answer, countTokens);
+        return {
+          input_tokens: input,
+          input_tokens_details: { cached_tokens: 0 },
+          output_tokens: output,
+          output_tokens_details: { reasoning_tokens: 0 },
+          total_tokens: total,
+        };
+      },
+    };
+    if (stream) await streamResponse(events, response, limits, writing);
+    else await sendResponse(events, response, writing);
+  };
+}
+
+async function sendResponse(
+  events: AsyncIterable<AnswerEvent>,
+  response: Response,
+  { linkArticle, usage }: Writing,
+): Promise<void> {
+  for await (const event of events) {
+    if (event.type === 'error') sendOpenAIError(response, event.problem);
+    if (event.type !== 'done') continue;
+    const { answer } = event;
+    const text = answer.answer;
+    const annotations = urlCitationsOf(text, answer.citations, linkArticle);
+    const item = messageItem(answer.id, 'completed', [textPart(text, annotations)]);
+    response
+      .set('Cache-Control', 'no-store')
+      .json(envelope(answer.id, 'completed', [item], { answer, usage: usage(text) }));
+  }
+}
+
+async function streamResponse(
+  events: AsyncIterable<AnswerEvent>,
+  response: Response,
+  limits: HttpLimits,
+  { linkArticle, usage }: Writing,
+): Promise<void> {
+  let stream: EventStream | undefined;
+  let sequence = 0;
+  let id = '';
+  let text = '';
+  let markdown = new MarkdownStream('en');
+  const urlCitations = new UrlCitations(linkArticle);
+  const annotations: UrlCitation[] = [];
+
+  const send = async (type: string, fields: object) => {
+    await stream?.send({ type, sequence_number: sequence, ...fields }, type);
+    sequence += 1;
+  };
+  const place = () => ({ item_id: messageId(id), output_index: 0, content_index: 0 });
+  const write = async (delta: string) => {
+    if (delta === '') return;
+    text += delta;
+    await send('response.output_text.delta', { ...place(), delta, logprobs: [] });
+    for (const annotation of urlCitations.read(delta)) {
+      await send('response.output_text.annotation.added', {
+        ...place(),
+        annotation_index: annotations.length,
+        annotation: asAnnotation(annotation),
+      });
+      annotations.push(annotation);
+    }
+  };
+
+  for await (const event of events) {
+    if (stream === undefined && event.type === 'error') {
+      sendOpenAIError(response, event.problem);
+      continue;
+    }
+    stream ??= openEventStream(response, limits);
+    switch (event.type) {
+      case 'meta': {
+        id = event.id;
+        markdown = new MarkdownStream(event.language);
+        const begun = { response: envelope(id, 'in_progress', []) };
+        await send('response.created', begun);
+        await send('response.in_progress', begun);
+        const item = messageItem(id, 'in_progress', []);
+        await send('response.output_item.added', { output_index: 0, item });
+        await send('response.content_part.added', { ...place(), part: textPart('', []) });
+        break;
+      }
+      case 'citation':
+        markdown.cite(event.citation);
+        urlCitations.cite(event.citation);
+        break;
+      case 'block-start':
+      case 'block-delta':
+      case 'block-end':
+      case 'check':
+        await write(markdown.push(event));
+        break;
+      case 'notice':
+        if (event.replace) {
+          // The protocol cannot take back what it sent, so the reader is told where to begin anew.
+          markdown.restart();
+          await write(`\n\n---\n\n${event.notice.text}\n\n`);
+        }
+        break;
+      case 'done': {
+        const part = textPart(text, annotations);
+        const item = messageItem(id, 'completed', [part]);
+        const { answer } = event;
+        await send('response.output_text.done', { ...place(), text, logprobs: [] });
+        await send('response.content_part.done', { ...place(), part });
+        await send('response.output_item.done', { output_index: 0, item });
+        await send('response.completed', {
+          response: envelope(id, 'completed', [item], { answer, usage: usage(text) }),
+        });
+        break;
+      }
+      case 'error':
+        await send('response.failed', {
+          response: { ...envelope(id, 'failed', []), error: failureOf(event.problem) },
+        });
+        break;
+    }
+  }
+  stream?.end();
+}
+
+type Status = 'in_progress' | 'completed' | 'failed';
+
+function envelope(
+  id: string,
+  status: Status,
+  output: readonly object[],
+  done?: { readonly answer: Answer; readonly usage: object },
+) {
+  const now = Math.floor(Date.now() / 1_000);
+  return {
+    id: `resp_${id}`,
+    object: 'response',
+    created_at: now,
+    completed_at: status === 'completed' ? now : null,
+    status,
+    background: false,
+    error: null,
+    incomplete_details: null,
+    instructions: null,
+    max_output_tokens: null,
+    metadata: {},
+    model: MODEL_ID,
+    output,
+    parallel_tool_calls: false,
+    previous_response_id: null,
+    reasoning: { effort: null, summary: null },
+    store: false,
+    temperature: null,
+    text: { format: { type: 'text' } },
+    tool_choice: 'auto',
+    tools: [],
+    top_p: null,
+    truncation: 'disabled',
+    usage: done?.usage ?? null,
+    user: null,
+    ...(done === undefined ? {} : evidenceOf(done.answer)),
+  };
+}
+
+function messageId(id: string): string {
+  return `msg_${id}`;
+}
+
+function messageItem(id: string, status: Status, content: readonly object[]) {
+  return { id: messageId(id), type: 'message', status, role: 'assistant', content };
+}
+
+function textPart(text: string, annotations: readonly UrlCitation[]) {
+  return {
+    type: 'output_text',
+    text,
+    annotations: annotations.map(asAnnotation),
+    logprobs: [],
+  };
+}
+
+function asAnnotation(citation: UrlCitation) {
+  return { type: 'url_citation', ...citation };
+}
+
+function failureOf({ code, title, detail, action }: Problem) {
+  return { code, message: `${title}: ${detail} ${action}` };
+}
