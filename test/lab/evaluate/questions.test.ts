@@ -29,7 +29,7 @@ describe('questions about the seeds', () => {
     expect(report.passed / report.total).toBeGreaterThanOrEqual(0.85);
     expect(report.all.right).toBeGreaterThanOrEqual(0.85);
     expect(report.all.refused).toBeLessThanOrEqual(0.05);
-    // "Possible" is no refusal: of what cannot be answered, most must be more than not asserted.
+    // "Possible" passes as no claim, so what is neither asserted nor refused is bounded too.
     expect(report.all.asserted).toBeLessThanOrEqual(0.17);
     expect(report.all.asserted + report.all.unanswerablePossible).toBeLessThan(0.6);
     expect(report.citations).toBeGreaterThan(report.total / 2);
