@@ -325,19 +325,22 @@ def as_data(bias, weights):
     return {"bias": round(float(bias), 5), "weights": [round(float(w), 5) for w in weights]}
 
 
+BEST_SENTENCE_SHARE = 0.5
+
+
 def with_best_sentence(head):
-    """The mean of a head's log-odds and of the best sentence's own, which carry over better."""
+    """The log-odds of a head, held down by the best sentence's own, which carry over better."""
     bias, weights = unscaled(head)
-    weights = weights / 2
-    weights[0] += 0.5
-    return bias / 2, weights
+    weights = (1 - BEST_SENTENCE_SHARE) * weights
+    weights[0] += BEST_SENTENCE_SHARE
+    return (1 - BEST_SENTENCE_SHARE) * bias, weights
 
 
 # Chances at which every group of questions is possible and answered, once calibrated.
 POSSIBLE, ANSWERED = 0.2, 0.6
 # Share of the answerable readings of a collection that may be not found, on average and at most.
 # Words of another language that are not found are often only not in the dictionary.
-WRONGLY_REFUSED = {"Within": 0.09, "Across": 0.05}
+WRONGLY_REFUSED = {"Within": 0.11, "Across": 0.05}
 MOST_WRONGLY_REFUSED = 0.16
 # Share of the unanswerable readings of the searched collections that may be answered, on average.
 WRONGLY_ANSWERED = 0.12

@@ -90,7 +90,18 @@ export function createWordAligner(
   }
 }
 
-function stemsOf({ concepts, kind, normal }: SentenceToken): ReadonlyMap<string, number> {
+/** Kept as long as the tokens are: articles stay annotated from one question to the next. */
+const stemsByToken = new WeakMap<SentenceToken, ReadonlyMap<string, number>>();
+
+function stemsOf(token: SentenceToken): ReadonlyMap<string, number> {
+  const known = stemsByToken.get(token);
+  if (known !== undefined) return known;
+  const stems = readStems(token);
+  stemsByToken.set(token, stems);
+  return stems;
+}
+
+function readStems({ concepts, kind, normal }: SentenceToken): ReadonlyMap<string, number> {
   const stems = new Map(concepts.map(({ stem, weight }) => [stem, weight]));
   if (kind === 'letters' && !stems.has(normal)) stems.set(normal, 1);
   for (const [stem, weight] of [...stems]) {

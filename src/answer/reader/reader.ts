@@ -64,7 +64,10 @@ export function readEvidence(
     .map((sentence, i) => ({ ...sentence, probability: chanceOf(scores[i] ?? 0) }))
     .sort((a, b) => b.probability - a.probability);
   const { answered, possible } = parts.thresholds;
-  const isStated = probability >= answered && holdsForm(asked.question, ranked[0]);
+  const isStated =
+    probability >= answered &&
+    holdsForm(asked.question, ranked[0]) &&
+    isSpokenOf(asked, weights.telling, ranked[0]);
   const outcome = isStated ? 'answered' : probability >= possible ? 'possible' : 'not-found';
   return { asked, weights: weights.telling, ranked, probability, outcome };
 }
@@ -76,6 +79,28 @@ const FITS = 0.3;
 function holdsForm({ expects }: ReadQuestion, best: RankedSentence | undefined): boolean {
   if (!MEASURED.has(expects)) return true;
   return best?.answers.some(({ fit }) => fit >= FITS) ?? false;
+}
+
+/** Strength, with the article read along, below which a word is not spoken of. */
+const UNSPOKEN = 0.3;
+/** Share of what is asked about that an article may leave out beside the noun asked for. */
+const MAX_LEFT_OUT = 0.25;
+
+/**
+ * Whether the article of the best sentence speaks of the noun asked for, or of nearly all else:
+ * which ceasefire agreement was signed is not told where there is neither agreement nor signature.
+ */
+function isSpokenOf(
+  { question: { focus }, words }: AskedQuestion,
+  weights: readonly number[],
+  best: RankedSentence | undefined,
+): boolean {
+  if (focus === null || best === undefined) return true;
+  const isSpoken = words.map((_, i) => (best.around[i] ?? 0) >= UNSPOKEN);
+  const isAsked = words.map(({ token }) => focus.includes(token.normal));
+  if (!isAsked.includes(true) || isAsked.some((asked, i) => asked && isSpoken[i])) return true;
+  const leftOut = weights.reduce((sum, weight, i) => (isSpoken[i] ? sum : sum + weight), 0);
+  return leftOut < MAX_LEFT_OUT;
 }
 
 /** Holds a question against the sentences of its passages. */

@@ -238,7 +238,6 @@ export function readSentenceFeatures(
     const fitsIf = (asks: number) => asks * fit;
     const isDefinition = defines(match, asked) ? 1 : 0;
     return {
-      ...question,
       coverage,
       coverageByForm: weighted(telling, match.byForm),
       coverageByMeaning: weighted(telling, match.byMeaning),
@@ -317,6 +316,20 @@ export function readSentenceFeatures(
       placeByCoverage: Math.log1p(ordered.indexOf(coverage)),
       articleToBest: weighted(telling, inArticle) / most.article,
       isAcross: sentence.language === asked.question.language ? 0 : 1,
+      // One by one: a spread with so many more properties to come is grown a few at a time.
+      askedWords: question.askedWords,
+      askedNames: question.askedNames,
+      askedIn: question.askedIn,
+      asksPerson: question.asksPerson,
+      asksPlace: question.asksPlace,
+      asksDate: question.asksDate,
+      asksNumber: question.asksNumber,
+      asksName: question.asksName,
+      asksReason: question.asksReason,
+      asksRemark: question.asksRemark,
+      asksStatement: question.asksStatement,
+      asksPolarity: question.asksPolarity,
+      asksMany: question.asksMany,
     };
   });
 }
