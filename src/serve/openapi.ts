@@ -12,6 +12,7 @@ import { eventsSchema } from './routes/events.ts';
 import { lexiconSchema } from './routes/lexicon.ts';
 import { retrievalSchema } from './routes/retrieval.ts';
 import { searchSchema } from './routes/search.ts';
+import { storiesSchema } from './routes/stories.ts';
 import { summarySchema } from './routes/summaries.ts';
 import { timelineSchema } from './routes/timeline.ts';
 
@@ -68,6 +69,19 @@ const OPERATIONS: readonly Operation[] = [
     path: '/api/articles/{id}',
     id: 'getArticle',
     summary: 'A whole article; offsets of citations count on its body',
+  },
+  {
+    method: 'get',
+    path: '/api/stories',
+    id: 'listStories',
+    summary: 'Events that belong together over weeks, by weight',
+    query: storiesSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/stories/{id}',
+    id: 'getStory',
+    summary: 'A story with its days and articles',
   },
   {
     method: 'get',

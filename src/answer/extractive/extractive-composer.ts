@@ -25,7 +25,7 @@ import {
   readEvidence,
 } from '../reader/reader.ts';
 import { explainRefusal } from '../refusal/explain-refusal.ts';
-import { unfoundWords, unmentionedWords } from '../refusal/unmentioned-words.ts';
+import { unfoundWords, unmentionedShare, unmentionedWords } from '../refusal/unmentioned-words.ts';
 import { requestNotices } from '../request-notices.ts';
 import type { ChoosingParts } from '../short-answer/choose-short-answer.ts';
 import type { WriteShortAnswer } from '../short-answer/reader-script.ts';
@@ -80,6 +80,9 @@ const COMPARABLE: ReadonlySet<string> = new Set([
 ]);
 /** Share of what the best sentence speaks of, from which another is about the same thing. */
 const AS_FULLY = 0.9;
+
+/** Share of what is asked about that the index holds nowhere, from which nothing answers. */
+const MAX_UNMENTIONED = 0.5;
 
 /** A composer that can also say how likely it is that the evidence answers. */
 export interface ExtractiveComposer extends AnswerComposer {
@@ -269,8 +272,12 @@ class QuotingComposer implements ExtractiveComposer {
     const { thresholds } = this.#limits;
     const { reader, vocabulary } = this.#parts;
     const evidence = readEvidence(question, retrieval.passages, { ...reader, thresholds });
-    if (evidence.outcome !== 'answered' || vocabulary === undefined) return evidence;
-    // What no article has a word for is not answered for certain, however much of the rest agrees.
+    if (evidence.outcome === 'not-found' || vocabulary === undefined) return evidence;
+    // What no article has a word for is not answered for certain, however much of the rest agrees,
+    // and a question that is mostly about it is not answered at all.
+    if (unmentionedShare(evidence, vocabulary()) >= MAX_UNMENTIONED) {
+      return { ...evidence, outcome: 'not-found' };
+    }
     const isKnown = unmentionedWords(evidence, vocabulary()).length === 0;
     return isKnown ? evidence : { ...evidence, outcome: 'possible' };
   }

@@ -16,27 +16,43 @@ const ABSENT = 0.45;
  * that no article mentions them.
  */
 export function unmentionedWords(
-  { asked, weights }: Pick<ReadEvidence, 'asked' | 'weights'>,
+  evidence: Pick<ReadEvidence, 'asked' | 'weights'>,
   vocabulary: CollectionVocabulary,
 ): string[] {
-  const isHeld = (i: number): boolean => {
-    const word = asked.words[i];
-    if (word === undefined || word.isNumber) return true;
-    const { token, name } = word;
-    // A character by itself, or a word cut across another one, stands for nothing in an index.
-    if (
-      token.kind === 'han' &&
-      (token.normal.length < 2 || (name < 0 && token.concepts.length === 0))
-    )
-      return true;
-    if (vocabulary.frequency(token.normal) > 0) return true;
-    if (token.concepts.some(({ stem }) => vocabulary.frequency(stem) > 0)) return true;
-    return [...(asked.names[name]?.keys ?? [])].some((key) => vocabulary.knowsName(key));
-  };
-  const words = asked.words.flatMap(({ token }, i) =>
-    (weights[i] ?? 0) >= MIN_SHARE && !isHeld(i) ? [bare(token.text)] : [],
+  const words = evidence.asked.words.flatMap(({ token }, i) =>
+    (evidence.weights[i] ?? 0) >= MIN_SHARE && !isHeld(evidence.asked, i, vocabulary)
+      ? [bare(token.text)]
+      : [],
   );
   return [...new Set(words)].slice(0, MAX_NAMED);
+}
+
+/** Share of what is asked about, from 0 to 1, that the whole index holds in neither language. */
+export function unmentionedShare(
+  { asked, weights }: Pick<ReadEvidence, 'asked' | 'weights'>,
+  vocabulary: CollectionVocabulary,
+): number {
+  return weights.reduce((sum, weight, i) => (isHeld(asked, i, vocabulary) ? sum : sum + weight), 0);
+}
+
+function isHeld(
+  asked: ReadEvidence['asked'],
+  place: number,
+  vocabulary: CollectionVocabulary,
+): boolean {
+  const word = asked.words[place];
+  if (word === undefined || word.isNumber) return true;
+  const { token, name } = word;
+  // A character by itself, or a word cut across another one, stands for nothing in an index.
+  if (
+    token.kind === 'han' &&
+    (token.normal.length < 2 || (name < 0 && token.concepts.length === 0))
+  ) {
+    return true;
+  }
+  if (vocabulary.frequency(token.normal) > 0) return true;
+  if (token.concepts.some(({ stem }) => vocabulary.frequency(stem) > 0)) return true;
+  return [...(asked.names[name]?.keys ?? [])].some((key) => vocabulary.knowsName(key));
 }
 
 /** Words of a question that were not found in or around the sentence that may answer it. */

@@ -4,7 +4,7 @@ import type { Application } from '../../core/application.ts';
 import { readRequest } from '../read-request.ts';
 import { filterFields, pageFields } from '../request-fields.ts';
 
-const storiesSchema = z.strictObject({
+export const storiesSchema = z.strictObject({
   ...filterFields,
   ...pageFields,
   q: z.string().max(200).optional(),
