@@ -11,7 +11,6 @@ import { findDates } from './dates/dates.ts';
 import { findAttribution } from './discourse/attribution.ts';
 import { findNegations } from './discourse/negations.ts';
 import { findQuotations } from './discourse/quotations.ts';
-import { findReferenceMarks } from './discourse/reference-marks.ts';
 import { type BareSentence, type Layer, type LayerName, orderLayers } from './layers.ts';
 import { groupBearers } from './names/bearers.ts';
 import type { NameAnalyzer } from './names/names.ts';
@@ -48,7 +47,7 @@ function createLayers({ analyzer, names }: AnnotatorDeps): readonly Layer[] {
     layer('negations', [], 1, (_, sentences) => sentences.map(({ text }) => findNegations(text))),
     layer('quantities', ['tokens', 'dates'], 1, (_, sentences) =>
       sentences.map(({ text, tokens, dates }) =>
-        findNumbers(text, [...dates, ...findReferenceMarks(text)]).map((number) =>
+        findNumbers(text, dates).map((number) =>
           readQuantity(number, text, tokensFrom(tokens, number.end, HEAD_REACH)),
         ),
       ),

@@ -18,11 +18,22 @@ export async function sendAnswer(
   else await sendJson(events, response);
 }
 
-async function sendJson(events: AsyncIterable<AnswerEvent>, response: Response): Promise<void> {
+/** How an answer ended: with itself or a problem; null where its reader left before. */
+export type AnswerEnd = Extract<AnswerEvent, { readonly type: 'done' | 'error' }> | null;
+
+/** Waits for the whole of an answer. */
+export async function endOf(events: AsyncIterable<AnswerEvent>): Promise<AnswerEnd> {
+  let end: AnswerEnd = null;
   for await (const event of events) {
-    if (event.type === 'done') response.set('Cache-Control', 'no-store').json(event.answer);
-    if (event.type === 'error') sendProblem(response, event.problem);
+    if (event.type === 'done' || event.type === 'error') end = event;
   }
+  return end;
+}
+
+async function sendJson(events: AsyncIterable<AnswerEvent>, response: Response): Promise<void> {
+  const end = await endOf(events);
+  if (end?.type === 'done') response.set('Cache-Control', 'no-store').json(end.answer);
+  if (end?.type === 'error') sendProblem(response, end.problem);
 }
 
 /** The status line waits for the first event, so that what fails at once still fails with its own. */

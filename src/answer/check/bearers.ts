@@ -1,4 +1,5 @@
 import type { Sentence, SentenceName } from '../../core/sentence.ts';
+import { hasHan } from '../../language/characters/scripts.ts';
 import type { NameEquivalence } from '../../language/names/equivalence.ts';
 import { findRoles, type RoleMention } from '../../language/names/roles.ts';
 import type { QuotedWords } from './quoted-words.ts';
@@ -10,7 +11,6 @@ export interface Bearer {
   readonly regions: ReadonlySet<string>;
 }
 
-const HAN = /\p{Script=Han}/u;
 const CLAUSE_MARK = /[，,。；;！？!?（）()\n]|\b(?:and|with|while|but)\b/gu;
 /** What may stand between a role and its bearer, or between two roles of one bearer. */
 const BETWEEN_ROLES = /^(?:[、,，和兼]\p{Script=Han}{0,20}|,? ?(?:and )(?:\p{L}+['’]?s? ){0,4})$/u;
@@ -30,7 +30,7 @@ export function findBearers(
   const roles = findRoles(text);
   const people = names.filter(
     (name) =>
-      (name.kind === 'person' || (name.kind === 'other' && !HAN.test(name.text))) &&
+      (name.kind === 'person' || (name.kind === 'other' && !hasHan(name.text))) &&
       !equivalence.isOrdinary(name, sentence) &&
       (name.kind === 'person' || equivalence.regionsOf(name.text).size === 0),
   );
@@ -75,7 +75,7 @@ function rolesBehind(
 ): RoleMention[] {
   // 习近平主席, 王毅外长: right behind a Chinese name.
   const [joined] = roles.filter(({ start }) => start === name.end);
-  if (joined !== undefined && HAN.test(name.text)) return [joined];
+  if (joined !== undefined && hasHan(name.text)) return [joined];
   const opening = OPENS_APPOSITION.exec(text.slice(name.end, name.end + 12))?.[0];
   if (opening === undefined) return [];
   const from = name.end + opening.length;
@@ -118,13 +118,13 @@ function regionsBeside(
   const within = roles.find(({ start, end }) => name.start <= start && end <= name.end);
   if (within !== undefined) add(text.slice(name.start, within.start));
   if (roles.length > 0 && first < name.end) {
-    add(HAN.test(segment) ? segment.slice(-12) : segment.split(/\s+/u).slice(-4).join(' '));
+    add(hasHan(segment) ? segment.slice(-12) : segment.split(/\s+/u).slice(-4).join(' '));
   } else if (
     /\p{Lu}[\p{L}-]+['’]s\s*$/u.test(segment) ||
     /\p{Script=Han}{2,7}[:：]\s*$/u.test(segment)
   ) {
     add(segment.split(/\s+/u).slice(-3).join(' '));
-  } else if (HAN.test(name.text) && roles.length === 0) {
+  } else if (hasHan(name.text) && roles.length === 0) {
     const beside = /\p{Script=Han}{2,7}[:：]\*{0,2}$/u.exec(text.slice(previous, name.start))?.[0];
     if (beside !== undefined) add(beside);
   }

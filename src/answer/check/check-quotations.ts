@@ -1,8 +1,7 @@
+import { hasHan } from '../../language/characters/scripts.ts';
 import type { CheckFailure } from './flaw.ts';
 import type { Reading } from './reading.ts';
 import { occursInside } from './verbatim.ts';
-
-const HAN = /\p{Script=Han}/u;
 
 /**
  * What a sentence puts in quotation marks must stand in the cited words, letter for letter. A
@@ -12,7 +11,7 @@ const HAN = /\p{Script=Han}/u;
 export function checkQuotations({ claim, quotes }: Reading): CheckFailure | null {
   for (const { start, end } of claim.quotations) {
     const text = claim.text.slice(start + 1, end - 1);
-    const language = HAN.test(text) ? 'zh' : 'en';
+    const language = hasHan(text) ? 'zh' : 'en';
     if (!quotes.every(({ words }) => words.language === language)) continue;
     const stands = quotes.some(({ words, article, title }) => {
       const { name, zh, en } = article.outlet;

@@ -1,6 +1,7 @@
 import { memoize } from '../../core/memoize.ts';
 import type { ConceptStem, SentenceToken } from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
+import { hasHan } from '../../language/characters/scripts.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import { GENERIC_STEMS, sameMeaning } from '../../language/dictionary/same-meaning.ts';
 import type { Thesaurus } from '../../language/dictionary/thesaurus.ts';
@@ -21,7 +22,6 @@ const SIMILAR_SHARING = 0.5;
 const MAX_BY_VECTOR = 0.7;
 /** Stems this long that begin alike are forms of one word: `deliveri` and `deliv`. */
 const COMMON_BEGINNING = 5;
-const HAN = /\p{Script=Han}/u;
 const MAX_PAIRS = 200_000;
 
 /** How surely two words say the same, from 0 to 1; from `SAYS_SAME` on they do. */
@@ -66,7 +66,7 @@ export function createWordNearness({ lexicon, thesaurus, similarity }: WordNearn
     if (a === b) return SIGNS.same;
     if (first.kind === 'number' || second.kind === 'number') return 0;
     if (sameMeaning(first, second)) return SIGNS.translated;
-    const chinese = [a, b].filter((word) => HAN.test(word)).length;
+    const chinese = [a, b].filter((word) => hasHan(word)).length;
     if (chinese === 0) {
       if (areForms(a, b)) return SIGNS.family;
       if (areSynonyms(a, b)) return SIGNS.loosely;
@@ -76,7 +76,7 @@ export function createWordNearness({ lexicon, thesaurus, similarity }: WordNearn
       if (sharesCharacter(a, b) && similarity(a, b) >= SIMILAR_SHARING) return SIGNS.loosely;
       return byVector(similarity(a, b), SIMILAR_WITHIN);
     }
-    const [han, english] = HAN.test(a) ? [first, b] : [second, a];
+    const [han, english] = hasHan(a) ? [first, b] : [second, a];
     const strong = strongStems(han.concepts);
     if (strong.some((stem) => areForms(stem, english))) return SIGNS.family;
     const stems = [...glossStems(han.normal)];
@@ -128,7 +128,7 @@ function strongStems(concepts: readonly ConceptStem[]): string[] {
 }
 
 function stemsOf({ normal, concepts }: SentenceToken): string[] {
-  return HAN.test(normal)
+  return hasHan(normal)
     ? concepts.filter(({ weight }) => weight === 1).map(({ stem }) => stem)
     : [normal];
 }

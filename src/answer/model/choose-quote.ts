@@ -2,6 +2,7 @@ import type { SentenceSupport } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
 import type { Passage } from '../../core/passage.ts';
 import type { DateMention, FoundName, Sentence, SentencesOf } from '../../core/sentence.ts';
+import { hasHan } from '../../language/characters/scripts.ts';
 import type { ArticleSpan } from '../article-span.ts';
 import { type AlignedWord, isSaid } from '../check/align-words.ts';
 import type { SentenceReader } from '../check/check-sentence.ts';
@@ -43,7 +44,6 @@ const MIN_EVIDENCE = 0.15;
 const WEIGHT = { name: 1.2, number: 1.2, date: 0.9, quotation: 1.5 } as const;
 /** A cited sentence longer than this is cut down to the clauses that hold something of the claim. */
 const LONG_SENTENCE = 60;
-const HAN = /\p{Script=Han}/u;
 const CLAUSE_MARK = /[，；,;]\s?/gu;
 
 /**
@@ -211,7 +211,7 @@ type Holder = ((words: Sentence) => ReadonlyMap<string, number>) & { readonly to
 
 /** A sentence without names, and of the name's own script, holds one only by its letters. */
 function mayHold({ text, names, language }: Sentence, { text: name }: FoundName): boolean {
-  return names.length > 0 || text.includes(name) || (language === 'zh') !== HAN.test(name);
+  return names.length > 0 || text.includes(name) || (language === 'zh') !== hasHan(name);
 }
 
 function overlaps(first: DateMention, second: DateMention): boolean {

@@ -1,6 +1,7 @@
 import { memoize } from '../../core/memoize.ts';
 import type { FoundName, NameKind, Sentence, SentenceToken } from '../../core/sentence.ts';
 import { foldText } from '../characters/fold.ts';
+import { hasHan } from '../characters/scripts.ts';
 import type { Lexicon } from '../dictionary/lexicon.ts';
 import { sameMeaning } from '../dictionary/same-meaning.ts';
 import { ACRONYM, withoutTitle } from './english-name-kind.ts';
@@ -35,7 +36,6 @@ export interface NameEquivalenceDeps {
   readonly lexicon: Lexicon;
 }
 
-const HAN = /\p{Script=Han}/u;
 /** Scores of `namesMatch`: from the first on for names of one kind, from the second on for any. */
 const LIKELY = 0.5;
 const SURE = 0.7;
@@ -60,7 +60,7 @@ export function createNameEquivalence({ names, lexicon }: NameEquivalenceDeps): 
   }, 20_000);
   const matchOf = (first: string, second: string) => matches(`${first}\n${second}`);
   const regionsOf = memoize((text): ReadonlySet<string> => {
-    const keys = [...names.nameKeys(text, HAN.test(text) ? 'zh' : 'en').keys()];
+    const keys = [...names.nameKeys(text, hasHan(text) ? 'zh' : 'en').keys()];
     const codes = keys.filter((key) => key.startsWith('region:')).map((key) => key.slice(7));
     return new Set([
       ...codes,
@@ -76,7 +76,7 @@ export function createNameEquivalence({ names, lexicon }: NameEquivalenceDeps): 
     if (a.toLowerCase() === b.toLowerCase()) return true;
     if (!mayBeOne(first.kind, second.kind)) return false;
     // Within one script a place is not the organization that is named after it.
-    const sameScript = HAN.test(a) === HAN.test(b);
+    const sameScript = hasHan(a) === hasHan(b);
     if (sameScript && first.kind !== second.kind && isPlaceAndBody(first.kind, second.kind)) {
       return false;
     }
@@ -142,7 +142,7 @@ function plain({ text, kind }: KindedName): string {
   const bare = text
     .replace(/^[\s"“”'‘’《》]+|[\s"“”'‘’《》]+$|['’]s$/gu, '')
     .replace(/^the /iu, '');
-  if (HAN.test(bare) || kind !== 'person') return bare;
+  if (hasHan(bare) || kind !== 'person') return bare;
   const words = bare.split(/\s+/u);
   return withoutTitle(words).join(' ') || bare;
 }
@@ -157,8 +157,8 @@ function samePerson(
   matchOf: (first: string, second: string) => number,
   lexicon: Lexicon,
 ): boolean {
-  if (HAN.test(first) === HAN.test(second)) {
-    if (HAN.test(first)) {
+  if (hasHan(first) === hasHan(second)) {
+    if (hasHan(first)) {
       const [short, long] = first.length < second.length ? [first, second] : [second, first];
       if (short.length < 2) return long.startsWith(short) && surnameOf(long) === short;
       if (isTransliteration(short) && isTransliteration(long))
@@ -173,7 +173,7 @@ function samePerson(
     if (isChinese && short.length === 1) return short[0] === long[0];
     return short.every((word) => long.includes(word)) || nearlySpelt(short, long);
   }
-  const [chinese, latin] = HAN.test(first) ? [first, second] : [second, first];
+  const [chinese, latin] = hasHan(first) ? [first, second] : [second, first];
   const words = latin.split(/[\s-]+/u);
   const isPinyin = words.every((word) => splitPinyin(word) !== null);
   if (surnameOf(chinese) !== '' && chinese.length <= 3 && isPinyin) {
@@ -229,7 +229,7 @@ function standsAlone(
   let at = folded.indexOf(wanted);
   if (at < 0) return squeezed(folded).includes(squeezed(wanted)) && wanted.length > 4;
   if (kind === 'organization' || regionsOf(text).size > 0) return true;
-  const isLatin = !HAN.test(text);
+  const isLatin = !hasHan(text);
   for (; at >= 0; at = folded.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
     const around = folded.charAt(at - 1) + folded.charAt(end);
@@ -327,14 +327,12 @@ function isMetonym(
 
 /** 美国 and 中印, but not 美国大学. */
 function isOnlyRegion(text: string): boolean {
-  return HAN.test(text)
-    ? !INSTITUTION.test(text) && text.length <= 6
-    : text.split(/\s/u).length <= 3;
+  return hasHan(text) ? !INSTITUTION.test(text) && text.length <= 6 : text.split(/\s/u).length <= 3;
 }
 
 /** Whether a text holds a name that is short for this one, or that this one is short for. */
 function isAbbreviated({ text: name }: KindedName, { text, names }: NamedText): boolean {
-  if (HAN.test(name)) {
+  if (hasHan(name)) {
     if (name.length >= 3 && isSpreadOut(name, text)) return true;
     return names.some((other) => {
       const [short, long] =
@@ -382,7 +380,7 @@ function isInGlosses(
   lexicon: Lexicon,
   glossesOf: (word: string) => readonly string[],
 ): boolean {
-  if (!HAN.test(name)) {
+  if (!hasHan(name)) {
     return compounds(there).some((word) =>
       lexicon.lookup(word).some(({ glosses }) => glosses.some((gloss) => holdsWord(gloss, name))),
     );
@@ -421,7 +419,7 @@ function properGlosses(word: string, lexicon: Lexicon): readonly string[] {
 function compounds({ tokens }: NamedText): string[] {
   const words: string[] = [];
   for (const [first, token] of tokens.entries()) {
-    if (!HAN.test(token.normal)) continue;
+    if (!hasHan(token.normal)) continue;
     let compound = '';
     for (const next of tokens.slice(first, first + MAX_COMPOUND)) {
       compound += next.normal;
@@ -442,7 +440,7 @@ function isHeldByWords(
   areSame: (first: KindedName, second: KindedName) => boolean,
   lexicon: Lexicon,
 ): boolean {
-  if (HAN.test(name.text) && claim.language === there.language) return false;
+  if (hasHan(name.text) && claim.language === there.language) return false;
   const words = claim.tokens.filter(
     ({ start, end, stop }) => !stop && start >= name.start && end <= name.end,
   );
@@ -483,7 +481,7 @@ function isOrdinary(
   regionsOf: (text: string) => ReadonlySet<string>,
   isCommon: (text: string) => boolean,
 ): boolean {
-  if (HAN.test(name)) {
+  if (hasHan(name)) {
     if (isCommon(name)) return true;
     if (kind !== 'person' || isTransliteration(name)) return false;
     return NO_NAME.test(name) || /[\d〇一二三四五六七八九十百千万]/u.test(text.charAt(start - 1));

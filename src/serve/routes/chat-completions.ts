@@ -3,6 +3,7 @@ import type { AnswerEvent } from '../../core/answer-event.ts';
 import type { Application } from '../../core/application.ts';
 import { MarkdownStream } from '../../core/block-markdown.ts';
 import type { AnswerEvents } from '../answer-events.ts';
+import { endOf } from '../answer-response.ts';
 import { articleLinksFor, type LinkArticle } from '../article-link.ts';
 import { type EventStream, openEventStream } from '../event-stream.ts';
 import type { HttpLimits } from '../http-limits.ts';
@@ -55,30 +56,29 @@ async function sendCompletion(
   response: Response,
   { linkArticle, usage }: Writing,
 ): Promise<void> {
-  for await (const event of events) {
-    if (event.type === 'error') sendOpenAIError(response, event.problem);
-    if (event.type !== 'done') continue;
-    const { answer } = event;
-    const annotations = urlCitationsOf(answer.answer, answer.citations, linkArticle);
-    response.set('Cache-Control', 'no-store').json({
-      ...envelope(answer.id, 'chat.completion'),
-      choices: [
-        {
-          index: 0,
-          message: {
-            role: 'assistant',
-            content: answer.answer,
-            refusal: null,
-            annotations: annotations.map(asAnnotation),
-          },
-          logprobs: null,
-          finish_reason: 'stop',
+  const end = await endOf(events);
+  if (end?.type === 'error') sendOpenAIError(response, end.problem);
+  if (end?.type !== 'done') return;
+  const { answer } = end;
+  const annotations = urlCitationsOf(answer.answer, answer.citations, linkArticle);
+  response.set('Cache-Control', 'no-store').json({
+    ...envelope(answer.id, 'chat.completion'),
+    choices: [
+      {
+        index: 0,
+        message: {
+          role: 'assistant',
+          content: answer.answer,
+          refusal: null,
+          annotations: annotations.map(asAnnotation),
         },
-      ],
-      usage: usage(answer.answer),
-      ...evidenceOf(answer),
-    });
-  }
+        logprobs: null,
+        finish_reason: 'stop',
+      },
+    ],
+    usage: usage(answer.answer),
+    ...evidenceOf(answer),
+  });
 }
 
 async function streamCompletion(

@@ -3,6 +3,7 @@ import type { Answer } from '../../core/answer.ts';
 import type { AnswerEvent } from '../../core/answer-event.ts';
 import { MarkdownStream } from '../../core/block-markdown.ts';
 import type { Problem } from '../../core/errors.ts';
+import { endOf } from '../answer-response.ts';
 import { articleLinksFor, type LinkArticle } from '../article-link.ts';
 import { type EventStream, openEventStream } from '../event-stream.ts';
 import type { HttpLimits } from '../http-limits.ts';
@@ -51,17 +52,16 @@ async function sendResponse(
   response: Response,
   { linkArticle, usage }: Writing,
 ): Promise<void> {
-  for await (const event of events) {
-    if (event.type === 'error') sendOpenAIError(response, event.problem);
-    if (event.type !== 'done') continue;
-    const { answer } = event;
-    const text = answer.answer;
-    const annotations = urlCitationsOf(text, answer.citations, linkArticle);
-    const item = messageItem(answer.id, 'completed', [textPart(text, annotations)]);
-    response
-      .set('Cache-Control', 'no-store')
-      .json(envelope(answer.id, 'completed', [item], { answer, usage: usage(text) }));
-  }
+  const end = await endOf(events);
+  if (end?.type === 'error') sendOpenAIError(response, end.problem);
+  if (end?.type !== 'done') return;
+  const { answer } = end;
+  const text = answer.answer;
+  const annotations = urlCitationsOf(text, answer.citations, linkArticle);
+  const item = messageItem(answer.id, 'completed', [textPart(text, annotations)]);
+  response
+    .set('Cache-Control', 'no-store')
+    .json(envelope(answer.id, 'completed', [item], { answer, usage: usage(text) }));
 }
 
 async function streamResponse(
