@@ -1,8 +1,7 @@
-import { at } from '../core/array.ts';
 import { type ArticleFilters, failedFilters } from '../core/filters.ts';
 import type { AppliedDateRange, Retrieval } from '../core/passage.ts';
-import { addDays, dayOfMonth, daysBetween, monthOf, yearOf } from '../language/dates/calendar.ts';
-import { dayTerm, monthTerm } from '../language/dates/date-terms.ts';
+import { addDays, dayOfMonth, daysBetween, monthOf } from '../language/dates/calendar.ts';
+import { dayTerm } from '../language/dates/date-terms.ts';
 import { type AskedDate, tellsWhichNews } from '../question/asked-dates.ts';
 import type { ReadQuestion } from '../question/read-question.ts';
 import { settleDate } from '../question/settle-dates.ts';
@@ -26,57 +25,22 @@ export interface DateFilterResult {
 /** News of a day appears within a few days; of a month, within the next one. */
 const MIN_DELAY_DAYS = 3;
 const MAX_DELAY_DAYS = 31;
-/** Further from its publication, an article that names a day means that day of another year. */
-const HALF_A_YEAR_DAYS = 183;
-/** Longer ranges are named by their months, not by their days. */
-const MAX_DAYS_NAMED = 31;
-const MIN_MONTH_LENGTH = 28;
 const NEAREST_DATES = 3;
 
-/** The days and the months of a range, as the index's terms name them. */
-function termsOfRange({ from, to }: AppliedDateRange): { days: string[]; months: string[] } {
-  const days = new Set<string>();
-  const months = new Set<string>();
-  const length = daysBetween(from, to) + 1;
-  for (let day = from, count = 0; count < length; day = addDays(day, 1), count++) {
-    days.add(dayTerm(monthOf(day), dayOfMonth(day)));
-    months.add(monthTerm(yearOf(day), monthOf(day)));
-  }
-  return { days: [...days], months: [...months] };
-}
-
-/** Numbers of the articles that hold one of some terms. */
-function articlesWith(terms: readonly string[], { index, articleNumbers }: CollectionView) {
-  const numbers = new Set<number>();
-  for (const term of terms) {
-    for (const chunk of index.chunksHolding('words', term)) {
-      numbers.add(at(articleNumbers, chunk));
-    }
-  }
-  return numbers;
-}
-
 /**
- * For each article, whether it may tell of the range: published in it or shortly after; or
- * mentioning a day of it, when the year of the range is the nearest to its publication or is
- * named; or, of a range of months, naming one with its year. An article without a date is never
- * kept out by one.
+ * For each article, whether it may tell of the range: published in it or shortly after, or with a
+ * sentence whose dates, as they were resolved, fall in it: 次日 after 5月12日 is 5月13日, and "24 June"
+ * that of the article's own year. An article without a date is never kept out by one.
  */
-function articlesTelling(range: AppliedDateRange, view: CollectionView): boolean[] {
-  const { from, to } = range;
+function articlesTelling({ from, to }: AppliedDateRange, view: CollectionView): boolean[] {
   const length = daysBetween(from, to) + 1;
   const delay = Math.min(MAX_DELAY_DAYS, Math.max(MIN_DELAY_DAYS, length));
-  const terms = termsOfRange(range);
-  const namesDay = articlesWith(length <= MAX_DAYS_NAMED ? terms.days : [], view);
-  const namesMonth = articlesWith(terms.months, view);
   const first = dayNumber(from);
   const reportedUntil = dayNumber(addDays(to, delay));
-  const nearFrom = dayNumber(addDays(from, -HALF_A_YEAR_DAYS));
-  const nearTo = dayNumber(addDays(to, HALF_A_YEAR_DAYS));
-  return Array.from(view.publicationDays, (day, number) => {
-    if (day === 0 || (day >= first && day <= reportedUntil)) return true;
-    if (namesMonth.has(number) && (length >= MIN_MONTH_LENGTH || namesDay.has(number))) return true;
-    return day >= nearFrom && day <= nearTo && namesDay.has(number);
+  const dated = new Set(view.index.datedArticles(from, to).map(({ articleId }) => articleId));
+  return view.index.articles.map(({ id }, number) => {
+    const day = view.publicationDays[number] ?? 0;
+    return day === 0 || (day >= first && day <= reportedUntil) || dated.has(id);
   });
 }
 

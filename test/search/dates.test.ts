@@ -72,6 +72,35 @@ describe('dates in a question', () => {
     expect((await retrieve('2024年有哪些新闻？')).dateRange).toMatchObject({ to: '2024-12-31' });
   });
 
+  it.each([
+    {
+      language: 'zh',
+      question: '5月13日海岭集团宣布了什么？',
+      told: '5月12日，海岭集团在宁波召开股东大会，讨论了去年的亏损。次日，该集团宣布关闭两座钢厂。',
+      other: (line: number) => `海岭集团宣布新的投资计划，${line}号生产线将在宁波投产。`,
+    },
+    {
+      language: 'en',
+      question: 'What did Harbor Steel announce on 13 May?',
+      told: 'On 12 May, Harbor Steel met its shareholders in Ningbo. The next day it announced the closure of two mills.',
+      other: (line: number) => `Harbor Steel announced a new plan: line ${line} starts in Ningbo.`,
+    },
+  ] as const)(
+    'finds the day of "the next day": $question',
+    async ({ language, question, told, other }) => {
+      const others = Array.from({ length: 25 }, (_, n) => {
+        const publishedAt = `2025-05-${String(n + 2).padStart(2, '0')}`;
+        return article({ id: `other-${n}`, language, publishedAt, body: other(n + 50) });
+      });
+      const telling = article({ id: 'telling', language, publishedAt: '2025-05-20', body: told });
+      const { retriever } = await openArticles([...others, telling], seeds.language);
+      const { passages } = await retriever.retrieve(
+        query(question, { language, today: '2025-06-01' }),
+      );
+      expect(passages[0]?.article.id).toBe('telling');
+    },
+  );
+
   it('never hides an article without a date', async () => {
     const undated = article({ id: 'undated', body: '董军在青岛会见客人。' });
     const { retriever } = await openArticles([undated], seeds.language);
