@@ -6,6 +6,7 @@ import { FEATURE_NAMES } from '../../src/answer/reader/sentence-features.ts';
 import { composeReader } from '../../src/app/compose-answers.ts';
 import { composeLanguage } from '../../src/app/compose-models.ts';
 import type { Article } from '../../src/core/article.ts';
+import type { Span } from '../../src/core/span.ts';
 import { type AnswerGroups, holdsSomeAnswer } from '../evaluate/accepted-answer.ts';
 import { type FoundStretch, passagesOf, type ReadingCase } from './reading-case.ts';
 
@@ -15,7 +16,7 @@ import { type FoundStretch, passagesOf, type ReadingCase } from './reading-case.
  *   tsx lab/fit-reader/extract-features.ts OUT CASES …
  *
  * OUT.f32 holds a row of features a sentence; OUT.jsonl a line for each reading of a question:
- * its collection, id, number of sentences, and for each whether it states an accepted answer.
+ * its collection, id, which reading it is, number of sentences, and for each whether it states an accepted answer.
  */
 const TODAY = '2024-01-01';
 const [out = '', ...files] = process.argv.slice(2);
@@ -31,8 +32,10 @@ for (const file of files) {
     if (line === '') continue;
     const read: ReadingCase = JSON.parse(line);
     const one = { ...read, articles: read.articles.map(sameArticle) };
-    if (one.answering.length > 0) write(collection, one, one.found, true);
-    if (one.foundWithout !== null) write(collection, one, one.foundWithout, false);
+    if (one.answering.length > 0) write(collection, one, one.found, 'whole');
+    if (one.foundWithout !== null) write(collection, one, one.foundWithout, 'without');
+    const cut = cutAnswers(one);
+    if (cut !== null) write(collection, cut, cut.found, 'cut');
   }
 }
 rows.end();
@@ -46,12 +49,47 @@ function sameArticle(article: Article): Article {
   return article;
 }
 
+/**
+ * The case with every sentence that holds an accepted answer taken out of the articles that answer: they
+ * speak of what is asked and do not say it. Null where that leaves nothing of an article.
+ */
+function cutAnswers(one: ReadingCase): ReadingCase | null {
+  if (one.answering.length === 0) return null;
+  const removed = new Map<number, Span[]>();
+  for (const place of one.answering) {
+    const article = one.articles[place];
+    if (article === undefined) return null;
+    const sentences = reader.sentencesOf(article);
+    const stating = sentences.filter(({ text }) => shareHeld(text, one.answer) > 0);
+    if (stating.length === 0 || stating.length === sentences.length) return null;
+    removed.set(place, stating);
+  }
+  const keptBefore = (place: number, offset: number) =>
+    (removed.get(place) ?? []).reduce(
+      (kept, { start, end }) => kept - Math.max(0, Math.min(end, offset) - start),
+      offset,
+    );
+  const articles = one.articles.map((article, place): Article => {
+    const body = [...(removed.get(place) ?? [])].reduceRight(
+      (text, { start, end }) => text.slice(0, start) + text.slice(end),
+      article.body,
+    );
+    return removed.has(place) ? { ...article, id: `${article.id}-cut-${one.id}`, body } : article;
+  });
+  const found = one.found.flatMap(([place, start, end, score]): FoundStretch[] => {
+    const [from, to] = [keptBefore(place, start), keptBefore(place, end)];
+    return from < to ? [[place, from, to, score]] : [];
+  });
+  return { ...one, articles, found };
+}
+
 function write(
   collection: string,
   one: ReadingCase,
   found: readonly FoundStretch[],
-  isAnswerable: boolean,
+  reading: 'whole' | 'without' | 'cut',
 ) {
+  const isAnswerable = reading === 'whole';
   const answering = new Set(one.answering.map((place) => one.articles[place]?.id));
   const { sentences } = readPassages(
     language.readQuestion(one.question, TODAY),
@@ -70,7 +108,7 @@ function write(
     isAnswerable && answering.has(article.id) ? shareHeld(sentence.text, one.answer) : 0,
   );
   lines.write(
-    `${JSON.stringify({ collection, id: one.id, isAnswerable, sentences: sentences.length, labels })}\n`,
+    `${JSON.stringify({ collection, id: one.id, reading, isAnswerable, sentences: sentences.length, labels })}\n`,
   );
 }
 

@@ -18,8 +18,6 @@ from sklearn.preprocessing import StandardScaler
 MEASURED_ONLY = ("rgb-zh", "rgb-en")
 TREES = dict(max_iter=140, learning_rate=0.07, max_leaf_nodes=12, min_samples_leaf=40,
              l2_regularization=3.0, random_state=1)
-HEAD_TREES = dict(max_iter=60, learning_rate=0.06, max_leaf_nodes=6, min_samples_leaf=40,
-                  l2_regularization=5.0, random_state=1)
 
 
 def family(collection):
@@ -176,23 +174,6 @@ NAMES = [line.strip().strip("',") for line in
          open("src/answer/reader/sentence-features.ts", encoding="utf8").read()
          .split("FEATURE_NAMES = [")[1].split("] as const")[0].split("\n")
          if line.strip().startswith("'")]
-# What of the best sentence the second head reads, beside the scores.
-HEAD_FEATURES = [name for name in NAMES if not name.startswith("is") or name in ("isAcross", "isDefinition")]
-
-
-def head_row(logits, x):
-    order = np.argsort(-logits)
-    top = x[order[0]]
-    second = logits[order[1]] if len(order) > 1 else logits[order[0]] - 5
-    third = logits[order[2]] if len(order) > 2 else second
-    spread = np.log(np.sum(np.exp(logits - logits[order[0]])))
-    best = x.max(axis=0)
-    picked = [top[NAMES.index(name)] for name in HEAD_FEATURES]
-    most = [best[NAMES.index(name)] for name in ("coverage", "around", "pairs", "nearness", "inArticle")]
-    return np.array([logits[order[0]], logits[order[0]] - second, logits[order[0]] - third, spread,
-                     *picked, *most])
-
-
 def measure(readings, logits):
     right = [one["y"][np.argmax(l)] >= 0.5 for one, l in zip(readings, logits) if one["isAnswerable"]]
     top3 = [one["y"][np.argsort(-l)[:3]].max() >= 0.5
@@ -227,92 +208,10 @@ def compare(path, with_network=False):
                 logits = [model.logits(one["x"]) for one in part]
                 first, three, had = measure(part, logits)
                 yes = [l.max() for one, l in zip(part, logits) if one["isAnswerable"]]
-                no = [l.max() for one, l in zip(part, logits) if not one["isAnswerable"]]
+                aucs = [auc(yes, [l.max() for one, l in zip(part, logits) if one["reading"] == reading])
+                        for reading in ("without", "cut")]
                 print(f"{collection:12} {name:14} {first:.3f} / {three:.3f} / {had:.3f}"
-                      f"   auc of its best score {auc(yes, no):.3f}  n={len(yes)}+{len(no)}", flush=True)
-    compare_heads(readings, families)
-
-
-def cross_rows(train, folds=4):
-    """Rows for the second head whose scores come from readers that did not see the question."""
-    ids = sorted({one["id"] for one in train})
-    fold_of = {id: i % folds for i, id in enumerate(np.random.default_rng(2).permutation(ids))}
-    rows = []
-    for fold in range(folds):
-        model = Linear().fit([one for one in train if fold_of[one["id"]] != fold])
-        rows += [(head_row(model.logits(one["x"]), one["x"]), one)
-                 for one in train if fold_of[one["id"]] == fold]
-    return rows
-
-
-def head_weights(ones):
-    sizes = {}
-    for one in ones:
-        key = (one["collection"], one["isAnswerable"])
-        sizes[key] = sizes.get(key, 0) + 1
-    w = np.array([1 / np.sqrt(sizes[(one["collection"], one["isAnswerable"])]) for one in ones])
-    yes = np.array([one["isAnswerable"] for one in ones])
-    w[yes] /= w[yes].sum()
-    w[~yes] /= w[~yes].sum()
-    return w / w.mean()
-
-
-class TreeHead:
-    def fit(self, x, y, w):
-        self.model = HistGradientBoostingClassifier(**HEAD_TREES).fit(x, y, sample_weight=w)
-        return self
-
-    def logits(self, x):
-        return self.model.decision_function(x)
-
-
-class LinearHead:
-    def fit(self, x, y, w):
-        self.scaler = StandardScaler().fit(x)
-        self.model = LogisticRegression(max_iter=500, C=0.05).fit(
-            self.scaler.transform(x), y, sample_weight=w)
-        return self
-
-    def logits(self, x):
-        return self.model.decision_function(self.scaler.transform(x))
-
-
-class HeadBlend:
-    def __init__(self, *heads):
-        self.heads = heads
-
-    def logits(self, x):
-        return sum(head.logits(x) for head in self.heads) / len(self.heads)
-
-
-def fit_head(rows, kind):
-    ones = [one for _, one in rows]
-    return kind().fit(np.stack([row for row, _ in rows]),
-                      np.array([one["isAnswerable"] for one in ones]), head_weights(ones))
-
-
-def compare_heads(readings, families):
-    print("chance that the passages answer, on collections not fitted to:")
-    print("<threshold: refused of answerable / of unanswerable, r first sentence right and not refused")
-    for out in families:
-        train = [one for one in readings
-                 if family(one["collection"]) != out and one["collection"] not in MEASURED_ONLY]
-        test = [one for one in readings if family(one["collection"]) == out]
-        rows = cross_rows(train)
-        model = Linear().fit(train)
-        linear, trees = fit_head(rows, LinearHead), fit_head(rows, TreeHead)
-        for name, head in (("linear", linear), ("trees", trees), ("both", HeadBlend(linear, trees))):
-            for collection in sorted({one["collection"] for one in test}):
-                part = [one for one in test if one["collection"] == collection]
-                x = np.stack([head_row(model.logits(one["x"]), one["x"]) for one in part])
-                p = 1 / (1 + np.exp(-head.logits(x)))
-                yes = np.array([one["isAnswerable"] for one in part])
-                right = np.array([one["y"][np.argmax(model.logits(one["x"]))] >= 0.5 for one in part])
-                line = "  ".join(
-                    f"<{t:.2f}: {np.mean(p[yes] < t):.2f}/{np.mean(p[~yes] < t):.2f}"
-                    f" r{np.mean((p[yes] >= t) & right[yes]):.2f}"
-                    for t in (0.15, 0.25, 0.35, 0.45, 0.55, 0.65))
-                print(f"{collection:12} {name:7} auc {auc(p[yes], p[~yes]):.3f}  {line}", flush=True)
+                      f"   auc of its best score {aucs[0]:.3f}, answers cut out {aucs[1]:.3f}", flush=True)
 
 
 def unscaled(part):
@@ -323,17 +222,6 @@ def unscaled(part):
 
 def as_data(bias, weights):
     return {"bias": round(float(bias), 5), "weights": [round(float(w), 5) for w in weights]}
-
-
-BEST_SENTENCE_SHARE = 0.5
-
-
-def with_best_sentence(head):
-    """The log-odds of a head, held down by the best sentence's own, which carry over better."""
-    bias, weights = unscaled(head)
-    weights = (1 - BEST_SENTENCE_SHARE) * weights
-    weights[0] += BEST_SENTENCE_SHARE
-    return (1 - BEST_SENTENCE_SHARE) * bias, weights
 
 
 # Chances at which every group of questions is possible and answered, once calibrated.
@@ -348,10 +236,10 @@ SEARCHED = ("seeds", "news")
 TYPED = ("asksPerson", "asksPlace", "asksDate", "asksNumber", "asksName")
 
 
-def group_of(one, row):
+def group_of(one, best):
     """Questions for words of some form are told apart more sharply; so is text in their language."""
     is_typed = any(one["x"][0][NAMES.index(name)] > 0 for name in TYPED)
-    is_across = row[4 + HEAD_FEATURES.index("isAcross")] > 0.5
+    is_across = one["x"][best][NAMES.index("isAcross")] > 0.5
     return ("typed" if is_typed else "free") + ("Across" if is_across else "Within")
 
 
@@ -359,20 +247,25 @@ def logit(p):
     return np.log(p / (1 - p))
 
 
-def calibrate(rows, folds=4):
-    """Slope and shift of each group's log-odds, read off readings that no head was fitted to."""
-    ids = sorted({one["id"] for _, one in rows})
+def calibrate(readings, folds=4):
+    """Slope and shift of each group's log-odds of the best sentence, read off readings not fitted to."""
+    ids = sorted({one["id"] for one in readings})
     fold_of = {id: i % folds for i, id in enumerate(np.random.default_rng(3).permutation(ids))}
     scored = []
     for fold in range(folds):
-        bias, weights = with_best_sentence(fit_head(
-            [(row, one) for row, one in rows if fold_of[one["id"]] != fold], LinearHead))
-        scored += [(bias + weights @ row, row, one) for row, one in rows if fold_of[one["id"]] == fold]
+        model = Linear().fit([one for one in readings if fold_of[one["id"]] != fold])
+        for one in readings:
+            if fold_of[one["id"]] == fold:
+                logits = model.logits(one["x"])
+                scored.append((logits.max(), group_of(one, np.argmax(logits)), one))
 
     def shares(part, is_answerable, holds, collections=None):
         by = {}
         for score, one in part:
-            if one["isAnswerable"] == is_answerable and (collections is None or one["collection"] in collections):
+            # What a text without its answer would say is no measure of what is asserted of other texts.
+            if one["reading"] == "cut" or one["isAnswerable"] != is_answerable:
+                continue
+            if collections is None or one["collection"] in collections:
                 by.setdefault(one["collection"], []).append(holds(score))
         return [np.mean(values) for values in by.values() if len(values) >= 8]
 
@@ -382,7 +275,7 @@ def calibrate(rows, folds=4):
 
     calibration = {}
     for group in ("typedWithin", "freeWithin", "typedAcross", "freeAcross"):
-        part = [(score, one) for score, row, one in scored if group_of(one, row) == group]
+        part = [(score, one) for score, own, one in scored if own == group]
         average = WRONGLY_REFUSED[group[-6:]]
         grid = logit(np.arange(0.02, 0.98, 0.01))
         possible = max(t for t in grid if t == grid[0] or is_safe(part, t, average))
@@ -397,9 +290,9 @@ def calibrate(rows, folds=4):
         for collection in sorted({one["collection"] for _, one in part}):
             own = [(s, one) for s, one in part if one["collection"] == collection]
             print(f"  {collection:12}", " ".join(
-                f"{name} not found {np.mean([s < possible for s, o in own if o['isAnswerable'] == yes]):.2f}"
-                f" answered {np.mean([s >= answered for s, o in own if o['isAnswerable'] == yes]):.2f};"
-                for name, yes in (("answerable", True), ("unanswerable", False))))
+                f"{name}: not found {np.mean([s < possible for s, o in own if o['reading'] == name]):.2f}"
+                f" answered {np.mean([s >= answered for s, o in own if o['reading'] == name]):.2f};"
+                for name in ("whole", "without", "cut")))
     return calibration
 
 
@@ -408,11 +301,9 @@ def export(path, out):
     counts = {}
     for one in readings:
         counts[one["collection"]] = counts.get(one["collection"], 0) + 1
-    rows = cross_rows(readings)
-    data = {"fittedTo": counts, "features": NAMES, "headFeatures": HEAD_FEATURES,
+    data = {"fittedTo": counts, "features": NAMES,
             "sentence": as_data(*unscaled(Linear().fit(readings))),
-            "passages": as_data(*with_best_sentence(fit_head(rows, LinearHead))),
-            "calibration": calibrate(rows)}
+            "calibration": calibrate(readings)}
     with open(out, "w", encoding="utf8") as file:
         json.dump(data, file, separators=(",", ":"))
         file.write("\n")

@@ -64,7 +64,7 @@ const MAX_ANNOTATED = 200;
 
 /** What the reader reads passages with. */
 export function composeReader(
-  { vectors, annotator }: LanguageResources,
+  { vectors, annotator, lexicon }: LanguageResources,
   stored: SentencesOf = NONE_STORED,
 ): ReaderParts {
   const annotate = (text: string, { language, publishedAt, title }: Article) =>
@@ -73,6 +73,9 @@ export function composeReader(
   return {
     rarity: createTermRarity(vectors.probabilityOf),
     similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
+    familyOf: lexicon.familyOf,
+    conceptStems: lexicon.conceptStems,
+    synonymsOf: loadThesaurus().synonymsOf,
     askingWords: loadAskingWords(),
     sentencesOf: (article) => {
       const sentences = stored(article);

@@ -102,25 +102,23 @@ function joinShortAnswers(
 
 /** Yes or no where the articles decide it, else what they say. */
 function planPolarity(
-  { asked, ranked, weights }: ReadEvidence,
+  evidence: ReadEvidence,
   language: Language,
   { sentenceLength }: PlanLimits,
-  tools: ChoosingParts,
 ): AnswerPlan | null {
   const phrases = ANSWER_PHRASES[language];
-  const [best] = ranked;
-  if (best === undefined) return null;
-  const judged = judgePolarity(asked.question, evidenceOf(ranked, tools.sentencesOf), tools);
+  const judged = judgePolarity(evidence);
+  const decided = judged?.ranked ?? evidence.ranked[0];
+  if (decided === undefined) return null;
+  const quotes = [quoteOf(decided, evidence.weights, sentenceLength)];
   if (judged === null) {
-    const quotes = [quoteOf(best, weights, sentenceLength)];
     return { layout: 'paragraph', short: null, groups: [{ heading: phrases.articlesSay, quotes }] };
   }
-  const decided = judged.evidence.ranked;
   const text = judged.isYes ? phrases.yes : phrases.no;
   return {
     layout: 'paragraph',
     short: { text, original: null, ranked: decided, others: [], proofs: [] },
-    groups: [{ heading: null, quotes: [quoteOf(decided, weights, sentenceLength)] }],
+    groups: [{ heading: null, quotes }],
   };
 }
 
@@ -137,7 +135,7 @@ export function planAnswer(
     if (plan !== null) return plan;
   }
   if (evidence.asked.question.expects === 'polarity') {
-    const plan = planPolarity(evidence, language, limits, tools);
+    const plan = planPolarity(evidence, language, limits);
     if (plan !== null) return plan;
   }
   const { question } = evidence.asked;

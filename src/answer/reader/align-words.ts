@@ -1,5 +1,7 @@
 import type { Language } from '../../core/article.ts';
 import type { SentenceToken } from '../../core/sentence.ts';
+import type { Lexicon } from '../../language/dictionary/lexicon.ts';
+import type { Thesaurus } from '../../language/dictionary/thesaurus.ts';
 import type { WordSimilarity } from '../word-similarity.ts';
 import type { AskedWord } from './asked-question.ts';
 import { variantsOf } from './word-variants.ts';
@@ -29,6 +31,10 @@ const SURENESS = {
   synonym: 0.6,
   use: 0.75,
 } as const;
+/** What a stem counts that is only derived from what is asked, or only means the same. */
+const RELATED = { derived: 0.85, synonym: 0.6 } as const;
+/** Weight from which a stem is what a word means, and not one word of a long gloss. */
+const MEANT = 0.5;
 /** Concept weight from which two words count as meaning the same. */
 const MIN_CONCEPT = 0.25;
 /** Cosine from which two words count as used alike. */
@@ -45,13 +51,20 @@ const GENERIC_WEIGHT = 0.3;
 const KIN_PREFIX = 4;
 const MAX_ENDING = 4;
 
+/** What tells which words are used, derived or meant alike. */
+export interface WordRelations {
+  readonly similarity: WordSimilarity;
+  readonly familyOf: Lexicon['familyOf'];
+  readonly synonymsOf: Thesaurus['synonymsOf'];
+}
+
 /** Makes the aligner of one question. */
 export function createWordAligner(
   words: readonly AskedWord[],
   language: Language,
-  similarity: WordSimilarity,
+  { similarity, familyOf, synonymsOf }: WordRelations,
 ): AlignWord {
-  const concepts = words.map(({ token }) => stemsOf(token));
+  const concepts = words.map(({ token }) => withRelatives(stemsOf(token)));
   const aligned = new Map<string, WordAlignment | null>();
   return (token, other) => {
     if (token.stop) return null;
@@ -88,6 +101,20 @@ export function createWordAligner(
     }
     return any ? { byForm, byMeaning, byUse, strength } : null;
   }
+
+  /** Friendship is found in friendly (友好), and chaired in presided (主持). */
+  function withRelatives(stems: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+    const all = new Map(stems);
+    const add = (stem: string, weight: number) => {
+      if (weight > (all.get(stem) ?? 0)) all.set(stem, weight);
+    };
+    for (const [stem, weight] of stems) {
+      if (weight < MEANT || GENERIC.has(stem)) continue;
+      for (const kin of familyOf(stem)) add(kin, RELATED.derived * weight);
+      for (const other of synonymsOf(stem)) add(other, RELATED.synonym * weight);
+    }
+    return all;
+  }
 }
 
 /** Kept as long as the tokens are: articles stay annotated from one question to the next. */
@@ -115,9 +142,9 @@ function conceptAgreement(
   found: ReadonlyMap<string, number>,
 ): number {
   let shared = 0;
-  for (const [stem, weight] of asked) {
-    const there = found.get(stem);
-    if (there === undefined) continue;
+  for (const [stem, there] of found) {
+    const weight = asked.get(stem);
+    if (weight === undefined) continue;
     const scale = GENERIC.has(stem) ? GENERIC_WEIGHT : 1;
     shared += scale * Math.min(weight, 1) * Math.min(there, 1);
   }

@@ -5,7 +5,7 @@ import { FEATURE_NAMES, type FeatureName, type SentenceFeatures } from './senten
 export interface ReaderModel {
   /** Log-odds, for each sentence of a question, that it states the answer. */
   scoreSentences(sentences: readonly SentenceFeatures[]): number[];
-  /** Chance, from 0 to 1, that a question's passages answer it, given their sentences' scores. */
+  /** Chance, from 0 to 1, that a question's passages answer it, given the scores of their sentences. */
   chanceOfAnswer(sentences: readonly SentenceFeatures[], scores: readonly number[]): number;
 }
 
@@ -20,9 +20,7 @@ export const readerModelSchema = z.object({
   /** Readings of each collection that it was fitted to. */
   fittedTo: z.record(z.string(), z.int()),
   features: z.array(z.string()),
-  headFeatures: z.array(z.string()),
   sentence: linearSchema,
-  passages: linearSchema,
   calibration: z.object({
     typedWithin: calibrationSchema,
     freeWithin: calibrationSchema,
@@ -30,15 +28,6 @@ export const readerModelSchema = z.object({
     freeAcross: calibrationSchema,
   }),
 });
-
-/** Features of which the passages' best value tells, whichever sentence has it. */
-const BEST_OF_ALL = [
-  'coverage',
-  'around',
-  'pairs',
-  'nearness',
-  'inArticle',
-] as const satisfies readonly FeatureName[];
 
 /** Questions for words of some form: a name, a day, a number. */
 const TYPED = [
@@ -48,9 +37,6 @@ const TYPED = [
   'asksNumber',
   'asksName',
 ] as const satisfies readonly FeatureName[];
-
-/** Log-odds that are assumed between the best sentence and one that is not there. */
-const ALONE = 5;
 
 /**
  * Makes a model of fitted weights.
@@ -63,7 +49,6 @@ export function createReaderModel(data: z.output<typeof readerModelSchema>): Rea
   if (differs) {
     throw new RangeError('Expected a model fitted to these features. Run lab/fit-reader again.');
   }
-  const headFeatures = data.headFeatures.map((name) => FEATURE_NAMES[data.features.indexOf(name)]);
   return {
     scoreSentences: (sentences) =>
       sentences.map((features) =>
@@ -73,23 +58,13 @@ export function createReaderModel(data: z.output<typeof readerModelSchema>): Rea
         ),
       ),
     chanceOfAnswer(sentences, scores) {
-      const order = scores.map((_, i) => i).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-      const best = sentences[order[0] ?? -1];
+      const [first] = scores.map((_, i) => i).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+      const best = sentences[first ?? -1];
       if (best === undefined) return 0;
-      const [first = 0, second = first - ALONE, third = second] = order.map((i) => scores[i] ?? 0);
-      const spread = Math.log(scores.reduce((sum, score) => sum + Math.exp(score - first), 0));
-      const values = [
-        first,
-        first - second,
-        first - third,
-        spread,
-        ...headFeatures.map((name) => (name === undefined ? 0 : best[name])),
-        ...BEST_OF_ALL.map((name) => Math.max(...sentences.map((features) => features[name]))),
-      ];
       const isTyped = TYPED.some((name) => best[name] > 0);
       const side = best.isAcross > 0 ? 'Across' : 'Within';
       const { slope, shift } = data.calibration[`${isTyped ? 'typed' : 'free'}${side}`];
-      return chanceOf(slope * logOdds(data.passages, values) + shift);
+      return chanceOf(slope * (scores[first ?? -1] ?? 0) + shift);
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { Passage } from '../../core/passage.ts';
 import type { Sentence, SentencesOf } from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
+import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import type { AnswerType } from '../../question/question-form.ts';
 import type { ReadQuestion } from '../../question/read-question.ts';
-import type { WordSimilarity } from '../word-similarity.ts';
-import { createWordAligner } from './align-words.ts';
+import { createWordAligner, type WordRelations } from './align-words.ts';
 import {
   type AskedQuestion,
   type QuestionReadingParts,
@@ -22,8 +22,8 @@ import {
 } from './sentence-features.ts';
 import { createSentenceMatcher, FOUND, type SentenceMatch } from './sentence-match.ts';
 
-export interface ReaderParts extends QuestionReadingParts {
-  readonly similarity: WordSimilarity;
+export interface ReaderParts extends QuestionReadingParts, WordRelations {
+  readonly conceptStems: Lexicon['conceptStems'];
   readonly sentencesOf: SentencesOf;
   /** A title, annotated like a body. */
   readonly titleOf: SentencesOf;
@@ -110,8 +110,8 @@ export function readPassages(
   parts: ReaderParts,
 ): UnjudgedEvidence {
   const asked = readAskedQuestion(question, parts);
-  const align = createWordAligner(asked.words, question.language, parts.similarity);
-  const matchOf = createSentenceMatcher(asked, align);
+  const align = createWordAligner(asked.words, question.language, parts);
+  const matchOf = createSentenceMatcher(asked, align, parts.conceptStems);
   const articles = gatherSentences(passages, parts.sentencesOf, parts.titleOf);
   const contexts = articles.flatMap((article) => contextsOf(article, asked, matchOf));
   const weights = weighWords(asked, contexts);

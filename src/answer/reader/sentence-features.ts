@@ -39,6 +39,12 @@ export const FEATURE_NAMES = [
   'heaviestMissingNearby',
   'namesMissingNearby',
   'leastOfThree',
+  'heaviestMissingInArticle',
+  'namesMissingInArticle',
+  'wordsMissing',
+  // In none of the passages.
+  'missingAnywhere',
+  'heaviestMissingAnywhere',
   'coverageSquared',
   'aroundSquared',
   'gain',
@@ -172,6 +178,9 @@ const REACH = {
   nameInArticle: 0.65,
 } as const;
 
+/** Strength, with the surroundings read along, below which a word is not spoken of. */
+const AT_ALL = 0.3;
+
 /** Strengths when the neighbours, the title and the rest of the article are read along. */
 export function readAround(
   asked: AskedQuestion,
@@ -219,6 +228,11 @@ export function readSentenceFeatures(
   const heaviestWord = order.find((i) => (asked.words[i]?.name ?? -1) < 0) ?? -1;
   const words = only(telling, (i) => (asked.words[i]?.name ?? -1) < 0 && !asked.words[i]?.isNumber);
   const numbers = only(telling, (i) => asked.words[i]?.isNumber === true);
+  const anywhere = Float32Array.from(telling, (_, i) =>
+    Math.max(0, ...contexts.map(({ inArticle }) => inArticle[i] ?? 0)),
+  );
+  const missingAnywhere = 1 - weighted(telling, anywhere);
+  const heaviestMissingAnywhere = heaviestMissing(telling, anywhere);
   const question = questionFeatures(asked);
   const isTyped = HAS_FORM.has(asked.question.expects);
 
@@ -269,6 +283,11 @@ export function readSentenceFeatures(
       heaviestMissingNearby: heaviestMissing(telling, nearby),
       namesMissingNearby: namesMissing(asked, nearby),
       leastOfThree: Math.min(...[first, second, third].map((i) => (i < 0 ? 1 : (nearby[i] ?? 0)))),
+      heaviestMissingInArticle: heaviestMissing(telling, inArticle),
+      namesMissingInArticle: namesMissing(asked, inArticle),
+      wordsMissing: words === null ? 0 : missingShare(words, around),
+      missingAnywhere,
+      heaviestMissingAnywhere,
       coverageSquared: coverage * coverage,
       aroundSquared: (arounds[s] ?? 0) ** 2,
       gain: gainOf(telling, strengths, before, title),
@@ -467,6 +486,11 @@ function heaviestMissing(telling: readonly number[], around: Float32Array): numb
     most = Math.max(most, (telling[i] ?? 0) * (1 - (around[i] ?? 0)));
   }
   return most;
+}
+
+/** Weight of the words that are not found. */
+function missingShare(weights: readonly number[], strengths: Float32Array): number {
+  return weights.reduce((sum, own, i) => ((strengths[i] ?? 0) < AT_ALL ? sum + own : sum), 0);
 }
 
 /** What it says of the question that neither the title nor the sentence before it says. */

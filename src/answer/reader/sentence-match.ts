@@ -1,4 +1,8 @@
+import { memoize } from '../../core/memoize.ts';
 import type { Sentence, SentenceToken } from '../../core/sentence.ts';
+import { foldText } from '../../language/characters/fold.ts';
+import { hasHan } from '../../language/characters/scripts.ts';
+import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import { type AlignWord, isSubsequence } from './align-words.ts';
 import type { AskedQuestion } from './asked-question.ts';
 
@@ -26,7 +30,10 @@ export interface SentenceMatch {
 /** How far characters of an abbreviation may be drawn apart: 上合组织 in 上海合作组织. */
 const ABBREVIATION_SLACK = 3;
 const ABBREVIATION = 0.8;
-const NAME_BY = { pinyin: 0.95, region: 0.95, sound: 0.85 } as const;
+const MAX_NAMES_KEPT = 2000;
+const NAME_BY = { pinyin: 0.95, region: 0.95, sound: 0.85, gloss: 0.95 } as const;
+/** Weight from which a stem is by itself what the dictionary calls a name: SCO, not Shanghai. */
+const CALLED = 0.9;
 /** From here on a word counts as found. */
 export const FOUND = 0.5;
 
@@ -34,13 +41,21 @@ export const FOUND = 0.5;
 export function createSentenceMatcher(
   asked: AskedQuestion,
   align: AlignWord,
+  conceptStems: Lexicon['conceptStems'],
 ): (sentence: Sentence) => SentenceMatch {
+  const callsOf = memoize(
+    (name): readonly string[] =>
+      hasHan(name)
+        ? conceptStems(name).flatMap(({ stem, weight }) => (weight >= CALLED ? [stem] : []))
+        : [],
+    MAX_NAMES_KEPT,
+  );
   const matches = new WeakMap<Sentence, SentenceMatch>();
   const askedPairs = pairsOf(asked.words.map(({ token }) => token));
   return (sentence) => {
     const known = matches.get(sentence);
     if (known !== undefined) return known;
-    const match = matchSentence(sentence, asked, align, askedPairs);
+    const match = matchSentence(sentence, asked, align, askedPairs, callsOf);
     matches.set(sentence, match);
     return match;
   };
@@ -51,6 +66,7 @@ function matchSentence(
   asked: AskedQuestion,
   align: AlignWord,
   askedPairs: ReadonlySet<string>,
+  callsOf: (name: string) => readonly string[],
 ): SentenceMatch {
   const n = asked.words.length;
   const [strengths, byForm, byMeaning, byUse] = Array.from(
@@ -91,7 +107,7 @@ function matchSentence(
       raise(i, ABBREVIATION, placeIn(content, token.normal));
     }
   }
-  const names = matchNames(sentence, asked);
+  const names = matchNames(sentence, asked, callsOf);
   for (const [i, { name }] of asked.words.entries()) {
     if (name < 0) continue;
     const found = names.strengths[name] ?? 0;
@@ -123,21 +139,34 @@ function matchSentence(
 }
 
 /** Names are the same across languages by their keys; within one, sounds alone prove nothing. */
-function matchNames(sentence: Sentence, asked: AskedQuestion) {
+function matchNames(
+  sentence: Sentence,
+  asked: AskedQuestion,
+  callsOf: (name: string) => readonly string[],
+) {
   const strengths = new Float32Array(asked.names.length);
   const at = new Int16Array(asked.names.length);
   const across = sentence.language !== asked.question.language;
-  for (const [j, { keys }] of asked.names.entries()) {
+  const find = (j: number, strength: number, place: number) => {
+    if (strength <= (strengths[j] ?? 0)) return;
+    strengths[j] = strength;
+    at[j] = place;
+  };
+  for (const [j, { keys, text }] of asked.names.entries()) {
+    if (across) {
+      const calls = callsOf(text);
+      const own =
+        calls.length === 0 ? null : sentence.tokens.find((one) => calls.includes(one.normal));
+      if (own) find(j, NAME_BY.gloss, own.start);
+    }
+    const folded = foldText(text);
     for (const name of sentence.names) {
+      if (across && callsOf(name.text).includes(folded)) find(j, NAME_BY.gloss, name.start);
       for (const key of name.keys) {
         if (!keys.has(key)) continue;
         const kind = key.slice(0, key.indexOf(':')) as keyof typeof NAME_BY;
         if (kind === 'sound' && !across) continue;
-        const strength = NAME_BY[kind] ?? 0;
-        if (strength > (strengths[j] ?? 0)) {
-          strengths[j] = strength;
-          at[j] = name.start;
-        }
+        find(j, NAME_BY[kind] ?? 0, name.start);
       }
     }
   }
