@@ -6,7 +6,6 @@ import type { Article } from '../core/article.ts';
 import type { AnswerComposer } from '../core/composer.ts';
 import { asYinzhengError, YinzhengError } from '../core/errors.ts';
 import type { SearchIndex } from '../core/search-index.ts';
-import type { SentencesOf } from '../core/sentence.ts';
 import { createBriefComposer } from '../events/brief-composer.ts';
 import { createEventServices } from '../events/event-services.ts';
 import { openSnapshot } from '../index/open-snapshot.ts';
@@ -18,7 +17,7 @@ import { explainRanking } from '../search/explain-ranking.ts';
 import { createMatchHighlighter } from '../search/highlight-matches.ts';
 import { createHybridRetriever } from '../search/retrieve.ts';
 import { createApplication } from './application.ts';
-import { composeAnswerTools, composeComposer } from './compose-answers.ts';
+import { composeAnswerTools, composeComposer, type StoredSentences } from './compose-answers.ts';
 import {
   composeChatModel,
   composeEmbedder,
@@ -107,11 +106,16 @@ async function followGenerations(
 }
 
 /** The sentences of articles that the index of this moment holds; none of any other's. */
-export function storedSentences(currentIndex: () => SearchIndex): SentencesOf {
-  return (article) => {
-    const index = currentIndex();
-    return index.article(article.id) === article ? index.sentencesOf(article.id) : [];
+export function storedSentences(currentIndex: () => SearchIndex): StoredSentences {
+  return {
+    sentencesOf: (article) => indexOf(article)?.sentencesOf(article.id) ?? [],
+    titleOf: (article) => indexOf(article)?.titleSentencesOf(article.id) ?? [],
   };
+
+  function indexOf(article: Article): SearchIndex | null {
+    const index = currentIndex();
+    return index.article(article.id) === article ? index : null;
+  }
 }
 
 export interface AnsweringParts {

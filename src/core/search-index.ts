@@ -139,6 +139,8 @@ export interface SearchIndex {
    * here. Nothing is analysed.
    */
   sentencesOf(articleId: string): readonly Sentence[];
+  /** The same of an article's title. */
+  titleSentencesOf(articleId: string): readonly Sentence[];
   /**
    * Articles with sentences whose resolved dates fall in a range of days, each with the places of
    * those sentences in `sentencesOf`, ascending; in index order. A date of at most

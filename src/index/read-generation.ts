@@ -54,7 +54,7 @@ export async function readGeneration(files: GenerationFiles): Promise<SearchInde
     ...collection,
     keywords,
     words,
-    sentences: new Sentences(sentencesData, words.dictionary),
+    sentences: new Sentences(sentencesData, words),
   });
 }
 

@@ -236,7 +236,7 @@ class GenerationWriter {
     const read = async (name: string) =>
       await readVerified(path.join(this.#folder, name), this.#files[name] as FileRecord);
     const words = new Words(decodeWords(await read(FILES.words)));
-    const sentences = new Sentences(decodeSentences(await read(FILES.sentences)), words.dictionary);
+    const sentences = new Sentences(decodeSentences(await read(FILES.sentences)), words);
     const numbers = new Map(placed.map(({ article }, number) => [article.id, number]));
     return (article) => {
       const number = numbers.get(article.id);

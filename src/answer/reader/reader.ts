@@ -1,9 +1,8 @@
 import type { Passage } from '../../core/passage.ts';
-import type { Sentence, SentencesOf } from '../../core/sentence.ts';
+import type { Sentence, SentencesOf, Word } from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
 import type { AnswerType } from '../../question/question-form.ts';
 import type { ReadQuestion } from '../../question/read-question.ts';
-import type { WordSimilarity } from '../word-similarity.ts';
 import { createWordAligner } from './align-words.ts';
 import {
   type AskedQuestion,
@@ -21,9 +20,10 @@ import {
   type WordWeights,
 } from './sentence-features.ts';
 import { createSentenceMatcher, FOUND, type SentenceMatch } from './sentence-match.ts';
+import type { WordCosines } from './word-cosines.ts';
 
 export interface ReaderParts extends QuestionReadingParts {
-  readonly similarity: WordSimilarity;
+  readonly cosinesOf: (asked: readonly Word[]) => WordCosines;
   readonly sentencesOf: SentencesOf;
   /** A title, annotated like a body. */
   readonly titleOf: SentencesOf;
@@ -110,7 +110,7 @@ export function readPassages(
   parts: ReaderParts,
 ): UnjudgedEvidence {
   const asked = readAskedQuestion(question, parts);
-  const align = createWordAligner(asked.words, question.language, parts.similarity);
+  const align = createWordAligner(asked.words, question.language, parts.cosinesOf);
   const matchOf = createSentenceMatcher(asked, align);
   const articles = gatherSentences(passages, parts.sentencesOf, parts.titleOf);
   const contexts = articles.flatMap((article) => contextsOf(article, asked, matchOf));
@@ -125,15 +125,15 @@ export function readPassages(
     if (own === undefined) return [];
     const { match, rank, around, answers } = context;
     const { sentence, strengths } = match;
-    const anchors = anchorsOf(match);
+    const anchors = () => anchorsOf(match);
     return [{ article, sentence, rank, strengths, around, answers, anchors, features: own }];
   });
   return { asked, weights, sentences };
 }
 
-function anchorsOf({ places, strengths, content }: SentenceMatch): Anchor[] {
+function anchorsOf({ places, strengths, tokenAt }: SentenceMatch): Anchor[] {
   return Array.from(places).flatMap((place, word) => {
-    const token = content[place];
+    const token = tokenAt(place);
     const strength = strengths[word] ?? 0;
     return token === undefined ? [] : [{ start: token.start, end: token.end, word, strength }];
   });
@@ -146,21 +146,14 @@ function contextsOf(
 ) {
   const isNews = newsTo(asked);
   const all = sentences.map(matchOf);
-  const greatest = (lists: readonly Float32Array[], length: number) =>
-    Float32Array.from({ length }, (_, i) => Math.max(0, ...lists.map((list) => list[i] ?? 0)));
   const titles = title.map(matchOf);
-  const inTitle = greatest(
-    titles.map(({ strengths }) => strengths),
-    asked.words.length,
-  );
-  const inArticle = greatest(
-    [inTitle, ...all.map(({ strengths }) => strengths)],
-    asked.words.length,
-  );
-  const namesInArticle = greatest(
-    [...titles, ...all].map(({ names }) => names),
-    asked.names.length,
-  );
+  const inTitle = new Float32Array(asked.words.length);
+  for (const { strengths } of titles) raise(inTitle, strengths);
+  const inArticle = inTitle.slice();
+  for (const { strengths } of all) raise(inArticle, strengths);
+  const namesInArticle = new Float32Array(asked.names.length);
+  for (const { names } of titles) raise(namesInArticle, names);
+  for (const { names } of all) raise(namesInArticle, names);
   const answersOf = (match: SentenceMatch): FittingAnswer[] =>
     findFittingAnswers(match.sentence, asked.question)
       .filter(isNews)
@@ -201,6 +194,14 @@ function contextsOf(
     };
     return [{ context, article }];
   });
+}
+
+/** Takes over every value that is above the one there. */
+function raise(values: Float32Array, others: Float32Array): void {
+  for (let i = 0; i < values.length; i++) {
+    const other = others[i] as number;
+    if (other > (values[i] as number)) values[i] = other;
+  }
 }
 
 const MEASURED: ReadonlySet<AnswerType> = new Set([
@@ -245,14 +246,14 @@ const SEPARATION = 8;
 /** How close words stand to what is asked about, from 0 to 1. */
 function nearnessOf(
   words: { readonly start: number; readonly end: number },
-  { places, strengths, content, sentence }: SentenceMatch,
+  { places, strengths, tokenAt, sentence }: SentenceMatch,
   asked: AskedQuestion,
 ): number {
   let near = 0;
   let total = 0;
   for (const [i, { weight }] of asked.words.entries()) {
     total += weight;
-    const token = content[places[i] ?? -1];
+    const token = tokenAt(places[i] ?? -1);
     if (token === undefined || (strengths[i] ?? 0) < FOUND) continue;
     const [left, right] = words.start <= token.start ? [words, token] : [token, words];
     const between = right.start <= left.end ? '' : sentence.text.slice(left.end, right.start);

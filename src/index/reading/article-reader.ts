@@ -123,7 +123,7 @@ export class ArticleReader {
     batch: SentenceBatchBuilder,
     vectors: number[],
   ): void {
-    batch.add(sentences);
+    batch.add(sentences, heading);
     if (chunks.length === 0) return;
     const titleTerms = this.#titleTerms(heading);
     const whole = sentences.map((sentence) => this.#termsOf(sentence, fields, batch));

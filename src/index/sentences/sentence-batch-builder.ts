@@ -10,9 +10,10 @@ const MAX_BROUGHT = 50_000;
 
 /** Sentences of some articles, with words and texts numbered for themselves. Crosses threads. */
 export interface SentenceBatch {
-  /** How many sentences each article has. */
+  /** How many sentences each article has, those of its title first. */
   readonly articleCounts: Uint32Array;
-  /** Places on the body. */
+  readonly titleCounts: Uint32Array;
+  /** Places on the title or the body. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   readonly roles: Uint8Array;
@@ -49,6 +50,7 @@ export interface WordBatch {
 /** Collects the sentences of articles in their order; one for each batch. */
 export class SentenceBatchBuilder {
   readonly #articleCounts = new NumberList();
+  readonly #titleCounts = new NumberList();
   readonly #starts = new NumberList();
   readonly #ends = new NumberList();
   readonly #roles = new NumberList();
@@ -67,10 +69,16 @@ export class SentenceBatchBuilder {
     this.#wordNumbers = new WordNumbers(brought, this.#textNumbers);
   }
 
-  /** Adds the sentences of the next article. */
-  add(sentences: readonly Sentence[]): void {
-    this.#articleCounts.append(sentences.length);
-    for (const sentence of sentences) this.#addSentence(sentence);
+  /** Adds the sentences of the next article and those of its title. */
+  add(sentences: readonly Sentence[], title: readonly Sentence[]): void {
+    this.#articleCounts.append(title.length + sentences.length);
+    this.#titleCounts.append(title.length);
+    for (const sentence of title) this.#addSentence(sentence);
+    for (const sentence of sentences) {
+      // Whoever looks for days looks through bodies.
+      for (const { from, to } of sentence.dates) this.#addDays(from, to);
+      this.#addSentence(sentence);
+    }
   }
 
   /** The number of a token's word in this batch. */
@@ -79,8 +87,7 @@ export class SentenceBatchBuilder {
   }
 
   #addSentence(sentence: Sentence): void {
-    const { start, end, role, tokens, dates } = sentence;
-    for (const { from, to } of dates) this.#addDays(from, to);
+    const { start, end, role, tokens } = sentence;
     this.#starts.append(start);
     this.#ends.append(end);
     this.#roles.append(placeOfRole(role));
@@ -114,6 +121,7 @@ export class SentenceBatchBuilder {
     const wordList = this.#wordNumbers.build();
     return {
       articleCounts: this.#articleCounts.toArray(),
+      titleCounts: this.#titleCounts.toArray(),
       starts: this.#starts.toArray(),
       ends: this.#ends.toArray(),
       roles: Uint8Array.from(this.#roles.toArray()),

@@ -1,4 +1,5 @@
 import { at } from '../../core/array.ts';
+import type { QuantizedVector } from '../../core/vectors.ts';
 
 /** Meanings of numbered words as arrays; they are what goes to disk. */
 export interface WordMeaningData {
@@ -18,6 +19,14 @@ export class WordMeanings {
 
   constructor(data: WordMeaningData) {
     this.#data = data;
+  }
+
+  /** The vector of a word, or null where it has none. */
+  vectorOf(word: number): QuantizedVector | null {
+    const { dimensions, rows, components: steps, scales } = this.#data;
+    // Words that only translate others have no row at all.
+    const row = (rows[word] ?? 0) - 1;
+    return row < 0 ? null : { steps, offset: row * dimensions, dimensions, scale: at(scales, row) };
   }
 
   /**

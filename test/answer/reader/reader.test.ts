@@ -82,7 +82,7 @@ describe('aligned words', () => {
     const align = createWordAligner(
       question.words,
       question.question.language,
-      tools.reader.similarity,
+      tools.reader.cosinesOf,
     );
     return Math.max(
       0,
