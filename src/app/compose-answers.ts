@@ -162,7 +162,7 @@ export function composeModelComposer(
   tools: AnswerTools,
   { reportFailure, verify }: ModelComposerOptions = {},
 ): AnswerComposer {
-  const { names, checker, sentencesOf } = tools;
+  const { checker, sentencesOf } = tools;
   return createModelComposer({
     reportFailure,
     checker,
@@ -176,7 +176,7 @@ export function composeModelComposer(
     }),
     suggest: ({ retrieval, question }: CompositionRequest) => {
       const articles = new Set(retrieval.passages.map((passage) => passage.article));
-      return suggestQuestions([...articles], question.language, names);
+      return suggestQuestions([...articles], question.language, sentencesOf);
     },
     settings,
   });

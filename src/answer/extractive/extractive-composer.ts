@@ -248,7 +248,7 @@ class QuotingComposer implements ExtractiveComposer {
       lead: null,
       text: showQuote(citation.quote),
       citations: [citation.marker],
-      dates: writeRelativeDates(datesOfQuote(article, span), language),
+      dates: writeRelativeDates(datesOfQuote(this.#parts.sentencesOf(article), span), language),
       corroboration: null,
     });
   }
@@ -355,7 +355,7 @@ class QuotingComposer implements ExtractiveComposer {
   }
 
   #suggestAbout(articles: Iterable<Article>, language: Language) {
-    return suggestQuestions(articles, language, this.#parts.names);
+    return suggestQuestions(articles, language, this.#parts.sentencesOf);
   }
 }
 

@@ -56,7 +56,7 @@ export function* writeAnswer(
         placement: layout === 'paragraph' ? 'paragraph' : 'item',
         heading: under,
         lead: null,
-        ...citedQuote(quote, others, language, writer),
+        ...citedQuote(quote, others, language, writer, sentencesOf),
       });
     }
   }
@@ -84,6 +84,7 @@ function citedQuote(
   others: readonly ArticleSpan[],
   language: Language,
   writer: CompositionWriter,
+  sentencesOf: SentencesOf,
 ) {
   const { article } = quote;
   const citation = writer.cite(article, quote);
@@ -96,7 +97,7 @@ function citedQuote(
   return {
     text: showQuote(citation.quote),
     citations: [citation.marker],
-    dates: writeRelativeDates(datesOfQuote(article, quote), language),
+    dates: writeRelativeDates(datesOfQuote(sentencesOf(article), quote), language),
     corroboration,
   };
 }
