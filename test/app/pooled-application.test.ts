@@ -111,6 +111,16 @@ describe('worker threads answer as this thread does', () => {
     }
   });
 
+  it('and embed no further once nobody waits', async () => {
+    const texts = Array.from({ length: 256 }, (_, number) => `第${number}次国防部长会议`);
+    for (const one of [here, pooled]) {
+      const leaving = new AbortController();
+      setImmediate(() => leaving.abort(new Error('left')));
+      await expect(one.embed(texts, leaving.signal)).rejects.toThrow('left');
+    }
+    expect(await pooled.embed(texts.slice(0, 20))).toEqual(await here.embed(texts.slice(0, 20)));
+  });
+
   it('and go on while a new index is taken up', async () => {
     const before = pooled.health().index?.generation;
     await composeIndexer(config).run([], { force: true });
