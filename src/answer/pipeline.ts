@@ -101,11 +101,9 @@ async function understand(
   signal: AbortSignal | undefined,
 ): Promise<Question> {
   const asked = (messages.at(-1)?.content ?? '').trim();
-  const byRules = standaloneQuestion(messages, parts);
-  const isFollowUp = byRules !== asked;
   const rewritten =
-    messages.length > 1 && isFollowUp ? await parts.rewriteQuestion?.(messages, signal) : null;
-  const whole = rewritten?.trim() || byRules;
+    messages.length > 1 ? await parts.rewriteQuestion?.(messages, signal) : undefined;
+  const whole = rewritten?.trim() || standaloneQuestion(messages, parts);
   const { kind, text } = parts.readQuestion(whole, today, parts.vocabulary?.());
   // Only words that were put right are shown; that rules read Simplified is no matter of the reader's.
   const standalone = text === parts.analyzer.plain(whole) ? whole : text;

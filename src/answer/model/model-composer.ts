@@ -49,7 +49,8 @@ async function* compose(
   const notices = requestNotices(request);
   const passages = packPassages(retrieval.passages, parts.settings.contextTokens);
 
-  const draft = new DraftAnswer(question.language);
+  const isReadAgain = parts.verify === undefined ? () => false : needsSecondReading;
+  const draft = new DraftAnswer(question.language, isReadAgain);
   yield* draft.tell(notices);
 
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -83,7 +84,7 @@ async function* compose(
 /** How much of an article around a doubted quote the model is shown, in UTF-16 units on each side. */
 const DOUBTED_WINDOW = 300;
 
-/** Has the model judge its sentences beside their words; marks that change are sent again. */
+/** Has the model judge its sentences beside their words; the verdicts are final then. */
 async function* readAgain(
   draft: DraftAnswer,
   { question: { language }, retrieval, signal }: CompositionRequest,
@@ -93,7 +94,7 @@ async function* readAgain(
   const bodies = new Map(retrieval.passages.map(({ article }) => [article.id, article.body]));
   const sentences = draft.sentences;
   const pairs = sentences.flatMap((sentence, index) => {
-    if (!needsSecondReading(sentence)) return [];
+    if (!sentence.isProvisional) return [];
     const window = sentence.support.verdict === 'supported' ? 0 : DOUBTED_WINDOW;
     const words = draft.citations
       .filter(({ marker }) => sentence.citations.includes(marker))
@@ -106,10 +107,12 @@ async function* readAgain(
   });
   if (pairs.length === 0) return null;
   const verification = await verify(pairs, language, signal);
-  for (const [index, reading] of verification.readings ?? []) {
+  for (const { index } of pairs) {
     const judged = sentences[index];
     if (judged === undefined) continue;
-    yield* draft.revise(judged.id, afterSecondReading(judged.support, reading, language));
+    const reading = verification.readings?.get(index);
+    const { id, support } = judged;
+    yield* draft.revise(id, reading ? afterSecondReading(support, reading, language) : support);
   }
   return verification;
 }

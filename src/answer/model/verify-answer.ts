@@ -4,6 +4,7 @@ import type { Language } from '../../core/article.ts';
 import type { ChatModel } from '../../core/chat-model.ts';
 import { explainSecondReading } from '../check/support-reason.ts';
 import { approximateTokens } from './approximate-tokens.ts';
+import type { JudgedSentence } from './draft-answer.ts';
 import { quoteForPrompt } from './plain-text.ts';
 import { VERIFY_RULES } from './prompts/verify-prompt.ts';
 
@@ -150,13 +151,7 @@ const VETO: ReadonlySet<SentenceSupport['rule']> = new Set([
 ]);
 
 /** Whether a sentence is worth a second reading: words quoted letter for letter need none. */
-export function needsSecondReading({
-  support,
-  citations,
-}: {
-  readonly support: SentenceSupport;
-  readonly citations: readonly number[];
-}): boolean {
+export function needsSecondReading({ support, citations }: JudgedSentence): boolean {
   const isVetoed = support.verdict !== 'supported' && VETO.has(support.rule);
   return citations.length > 0 && support.rule !== 'quoted' && !isVetoed;
 }
