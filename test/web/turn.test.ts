@@ -103,6 +103,7 @@ describe('a turn as its answer arrives', () => {
       kind: 'where',
       question: '在哪里？',
       composer: 'extractive',
+      model: null,
       outcome: 'answered',
       layout: 'paragraph',
       blocks: [quote],

@@ -88,7 +88,9 @@ describe('the second reading by the model', () => {
     expect(composer).toBe('model');
     expect(verdicts[0]).toBe('supported');
     // Nobody waits for a verdict that will not come.
-    expect(composition.blocks.some((block) => 'isProvisional' in block && block.isProvisional)).toBe(false);
+    expect(
+      composition.blocks.some((block) => 'isProvisional' in block && block.isProvisional),
+    ).toBe(false);
     expect(notices).toContain('verifier-unavailable');
   });
 
