@@ -1,7 +1,6 @@
 import type { AnswerNotice, SentenceSupport } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
-import { maskInjection } from '../prompt-injection.ts';
 import { requestNotices } from '../request-notices.ts';
 import { Attempt, type AttemptParts, type Outcome } from './attempt.ts';
 import { DraftAnswer, type JudgedBlock } from './draft-answer.ts';
@@ -10,6 +9,7 @@ import { packPassages } from './pack-passages.ts';
 import {
   afterSecondReading,
   needsSecondReading,
+  pairToVerify,
   type Verification,
   type Verify,
 } from './verify-answer.ts';
@@ -81,9 +81,6 @@ async function* compose(
   }
 }
 
-/** How much of an article around a doubted quote the model is shown, in UTF-16 units on each side. */
-const DOUBTED_WINDOW = 300;
-
 /** Has the model judge its sentences beside their words; the verdicts are final then. */
 async function* readAgain(
   draft: DraftAnswer,
@@ -91,19 +88,17 @@ async function* readAgain(
   { verify }: ModelComposerParts,
 ): AsyncGenerator<CompositionEvent, Verification | null> {
   if (verify === undefined) return null;
-  const bodies = new Map(retrieval.passages.map(({ article }) => [article.id, article.body]));
+  const articles = new Map(retrieval.passages.map(({ article }) => [article.id, article]));
   const sentences = draft.sentences;
   const pairs = sentences.flatMap((sentence, index) => {
     if (!sentence.isProvisional) return [];
-    const window = sentence.support.verdict === 'supported' ? 0 : DOUBTED_WINDOW;
-    const words = draft.citations
+    const cited = draft.citations
       .filter(({ marker }) => sentence.citations.includes(marker))
-      .map(({ articleId, start, end, quote }) =>
-        maskInjection(
-          bodies.get(articleId)?.slice(Math.max(0, start - window), end + window) ?? quote,
-        ),
-      );
-    return [{ index, sentence: sentence.text, words }];
+      .flatMap(({ articleId, start, end }) => {
+        const article = articles.get(articleId);
+        return article === undefined ? [] : [{ article, start, end }];
+      });
+    return [pairToVerify(index, sentence, cited)];
   });
   if (pairs.length === 0) return null;
   const verification = await verify(pairs, language, signal);
