@@ -56,7 +56,10 @@ function unitOf(vector: ArrayLike<number> | null): Float64Array | null {
 /** Four sums side by side: one alone would wait for each addition before it began the next. */
 function dot(a: Float64Array, b: Float64Array): number {
   const { length } = a;
-  let [first, second, third, fourth] = [0, 0, 0, 0];
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
   let place = 0;
   for (; place + 3 < length; place += 4) {
     first += (a[place] as number) * (b[place] as number);
