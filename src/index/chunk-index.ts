@@ -14,6 +14,7 @@ import type {
   VectorSearch,
 } from '../core/search-index.ts';
 import type { Sentence } from '../core/sentence.ts';
+import type { QuantizedVector } from '../core/vectors.ts';
 import { articlesInOrder } from './articles-in-order.ts';
 import { type ChunkRange, EMPTY_RANGE, type RangeSearchOptions } from './chunk-range.ts';
 import type { KeywordField as IndexedField } from './keyword/keyword-field.ts';
@@ -136,8 +137,8 @@ export class ChunkIndex implements SearchIndex {
     return this.#words.dictionary.numberOf(word);
   }
 
-  meaningCosines(units: readonly (Float64Array | null)[], word: number): Float64Array {
-    return this.#words.meanings.cosines(units, word);
+  meaningVector(word: number): QuantizedVector | null {
+    return this.#words.meanings.vectorOf(word);
   }
 
   forEachTranslation(word: number, take: (stem: number, weight: number) => void): void {

@@ -2,7 +2,7 @@ import type { Language } from '../../core/article.ts';
 import type { Word } from '../../core/sentence.ts';
 import type { AskedWord } from './asked-question.ts';
 import type { WordCosines } from './word-cosines.ts';
-import { variantsOf } from './word-variants.ts';
+import { stemsVaryingTo, variantsOf } from './word-variants.ts';
 
 /** How a word of an article agrees with each word of a question, from 0 to 1. */
 export interface WordAlignment {
@@ -159,13 +159,12 @@ function createConceptAgreement(words: readonly AskedWord[]): (found: Word) => F
   }
   const shared = new Float64Array(words.length);
   const agreement = new Float32Array(words.length);
-  const isAsked = (stem: string) =>
-    asked.has(stem) || variantsOf(stem).some((one) => asked.has(one));
+  const hints = new Set([...asked.keys(), ...stemsVaryingTo(asked)]);
   return (found) => {
     agreement.fill(0);
     const mayAgree =
-      found.concepts.some(({ stem }) => isAsked(stem)) ||
-      (found.kind === 'letters' && isAsked(found.normal));
+      found.concepts.some(({ stem }) => hints.has(stem)) ||
+      (found.kind === 'letters' && hints.has(found.normal));
     if (!mayAgree) return agreement;
     shared.fill(0);
     for (const [stem, there] of stemsOf(found)) {

@@ -45,13 +45,13 @@ export function createSentenceMatcher(
   align: AlignWord,
 ): (sentence: Sentence) => SentenceMatch {
   const n = asked.words.length;
-  const alignments = createWordAlignments(align);
   const characters = createCharacterSets(asked.words.map(({ token }) => token));
+  const readWord = createWordReader(align, characters.setOf);
   const pairsIn = createPairCount(asked.words.map(({ token }) => token));
 
   return (sentence) => {
     const words = wordsOf(sentence);
-    const alignmentOf = alignments[sentence.language];
+    const read = readWord[sentence.language];
     const strengths = new Float32Array(n);
     const byForm = new Float32Array(n);
     const byMeaning = new Float32Array(n);
@@ -61,9 +61,9 @@ export function createSentenceMatcher(
     let place = 0;
     let agreeing = 0;
     for (const word of words) {
-      held |= characters.setOf(word);
+      const { alignment, characters: own } = read(word);
+      held |= own;
       if (word.stop) continue;
-      const alignment = alignmentOf(word);
       if (alignment !== null) {
         let best = 0;
         for (let i = 0; i < n; i++) {
@@ -139,16 +139,23 @@ function onlyOnce<Value>(make: () => Value): () => Value {
   };
 }
 
-/** Alignments of words by language: a word of an index is one object wherever it stands. */
-function createWordAlignments(align: AlignWord) {
+/** What is made of a word of the articles once a question. */
+interface ReadWord {
+  readonly alignment: WordAlignment | null;
+  /** Which of the question's characters it holds. */
+  readonly characters: number;
+}
+
+/** Reads words by language: a word of an index is one object wherever it stands. */
+function createWordReader(align: AlignWord, charactersOf: (text: string) => number) {
   const of = (language: Language) => {
-    const known = new Map<Word, WordAlignment | null>();
-    return (word: Word): WordAlignment | null => {
+    const known = new Map<Word, ReadWord>();
+    return (word: Word): ReadWord => {
       const before = known.get(word);
       if (before !== undefined) return before;
-      const alignment = align(word, language);
-      known.set(word, alignment);
-      return alignment;
+      const read = { alignment: align(word, language), characters: charactersOf(word.normal) };
+      known.set(word, read);
+      return read;
     };
   };
   return { zh: of('zh'), en: of('en') };
@@ -170,22 +177,15 @@ function createCharacterSets(asked: readonly SentenceToken[]) {
       if (!bits.has(code)) bits.set(code, 1 << (bits.size % SET_BITS));
     }
   }
-  const setOfText = (text: string) => {
+  const setOf = (text: string) => {
     let set = 0;
     for (let at = 0; at < text.length; at++) set |= bits.get(text.charCodeAt(at)) ?? 0;
     return set;
   };
-  const needed = asked.map(({ normal }) => setOfText(normal));
-  const known = new Map<Word, number>();
+  const needed = asked.map(({ normal }) => setOf(normal));
   return {
-    /** Which of the question's characters a word holds. */
-    setOf(word: Word): number {
-      const before = known.get(word);
-      if (before !== undefined) return before;
-      const set = setOfText(word.normal);
-      known.set(word, set);
-      return set;
-    },
+    /** Which of the question's characters a text holds. */
+    setOf,
     /** Whether all characters of a word of the question may be in a set. */
     areHeld: (i: number, set: number) => ((needed[i] as number) & set) === needed[i],
   };

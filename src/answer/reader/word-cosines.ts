@@ -1,6 +1,6 @@
 import { memoize } from '../../core/memoize.ts';
 import type { Word } from '../../core/sentence.ts';
-import { type QuantizedVector, quantize, vectorLength } from '../../core/vectors.ts';
+import { createCosines, type QuantizedVector, quantize, vectorLength } from '../../core/vectors.ts';
 
 /** The vector of a normal form, of any length; null when the word is unknown. */
 export type VectorOf = (normal: string) => ArrayLike<number> | null;
@@ -27,20 +27,12 @@ export function createWordCosines(vectorOf: VectorOf): (asked: readonly Word[]) 
   }, MAX_KEPT);
   return (asked) => {
     const units = asked.map(({ normal }) => unitOf(vectorOf(normal)));
-    const dimensions = Math.max(0, ...units.map((unit) => unit?.length ?? 0));
-    const components = new Float64Array(dimensions);
+    const compare = createCosines(units);
     const cosines = new Float64Array(asked.length);
     return (word) => {
       const vector = word.vector === undefined ? quantized(word.normal) : word.vector;
-      if (vector === null || vector.dimensions !== dimensions) return null;
-      const { steps, offset, scale } = vector;
-      for (let place = 0; place < dimensions; place++) {
-        components[place] = steps[offset + place] as number;
-      }
-      for (let one = 0; one < units.length; one++) {
-        const unit = units[one] as Float64Array | null;
-        cosines[one] = unit === null ? 0 : scale * dot(unit, components);
-      }
+      if (vector === null) return null;
+      compare(vector, cosines);
       return cosines;
     };
   };
@@ -51,22 +43,4 @@ function unitOf(vector: ArrayLike<number> | null): Float64Array | null {
   return vector === null || length === 0
     ? null
     : Float64Array.from(vector, (value) => value / length);
-}
-
-/** Four sums side by side: one alone would wait for each addition before it began the next. */
-function dot(a: Float64Array, b: Float64Array): number {
-  const { length } = a;
-  let first = 0;
-  let second = 0;
-  let third = 0;
-  let fourth = 0;
-  let place = 0;
-  for (; place + 3 < length; place += 4) {
-    first += (a[place] as number) * (b[place] as number);
-    second += (a[place + 1] as number) * (b[place + 1] as number);
-    third += (a[place + 2] as number) * (b[place + 2] as number);
-    fourth += (a[place + 3] as number) * (b[place + 3] as number);
-  }
-  for (; place < length; place++) first += (a[place] as number) * (b[place] as number);
-  return first + second + (third + fourth);
 }
