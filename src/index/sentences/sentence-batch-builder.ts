@@ -67,10 +67,13 @@ export class SentenceBatchBuilder {
     this.#wordNumbers = new WordNumbers(brought, this.#textNumbers);
   }
 
-  /** Adds the sentences of the next article. */
-  add(sentences: readonly Sentence[]): void {
+  /**
+   * Adds the sentences of the next article.
+   * @returns for each sentence the numbers of its tokens' words
+   */
+  add(sentences: readonly Sentence[]): (readonly number[])[] {
     this.#articleCounts.append(sentences.length);
-    for (const sentence of sentences) this.#addSentence(sentence);
+    return sentences.map((sentence) => this.#addSentence(sentence));
   }
 
   /** The number of a token's word in this batch. */
@@ -78,7 +81,7 @@ export class SentenceBatchBuilder {
     return this.#wordNumbers.numberOf(token);
   }
 
-  #addSentence(sentence: Sentence): void {
+  #addSentence(sentence: Sentence): readonly number[] {
     const { start, end, role, tokens, dates } = sentence;
     for (const { from, to } of dates) this.#addDays(from, to);
     this.#starts.append(start);
@@ -86,10 +89,13 @@ export class SentenceBatchBuilder {
     this.#roles.append(placeOfRole(role));
     const streamed = this.#stream.length;
     let last = 0;
+    const numbers: number[] = [];
     for (const token of tokens) {
+      const number = this.#wordNumbers.numberOf(token);
       this.#stream.write(token.start - last);
       this.#stream.write(token.end - token.start);
-      this.#words.append(this.#wordNumbers.numberOf(token));
+      this.#words.append(number);
+      numbers.push(number);
       last = token.end;
     }
     const texts = this.#texts.length;
@@ -99,6 +105,7 @@ export class SentenceBatchBuilder {
     this.#streamLengths.append(this.#stream.length - streamed);
     this.#wordCounts.append(tokens.length);
     this.#textCounts.append(this.#texts.length - texts);
+    return numbers;
   }
 
   /** Notes a resolved date of the sentence that comes next. */
@@ -135,7 +142,7 @@ class WordNumbers {
   readonly #brought: Set<string>;
   readonly #texts: NumberedTexts;
   /** By flags, then by normal form. */
-  readonly #numbers = new Map<number, Map<string, number>>();
+  readonly #numbers: (Map<string, number> | undefined)[] = [];
   readonly #normals: string[] = [];
   readonly #flags: number[] = [];
   readonly #conceptCounts = new NumberList();
@@ -149,10 +156,10 @@ class WordNumbers {
 
   numberOf(token: SentenceToken): number {
     const flags = wordFlags(token);
-    let numbers = this.#numbers.get(flags);
+    let numbers = this.#numbers[flags];
     if (numbers === undefined) {
       numbers = new Map();
-      this.#numbers.set(flags, numbers);
+      this.#numbers[flags] = numbers;
     }
     const { normal } = token;
     const known = numbers.get(normal);
