@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { ChatView } from './chat/ChatView.tsx';
+import { NARROW, useMediaQuery } from './components/media-query.ts';
 import { useLanguage, useMessages } from './language/messages.ts';
 import { SourceReader } from './reader/SourceReader.tsx';
 import { Announcer } from './shell/Announcer.tsx';
 import { useDocumentPreferences } from './shell/document-preferences.ts';
-import { NARROW, useMediaQuery } from './shell/media-query.ts';
 import { ServerNotice } from './shell/ServerNotice.tsx';
 import { useShortcuts } from './shell/shortcuts.ts';
 import { TopBar } from './shell/TopBar.tsx';

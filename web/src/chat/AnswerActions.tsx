@@ -1,9 +1,8 @@
+import { Icon } from '../components/Icon.tsx';
 import { useLanguage, useMessages } from '../language/messages.ts';
-import { Icon } from '../shell/Icon.tsx';
 import { useCommands } from '../state/commands.ts';
 import type { Turn } from '../state/turn.ts';
 import { answerAsMarkdown, answerAsText } from '../text/footnotes.ts';
-import './AnswerPanels.css';
 
 /** What can be done with an answer that has ended. */
 export function AnswerActions({ turn }: { readonly turn: Turn }) {

@@ -1,7 +1,7 @@
 import { type SyntheticEvent, useState } from 'react';
+import { Icon } from '../components/Icon.tsx';
+import { sendsOnEnter } from '../components/sends-on-enter.ts';
 import { useMessages } from '../language/messages.ts';
-import { Icon } from '../shell/Icon.tsx';
-import { sendsOnEnter } from '../shell/sends-on-enter.ts';
 import { useCommands } from '../state/commands.ts';
 import type { Turn } from '../state/turn.ts';
 import './AskedQuestion.css';

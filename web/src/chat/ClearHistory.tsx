@@ -1,7 +1,6 @@
 import { AlertDialog } from 'radix-ui';
 import { useMessages } from '../language/messages.ts';
 import { useCommands } from '../state/commands.ts';
-import '../shell/Dialog.css';
 
 /** Removes every conversation from this browser, after asking. */
 export function ClearHistory() {

@@ -1,5 +1,5 @@
+import { Icon } from '../components/Icon.tsx';
 import { useMessages } from '../language/messages.ts';
-import { Icon } from '../shell/Icon.tsx';
 import { useCommands } from '../state/commands.ts';
 import { conversationTitle } from '../state/conversation.ts';
 import { formatRoute } from '../state/route.ts';

@@ -1,12 +1,12 @@
 import { memo } from 'react';
+import { AnswerSection } from '../answer/AnswerSection.tsx';
+import { PassageList } from '../answer/PassageList.tsx';
+import { TurnProblem } from '../answer/TurnProblem.tsx';
 import { useMessages } from '../language/messages.ts';
 import type { Turn } from '../state/turn.ts';
 import { AnswerActions } from './AnswerActions.tsx';
-import { AnswerSection } from './AnswerSection.tsx';
 import { AskedQuestion } from './AskedQuestion.tsx';
-import { PassageList } from './PassageList.tsx';
 import { Suggestions } from './Suggestions.tsx';
-import { TurnProblem } from './TurnProblem.tsx';
 import './ConversationTurn.css';
 
 /** One question with its answer, what can be done with it, and what to ask next. */

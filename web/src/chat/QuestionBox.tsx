@@ -1,8 +1,8 @@
 import { type SyntheticEvent, useEffect, useRef } from 'react';
+import { ArticleFilterFields } from '../components/ArticleFilterFields.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { sendsOnEnter } from '../components/sends-on-enter.ts';
 import { useMessages } from '../language/messages.ts';
-import { ArticleFilterFields } from '../shell/ArticleFilterFields.tsx';
-import { Icon } from '../shell/Icon.tsx';
-import { sendsOnEnter } from '../shell/sends-on-enter.ts';
 import { MAIN_FIELD } from '../shell/shortcuts.ts';
 import { useCommands } from '../state/commands.ts';
 import type { Conversation } from '../state/conversation.ts';

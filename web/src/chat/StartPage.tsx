@@ -1,8 +1,8 @@
 import type { ArticleSummary } from '../../../src/core/http-views.ts';
 import { getNewestArticles } from '../api/collection.ts';
+import { useRequest } from '../components/use-request.ts';
 import { languageTag } from '../language/browser-language.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
-import { useRequest } from '../shell/use-request.ts';
 import { useCommands } from '../state/commands.ts';
 import { useAppState } from '../state/store.ts';
 import { formatDay, formatPublished } from '../text/published-date.ts';

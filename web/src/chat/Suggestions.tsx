@@ -1,5 +1,5 @@
 import { useCommands } from '../state/commands.ts';
-import './AnswerPanels.css';
+import './Suggestions.css';
 
 /** Questions that the collection can answer, each one press away. */
 export function Suggestions({

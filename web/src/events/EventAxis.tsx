@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { NewsEvent } from '../../../src/core/news-event.ts';
+import { NARROW, useMediaQuery } from '../components/media-query.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
-import { NARROW, useMediaQuery } from '../shell/media-query.ts';
 import { layOutAxis } from './axis-layout.ts';
 import { eventDates, eventName } from './event-name.ts';
 

@@ -8,10 +8,10 @@ import {
   useState,
 } from 'react';
 import { lookUpWord, type WordSense } from '../api/collection.ts';
+import { PopoverCard } from '../components/PopoverCard.tsx';
 import { useLanguage, useMessages } from '../language/messages.ts';
 import { markTones } from '../text/pinyin-tones.ts';
 import { neighbouringWord, type PlacedWord, wordAtPoint } from './word-at-point.ts';
-import '../shell/Dialog.css';
 import './WordMeanings.css';
 
 const SHOW_AFTER = 140;
@@ -108,33 +108,31 @@ export function WordMeanings({
       </div>
       <Popover.Root open={shown !== null}>
         {shown !== null && <Popover.Anchor virtualRef={{ current: shown.place }} />}
-        <Popover.Portal>
-          <Popover.Content
-            className="popover word-card"
-            aria-label={shown?.place.word ?? ''}
-            side="top"
-            sideOffset={6}
-            collisionPadding={12}
-            onOpenAutoFocus={(event) => event.preventDefault()}
-            onCloseAutoFocus={(event) => event.preventDefault()}
-          >
-            <div aria-live="polite">
-              {shown?.senses.length === 0 && (
-                <p>
-                  <span lang="zh-CN">{shown.place.word}</span>: {messages.noGloss}
-                </p>
-              )}
-              {shown?.senses.map(({ simplified, pinyin, glosses }) => (
-                <p key={`${pinyin} ${glosses[0]}`}>
-                  <strong lang="zh-CN">{simplified}</strong> <span>{markTones(pinyin)}</span>
-                  <span lang="en" className="word-glosses">
-                    {glosses.slice(0, 5).join('; ')}
-                  </span>
-                </p>
-              ))}
-            </div>
-          </Popover.Content>
-        </Popover.Portal>
+        <PopoverCard
+          className="word-card"
+          aria-label={shown?.place.word ?? ''}
+          side="top"
+          sideOffset={6}
+          collisionPadding={12}
+          onOpenAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+        >
+          <div aria-live="polite">
+            {shown?.senses.length === 0 && (
+              <p>
+                <span lang="zh-CN">{shown.place.word}</span>: {messages.noGloss}
+              </p>
+            )}
+            {shown?.senses.map(({ simplified, pinyin, glosses }) => (
+              <p key={`${pinyin} ${glosses[0]}`}>
+                <strong lang="zh-CN">{simplified}</strong> <span>{markTones(pinyin)}</span>
+                <span lang="en" className="word-glosses">
+                  {glosses.slice(0, 5).join('; ')}
+                </span>
+              </p>
+            ))}
+          </div>
+        </PopoverCard>
       </Popover.Root>
     </>
   );

@@ -1,11 +1,11 @@
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
+import { DialogCard } from '../components/DialogCard.tsx';
+import { Icon } from '../components/Icon.tsx';
 import { useMessages } from '../language/messages.ts';
 import { useCommands } from '../state/commands.ts';
 import { useAppState } from '../state/store.ts';
-import { Icon } from './Icon.tsx';
 import { useShortcutListKey } from './shortcuts.ts';
-import './Dialog.css';
 import './ShortcutList.css';
 
 const KEYS = [
@@ -36,35 +36,28 @@ export function ShortcutList() {
       >
         <Icon name="keyboard" />
       </Dialog.Trigger>
-      <Dialog.Portal>
-        <div className="dialog-veil" />
-        <Dialog.Content className="dialog" aria-describedby={undefined}>
-          <Dialog.Title className="dialog-title">{messages.shortcuts}</Dialog.Title>
-          <dl className="shortcut-list">
-            {KEYS.map(([name, keys]) => (
-              <div key={name}>
-                <dt>{messages.shortcutList[name]}</dt>
-                <dd>
-                  {keys.map((key) => (
-                    <kbd key={key}>{key}</kbd>
-                  ))}
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <label className="shortcut-switch">
-            <input
-              type="checkbox"
-              checked={singleKeys}
-              onChange={(event) => commands.setPreferences({ singleKeys: event.target.checked })}
-            />
-            {messages.singleKeys}
-          </label>
-          <Dialog.Close className="quiet-button dialog-close" aria-label={messages.close}>
-            <Icon name="close" />
-          </Dialog.Close>
-        </Dialog.Content>
-      </Dialog.Portal>
+      <DialogCard title={messages.shortcuts}>
+        <dl className="shortcut-list">
+          {KEYS.map(([name, keys]) => (
+            <div key={name}>
+              <dt>{messages.shortcutList[name]}</dt>
+              <dd>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <label className="shortcut-switch">
+          <input
+            type="checkbox"
+            checked={singleKeys}
+            onChange={(event) => commands.setPreferences({ singleKeys: event.target.checked })}
+          />
+          {messages.singleKeys}
+        </label>
+      </DialogCard>
     </Dialog.Root>
   );
 }

@@ -1,10 +1,10 @@
+import { Icon, type IconName } from '../components/Icon.tsx';
 import { languageTag } from '../language/browser-language.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
 import type { Theme } from '../state/app-state.ts';
 import { useCommands } from '../state/commands.ts';
 import { formatRoute, HOME, type View } from '../state/route.ts';
 import { useAppState } from '../state/store.ts';
-import { Icon, type IconName } from './Icon.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import './TopBar.css';
 

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useLanguage, useMessages } from '../language/messages.ts';
 import { formatPublished } from '../text/published-date.ts';
 import { useQuoteCards } from './quote-card-context.ts';
+import './AnswerBody.css';
 
 /** The number at the end of a claim: hover or focus shows the quote, a click opens the article. */
 export function CitationMarker({ marker }: { readonly marker: number }) {

@@ -1,4 +1,5 @@
 import type { AnswerNotice } from '../../../src/core/answer.ts';
+import './AnswerSection.css';
 
 /** What the reader must know about how the answer came to be. */
 export function NoticeList({ notices }: { readonly notices: readonly AnswerNotice[] }) {

@@ -1,4 +1,5 @@
 import { Popover } from 'radix-ui';
+import { PopoverCard } from '../components/PopoverCard.tsx';
 import { useMessages } from '../language/messages.ts';
 import { QuoteExcerpt } from './QuoteExcerpt.tsx';
 import { useCitations } from './quote-card-context.ts';
@@ -22,20 +23,17 @@ export function CorroborationNote({
       >
         {messages.corroboration(sources)}
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className="popover"
-          aria-label={messages.corroborationLabel(sources)}
-          side="top"
-          sideOffset={6}
-          collisionPadding={12}
-        >
-          {citations.map((marker) => {
-            const citation = known.find((each) => each.marker === marker);
-            return citation && <QuoteExcerpt key={marker} citation={citation} />;
-          })}
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverCard
+        aria-label={messages.corroborationLabel(sources)}
+        side="top"
+        sideOffset={6}
+        collisionPadding={12}
+      >
+        {citations.map((marker) => {
+          const citation = known.find((each) => each.marker === marker);
+          return citation && <QuoteExcerpt key={marker} citation={citation} />;
+        })}
+      </PopoverCard>
     </Popover.Root>
   );
 }

@@ -1,6 +1,7 @@
 import { useMessages } from '../language/messages.ts';
 import type { Turn } from '../state/turn.ts';
 import { outcomeOf } from '../state/turn.ts';
+import './AnswerSection.css';
 
 /** One line that is always there: what is being done, then what came of it. */
 export function AnswerStatus({ turn }: { readonly turn: Turn }) {

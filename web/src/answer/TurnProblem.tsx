@@ -1,5 +1,6 @@
 import { useMessages } from '../language/messages.ts';
 import type { Turn } from '../state/turn.ts';
+import './AnswerSection.css';
 
 /** Why an answer is not whole. */
 export function TurnProblem({ turn }: { readonly turn: Turn }) {

@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import type { Block, ShortAnswerBlock, StatementBlock } from '../../../src/core/block.ts';
 import { languageTag } from '../language/browser-language.ts';
-import { arrangeBlocks } from '../text/arrange-blocks.ts';
+import { arrangeBlocks } from './arrange-blocks.ts';
 import { CitationMarkers } from './CitationMarkers.tsx';
 import { Quote } from './Quote.tsx';
 import { Conflict, Ledger } from './SourcesDiffer.tsx';

@@ -3,11 +3,11 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { ResolvedExpression } from '../../../src/core/block.ts';
 import type { Citation } from '../../../src/core/citation.ts';
 import { getArticle } from '../api/collection.ts';
+import { PopoverCard } from '../components/PopoverCard.tsx';
 import { useMessages } from '../language/messages.ts';
 import { useCommands } from '../state/commands.ts';
 import { QuoteCard } from './QuoteCard.tsx';
 import { QuoteCardContext, type QuoteCards, readerTargetFor } from './quote-card-context.ts';
-import '../shell/Dialog.css';
 
 const SHOW_AFTER = 90;
 const HIDE_AFTER = 220;
@@ -89,39 +89,36 @@ export function QuoteCardArea({
         }}
       >
         {shown !== null && <Popover.Anchor virtualRef={{ current: shown.anchor }} />}
-        <Popover.Portal>
-          <Popover.Content
-            ref={card}
-            className="popover"
-            aria-label={messages.quote}
-            side="top"
-            sideOffset={8}
-            collisionPadding={12}
-            onOpenAutoFocus={(event) => event.preventDefault()}
-            onCloseAutoFocus={(event) => event.preventDefault()}
-            onFocusOutside={(event) => event.preventDefault()}
-            onEscapeKeyDown={() => {
-              if (card.current?.contains(document.activeElement) !== true) return;
-              returning.current = true;
-              shown?.anchor.focus();
-              returning.current = false;
-            }}
-            onPointerEnter={() => window.clearTimeout(timer.current)}
-            onPointerLeave={() => cards.hide('pointer')}
-          >
-            {citation !== undefined && (
-              <QuoteCard
-                citation={citation}
-                dates={datesOf(citation.marker)}
-                position={position + 1}
-                total={citations.length}
-                onPrevious={step(-1)}
-                onNext={step(1)}
-                onOpen={() => cards.open(citation.marker)}
-              />
-            )}
-          </Popover.Content>
-        </Popover.Portal>
+        <PopoverCard
+          ref={card}
+          aria-label={messages.quote}
+          side="top"
+          sideOffset={8}
+          collisionPadding={12}
+          onOpenAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          onFocusOutside={(event) => event.preventDefault()}
+          onEscapeKeyDown={() => {
+            if (card.current?.contains(document.activeElement) !== true) return;
+            returning.current = true;
+            shown?.anchor.focus();
+            returning.current = false;
+          }}
+          onPointerEnter={() => window.clearTimeout(timer.current)}
+          onPointerLeave={() => cards.hide('pointer')}
+        >
+          {citation !== undefined && (
+            <QuoteCard
+              citation={citation}
+              dates={datesOf(citation.marker)}
+              position={position + 1}
+              total={citations.length}
+              onPrevious={step(-1)}
+              onNext={step(1)}
+              onOpen={() => cards.open(citation.marker)}
+            />
+          )}
+        </PopoverCard>
       </Popover.Root>
     </QuoteCardContext>
   );

@@ -1,8 +1,8 @@
 import { Popover } from 'radix-ui';
 import type { SentenceSupport } from '../../../src/core/answer.ts';
+import { Icon } from '../components/Icon.tsx';
+import { PopoverCard } from '../components/PopoverCard.tsx';
 import { useMessages } from '../language/messages.ts';
-import { Icon } from '../shell/Icon.tsx';
-import '../shell/Dialog.css';
 
 /** A small sign of a sentence's support; pressed, it says why. */
 export function SupportMark({ support }: { readonly support: SentenceSupport }) {
@@ -18,20 +18,18 @@ export function SupportMark({ support }: { readonly support: SentenceSupport }) 
       >
         <Icon name={support.verdict} />
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className="popover support-reason"
-          aria-label={verdict}
-          side="top"
-          sideOffset={6}
-          collisionPadding={12}
-        >
-          <strong data-verdict={support.verdict}>{verdict}</strong>
-          <p>{support.reason}</p>
-          {support.failed !== null && <p>{messages.failedPiece(support.failed)}</p>}
-          {support.verdict !== 'supported' && <p>{messages.supportRules[support.rule]}</p>}
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverCard
+        className="support-reason"
+        aria-label={verdict}
+        side="top"
+        sideOffset={6}
+        collisionPadding={12}
+      >
+        <strong data-verdict={support.verdict}>{verdict}</strong>
+        <p>{support.reason}</p>
+        {support.failed !== null && <p>{messages.failedPiece(support.failed)}</p>}
+        {support.verdict !== 'supported' && <p>{messages.supportRules[support.rule]}</p>}
+      </PopoverCard>
     </Popover.Root>
   );
 }

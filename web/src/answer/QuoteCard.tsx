@@ -1,8 +1,8 @@
 import type { ResolvedExpression } from '../../../src/core/block.ts';
 import type { Citation } from '../../../src/core/citation.ts';
+import { Icon } from '../components/Icon.tsx';
 import { languageTag } from '../language/browser-language.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
-import { Icon } from '../shell/Icon.tsx';
 import { formatPublished } from '../text/published-date.ts';
 import './QuoteCard.css';
 

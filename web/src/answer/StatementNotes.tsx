@@ -1,6 +1,7 @@
 import type { Corroboration, ResolvedExpression } from '../../../src/core/block.ts';
 import { useMessages } from '../language/messages.ts';
 import { CorroborationNote } from './CorroborationNote.tsx';
+import './AnswerBody.css';
 
 /** Who else says so, and what the relative dates of a statement mean. */
 export function StatementNotes({

@@ -8,6 +8,7 @@ import { AnswerStatus } from './AnswerStatus.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { QuoteCardArea } from './QuoteCardArea.tsx';
 import { RefusalDetails } from './RefusalDetails.tsx';
+import './AnswerSection.css';
 
 /** An answer or a summary with everything that shows what it rests on. */
 export function AnswerSection({ turn }: { readonly turn: Turn }) {

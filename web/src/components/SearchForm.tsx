@@ -1,8 +1,8 @@
 import { type SyntheticEvent, useState } from 'react';
 import type { ArticleFilters } from '../../../src/core/filters.ts';
 import { useMessages } from '../language/messages.ts';
+import { MAIN_FIELD } from '../shell/shortcuts.ts';
 import { ArticleFilterFields } from './ArticleFilterFields.tsx';
-import { MAIN_FIELD } from './shortcuts.ts';
 import './ViewPage.css';
 
 /** Words to look for, and the filters beside them. Use the query as its key. */
