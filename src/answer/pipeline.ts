@@ -49,13 +49,16 @@ export function createAnswerPipeline(
   parts: AnswerPipelineParts,
   limits: AnswerPipelineLimits,
 ): AnswerPipeline {
-  return ({ messages, filters, today, signal }) => {
+  return ({ messages, filters, today, answerLanguage: chosen, signal }) => {
     const collection = parts.collection();
     return streamAnswer<Question, FoundForQuestion>({
       id: parts.newId(),
       composer: parts.composerKind,
       signal,
-      understand: () => understand(messages, today, parts, signal),
+      understand: async () => {
+        const question = await understand(messages, today, parts, signal);
+        return { ...question, language: chosen ?? question.language };
+      },
       find: ({ standalone }) => findPassages(standalone, { filters, today, signal }, parts, limits),
       compose: (question, retrieval) =>
         parts.composer.compose({

@@ -13,6 +13,7 @@ import { requireOrderedRange } from '../core/date-range.ts';
 import { YinzhengError } from '../core/errors.ts';
 import type { Passage, Retriever } from '../core/passage.ts';
 import type { SearchIndex } from '../core/search-index.ts';
+import type { AskableQuestion } from '../core/starter-question.ts';
 import { createCatalogReads } from './catalog.ts';
 import { boundConversation, type ConversationLimits } from './conversation.ts';
 
@@ -36,6 +37,7 @@ export interface ApplicationParts {
   /** Relative dates of an article, resolved. */
   readonly datesOf: (article: Article) => readonly ArticleDate[];
   readonly embed: Application['embed'];
+  readonly askableQuestions: (language: Language) => readonly AskableQuestion[];
   readonly lookUpWord: (word: string) => Awaited<ReturnType<Application['lookUpWord']>>;
   /** Whether what answers is as good as it should be. */
   readonly readiness: () => Readiness;
@@ -74,6 +76,11 @@ export function createApplication(parts: ApplicationParts): Application {
     embed: parts.embed,
 
     lookUpWord: async (word) => parts.lookUpWord(word),
+
+    askableQuestions: async (language) => {
+      currentIndex();
+      return parts.askableQuestions(language);
+    },
 
     async ready() {
       currentIndex();

@@ -79,8 +79,9 @@ function describeHealth(current: () => Catalog, chatModelName: string | null): H
   const composer = chatModelName === null ? 'extractive' : 'model';
   try {
     const { articles, description, vectorSearch } = current();
-    const { outlets, covers } = factsOf(articles);
-    return { index: description, vectorSearch, composer, model: chatModelName, outlets, covers };
+    const { outlets, covers, languages } = factsOf(articles);
+    const model = chatModelName;
+    return { index: description, vectorSearch, composer, model, outlets, covers, languages };
   } catch (error) {
     if (!(error instanceof YinzhengError)) throw error;
     return {
@@ -90,6 +91,7 @@ function describeHealth(current: () => Catalog, chatModelName: string | null): H
       model: chatModelName,
       outlets: [],
       covers: null,
+      languages: [],
     };
   }
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { approximateTokens } from '../answer/model/approximate-tokens.ts';
 import type { Application } from '../core/application.ts';
+import type { StarterQuestions } from '../core/starter-question.ts';
 import { createHttpApp } from '../serve/http-app.ts';
 import { type HttpServer, probePort, startServer } from '../serve/http-server.ts';
 import { composeApplication } from './compose.ts';
@@ -35,11 +36,13 @@ export function composeServer(
   { server, answering }: Config,
   application: Application,
   logger: Logger,
+  starterQuestions?: StarterQuestions,
 ): Promise<HttpServer> {
   const shutdown = new AbortController();
   const app = createHttpApp({
     application,
     logger,
+    starterQuestions,
     ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
     ...(server.allowedHosts === null ? {} : { allowedHosts: server.allowedHosts }),
     publicUrl: server.publicUrl,

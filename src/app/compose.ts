@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { askableQuestions } from '../answer/askable-questions.ts';
 import { createQuestionRewriter } from '../answer/model/rewrite-question.ts';
 import { createAnswerPipeline } from '../answer/pipeline.ts';
+import { englishName } from '../answer/short-answer/reader-script.ts';
 import type { Application, ArticleDate, Readiness } from '../core/application.ts';
-import type { Article } from '../core/article.ts';
+import type { Article, Language } from '../core/article.ts';
+import { factsOf } from '../core/collection.ts';
 import type { AnswerComposer } from '../core/composer.ts';
 import { asYinzhengError, YinzhengError } from '../core/errors.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { SentencesOf } from '../core/sentence.ts';
+import type { AskableQuestion } from '../core/starter-question.ts';
 import { createBriefComposer } from '../events/brief-composer.ts';
 import { createEventServices } from '../events/event-services.ts';
 import { openSnapshot } from '../index/open-snapshot.ts';
 import { watchGeneration } from '../index/watch-generation.ts';
 import { detectLanguage } from '../language/characters/language.ts';
 import { findDates } from '../language/dates/dates.ts';
+import type { Lexicon } from '../language/dictionary/lexicon.ts';
+import { createNameGlosses } from '../language/names/gloss-names.ts';
 import { vocabularyOf } from '../search/collection-vocabulary.ts';
 import { explainRanking } from '../search/explain-ranking.ts';
 import { createMatchHighlighter } from '../search/highlight-matches.ts';
@@ -144,13 +150,8 @@ export function composeOver(parts: AnsweringParts): Application {
   const tools = { ...composeAnswerTools(language, storedSentences(currentIndex)), vocabulary };
   const chatModel = composeChatModel(config);
   const reportModelFailure = (error: unknown) => reportFailure(error, 'the model failed');
-  const composer = composeComposer(
-    config,
-    chatModel,
-    tools,
-    reportModelFailure,
-    composeVerifier(config),
-  );
+  const composerOver = (model: typeof chatModel) =>
+    composeComposer(config, model, tools, reportModelFailure, composeVerifier(config));
   // The Swedish form of a date is the ISO one, in local time.
   const today = () => new Date().toLocaleDateString('sv-SE');
   const eventParts = {
@@ -164,30 +165,44 @@ export function composeOver(parts: AnsweringParts): Application {
     checker: tools.checker,
     today,
     newId: randomUUID,
-    composeProse: chatModel === null ? undefined : composer.compose.bind(composer),
   };
-  const answerQuestion = createAnswerPipeline(
-    {
-      analyzer,
-      names,
-      readQuestion,
-      vocabulary,
-      retriever,
-      composer: composeByKind(composer, createBriefComposer(eventParts)),
-      composerKind: chatModel === null ? 'extractive' : 'model',
-      collection: () => currentIndex().articles,
-      rewriteQuestion:
-        chatModel === null
-          ? undefined
-          : createQuestionRewriter({ chatModel, analyzer, reportFailure: reportModelFailure }),
-      newId: randomUUID,
-    },
-    { passages: ANSWER_PASSAGES },
-  );
+  const answering = (model: typeof chatModel) => {
+    const composer = composerOver(model);
+    const composeProse = model === null ? undefined : composer.compose.bind(composer);
+    const briefs = createBriefComposer({ ...eventParts, composeProse });
+    return {
+      composeProse,
+      pipeline: createAnswerPipeline(
+        {
+          analyzer,
+          names,
+          readQuestion,
+          vocabulary,
+          retriever,
+          composer: composeByKind(composer, briefs),
+          composerKind: model === null ? 'extractive' : 'model',
+          collection: () => currentIndex().articles,
+          rewriteQuestion:
+            model === null
+              ? undefined
+              : createQuestionRewriter({
+                  chatModel: model,
+                  analyzer,
+                  reportFailure: reportModelFailure,
+                }),
+          newId: randomUUID,
+        },
+        { passages: ANSWER_PASSAGES },
+      ),
+    };
+  };
+  const extractive = answering(null);
+  const { composeProse, pipeline } = chatModel === null ? extractive : answering(chatModel);
   return createApplication({
     currentIndex,
-    events: createEventServices(eventParts),
-    answerQuestion,
+    events: createEventServices({ ...eventParts, composeProse }),
+    answerQuestion: (request) =>
+      (request.composer === 'extractive' ? extractive.pipeline : pipeline)(request),
     retriever,
     detectLanguage,
     explainRanking,
@@ -195,6 +210,7 @@ export function composeOver(parts: AnsweringParts): Application {
     datesOf: relativeDatesOf,
     embed: (texts) => parts.embedder.embedDocuments([...texts]),
     lookUpWord: (word) => lexicon.lookup(word),
+    askableQuestions: (reader) => askableIn(currentIndex(), reader, lexicon),
     readiness: guard.readiness,
     today,
     limits: config.conversation,
@@ -211,6 +227,33 @@ function composeByKind(answers: AnswerComposer, briefs: AnswerComposer): AnswerC
       return (kind === 'summary' || kind === 'timeline' ? briefs : answers).compose(request);
     },
   };
+}
+
+/** Stories whose articles are asked about first, articles of each, and newest articles after them. */
+const ASKED_STORIES = 12;
+const ARTICLES_OF_STORY = 3;
+const ASKED_NEWEST = 40;
+/** Questions of a language that are worth asking to find a few that are answered. */
+const ASKABLE = 40;
+
+function askableIn(
+  index: SearchIndex,
+  language: Language,
+  lexicon: Lexicon,
+): readonly AskableQuestion[] {
+  const glosses = createNameGlosses(lexicon);
+  const stories = [...index.stories].sort((a, b) => b.weight - a.weight).slice(0, ASKED_STORIES);
+  const told = stories.flatMap(({ articleIds }) =>
+    articleIds.slice(0, ARTICLES_OF_STORY).flatMap((id) => index.article(id) ?? []),
+  );
+  const newest = factsOf(index.articles).newestFirst.slice(0, ASKED_NEWEST);
+  return askableQuestions(language, {
+    articles: [...new Set([...told, ...newest])],
+    stories,
+    sentencesOf: (id) => index.sentencesOf(id),
+    inEnglish: (name, kind) => englishName(name, kind, lexicon, glosses),
+    limit: ASKABLE,
+  });
 }
 
 /** Dates that are spelled out need no help; vague ones have none to give. */

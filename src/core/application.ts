@@ -16,6 +16,7 @@ import type {
 } from './news-event.ts';
 import type { AppliedDateRange, Passage } from './passage.ts';
 import type { IndexDescription, VectorSearch } from './search-index.ts';
+import type { AskableQuestion } from './starter-question.ts';
 
 export interface AnswerRequest {
   /** The conversation, oldest first; the last message is the question, from the user. */
@@ -23,6 +24,10 @@ export interface AnswerRequest {
   readonly filters: ArticleFilters;
   /** The date that "yesterday" is relative to, `YYYY-MM-DD`; absent means the clock's. */
   readonly today?: string | undefined;
+  /** Language to answer in; absent means that of the question. */
+  readonly answerLanguage?: Language | undefined;
+  /** `extractive`: no model writes, even where one could. */
+  readonly composer?: 'extractive' | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -80,6 +85,8 @@ export interface Health {
     readonly articles: number;
   }[];
   readonly covers: { readonly from: string; readonly to: string } | null;
+  /** Languages that there are articles of. */
+  readonly languages: readonly Language[];
 }
 
 /** Whether questions can be answered now, and as well as they should be. */
@@ -153,6 +160,8 @@ export interface Application {
   embed(texts: readonly string[]): Promise<readonly (readonly number[])[]>;
   /** Senses of a simplified or traditional Chinese word; empty when it is unknown. */
   lookUpWord(word: string): Promise<readonly WordSense[]>;
+  /** Questions that the articles should answer, for somebody to ask and see. */
+  askableQuestions(language: Language): Promise<readonly AskableQuestion[]>;
   /** Never throws. */
   health(): Health;
   /** Resolves when a question could be answered now. @throws {YinzhengError} `index-*` otherwise */

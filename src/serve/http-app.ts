@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Application } from '../core/application.ts';
 import { YinzhengError } from '../core/errors.ts';
+import type { StarterQuestions } from '../core/starter-question.ts';
 import { requireAllowedHost, requireOneHost } from './allowed-hosts.ts';
 import { allowOrigins, requireAllowedOrigin } from './allowed-origins.ts';
 import { type AnswerEvents, createAnswerEvents } from './answer-events.ts';
@@ -34,6 +35,7 @@ import { responses } from './routes/responses.ts';
 import { retrieval } from './routes/retrieval.ts';
 import { search } from './routes/search.ts';
 import { stories } from './routes/stories.ts';
+import { suggestions } from './routes/suggestions.ts';
 import { summaries } from './routes/summaries.ts';
 import { timeline } from './routes/timeline.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -45,6 +47,8 @@ import { createWhileRead, type WhileRead } from './while-read.ts';
 export interface HttpAppSettings {
   readonly application: Application;
   readonly logger: Logger;
+  /** Questions to begin with; absent means that none are known. */
+  readonly starterQuestions?: StarterQuestions | undefined;
   /** Absolute path of the built web page; absent means that only the API is served. */
   readonly webRoot?: string | undefined;
   readonly limits?: Partial<HttpLimits> | undefined;
@@ -92,7 +96,7 @@ export function createHttpApp(settings: HttpAppSettings): Express {
   const whileRead = createWhileRead(shutdown);
   const json = jsonBody(limits.bodyLimitBytes);
   const openai = { application, answerEvents, limits, publicUrl, countTokens };
-  app.use('/api', apiRoutes(application, answerEvents, whileRead, limits));
+  app.use('/api', apiRoutes(application, answerEvents, whileRead, limits, settings));
   app.use('/v1', openaiRoutes(openai, whileRead));
   const others = Router();
   serveRoute(others, 'post', '/retrieval', ...json, retrieval(application, whileRead, publicUrl));
@@ -119,6 +123,7 @@ function apiRoutes(
   answerEvents: AnswerEvents,
   whileRead: WhileRead,
   limits: HttpLimits,
+  { starterQuestions = NO_QUESTIONS }: HttpAppSettings,
 ): Router {
   const router = Router();
   const json = jsonBody(limits.bodyLimitBytes);
@@ -135,6 +140,7 @@ function apiRoutes(
   serveRoute(router, 'get', '/events/:id/presses', eventPresses(application, whileRead));
   serveRoute(router, 'get', '/timeline', timeline(application, whileRead));
   serveRoute(router, 'post', '/summaries', ...json, summaries(application, answerEvents, limits));
+  serveRoute(router, 'get', '/suggestions', suggestions(starterQuestions));
   serveRoute(router, 'get', '/lexicon', lexicon(application, whileRead));
   serveRoute(router, 'get', '/health', health(application));
   serveRoute(router, 'get', '/ready', ready(application));
@@ -142,6 +148,8 @@ function apiRoutes(
   router.use(nothingHere);
   return router;
 }
+
+const NO_QUESTIONS: StarterQuestions = { list: () => ({ questions: [], complete: true }) };
 
 function openaiRoutes(parts: OpenAIRouteParts, whileRead: WhileRead): Router {
   const router = Router();

@@ -13,6 +13,7 @@ import { lexiconSchema } from './routes/lexicon.ts';
 import { retrievalSchema } from './routes/retrieval.ts';
 import { searchSchema } from './routes/search.ts';
 import { storiesSchema } from './routes/stories.ts';
+import { suggestionsSchema } from './routes/suggestions.ts';
 import { summarySchema } from './routes/summaries.ts';
 import { timelineSchema } from './routes/timeline.ts';
 
@@ -116,6 +117,13 @@ const OPERATIONS: readonly Operation[] = [
     id: 'timeline',
     summary: 'Dated statements, oldest first',
     query: timelineSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/suggestions',
+    id: 'listSuggestions',
+    summary: 'Questions that were asked of this index and answered well',
+    query: suggestionsSchema,
   },
   {
     method: 'get',

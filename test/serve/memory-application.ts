@@ -153,6 +153,7 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
       notices: [],
     }),
     embed: async (texts) => texts.map((text) => [text.length, 1, 0.5]),
+    askableQuestions: async () => [],
     lookUpWord: async (word) =>
       word === '上海'
         ? [
@@ -171,6 +172,7 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
       model: null,
       outlets: countOutlets(ARTICLES),
       covers: coveredDates(ARTICLES),
+      languages: ['zh', 'en'],
     }),
     ready: async () => ({ status: 'ready' }),
     close: async () => undefined,

@@ -6,6 +6,7 @@ import { buildWebApp } from './build-web-app.ts';
 import { describeBlocks } from './end-to-end/blocks.ts';
 import { describeEverydayUse } from './end-to-end/everyday.ts';
 import { describeFirstLoad } from './end-to-end/first-load.ts';
+import { describeFirstMinute } from './end-to-end/first-minute.ts';
 import { describeHappenings } from './end-to-end/happenings.ts';
 import { describeKeeping } from './end-to-end/keeping.ts';
 import { describeKeyboard } from './end-to-end/keyboard.ts';
@@ -41,6 +42,7 @@ describe.skipIf(executablePath === null)('the web app in Chromium', () => {
   });
 
   describeFirstLoad(stage);
+  describeFirstMinute(stage);
   describeBlocks(stage);
   describeEverydayUse(stage);
   describeKeyboard(stage);

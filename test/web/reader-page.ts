@@ -30,6 +30,8 @@ export interface ReaderPage {
   /** Asks, and waits until the answer has ended well. */
   askAndWait(question: string): Promise<Locator>;
   lastTurn(): Locator;
+  /** Opens the newest article whose title holds some words. */
+  openArticle(title?: string): Promise<void>;
   /** Fails when axe finds anything, or when the page is wider than the window. */
   expectAccessible(view: string): Promise<void>;
   /** What screen readers have been told, in order. */
@@ -92,6 +94,13 @@ export async function openReaderPage(
       const turn = page.locator('.turn', { hasText: question }).last();
       await turn.and(page.locator('[data-status=done]')).waitFor();
       return turn;
+    },
+    async openArticle(title = '') {
+      const response = await page.request.get(`${url}/api/articles?page=1&pageSize=50`);
+      const { articles } = (await response.json()) as { articles: { id: string; title: string }[] };
+      const article = articles.find((each) => each.title.includes(title));
+      await page.evaluate(`location.hash = '#/?article=${article?.id}'`);
+      await page.locator('.reader-title').waitFor();
     },
     lastTurn: () => page.locator('.turn').last(),
     async expectAccessible(view) {

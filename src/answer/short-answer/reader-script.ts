@@ -139,7 +139,7 @@ function ordinal(value: number): string {
 }
 
 /** A Chinese name in English: by the dictionary, by its parts, or by its sound. */
-function englishName(
+export function englishName(
   text: string,
   kind: NameKind,
   lexicon: Lexicon,

@@ -144,11 +144,18 @@ async function* valuesOf(
 
 /** The use cases that are done in one piece, which is small. */
 function callPlain(
-  { articleDates, eventChanges, comparePresses, embed, lookUpWord }: Application,
+  { articleDates, eventChanges, comparePresses, embed, lookUpWord, askableQuestions }: Application,
   useCase: Exclude<WorkerCall['useCase'], 'answer' | 'summarize' | 'search' | 'timeline'>,
   parameters: WorkerCall['parameters'],
 ): Promise<unknown> {
-  const plain = { articleDates, eventChanges, comparePresses, embed, lookUpWord };
+  const plain = {
+    articleDates,
+    eventChanges,
+    comparePresses,
+    embed,
+    lookUpWord,
+    askableQuestions,
+  };
   const call = plain[useCase] as (...parameters: unknown[]) => Promise<unknown>;
   return call(...parameters);
 }

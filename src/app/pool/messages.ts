@@ -13,7 +13,8 @@ export type WorkerUseCase =
   | 'eventChanges'
   | 'comparePresses'
   | 'embed'
-  | 'lookUpWord';
+  | 'lookUpWord'
+  | 'askableQuestions';
 
 /** A use case with what it is called with; a request goes without its signal, which cannot cross. */
 export type WorkerCall = {

@@ -132,6 +132,11 @@ export async function createPooledApplication(
 
     lookUpWord: (word) => resultOf('lookUpWord', [word]),
 
+    async askableQuestions(language) {
+      current();
+      return await resultOf('askableQuestions', [language]);
+    },
+
     async ready() {
       current();
       return pool.readiness;

@@ -31,7 +31,7 @@ export function describeEverydayUse(stage: Stage): void {
     it('asks, reads, checks a quote in its article, follows up, and is refused honestly', async () => {
       const { page, ...readerPage } = await openReaderPage(stage.browser, stage.server.url, reader);
       expect(await page.locator('html').getAttribute('lang')).toMatch(reader.language);
-      await page.locator('.start-newest button').first().waitFor();
+      await page.locator('.start-newest a').first().waitFor();
       await readerPage.expectAccessible('the start page');
 
       const turn = await readerPage.askAndWait(words.question);

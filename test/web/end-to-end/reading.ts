@@ -9,7 +9,7 @@ export function describeReading(stage: Stage): void {
       const readerPage = await openReaderPage(stage.browser, stage.server.url);
       const { page } = readerPage;
       const title = '就维护地区和平';
-      await page.locator('.start-newest button', { hasText: title }).click();
+      await readerPage.openArticle(title);
       const paragraph = page.locator('.article-text p').first();
       await paragraph.waitFor();
       const box = await paragraph.boundingBox();
@@ -34,7 +34,7 @@ export function describeReading(stage: Stage): void {
     it('says that it is an excerpt where the source was cut off', async () => {
       const readerPage = await openReaderPage(stage.browser, stage.server.url);
       const { page } = readerPage;
-      await page.locator('.start-newest button').first().click();
+      await readerPage.openArticle();
       await page.locator('.reader .tag', { hasText: 'Excerpt' }).waitFor();
       await readerPage.leave();
     });
@@ -42,7 +42,7 @@ export function describeReading(stage: Stage): void {
     it('is told from others by its address, so that reload and back work', async () => {
       const readerPage = await openReaderPage(stage.browser, stage.server.url);
       const { page } = readerPage;
-      await page.locator('.start-newest button').first().click();
+      await readerPage.openArticle();
       const title = await page.locator('.reader-title').textContent();
       await page.reload();
       expect(await page.locator('.reader-title').textContent()).toBe(title);

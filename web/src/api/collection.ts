@@ -1,5 +1,8 @@
 import type { Health } from '../../../src/core/application.ts';
-import type { ArticlePageView, ArticleView } from '../../../src/core/http-views.ts';
+import type { Language } from '../../../src/core/article.ts';
+import type { ArticleView } from '../../../src/core/http-views.ts';
+import type { StoryPage } from '../../../src/core/news-event.ts';
+import type { StarterQuestions } from '../../../src/core/starter-question.ts';
 import { getJson } from './request.ts';
 
 /** A sense of a Chinese word, as the dictionary has it. */
@@ -13,11 +16,16 @@ export interface WordSense {
 
 export const getHealth = (signal?: AbortSignal): Promise<Health> => getJson('/api/health', signal);
 
-/** The newest articles, without filters. @param pageSize from 1 to 100 */
-export const getNewestArticles = (
-  pageSize: number,
+/** Stories, the newest first. @param pageSize from 1 to 100 */
+export const getNewestStories = (pageSize: number, signal?: AbortSignal): Promise<StoryPage> =>
+  getJson(`/api/stories?sort=newest&page=1&pageSize=${pageSize}`, signal);
+
+/** Questions that were asked of this index and answered well. */
+export const getStarterQuestions = (
+  language: Language,
   signal?: AbortSignal,
-): Promise<ArticlePageView> => getJson(`/api/articles?page=1&pageSize=${pageSize}`, signal);
+): Promise<ReturnType<StarterQuestions['list']>> =>
+  getJson(`/api/suggestions?language=${language}`, signal);
 
 /** Keeps what never changes under its address. A request that failed may be tried again. */
 function memoize<T>(get: (key: string) => Promise<T>): (key: string) => Promise<T> {

@@ -56,11 +56,13 @@ export const messagesEn = {
 
   // Start page
   startHeading: 'What do you want to know?',
-  startNote:
-    'Every sentence of an answer shows the words it rests on. What the articles do not say is not answered.',
+  startNote: 'Ask the news. Every sentence of the answer shows the words it rests on.',
   collection: (articles: number, outlets: number) =>
     `${plural(articles, 'article', 'articles')} from ${plural(outlets, 'outlet', 'outlets')}`,
-  newest: 'Newest articles',
+  days: (count: number) => ` (${plural(count, 'day', 'days')})`,
+  and: ' and ',
+  startQuestions: 'Questions that these articles answer',
+  newest: 'Newest stories',
   openArticle: (title: string) => `Open article: ${title}`,
   noIndex: 'There is no index yet. Run: npm run index',
 

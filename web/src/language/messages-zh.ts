@@ -46,9 +46,12 @@ export const messagesZh: Messages = {
   replayQuestions: (count) => (count === 1 ? '重新提问' : `重新提出其中 ${count} 个问题`),
 
   startHeading: '想了解什么？',
-  startNote: '回答的每一句都标明所依据的原文；文章里没有的，不作回答。',
+  startNote: '向新闻提问；回答的每一句都附上所依据的原文。',
   collection: (articles, outlets) => `${articles} 篇文章，来自 ${outlets} 家媒体`,
-  newest: '最新文章',
+  days: (count) => `（${count} 天）`,
+  and: '、',
+  startQuestions: '这些文章能回答的问题',
+  newest: '最新报道',
   openArticle: (title) => `打开文章：${title}`,
   noIndex: '尚未建立索引。请运行：npm run index',
 
