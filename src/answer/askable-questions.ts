@@ -107,7 +107,9 @@ function aboutPerson(sentence: Sentence, language: Language, { inEnglish }: Aska
     // A foreigner's name is not the sound of its characters.
     return isForeign(name, sentence) ? null : inEnglish(name.text, name.kind);
   };
-  const people = sentence.names.filter(({ kind }) => kind === 'person');
+  const people = sentence.names.filter(
+    ({ kind, text }) => kind === 'person' && !/^\p{Lu}{2}/u.test(text),
+  );
   const speaker = sentence.attribution?.speaker;
   const speaking = people.find(
     ({ start, end }) => speaker != null && speaker.start <= start && end <= speaker.end,
@@ -169,7 +171,7 @@ function chineseDrafts(sentence: Sentence): Draft[] {
       (about.match(/“/gu)?.length ?? 0) === (about.match(/”/gu)?.length ?? 0) &&
       !sentence.names.some(({ kind, text }) => kind === 'person' && about.includes(text));
     if (!isWhole || about.length < least || about.length > most) continue;
-    if (/^[的了将为]|[将即的]将?$|即将$/u.test(about)) continue;
+    if (!EVENT_NOUN.test(about) || UNCLEAR.test(about)) continue;
     if (sentence.names.some(({ kind, text }) => kind === 'place' && place.includes(text))) {
       drafts.push({ text: `${about}在哪里${verb}？`, form: 'where', expected: place });
     }
@@ -179,6 +181,12 @@ function chineseDrafts(sentence: Sentence): Draft[] {
   }
   return [...drafts, ...chineseWho(sentence), ...chineseCount(sentence)];
 }
+
+/** What something that is held is called. */
+const EVENT_NOUN =
+  /(?:会|会议|峰会|论坛|展|展览|节|赛|仪式|活动|典礼|演习|会谈|会晤|式|营|班|周|演出|比赛)$/u;
+/** Words that need what stands before them, and beginnings that are none. */
+const UNCLEAR = /^[的了将为但而并且也还]|[这那其该此他她它我]|同意|决定|表示|计划|参加|出席/u;
 
 const hasDay = ({ dates }: Sentence): boolean =>
   dates.some(({ granularity, from, certain }) => granularity === 'day' && from !== null && certain);
@@ -220,7 +228,13 @@ function chineseCount(sentence: Sentence): Draft[] {
     const text = `${before}多少${unit}${after}`;
     const isNamed = sentence.names.some(({ start, end }) => start >= from && end <= quantity.start);
     const { least, most } = SUBJECT.zh;
-    if (!isNamed || before.length < least || text.length > most || /[“”"《》、]|\d/u.test(text))
+    if (
+      !isNamed ||
+      UNCLEAR.test(text) ||
+      before.length < least ||
+      text.length > most ||
+      /[“”"《》、]|\d/u.test(text)
+    )
       return [];
     return [
       {

@@ -10,6 +10,7 @@ import { describeFirstMinute } from './end-to-end/first-minute.ts';
 import { describeHappenings } from './end-to-end/happenings.ts';
 import { describeKeeping } from './end-to-end/keeping.ts';
 import { describeKeyboard } from './end-to-end/keyboard.ts';
+import { describeOutcomes } from './end-to-end/outcomes.ts';
 import { describeReading } from './end-to-end/reading.ts';
 import type { Stage } from './end-to-end/stage.ts';
 import { describeTrouble } from './end-to-end/trouble.ts';
@@ -44,6 +45,7 @@ describe.skipIf(executablePath === null)('the web app in Chromium', () => {
   describeFirstLoad(stage);
   describeFirstMinute(stage);
   describeBlocks(stage);
+  describeOutcomes(stage);
   describeEverydayUse(stage);
   describeKeyboard(stage);
   describeKeeping(stage);

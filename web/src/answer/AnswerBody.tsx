@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import type { Block, ShortAnswerBlock, StatementBlock } from '../../../src/core/block.ts';
 import { languageTag } from '../language/browser-language.ts';
-import { arrangeBlocks } from './arrange-blocks.ts';
+import { type ArrangedBlocks, arrangeBlocks } from './arrange-blocks.ts';
 import { CitationMarkers } from './CitationMarkers.tsx';
 import { Quote } from './Quote.tsx';
 import { Conflict, Ledger } from './SourcesDiffer.tsx';
@@ -11,35 +11,60 @@ import './AnswerBody.css';
 /** The blocks of an answer, each as what it is. Grows only at its end. */
 export const AnswerBody = memo(function AnswerBody({
   blocks,
+  isComparison = false,
 }: {
   readonly blocks: readonly Block[];
+  /** Whether what stands under its headings is shown side by side. */
+  readonly isComparison?: boolean;
 }) {
   const arranged = useMemo(() => arrangeBlocks(blocks), [blocks]);
+  if (!isComparison) return <div className="answer-body">{arranged.map(showGroup)}</div>;
+  const first = arranged.findIndex(isHeading);
+  const before = first < 0 ? arranged : arranged.slice(0, first);
+  const columns: ArrangedBlocks[][] = [];
+  for (const group of first < 0 ? [] : arranged.slice(first)) {
+    if (isHeading(group)) columns.push([group]);
+    else columns.at(-1)?.push(group);
+  }
   return (
     <div className="answer-body">
-      {arranged.map((group) => {
-        if (group.kind === 'single')
-          return <SingleBlock key={group.block.id} block={group.block} />;
-        const [first] = group.blocks;
-        const key = first?.id;
-        if (group.kind === 'list') {
-          return (
-            <ul key={key}>
-              {group.blocks.map((block) => (
-                <li key={block.id}>
-                  <Statement block={block} />
-                </li>
-              ))}
-            </ul>
-          );
-        }
-        const isProse = group.blocks.every(({ kind }) => kind === 'sentence');
-        if (isProse) return <p key={key}>{group.blocks.flatMap(inProse)}</p>;
-        return group.blocks.map((block) => <Statement key={block.id} block={block} />);
-      })}
+      {before.map(showGroup)}
+      {columns.length > 0 && (
+        <div className="answer-columns">
+          {columns.map((groups, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns only grow
+            <section key={index} className="answer-column">
+              {groups.map(showGroup)}
+            </section>
+          ))}
+        </div>
+      )}
     </div>
   );
 });
+
+const isHeading = (group: ArrangedBlocks): boolean =>
+  group.kind === 'single' && group.block.kind === 'heading';
+
+function showGroup(group: ArrangedBlocks): ReactNode {
+  if (group.kind === 'single') return <SingleBlock key={group.block.id} block={group.block} />;
+  const [first] = group.blocks;
+  const key = first?.id;
+  if (group.kind === 'list') {
+    return (
+      <ul key={key}>
+        {group.blocks.map((block) => (
+          <li key={block.id}>
+            <Statement block={block} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  const isProse = group.blocks.every(({ kind }) => kind === 'sentence');
+  if (isProse) return <p key={key}>{group.blocks.flatMap(inProse)}</p>;
+  return group.blocks.map((block) => <Statement key={block.id} block={block} />);
+}
 
 function Statement({ block }: { readonly block: StatementBlock }) {
   switch (block.kind) {

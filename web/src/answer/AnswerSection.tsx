@@ -23,6 +23,12 @@ export function AnswerSection({ turn }: { readonly turn: Turn }) {
       ),
     [blocks],
   );
+  const body = (
+    <AnswerBody
+      blocks={blocks}
+      isComparison={answer === null ? turn.kind === 'compare' : answer.layout === 'comparison'}
+    />
+  );
   return (
     <div
       className="answer"
@@ -35,10 +41,10 @@ export function AnswerSection({ turn }: { readonly turn: Turn }) {
         <NoticeList notices={notices.filter(({ beforeText }) => beforeText)} />
         {explained ? (
           <WordMeanings label={messages.answerText} help={false}>
-            <AnswerBody blocks={blocks} />
+            {body}
           </WordMeanings>
         ) : (
-          <AnswerBody blocks={blocks} />
+          body
         )}
         <NoticeList notices={notices.filter(({ beforeText }) => !beforeText)} />
         {answer?.refusal && <RefusalDetails refusal={answer.refusal} />}

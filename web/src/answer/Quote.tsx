@@ -1,6 +1,6 @@
 import type { Corroboration, QuoteLead, ResolvedExpression } from '../../../src/core/block.ts';
 import { languageTag } from '../language/browser-language.ts';
-import { useLanguage } from '../language/messages.ts';
+import { useLanguage, useMessages } from '../language/messages.ts';
 import { formatDay } from '../text/published-date.ts';
 import { CitationMarkers } from './CitationMarkers.tsx';
 import { useCitations } from './quote-card-context.ts';
@@ -21,6 +21,7 @@ export function Quote({
   readonly corroboration?: Corroboration | null | undefined;
   readonly dates?: readonly ResolvedExpression[] | undefined;
 }) {
+  const messages = useMessages();
   const language = useLanguage();
   const cited = useCitations().find(({ marker }) => marker === citations[0]);
   const day = cited?.publishedAt?.slice(0, 10);
@@ -32,8 +33,11 @@ export function Quote({
         {text}
       </q>
       <CitationMarkers markers={citations} />
-      <cite className="quote-origin">{origin.filter(Boolean).join(' · ')}</cite>
-      <StatementNotes corroboration={corroboration} dates={dates} />
+      <div className="quote-notes">
+        <span className="quote-label">{messages.originalWords}</span>
+        <cite className="quote-origin">{origin.filter(Boolean).join(' · ')}</cite>
+        <StatementNotes corroboration={corroboration} dates={dates} />
+      </div>
     </div>
   );
 }

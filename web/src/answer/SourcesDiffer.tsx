@@ -39,9 +39,19 @@ function SourceTable({
   readonly label: string;
   readonly rows: LedgerBlock['rows'];
 }) {
+  const messages = useMessages();
   const language = useLanguage();
   return (
     <table aria-label={label}>
+      <thead>
+        <tr>
+          {(['value', 'who', 'asOf', 'quote'] as const).map((column) => (
+            <th key={column} scope="col">
+              {messages.ledger[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
         {rows.map(({ value, who, asOf, citation }) => (
           <tr key={`${citation} ${value}`}>

@@ -15,6 +15,7 @@ import { StatementTimeline } from '../timeline/StatementTimeline.tsx';
 import { EventSummary } from './EventSummary.tsx';
 import { eventDates, eventName, nameInBoth } from './event-name.ts';
 import { PressComparisonPart } from './PressComparisonPart.tsx';
+import { StoryDays } from './StoryDays.tsx';
 import { WhatChanged } from './WhatChanged.tsx';
 
 const PARTS = ['summary', 'timeline', 'presses', 'changes'] as const;
@@ -43,6 +44,7 @@ export function EventDetails({
       ) : (
         <>
           <EventFacts event={result} />
+          {result.days !== undefined && <StoryDays days={result.days} />}
           <Tabs.Root defaultValue="summary" className="event-parts">
             <Tabs.List className="event-tabs" aria-label={messages.eventsHeading}>
               {PARTS.map((part) => (
