@@ -4,10 +4,13 @@ import type { Logger } from 'pino';
 import { approximateTokens } from '../answer/model/approximate-tokens.ts';
 import type { Application } from '../core/application.ts';
 import type { StarterQuestions } from '../core/starter-question.ts';
+import type { NewsUploads } from '../core/uploads.ts';
 import { createHttpApp } from '../serve/http-app.ts';
 import { type HttpServer, probePort, startServer } from '../serve/http-server.ts';
+import { createBackgroundIndexing } from './background-indexing.ts';
 import { composeApplication } from './compose.ts';
-import type { Config } from './config.ts';
+import { type Config, uploadsFolder } from './config.ts';
+import { createNewsUploads } from './news-uploads.ts';
 import { createPooledApplication } from './pool/pooled-application.ts';
 
 /** Where `npm run build:web` puts the page. */
@@ -28,6 +31,23 @@ export async function composeServedApplication(
   return await composeApplication(config, { reportFailure });
 }
 
+/** What is served beside the application. */
+export interface ServedBeside {
+  readonly starterQuestions?: StarterQuestions;
+  readonly uploads?: NewsUploads | undefined;
+}
+
+/** What readers may bring news to, or undefined where the configuration takes none. */
+export async function composeUploads(
+  config: Config,
+  application: Application,
+  reportFailure: (error: unknown, what: string) => void,
+): Promise<NewsUploads | undefined> {
+  if (config.uploads === null) return undefined;
+  const indexing = createBackgroundIndexing(config, uploadsFolder(config), reportFailure);
+  return await createNewsUploads({ config, limits: config.uploads, application, indexing });
+}
+
 /**
  * Serves an application, with the web page where it has been built.
  * @throws {YinzhengError} `port-in-use`, `invalid-configuration` when the address cannot be taken
@@ -36,13 +56,14 @@ export function composeServer(
   { server, answering }: Config,
   application: Application,
   logger: Logger,
-  starterQuestions?: StarterQuestions,
+  { starterQuestions, uploads }: ServedBeside = {},
 ): Promise<HttpServer> {
   const shutdown = new AbortController();
   const app = createHttpApp({
     application,
     logger,
     starterQuestions,
+    uploads,
     ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
     ...(server.allowedHosts === null ? {} : { allowedHosts: server.allowedHosts }),
     publicUrl: server.publicUrl,

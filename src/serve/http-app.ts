@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Application } from '../core/application.ts';
 import { YinzhengError } from '../core/errors.ts';
 import type { StarterQuestions } from '../core/starter-question.ts';
+import type { NewsUploads } from '../core/uploads.ts';
 import { requireAllowedHost, requireOneHost } from './allowed-hosts.ts';
 import { allowOrigins, requireAllowedOrigin } from './allowed-origins.ts';
 import { type AnswerEvents, createAnswerEvents } from './answer-events.ts';
@@ -22,6 +23,7 @@ import { article } from './routes/article.ts';
 import { articles } from './routes/articles.ts';
 import { chat } from './routes/chat.ts';
 import { chatCompletions, type OpenAIRouteParts } from './routes/chat-completions.ts';
+import { collection } from './routes/collection.ts';
 import { embeddings } from './routes/embeddings.ts';
 import { event } from './routes/event.ts';
 import { eventChanges } from './routes/event-changes.ts';
@@ -38,6 +40,7 @@ import { stories } from './routes/stories.ts';
 import { suggestions } from './routes/suggestions.ts';
 import { summaries } from './routes/summaries.ts';
 import { timeline } from './routes/timeline.ts';
+import { changeUpload, sources, upload } from './routes/uploads.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createShutdown } from './shutdown.ts';
 import type { CountTokens } from './token-usage.ts';
@@ -49,6 +52,8 @@ export interface HttpAppSettings {
   readonly logger: Logger;
   /** Questions to begin with; absent means that none are known. */
   readonly starterQuestions?: StarterQuestions | undefined;
+  /** Where readers bring news to; absent means that none is taken. */
+  readonly uploads?: NewsUploads | undefined;
   /** Absolute path of the built web page; absent means that only the API is served. */
   readonly webRoot?: string | undefined;
   readonly limits?: Partial<HttpLimits> | undefined;
@@ -123,7 +128,7 @@ function apiRoutes(
   answerEvents: AnswerEvents,
   whileRead: WhileRead,
   limits: HttpLimits,
-  { starterQuestions = NO_QUESTIONS }: HttpAppSettings,
+  { starterQuestions = NO_QUESTIONS, uploads }: HttpAppSettings,
 ): Router {
   const router = Router();
   const json = jsonBody(limits.bodyLimitBytes);
@@ -141,6 +146,12 @@ function apiRoutes(
   serveRoute(router, 'get', '/timeline', timeline(application, whileRead));
   serveRoute(router, 'post', '/summaries', ...json, summaries(application, answerEvents, limits));
   serveRoute(router, 'get', '/suggestions', suggestions(starterQuestions));
+  serveRoute(router, 'get', '/collection', collection(application, uploads));
+  serveRoute(router, 'get', '/sources', sources(uploads));
+  serveRoute(router, 'post', '/uploads', upload(uploads));
+  const { remove, restore } = changeUpload(uploads);
+  serveRoute(router, 'post', '/uploads/:id/remove', ...json, remove);
+  serveRoute(router, 'post', '/uploads/:id/restore', ...json, restore);
   serveRoute(router, 'get', '/lexicon', lexicon(application, whileRead));
   serveRoute(router, 'get', '/health', health(application));
   serveRoute(router, 'get', '/ready', ready(application));

@@ -16,6 +16,7 @@ import { storiesSchema } from './routes/stories.ts';
 import { suggestionsSchema } from './routes/suggestions.ts';
 import { summarySchema } from './routes/summaries.ts';
 import { timelineSchema } from './routes/timeline.ts';
+import { nothingSchema, uploadSchema } from './routes/uploads.ts';
 
 interface Operation {
   readonly method: 'get' | 'post';
@@ -124,6 +125,39 @@ const OPERATIONS: readonly Operation[] = [
     id: 'listSuggestions',
     summary: 'Questions that were asked of this index and answered well',
     query: suggestionsSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/collection',
+    id: 'getCollection',
+    summary: 'Which index is served, and what is being made of it',
+  },
+  {
+    method: 'get',
+    path: '/api/sources',
+    id: 'listSources',
+    summary: 'Where the articles come from',
+  },
+  {
+    method: 'post',
+    path: '/api/uploads',
+    id: 'upload',
+    summary: 'Bring one file of news; its bytes are the body, as application/octet-stream',
+    query: uploadSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/uploads/{id}/remove',
+    id: 'removeUpload',
+    summary: 'Take a file that was brought out of the index',
+    body: nothingSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/uploads/{id}/restore',
+    id: 'restoreUpload',
+    summary: 'Undo the removal of a file',
+    body: nothingSchema,
   },
   {
     method: 'get',

@@ -4,6 +4,7 @@ import { CHROMIUM_ARGUMENTS } from '../../scripts/chromium.ts';
 import { startModelServer } from '../model-server/model-server.ts';
 import { buildWebApp } from './build-web-app.ts';
 import { describeBlocks } from './end-to-end/blocks.ts';
+import { describeBringingNews } from './end-to-end/bringing-news.ts';
 import { describeEverydayUse } from './end-to-end/everyday.ts';
 import { describeFirstLoad } from './end-to-end/first-load.ts';
 import { describeFirstMinute } from './end-to-end/first-minute.ts';
@@ -52,4 +53,5 @@ describe.skipIf(executablePath === null)('the web app in Chromium', () => {
   describeReading(stage);
   describeHappenings(stage);
   describeTrouble(stage);
+  describeBringingNews(stage);
 });

@@ -5,6 +5,7 @@ import { useLanguage, useMessages } from './language/messages.ts';
 import { SourceReader } from './reader/SourceReader.tsx';
 import { Announcer } from './shell/Announcer.tsx';
 import { useDocumentPreferences } from './shell/document-preferences.ts';
+import { NewsNotice } from './shell/NewsNotice.tsx';
 import { ServerNotice } from './shell/ServerNotice.tsx';
 import { useShortcuts } from './shell/shortcuts.ts';
 import { TopBar } from './shell/TopBar.tsx';
@@ -13,6 +14,7 @@ import './App.css';
 
 const SearchView = lazy(() => import('./search/SearchView.tsx'));
 const EventsView = lazy(() => import('./events/EventsView.tsx'));
+const SourcesView = lazy(() => import('./sources/SourcesView.tsx'));
 const TimelineView = lazy(() => import('./timeline/TimelineView.tsx'));
 
 function CurrentView() {
@@ -24,6 +26,8 @@ function CurrentView() {
       return <EventsView event={view.event} query={view.query} filters={view.filters} />;
     case 'timeline':
       return <TimelineView query={view.query} filters={view.filters} />;
+    case 'sources':
+      return <SourcesView />;
     default:
       return <ChatView />;
   }
@@ -48,6 +52,7 @@ export function App() {
       </button>
       <TopBar />
       <ServerNotice />
+      <NewsNotice />
       <div className="app-body">
         <div className="app-view" id="content" tabIndex={-1} inert={narrow && reader !== null}>
           <Suspense fallback={<p className="app-loading">{messages.loading}</p>}>

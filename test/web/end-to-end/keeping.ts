@@ -14,7 +14,11 @@ export function describeKeeping(stage: Stage): void {
       const { page } = readerPage;
       await readerPage.askAndWait(QUESTION);
       await page.locator('.question-field textarea').fill('And who');
-      await page.getByRole('button', { name: 'Theme: as the system' }).click();
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('radio', { name: 'Light' }).check();
+      await page.getByRole('radio', { name: 'Largest' }).check();
+      await readerPage.expectAccessible('the settings');
+      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: '切换到中文' }).click();
       await page.getByRole('button', { name: '新对话' }).first().waitFor();
       const answer = await page.locator('.answer-body').textContent();
@@ -24,6 +28,10 @@ export function describeKeeping(stage: Stage): void {
       expect(await page.locator('.question-field textarea').inputValue()).toBe('And who');
       expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
       expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+      const size = await page.evaluate<string>(
+        'getComputedStyle(document.documentElement).fontSize',
+      );
+      expect(Number.parseFloat(size)).toBeGreaterThan(20);
       await page.getByRole('button', { name: '新对话' }).first().waitFor();
       await readerPage.leave();
     });

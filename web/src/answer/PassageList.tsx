@@ -13,7 +13,7 @@ export function PassageList({ passages }: { readonly passages: readonly PassageV
   const commands = useCommands();
   return (
     <details className="passage-list">
-      <summary>{messages.sources(passages.length)}</summary>
+      <summary>{messages.passagesRead(passages.length)}</summary>
       <ol>
         {passages.map(
           ({ articleId, title, source, publishedAt, copies, start, end, ...passage }) => (

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Health } from '../../../src/core/application.ts';
 import type { NewsStory } from '../../../src/core/news-event.ts';
 import { getNewestStories } from '../api/collection.ts';
@@ -11,6 +12,8 @@ import { QuestionBox } from './QuestionBox.tsx';
 import { QuestionList } from './Suggestions.tsx';
 import { useStarterQuestions } from './use-starter-questions.ts';
 import './StartPage.css';
+
+const AddNews = lazy(() => import('../sources/AddNews.tsx'));
 
 const STORIES = 5;
 const QUESTIONS = 6;
@@ -31,7 +34,7 @@ export function StartPage() {
         <h1>{messages.startHeading}</h1>
         <p className="start-note">{messages.startNote}</p>
         <QuestionBox key="box" conversation={null} />
-        {health !== null && health.index === null && <p role="alert">{messages.noIndex}</p>}
+        {health !== null && health.index === null && <EmptyCollection />}
         {health !== null && isKnown && (
           <>
             {(starters.questions.length > 0 || !starters.complete) && (
@@ -48,6 +51,21 @@ export function StartPage() {
         )}
       </div>
     </div>
+  );
+}
+
+/** An index without articles invites to bring some. */
+function EmptyCollection() {
+  const messages = useMessages();
+  const uploads = useAppState((state) => state.collection?.uploads);
+  if (uploads !== true) return <p role="alert">{messages.noIndex}</p>;
+  return (
+    <section className="start-empty">
+      <h2>{messages.emptyCollection}</h2>
+      <Suspense fallback={<p>{messages.loading}</p>}>
+        <AddNews />
+      </Suspense>
+    </section>
   );
 }
 

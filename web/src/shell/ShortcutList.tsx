@@ -1,7 +1,5 @@
 import { Dialog } from 'radix-ui';
-import { useState } from 'react';
 import { DialogCard } from '../components/DialogCard.tsx';
-import { Icon } from '../components/Icon.tsx';
 import { useMessages } from '../language/messages.ts';
 import { useCommands } from '../state/commands.ts';
 import { useAppState } from '../state/store.ts';
@@ -21,21 +19,19 @@ const KEYS = [
 ] as const;
 
 /** Every shortcut, and the switch that turns those without a modifier off. */
-export function ShortcutList() {
+export function ShortcutList({
+  open,
+  onOpenChange,
+}: {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}) {
   const messages = useMessages();
   const commands = useCommands();
   const singleKeys = useAppState((state) => state.preferences.singleKeys);
-  const [open, setOpen] = useState(false);
-  useShortcutListKey(() => setOpen(true));
+  useShortcutListKey(() => onOpenChange(true));
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger
-        className="quiet-button shortcut-trigger"
-        aria-label={messages.shortcuts}
-        title={messages.shortcuts}
-      >
-        <Icon name="keyboard" />
-      </Dialog.Trigger>
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <DialogCard title={messages.shortcuts}>
         <dl className="shortcut-list">
           {KEYS.map(([name, keys]) => (

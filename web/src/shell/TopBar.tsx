@@ -1,29 +1,19 @@
-import { Icon, type IconName } from '../components/Icon.tsx';
+import { useState } from 'react';
 import { languageTag } from '../language/browser-language.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
-import type { Theme } from '../state/app-state.ts';
 import { useCommands } from '../state/commands.ts';
 import { formatRoute, HOME, type View } from '../state/route.ts';
 import { useAppState } from '../state/store.ts';
+import { SettingsMenu } from './SettingsMenu.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import './TopBar.css';
-
-const NEXT_THEME: Readonly<Record<Theme, Theme>> = {
-  system: 'light',
-  light: 'dark',
-  dark: 'system',
-};
-const THEME_ICONS: Readonly<Record<Theme, IconName>> = {
-  system: 'system',
-  light: 'sun',
-  dark: 'moon',
-};
 
 const VIEWS: readonly View[] = [
   HOME.view,
   { name: 'events', event: null, query: '', filters: {} },
   { name: 'timeline', query: '', filters: {} },
   { name: 'search', query: '', filters: {} },
+  { name: 'sources' },
 ];
 
 /** Name of the product, the views, and what concerns the whole interface. */
@@ -31,7 +21,7 @@ export function TopBar() {
   const messages = useMessages();
   const language = useLanguage();
   const commands = useCommands();
-  const theme = useAppState((state) => state.preferences.theme);
+  const [keysShown, setKeysShown] = useState(false);
   const current = useAppState((state) => state.route.view.name);
   const other = language === 'zh' ? 'en' : 'zh';
   const names = { ...messages, chat: messages.ask };
@@ -62,16 +52,8 @@ export function TopBar() {
         >
           {messages.switchLanguage}
         </button>
-        <button
-          type="button"
-          className="quiet-button"
-          aria-label={messages.themes[theme]}
-          title={messages.themes[theme]}
-          onClick={() => commands.setPreferences({ theme: NEXT_THEME[theme] })}
-        >
-          <Icon name={THEME_ICONS[theme]} />
-        </button>
-        <ShortcutList />
+        <SettingsMenu onKeys={() => setKeysShown(true)} />
+        <ShortcutList open={keysShown} onOpenChange={setKeysShown} />
       </div>
     </header>
   );

@@ -3,16 +3,21 @@ import type { Health } from '../../../src/core/application.ts';
 import type { Language } from '../../../src/core/article.ts';
 import type { Problem } from '../../../src/core/errors.ts';
 import type { ArticleFilters } from '../../../src/core/filters.ts';
+import type { CollectionState } from '../../../src/core/http-views.ts';
+import type { BroughtFile } from './bringing.ts';
 import type { Conversation } from './conversation.ts';
 import { HOME, type Route } from './route.ts';
 import { applyAnswerEvent, newTurn, type Turn, type TurnStatus } from './turn.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
+export type TextSize = 'normal' | 'large' | 'largest';
+
 export interface Preferences {
   /** Null follows the browser. */
   readonly language: Language | null;
   readonly theme: Theme;
+  readonly textSize: TextSize;
   /** Whether keys without a modifier are shortcuts (WCAG 2.1.4 wants them to be switchable). */
   readonly singleKeys: boolean;
 }
@@ -37,6 +42,12 @@ export interface AppState {
   /** Filters of the next question of a new conversation. */
   readonly filters: ArticleFilters;
   readonly health: Health | null;
+  /** What the server makes of its articles; null until it was seen. */
+  readonly collection: CollectionState | null;
+  /** Articles that came since the page told of it last; negative where some went. */
+  readonly news: number;
+  /** Files that the reader brought since the page was opened, the latest first. */
+  readonly brought: readonly BroughtFile[];
   readonly serverReachable: boolean;
   /** False once the browser refused to keep more history. */
   readonly historyKept: boolean;
@@ -83,6 +94,9 @@ export type Action =
     }
   | { readonly type: 'server-answered'; readonly health: Health }
   | { readonly type: 'server-lost' }
+  | { readonly type: 'collection-seen'; readonly collection: CollectionState }
+  | { readonly type: 'news-dismissed' }
+  | { readonly type: 'file-brought'; readonly brought: BroughtFile }
   | { readonly type: 'history-refused' }
   | {
       readonly type: 'announced';
@@ -94,12 +108,15 @@ export type Action =
 export function initialState(browserLanguage: Language): AppState {
   return {
     route: HOME,
-    preferences: { language: null, theme: 'system', singleKeys: true },
+    preferences: { language: null, theme: 'system', textSize: 'normal', singleKeys: true },
     language: browserLanguage,
     conversations: [],
     drafts: {},
     filters: {},
     health: null,
+    collection: null,
+    news: 0,
+    brought: [],
     serverReachable: true,
     historyKept: true,
     announcement: { text: '', at: 0, shown: false },
@@ -187,6 +204,26 @@ export function reduce(state: AppState, action: Action): AppState {
       return { ...state, health: action.health, serverReachable: true };
     case 'server-lost':
       return { ...state, serverReachable: false };
+    case 'collection-seen': {
+      const before = state.collection;
+      const came =
+        before === null || before.generation === action.collection.generation
+          ? 0
+          : action.collection.articles - before.articles;
+      return { ...state, collection: action.collection, news: state.news + came };
+    }
+    case 'news-dismissed':
+      return { ...state, news: 0 };
+    case 'file-brought': {
+      const { brought } = action;
+      const isKnown = state.brought.some(({ key }) => key === brought.key);
+      return {
+        ...state,
+        brought: isKnown
+          ? state.brought.map((each) => (each.key === brought.key ? brought : each))
+          : [brought, ...state.brought],
+      };
+    }
     case 'history-refused':
       return { ...state, historyKept: false };
     case 'announced':

@@ -2,9 +2,11 @@ import { createContext, useContext } from 'react';
 import type { Language } from '../../../src/core/article.ts';
 import { isStatement } from '../../../src/core/block.ts';
 import type { ArticleFilters } from '../../../src/core/filters.ts';
+import { problemOf } from '../api/request.ts';
 import { MESSAGES } from '../language/messages.ts';
 import type { Preferences } from './app-state.ts';
 import { createAsking } from './asking.ts';
+import { createBringing, type FileToBring } from './bringing.ts';
 import type { Conversation } from './conversation.ts';
 import { formatRoute, type ReaderTarget, type View } from './route.ts';
 import { createServerWatch } from './server-watch.ts';
@@ -31,6 +33,11 @@ export interface Commands {
   openReader(target: ReaderTarget): void;
   closeReader(): void;
   copy(text: string): void;
+  /** Brings files of news to the server. */
+  bring(files: readonly FileToBring[]): void;
+  removeUpload(id: string): void;
+  restoreUpload(id: string): void;
+  dismissNews(): void;
   checkServer(): void;
 }
 
@@ -55,6 +62,13 @@ export function createCommands(store: Store, browserLanguage: Language): Command
   const confirm = (text: string): void =>
     store.dispatch({ type: 'announced', text, at: Date.now(), shown: true });
   const checkServer = createServerWatch(store, () => confirm(messages().serverBack));
+  const bringing = createBringing(store, checkServer);
+  const tell = (work: Promise<void>): void => {
+    work.catch((thrown: unknown) => {
+      const code = problemOf(thrown)?.code;
+      confirm((code && messages().errors[code]) ?? messages().errorTitle);
+    });
+  };
   const asking = createAsking(store, {
     onStart: () => announce(messages().answering),
     onEnd: (status, place) => {
@@ -157,6 +171,12 @@ export function createCommands(store: Store, browserLanguage: Language): Command
         () => confirm(messages().copyFailed),
       );
     },
+    bring(files) {
+      if (files.length > 0) void bringing.bring(files);
+    },
+    removeUpload: (id) => tell(bringing.remove(id)),
+    restoreUpload: (id) => tell(bringing.restore(id)),
+    dismissNews: () => store.dispatch({ type: 'news-dismissed' }),
     checkServer,
   };
 }

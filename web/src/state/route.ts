@@ -28,6 +28,7 @@ export type View =
       readonly query: string;
       readonly filters: ArticleFilters;
     }
+  | { readonly name: 'sources' }
   | { readonly name: 'timeline'; readonly query: string; readonly filters: ArticleFilters };
 
 /** Everything the address says: the view, and the article beside it. */
@@ -78,6 +79,8 @@ export function filterParameters(filters: ArticleFilters): [string, string][] {
 function parseView(segments: readonly string[], query: URLSearchParams): View {
   const [name, id] = segments;
   switch (name) {
+    case 'sources':
+      return { name };
     case 'search':
     case 'timeline':
       return { name, query: query.get('q') ?? '', filters: parseFilters(query) };
@@ -125,6 +128,8 @@ export function formatRoute({ view, reader }: Route): string {
   if (view.name === 'chat') {
     if (view.conversation !== null) path = `/chat/${encodeURIComponent(view.conversation)}`;
     for (const ask of view.asks) query.append('ask', ask);
+  } else if (view.name === 'sources') {
+    path = '/sources';
   } else {
     path = `/${view.name}`;
     if (view.name === 'events' && view.event !== null) path += `/${encodeURIComponent(view.event)}`;
