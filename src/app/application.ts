@@ -12,6 +12,7 @@ import type { Article, Language } from '../core/article.ts';
 import { requireOrderedRange } from '../core/date-range.ts';
 import { YinzhengError } from '../core/errors.ts';
 import type { Passage, Retriever } from '../core/passage.ts';
+import type { AidedWords, ReadingAidRequest } from '../core/reading-aid.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { AskableQuestion } from '../core/starter-question.ts';
 import { createCatalogReads } from './catalog.ts';
@@ -37,6 +38,7 @@ export interface ApplicationParts {
   /** Relative dates of an article, resolved. */
   readonly datesOf: (article: Article) => readonly ArticleDate[];
   readonly embed: Application['embed'];
+  readonly readingAid: (request: ReadingAidRequest) => readonly AidedWords[];
   readonly askableQuestions: (language: Language) => readonly AskableQuestion[];
   readonly lookUpWord: (word: string) => Awaited<ReturnType<Application['lookUpWord']>>;
   /** Whether what answers is as good as it should be. */
@@ -76,6 +78,11 @@ export function createApplication(parts: ApplicationParts): Application {
     embed: parts.embed,
 
     lookUpWord: async (word) => parts.lookUpWord(word),
+
+    async readingAid(request) {
+      catalog.getArticle(request.articleId);
+      return parts.readingAid(request);
+    },
 
     askableQuestions: async (language) => {
       currentIndex();

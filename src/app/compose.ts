@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { askableQuestions } from '../answer/askable-questions.ts';
 import { createQuestionRewriter } from '../answer/model/rewrite-question.ts';
 import { createAnswerPipeline } from '../answer/pipeline.ts';
+import { createReadingAid } from '../answer/reading-aid.ts';
 import { englishName } from '../answer/short-answer/reader-script.ts';
 import type { Application, ArticleDate, Readiness } from '../core/application.ts';
 import type { Article, Language } from '../core/article.ts';
@@ -196,6 +197,7 @@ export function composeOver(parts: AnsweringParts): Application {
       ),
     };
   };
+  const aid = createReadingAid({ lexicon, probabilityOf: vectors.probabilityOf });
   const extractive = answering(null);
   const { composeProse, pipeline } = chatModel === null ? extractive : answering(chatModel);
   return createApplication({
@@ -210,6 +212,8 @@ export function composeOver(parts: AnsweringParts): Application {
     datesOf: relativeDatesOf,
     embed: (texts) => parts.embedder.embedDocuments([...texts]),
     lookUpWord: (word) => lexicon.lookup(word),
+    readingAid: ({ articleId, start, end, language: reader }) =>
+      aid(currentIndex().sentencesOf(articleId), { start, end }, reader),
     askableQuestions: (reader) => askableIn(currentIndex(), reader, lexicon),
     readiness: guard.readiness,
     today,

@@ -15,6 +15,7 @@ import type {
   TimelineRequest,
 } from './news-event.ts';
 import type { AppliedDateRange, Passage } from './passage.ts';
+import type { AidedWords, ReadingAidRequest } from './reading-aid.ts';
 import type { IndexDescription, VectorSearch } from './search-index.ts';
 import type { AskableQuestion } from './starter-question.ts';
 
@@ -160,6 +161,11 @@ export interface Application {
   embed(texts: readonly string[]): Promise<readonly (readonly number[])[]>;
   /** Senses of a simplified or traditional Chinese word; empty when it is unknown. */
   lookUpWord(word: string): Promise<readonly WordSense[]>;
+  /**
+   * What words of an article mean, for who reads the other language.
+   * @throws {YinzhengError} `article-not-found`
+   */
+  readingAid(request: ReadingAidRequest): Promise<readonly AidedWords[]>;
   /** Questions that the articles should answer, for somebody to ask and see. */
   askableQuestions(language: Language): Promise<readonly AskableQuestion[]>;
   /** Never throws. */

@@ -32,6 +32,7 @@ import { events } from './routes/events.ts';
 import { health } from './routes/health.ts';
 import { lexicon } from './routes/lexicon.ts';
 import { openaiModel, openaiModels } from './routes/openai-models.ts';
+import { readingAid } from './routes/reading-aid.ts';
 import { ready } from './routes/ready.ts';
 import { responses } from './routes/responses.ts';
 import { retrieval } from './routes/retrieval.ts';
@@ -136,6 +137,7 @@ function apiRoutes(
   serveRoute(router, 'post', '/chat', ...json, chat(application, answerEvents, limits));
   serveRoute(router, 'get', '/articles', articles(application));
   serveRoute(router, 'get', '/articles/:id', article(application, whileRead));
+  serveRoute(router, 'get', '/articles/:id/aid', readingAid(application, whileRead));
   serveRoute(router, 'get', '/search', search(application, whileRead));
   serveRoute(router, 'get', '/events', events(application));
   serveRoute(router, 'get', '/stories', stories(application));

@@ -10,6 +10,7 @@ import { changesSchema } from './routes/event-changes.ts';
 import { pressesSchema } from './routes/event-presses.ts';
 import { eventsSchema } from './routes/events.ts';
 import { lexiconSchema } from './routes/lexicon.ts';
+import { readingAidSchema } from './routes/reading-aid.ts';
 import { retrievalSchema } from './routes/retrieval.ts';
 import { searchSchema } from './routes/search.ts';
 import { storiesSchema } from './routes/stories.ts';
@@ -71,6 +72,13 @@ const OPERATIONS: readonly Operation[] = [
     path: '/api/articles/{id}',
     id: 'getArticle',
     summary: 'A whole article; offsets of citations count on its body',
+  },
+  {
+    method: 'get',
+    path: '/api/articles/{id}/aid',
+    id: 'getReadingAid',
+    summary: 'What words of an article mean, for who reads the other language',
+    query: readingAidSchema,
   },
   {
     method: 'get',

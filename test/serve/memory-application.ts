@@ -154,6 +154,7 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
     }),
     embed: async (texts) => texts.map((text) => [text.length, 1, 0.5]),
     askableQuestions: async () => [],
+    readingAid: async () => [],
     lookUpWord: async (word) =>
       word === '上海'
         ? [

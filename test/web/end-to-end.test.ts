@@ -15,6 +15,7 @@ import { describeOutcomes } from './end-to-end/outcomes.ts';
 import { describeReading } from './end-to-end/reading.ts';
 import type { Stage } from './end-to-end/stage.ts';
 import { describeTrouble } from './end-to-end/trouble.ts';
+import { describeTwoLanguages } from './end-to-end/two-languages.ts';
 import { requireChromium } from './require-chromium.ts';
 import { serveApplication } from './served-application.ts';
 
@@ -52,6 +53,7 @@ describe.skipIf(executablePath === null)('the web app in Chromium', () => {
   describeKeeping(stage);
   describeReading(stage);
   describeHappenings(stage);
+  describeTwoLanguages(stage);
   describeTrouble(stage);
   describeBringingNews(stage);
 });

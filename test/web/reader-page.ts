@@ -8,6 +8,8 @@ export interface Reader {
   readonly language: 'zh' | 'en';
   readonly width: number;
   readonly theme: 'light' | 'dark';
+  /** With fingers instead of a mouse. */
+  readonly touch?: boolean;
 }
 
 export const DESKTOP: Reader = { language: 'en', width: 1440, theme: 'light' };
@@ -62,6 +64,7 @@ export async function openReaderPage(
   const context = await browser.newContext({
     locale: reader.language === 'zh' ? 'zh-CN' : 'en-GB',
     colorScheme: reader.theme,
+    hasTouch: reader.touch === true,
     viewport: { width: reader.width, height: HEIGHTS[reader.width] ?? 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
     bypassCSP: false,

@@ -144,7 +144,15 @@ async function* valuesOf(
 
 /** The use cases that are done in one piece, which is small. */
 function callPlain(
-  { articleDates, eventChanges, comparePresses, embed, lookUpWord, askableQuestions }: Application,
+  {
+    articleDates,
+    eventChanges,
+    comparePresses,
+    embed,
+    lookUpWord,
+    askableQuestions,
+    readingAid,
+  }: Application,
   useCase: Exclude<WorkerCall['useCase'], 'answer' | 'summarize' | 'search' | 'timeline'>,
   parameters: WorkerCall['parameters'],
 ): Promise<unknown> {
@@ -155,6 +163,7 @@ function callPlain(
     embed,
     lookUpWord,
     askableQuestions,
+    readingAid,
   };
   const call = plain[useCase] as (...parameters: unknown[]) => Promise<unknown>;
   return call(...parameters);

@@ -14,7 +14,8 @@ export type WorkerUseCase =
   | 'comparePresses'
   | 'embed'
   | 'lookUpWord'
-  | 'askableQuestions';
+  | 'askableQuestions'
+  | 'readingAid';
 
 /** A use case with what it is called with; a request goes without its signal, which cannot cross. */
 export type WorkerCall = {

@@ -132,6 +132,11 @@ export async function createPooledApplication(
 
     lookUpWord: (word) => resultOf('lookUpWord', [word]),
 
+    async readingAid(request) {
+      catalogReads.getArticle(request.articleId);
+      return await resultOf('readingAid', [request]);
+    },
+
     async askableQuestions(language) {
       current();
       return await resultOf('askableQuestions', [language]);

@@ -1,7 +1,5 @@
 import { useCallback } from 'react';
 import { languageTag } from '../language/browser-language.ts';
-import { useLanguage, useMessages } from '../language/messages.ts';
-import { WordMeanings } from '../reader/WordMeanings.tsx';
 import { outcomeOf, type Turn } from '../state/turn.ts';
 import { AnswerBody } from './AnswerBody.tsx';
 import { AnswerStatus } from './AnswerStatus.tsx';
@@ -12,9 +10,6 @@ import './AnswerSection.css';
 
 /** An answer or a summary with everything that shows what it rests on. */
 export function AnswerSection({ turn }: { readonly turn: Turn }) {
-  const messages = useMessages();
-  // Its quotes may be Chinese where its reader is not.
-  const explained = useLanguage() !== 'zh';
   const { answer, blocks, notices } = turn;
   const datesOf = useCallback(
     (marker: number) =>
@@ -39,13 +34,7 @@ export function AnswerSection({ turn }: { readonly turn: Turn }) {
       <QuoteCardArea citations={turn.citations} datesOf={datesOf}>
         <AnswerStatus turn={turn} />
         <NoticeList notices={notices.filter(({ beforeText }) => beforeText)} />
-        {explained ? (
-          <WordMeanings label={messages.answerText} help={false}>
-            {body}
-          </WordMeanings>
-        ) : (
-          body
-        )}
+        {body}
         <NoticeList notices={notices.filter(({ beforeText }) => !beforeText)} />
         {answer?.refusal && <RefusalDetails refusal={answer.refusal} />}
       </QuoteCardArea>

@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from '../language/messages.ts';
 import { formatDay } from '../text/published-date.ts';
 import { CitationMarkers } from './CitationMarkers.tsx';
 import { useCitations } from './quote-card-context.ts';
+import { ReadingAid } from './ReadingAid.tsx';
 import { StatementNotes } from './StatementNotes.tsx';
 import './AnswerBody.css';
 
@@ -26,12 +27,19 @@ export function Quote({
   const cited = useCitations().find(({ marker }) => marker === citations[0]);
   const day = cited?.publishedAt?.slice(0, 10);
   const origin = [cited?.source, day === undefined ? undefined : formatDay(day, language)];
+  const words = (
+    <q className="quote-words" lang={cited && languageTag(cited.language)}>
+      {text}
+    </q>
+  );
   return (
     <div className="quote">
       {lead !== null && <span className="quote-lead">{leadText(lead)}</span>}
-      <q className="quote-words" lang={cited && languageTag(cited.language)}>
-        {text}
-      </q>
+      {cited !== undefined && cited.language !== language ? (
+        <ReadingAid citation={cited}>{words}</ReadingAid>
+      ) : (
+        words
+      )}
       <CitationMarkers markers={citations} />
       <div className="quote-notes">
         <span className="quote-label">{messages.originalWords}</span>

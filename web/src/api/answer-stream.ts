@@ -9,6 +9,8 @@ import { isAborted, send, UnreachableError } from './request.ts';
 export interface QuestionRequest {
   readonly messages: readonly ChatMessage[];
   readonly filters: ArticleFilters;
+  /** Language to answer in; absent means that of the question. */
+  readonly answerLanguage?: Language;
 }
 
 export interface EventSummaryRequest {

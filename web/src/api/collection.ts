@@ -1,7 +1,9 @@
 import type { Health } from '../../../src/core/application.ts';
 import type { Language } from '../../../src/core/article.ts';
+import type { Citation } from '../../../src/core/citation.ts';
 import type { ArticleView } from '../../../src/core/http-views.ts';
 import type { StoryPage } from '../../../src/core/news-event.ts';
+import type { AidedWords } from '../../../src/core/reading-aid.ts';
 import type { StarterQuestions } from '../../../src/core/starter-question.ts';
 import { getJson } from './request.ts';
 
@@ -43,6 +45,17 @@ function memoize<T>(get: (key: string) => Promise<T>): (key: string) => Promise<
 /** Asked for each time: an article keeps its id when its text is corrected. */
 export function getArticle(id: string): Promise<ArticleView> {
   return getJson(`/api/articles/${encodeURIComponent(id)}`);
+}
+
+const readAid = memoize<{ readonly words: readonly AidedWords[] }>((path) => getJson(path));
+
+/** What the words of a quote mean, in the reader's language. */
+export async function getReadingAid(
+  { articleId, start, end }: Pick<Citation, 'articleId' | 'start' | 'end'>,
+  language: Language,
+): Promise<readonly AidedWords[]> {
+  const parameters = new URLSearchParams({ start: `${start}`, end: `${end}`, language });
+  return (await readAid(`/api/articles/${encodeURIComponent(articleId)}/aid?${parameters}`)).words;
 }
 
 /** Senses of a Chinese word, none when it is unknown. */

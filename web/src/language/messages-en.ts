@@ -197,10 +197,12 @@ export const messagesEn = {
   goToQuote: (marker: number) => `Go to quote ${marker}`,
   highlightOf: (marker: number) => `Quote ${marker}`,
   wordHelp: 'Point at a Chinese word for its meaning; with the keyboard, use ← and → in the text.',
+  readingAid: 'Reading aid by dictionary, not a quotation',
+  readingAidShort: 'Aid',
+  readingAidOf: (marker: number) => `Aid to reading quote ${marker}`,
   noGloss: 'Not in the dictionary',
   sourcePage: 'Source page',
   articleText: 'Text of the article',
-  answerText: 'Text of the answer',
 
   // Search
   searchHeading: 'Search the articles',

@@ -172,10 +172,12 @@ export const messagesZh: Messages = {
   goToQuote: (marker) => `转到引文 ${marker}`,
   highlightOf: (marker) => `引文 ${marker}`,
   wordHelp: '指向中文词语可看释义；用键盘时，在正文中按 ← → 键。',
+  readingAid: '词典辅助阅读，并非引文',
+  readingAidShort: '辅助',
+  readingAidOf: (marker) => `辅助阅读引文 ${marker}`,
   noGloss: '词典中没有这个词',
   sourcePage: '来源网页',
   articleText: '文章正文',
-  answerText: '回答正文',
 
   searchHeading: '搜索文章',
   searchPlaceholder: '词语、人名、日期…',

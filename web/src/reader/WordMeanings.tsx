@@ -100,7 +100,14 @@ export function WordMeanings({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: its words are walked with arrow keys
         tabIndex={0}
         onPointerMove={onPointerMove}
-        onPointerLeave={() => want(null, 0)}
+        onPointerUp={(event) => {
+          // A finger does not hover: what it taps is asked for.
+          if (event.pointerType === 'mouse') return;
+          want(wordAtPoint(event.currentTarget, event.clientX, event.clientY), 0);
+        }}
+        onPointerLeave={(event) => {
+          if (event.pointerType === 'mouse') want(null, 0);
+        }}
         onKeyDown={onKeyDown}
         onBlur={() => want(null, 0)}
       >

@@ -7,7 +7,14 @@ import type { CollectionState } from '../../../src/core/http-views.ts';
 import type { BroughtFile } from './bringing.ts';
 import type { Conversation } from './conversation.ts';
 import { HOME, type Route } from './route.ts';
-import { applyAnswerEvent, newTurn, type Turn, type TurnStatus } from './turn.ts';
+import {
+  applyAnswerEvent,
+  newTurn,
+  type Turn,
+  type TurnContent,
+  type TurnStatus,
+  withContent,
+} from './turn.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -91,6 +98,12 @@ export type Action =
       readonly turn: string;
       readonly status: TurnStatus;
       readonly problem: Problem | null;
+    }
+  | {
+      readonly type: 'answer-rendered';
+      readonly conversation: string;
+      readonly turn: string;
+      readonly content: TurnContent;
     }
   | { readonly type: 'server-answered'; readonly health: Health }
   | { readonly type: 'server-lost' }
@@ -200,6 +213,8 @@ export function reduce(state: AppState, action: Action): AppState {
           ? { ...turn, status: action.status, problem: action.problem }
           : turn,
       );
+    case 'answer-rendered':
+      return changeTurn(state, action, (turn) => withContent(turn, action.content));
     case 'server-answered':
       return { ...state, health: action.health, serverReachable: true };
     case 'server-lost':

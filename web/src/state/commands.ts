@@ -160,8 +160,13 @@ export function createCommands(store: Store, browserLanguage: Language): Command
         conversation: openConversationId(store),
         filters,
       }),
-    setPreferences: (preferences) =>
-      store.dispatch({ type: 'preferences-changed', preferences, browserLanguage }),
+    setPreferences(preferences) {
+      const before = store.getState().language;
+      store.dispatch({ type: 'preferences-changed', preferences, browserLanguage });
+      const { language } = store.getState();
+      const open = openConversationId(store);
+      if (language !== before && open !== null) void asking.render(open, language);
+    },
     show: (view) => go(view, store.getState().route.reader),
     openReader: (target) => go(store.getState().route.view, target),
     closeReader: () => go(store.getState().route.view, null),

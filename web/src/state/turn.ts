@@ -19,11 +19,8 @@ export interface PlacedNotice extends AnswerNotice {
   readonly beforeText: boolean;
 }
 
-/** One question and what has arrived of its answer. */
-export interface Turn {
-  readonly id: string;
-  readonly question: string;
-  readonly status: TurnStatus;
+/** What has arrived of an answer. */
+export interface TurnContent {
   /** The answer's language and kind, known once the stream has opened. */
   readonly language: Language | null;
   readonly kind: AnswerKind | null;
@@ -33,7 +30,23 @@ export interface Turn {
   readonly notices: readonly PlacedNotice[];
   /** The whole answer, once it is done. */
   readonly answer: Answer | null;
+}
+
+/** One question and what has arrived of its answer. */
+export interface Turn extends TurnContent {
+  readonly id: string;
+  readonly question: string;
+  readonly status: TurnStatus;
   readonly problem: Problem | null;
+  /** The same answer in the other language, where it was asked for. */
+  readonly otherLanguage?: TurnContent | undefined;
+}
+
+/** The turn with its answer in another language, the one it had kept beside it. */
+export function withContent(turn: Turn, content: TurnContent): Turn {
+  const { language, kind, blocks, passages, citations, notices, answer } = turn;
+  const otherLanguage = { language, kind, blocks, passages, citations, notices, answer };
+  return { ...turn, ...content, otherLanguage };
 }
 
 export function newTurn(id: string, question: string): Turn {
