@@ -5,6 +5,7 @@ import { approximateTokens } from '../answer/model/approximate-tokens.ts';
 import type { Application } from '../core/application.ts';
 import type { StarterQuestions } from '../core/starter-question.ts';
 import type { NewsUploads } from '../core/uploads.ts';
+import { readPointer } from '../index/snapshot/current-generation.ts';
 import { createHttpApp } from '../serve/http-app.ts';
 import { type HttpServer, probePort, startServer } from '../serve/http-server.ts';
 import { createBackgroundIndexing } from './background-indexing.ts';
@@ -53,7 +54,7 @@ export async function composeUploads(
  * @throws {YinzhengError} `port-in-use`, `invalid-configuration` when the address cannot be taken
  */
 export function composeServer(
-  { server, answering }: Config,
+  { server, answering, dataPath }: Config,
   application: Application,
   logger: Logger,
   { starterQuestions, uploads }: ServedBeside = {},
@@ -64,6 +65,10 @@ export function composeServer(
     logger,
     starterQuestions,
     uploads,
+    async indexHash(generation) {
+      const pointer = await readPointer(dataPath).catch(() => null);
+      return pointer?.generation === generation ? pointer.manifestSha256 : null;
+    },
     ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
     ...(server.allowedHosts === null ? {} : { allowedHosts: server.allowedHosts }),
     publicUrl: server.publicUrl,

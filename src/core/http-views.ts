@@ -44,6 +44,8 @@ export interface EventView extends NewsEvent {
 export interface CollectionState {
   /** Generation of the index that answers, or null. */
   readonly generation: string | null;
+  /** SHA-256 of its manifest, which has that of every file; null where it cannot be told. */
+  readonly sha256: string | null;
   readonly articles: number;
   /** Whether news can be brought in the page. */
   readonly uploads: boolean;

@@ -53,6 +53,8 @@ export interface HttpAppSettings {
   readonly logger: Logger;
   /** Questions to begin with; absent means that none are known. */
   readonly starterQuestions?: StarterQuestions | undefined;
+  /** SHA-256 of the manifest of a generation, or null where it is there no more. */
+  readonly indexHash?: ((generation: string) => Promise<string | null>) | undefined;
   /** Where readers bring news to; absent means that none is taken. */
   readonly uploads?: NewsUploads | undefined;
   /** Absolute path of the built web page; absent means that only the API is served. */
@@ -129,7 +131,7 @@ function apiRoutes(
   answerEvents: AnswerEvents,
   whileRead: WhileRead,
   limits: HttpLimits,
-  { starterQuestions = NO_QUESTIONS, uploads }: HttpAppSettings,
+  { starterQuestions = NO_QUESTIONS, uploads, indexHash = async () => null }: HttpAppSettings,
 ): Router {
   const router = Router();
   const json = jsonBody(limits.bodyLimitBytes);
@@ -148,7 +150,7 @@ function apiRoutes(
   serveRoute(router, 'get', '/timeline', timeline(application, whileRead));
   serveRoute(router, 'post', '/summaries', ...json, summaries(application, answerEvents, limits));
   serveRoute(router, 'get', '/suggestions', suggestions(starterQuestions));
-  serveRoute(router, 'get', '/collection', collection(application, uploads));
+  serveRoute(router, 'get', '/collection', collection(application, uploads, indexHash));
   serveRoute(router, 'get', '/sources', sources(uploads));
   serveRoute(router, 'post', '/uploads', upload(uploads));
   const { remove, restore } = changeUpload(uploads);

@@ -12,6 +12,7 @@ import { describeHappenings } from './end-to-end/happenings.ts';
 import { describeKeeping } from './end-to-end/keeping.ts';
 import { describeKeyboard } from './end-to-end/keyboard.ts';
 import { describeOutcomes } from './end-to-end/outcomes.ts';
+import { describeProving } from './end-to-end/proving.ts';
 import { describeReading } from './end-to-end/reading.ts';
 import type { Stage } from './end-to-end/stage.ts';
 import { describeTrouble } from './end-to-end/trouble.ts';
@@ -54,6 +55,7 @@ describe.skipIf(executablePath === null)('the web app in Chromium', () => {
   describeReading(stage);
   describeHappenings(stage);
   describeTwoLanguages(stage);
+  describeProving(stage);
   describeTrouble(stage);
   describeBringingNews(stage);
 });

@@ -7,11 +7,13 @@ import type { NewsUploads } from '../../core/uploads.ts';
 export function collection(
   application: Application,
   uploads: NewsUploads | undefined,
+  hashOf: (generation: string) => Promise<string | null>,
 ): RequestHandler {
-  return (_request, response) => {
+  return async (_request, response) => {
     const { index } = application.health();
     const state: CollectionState = {
       generation: index?.generation ?? null,
+      sha256: index === null ? null : await hashOf(index.generation),
       articles: index?.articles ?? 0,
       uploads: uploads !== undefined,
       indexing: uploads?.indexing() ?? { state: 'idle', progress: 0, failure: null },

@@ -28,6 +28,17 @@ export function AnswerActions({ turn }: { readonly turn: Turn }) {
           >
             {messages.copyMarkdown}
           </button>
+          {turn.status === 'done' && (
+            <button
+              type="button"
+              className="quiet-button"
+              title={messages.proof.what}
+              onClick={() => commands.prove(turn)}
+            >
+              <Icon name="seal" />
+              {messages.proof.make}
+            </button>
+          )}
         </>
       )}
       <button

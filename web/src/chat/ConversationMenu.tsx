@@ -1,17 +1,10 @@
 import { ActionMenu } from '../components/ActionMenu.tsx';
-import { downloadText } from '../components/download.ts';
+import { downloadText, fileName } from '../components/download.ts';
 import { Icon } from '../components/Icon.tsx';
 import { useLanguage, useMessages } from '../language/messages.ts';
 import { useCommands } from '../state/commands.ts';
 import { type Conversation, conversationLink, conversationTitle } from '../state/conversation.ts';
 import { conversationAsJson, conversationAsMarkdown } from '../text/footnotes.ts';
-
-/** A title as the name of a file. */
-const fileName = (title: string): string =>
-  title
-    .replace(/[\\/:*?"<>|\s]+/gu, ' ')
-    .trim()
-    .slice(0, 60) || 'conversation';
 
 /** What can be done with the whole conversation. */
 export function ConversationMenu({ conversation }: { readonly conversation: Conversation }) {

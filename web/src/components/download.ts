@@ -1,6 +1,6 @@
 /** Hands the reader a text as a file. */
-export function downloadText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+export function downloadText(name: string, text: string, type = 'text/plain'): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -8,3 +8,10 @@ export function downloadText(name: string, text: string): void {
   // The download has its own hold on the data once it has begun.
   window.setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
+
+/** A title as the name of a file. */
+export const fileName = (title: string): string =>
+  title
+    .replace(/[\\/:*?"<>|\s]+/gu, ' ')
+    .trim()
+    .slice(0, 60) || 'conversation';

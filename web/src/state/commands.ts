@@ -11,6 +11,7 @@ import type { Conversation } from './conversation.ts';
 import { formatRoute, type ReaderTarget, type View } from './route.ts';
 import { createServerWatch } from './server-watch.ts';
 import type { Store } from './store.ts';
+import type { Turn } from './turn.ts';
 
 /** Everything the reader can do. Components call these and change nothing themselves. */
 export interface Commands {
@@ -33,6 +34,8 @@ export interface Commands {
   openReader(target: ReaderTarget): void;
   closeReader(): void;
   copy(text: string): void;
+  /** Hands the reader an answer with its evidence as one file. */
+  prove(turn: Turn): void;
   /** Brings files of news to the server. */
   bring(files: readonly FileToBring[]): void;
   removeUpload(id: string): void;
@@ -176,6 +179,12 @@ export function createCommands(store: Store, browserLanguage: Language): Command
         () => confirm(messages().copyFailed),
       );
     },
+    prove: (turn) =>
+      tell(
+        import('../proof/export-proof.ts').then(({ exportProof }) =>
+          exportProof(turn, store.getState().language),
+        ),
+      ),
     bring(files) {
       if (files.length > 0) void bringing.bring(files);
     },
