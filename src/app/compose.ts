@@ -6,9 +6,11 @@ import { createReadingAid } from '../answer/reading-aid.ts';
 import { englishName } from '../answer/short-answer/reader-script.ts';
 import type { Application, ArticleDate, Readiness } from '../core/application.ts';
 import type { Article, Language } from '../core/article.ts';
+import { nextTurn } from '../core/async.ts';
 import { factsOf } from '../core/collection.ts';
 import type { AnswerComposer } from '../core/composer.ts';
 import { asYinzhengError, YinzhengError } from '../core/errors.ts';
+import { memoize } from '../core/memoize.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { SentencesOf } from '../core/sentence.ts';
 import type { AskableQuestion } from '../core/starter-question.ts';
@@ -25,9 +27,11 @@ import { explainRanking } from '../search/explain-ranking.ts';
 import { createMatchHighlighter } from '../search/highlight-matches.ts';
 import { createHybridRetriever } from '../search/retrieve.ts';
 import { createApplication } from './application.ts';
+import { type ChatModels, createChatModels } from './chat-models.ts';
 import { composeAnswerTools, composeComposer } from './compose-answers.ts';
 import {
   composeChatModel,
+  composeChatModels,
   composeEmbedder,
   composeLanguage,
   composeVerifier,
@@ -36,6 +40,9 @@ import {
 } from './compose-models.ts';
 import type { Config } from './config.ts';
 import { guardEmbedder } from './guard-embedder.ts';
+
+/** Models whose clients are kept. */
+const MAX_WRITERS = 8;
 
 /** Passages that an answer may rest on. */
 export const ANSWER_PASSAGES = 12;
@@ -60,14 +67,22 @@ export async function composeApplication(
   const language = await (loadLanguage?.() ?? composeLanguage(config));
   const embedder = composeEmbedder(config, language);
   const generations = await followGenerations(config, language, embedder, reportFailure);
+  const chatModels = composeChatModels(config, reportFailure);
   const application = composeOver({
     config,
     language,
     embedder,
     currentIndex: generations.current,
+    chatModels,
     reportFailure,
   });
-  return { ...application, close: async () => generations.close() };
+  return {
+    ...application,
+    close: async () => {
+      chatModels.close();
+      generations.close();
+    },
+  };
 }
 
 interface Generations {
@@ -128,6 +143,8 @@ export interface AnsweringParts {
   /** The index of this moment. @throws {YinzhengError} `index-*` when there is none */
   readonly currentIndex: () => SearchIndex;
   readonly reportFailure: (error: unknown, what: string) => void;
+  /** The models that readers may choose from; absent leaves that to whoever passes requests on. */
+  readonly chatModels?: ChatModels | undefined;
   /** Told when what answers depends on fails, and when it is back. */
   readonly onReadiness?: ((readiness: Readiness) => void) | undefined;
 }
@@ -149,10 +166,21 @@ export function composeOver(parts: AnsweringParts): Application {
   });
   const vocabulary = () => vocabularyOf(currentIndex());
   const tools = { ...composeAnswerTools(language, storedSentences(currentIndex)), vocabulary };
-  const chatModel = composeChatModel(config);
+  const verifier = composeVerifier(config);
   const reportModelFailure = (error: unknown) => reportFailure(error, 'the model failed');
-  const composerOver = (model: typeof chatModel) =>
-    composeComposer(config, model, tools, reportModelFailure, composeVerifier(config));
+  const writeWith = memoize((name: string) => {
+    const chatModel = composeChatModel(config, name);
+    return {
+      model: chatModel?.name ?? null,
+      composer: composeComposer(config, chatModel, tools, reportModelFailure, verifier),
+      rewriteQuestion:
+        chatModel === null
+          ? undefined
+          : createQuestionRewriter({ chatModel, analyzer, reportFailure: reportModelFailure }),
+    };
+  }, MAX_WRITERS);
+  const defaultModel = config.chatModel?.name ?? '';
+  const { composer, model } = writeWith(defaultModel);
   // The Swedish form of a date is the ISO one, in local time.
   const today = () => new Date().toLocaleDateString('sv-SE');
   const eventParts = {
@@ -166,51 +194,45 @@ export function composeOver(parts: AnsweringParts): Application {
     checker: tools.checker,
     today,
     newId: randomUUID,
+    prose: model === null ? undefined : { model, compose: composer.compose.bind(composer) },
   };
-  const answering = (model: typeof chatModel) => {
-    const composer = composerOver(model);
-    const composeProse = model === null ? undefined : composer.compose.bind(composer);
-    const briefs = createBriefComposer({ ...eventParts, composeProse });
-    return {
-      composeProse,
-      pipeline: createAnswerPipeline(
-        {
-          analyzer,
-          names,
-          readQuestion,
-          vocabulary,
-          retriever,
-          composer: composeByKind(composer, briefs),
-          composerKind: model === null ? 'extractive' : 'model',
-          collection: () => currentIndex().articles,
-          rewriteQuestion:
-            model === null
-              ? undefined
-              : createQuestionRewriter({
-                  chatModel: model,
-                  analyzer,
-                  reportFailure: reportModelFailure,
-                }),
-          newId: randomUUID,
-        },
-        { passages: ANSWER_PASSAGES },
-      ),
-    };
+  const briefs = createBriefComposer(eventParts);
+  const extractive = {
+    model: null,
+    composer: composeByKind(
+      composeComposer(config, null, tools),
+      createBriefComposer({ ...eventParts, prose: undefined }),
+    ),
+    rewriteQuestion: undefined,
   };
   const aid = createReadingAid({ lexicon, probabilityOf: vectors.probabilityOf });
-  const extractive = answering(null);
-  const { composeProse, pipeline } = chatModel === null ? extractive : answering(chatModel);
+  const answerQuestion = createAnswerPipeline(
+    {
+      analyzer,
+      names,
+      readQuestion,
+      vocabulary,
+      retriever,
+      writerOf: (name, isExtractive) => {
+        if (isExtractive) return extractive;
+        const writer = writeWith(name ?? defaultModel);
+        return { ...writer, composer: composeByKind(writer.composer, briefs) };
+      },
+      collection: () => currentIndex().articles,
+      newId: randomUUID,
+    },
+    { passages: ANSWER_PASSAGES },
+  );
   return createApplication({
     currentIndex,
-    events: createEventServices({ ...eventParts, composeProse }),
-    answerQuestion: (request) =>
-      (request.composer === 'extractive' ? extractive.pipeline : pipeline)(request),
+    events: createEventServices(eventParts),
+    answerQuestion,
     retriever,
     detectLanguage,
     explainRanking,
     highlightMatches: createMatchHighlighter(analyzer),
     datesOf: relativeDatesOf,
-    embed: (texts) => parts.embedder.embedDocuments([...texts]),
+    embed: (texts, signal) => embedInTurns(texts, parts, signal),
     lookUpWord: (word) => lexicon.lookup(word),
     readingAid: ({ articleId, start, end, language: reader }) =>
       aid(currentIndex().sentencesOf(articleId), { start, end }, reader),
@@ -218,9 +240,29 @@ export function composeOver(parts: AnsweringParts): Application {
     readiness: guard.readiness,
     today,
     limits: config.conversation,
-    chatModelName: chatModel?.name ?? null,
+    chatModels: parts.chatModels ?? createChatModels(config),
     close: async () => {},
   });
+}
+
+/** Texts that the built-in embedder takes between two turns: some milliseconds of work. */
+const TEXTS_IN_TURN = 8;
+
+/** Vectors of texts, as many at once as the embedder does side by side. */
+async function embedInTurns(
+  texts: readonly string[],
+  { config: { embeddingModel }, embedder }: Pick<AnsweringParts, 'config' | 'embedder'>,
+  signal: AbortSignal | undefined,
+): Promise<number[][]> {
+  const atOnce =
+    embeddingModel === null ? TEXTS_IN_TURN : embeddingModel.batchSize * embeddingModel.concurrency;
+  const vectors: number[][] = [];
+  for (let from = 0; from < texts.length; from += atOnce) {
+    signal?.throwIfAborted();
+    vectors.push(...(await embedder.embedDocuments(texts.slice(from, from + atOnce))));
+    await nextTurn();
+  }
+  return vectors;
 }
 
 /** Summaries and timelines have composers of their own; everything else is answered. */

@@ -80,6 +80,7 @@ it('says what the server takes: each named field is known, each other one is ref
     'composer',
     'filters',
     'messages',
+    'model',
     'stream',
     'today',
   ]);
