@@ -11,6 +11,7 @@ import { type HttpServer, probePort, startServer } from '../serve/http-server.ts
 import { createBackgroundIndexing } from './background-indexing.ts';
 import { composeApplication } from './compose.ts';
 import { type Config, uploadsFolder } from './config.ts';
+import { createFeedbackLog } from './feedback-log.ts';
 import { createNewsUploads } from './news-uploads.ts';
 import { createPooledApplication } from './pool/pooled-application.ts';
 
@@ -65,6 +66,7 @@ export function composeServer(
     logger,
     starterQuestions,
     uploads,
+    feedback: createFeedbackLog(dataPath, () => application.health().index?.generation ?? null),
     async indexHash(generation) {
       const pointer = await readPointer(dataPath).catch(() => null);
       return pointer?.generation === generation ? pointer.manifestSha256 : null;

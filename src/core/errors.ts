@@ -231,6 +231,12 @@ export const ERRORS = {
     title: 'There is no room for more uploaded files',
     action: 'Remove some, or raise UPLOAD_TOTAL_MB.',
   },
+  'feedback-full': {
+    status: 507,
+    exit: 1,
+    title: 'There is no room for more feedback',
+    action: 'Move feedback.jsonl out of the data folder.',
+  },
   unauthorized: {
     status: 401,
     exit: 1,

@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Application } from '../core/application.ts';
 import { YinzhengError } from '../core/errors.ts';
+import type { FeedbackLog } from '../core/feedback.ts';
 import type { StarterQuestions } from '../core/starter-question.ts';
 import type { NewsUploads } from '../core/uploads.ts';
 import { requireAllowedHost, requireOneHost } from './allowed-hosts.ts';
@@ -29,6 +30,7 @@ import { event } from './routes/event.ts';
 import { eventChanges } from './routes/event-changes.ts';
 import { eventPresses } from './routes/event-presses.ts';
 import { events } from './routes/events.ts';
+import { feedback } from './routes/feedback.ts';
 import { health } from './routes/health.ts';
 import { lexicon } from './routes/lexicon.ts';
 import { openaiModel, openaiModels } from './routes/openai-models.ts';
@@ -55,6 +57,8 @@ export interface HttpAppSettings {
   readonly starterQuestions?: StarterQuestions | undefined;
   /** SHA-256 of the manifest of a generation, or null where it is there no more. */
   readonly indexHash?: ((generation: string) => Promise<string | null>) | undefined;
+  /** Where what readers say of answers is kept; absent means nowhere. */
+  readonly feedback?: FeedbackLog | undefined;
   /** Where readers bring news to; absent means that none is taken. */
   readonly uploads?: NewsUploads | undefined;
   /** Absolute path of the built web page; absent means that only the API is served. */
@@ -131,7 +135,12 @@ function apiRoutes(
   answerEvents: AnswerEvents,
   whileRead: WhileRead,
   limits: HttpLimits,
-  { starterQuestions = NO_QUESTIONS, uploads, indexHash = async () => null }: HttpAppSettings,
+  {
+    starterQuestions = NO_QUESTIONS,
+    uploads,
+    feedback: log,
+    indexHash = async () => null,
+  }: HttpAppSettings,
 ): Router {
   const router = Router();
   const json = jsonBody(limits.bodyLimitBytes);
@@ -150,6 +159,7 @@ function apiRoutes(
   serveRoute(router, 'get', '/timeline', timeline(application, whileRead));
   serveRoute(router, 'post', '/summaries', ...json, summaries(application, answerEvents, limits));
   serveRoute(router, 'get', '/suggestions', suggestions(starterQuestions));
+  serveRoute(router, 'post', '/feedback', ...json, feedback(log));
   serveRoute(router, 'get', '/collection', collection(application, uploads, indexHash));
   serveRoute(router, 'get', '/sources', sources(uploads));
   serveRoute(router, 'post', '/uploads', upload(uploads));

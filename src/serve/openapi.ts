@@ -9,6 +9,7 @@ import { embeddingsSchema } from './routes/embeddings.ts';
 import { changesSchema } from './routes/event-changes.ts';
 import { pressesSchema } from './routes/event-presses.ts';
 import { eventsSchema } from './routes/events.ts';
+import { feedbackSchema } from './routes/feedback.ts';
 import { lexiconSchema } from './routes/lexicon.ts';
 import { readingAidSchema } from './routes/reading-aid.ts';
 import { retrievalSchema } from './routes/retrieval.ts';
@@ -133,6 +134,13 @@ const OPERATIONS: readonly Operation[] = [
     id: 'listSuggestions',
     summary: 'Questions that were asked of this index and answered well',
     query: suggestionsSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/feedback',
+    id: 'giveFeedback',
+    summary: 'Say of an answer that it is useful or wrong',
+    body: feedbackSchema,
   },
   {
     method: 'get',

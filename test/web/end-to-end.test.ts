@@ -9,6 +9,7 @@ import { describeEverydayUse } from './end-to-end/everyday.ts';
 import { describeFirstLoad } from './end-to-end/first-load.ts';
 import { describeFirstMinute } from './end-to-end/first-minute.ts';
 import { describeHappenings } from './end-to-end/happenings.ts';
+import { describeJudging } from './end-to-end/judging.ts';
 import { describeKeeping } from './end-to-end/keeping.ts';
 import { describeKeyboard } from './end-to-end/keyboard.ts';
 import { describeOutcomes } from './end-to-end/outcomes.ts';
@@ -52,6 +53,7 @@ describe.skipIf(executablePath === null)('the web app in Chromium', () => {
   describeEverydayUse(stage);
   describeKeyboard(stage);
   describeKeeping(stage);
+  describeJudging(stage);
   describeReading(stage);
   describeHappenings(stage);
   describeTwoLanguages(stage);

@@ -12,6 +12,8 @@ const READY_WITHIN_MS = 60_000;
 export interface ServedApplication {
   /** Stays the same over a restart. */
   readonly url: string;
+  /** Its data folder. */
+  readonly dataPath: string;
   /** Ends the process at once, as a crash would. */
   kill(): Promise<void>;
   /** Starts it again at the same address; resolves when it can answer. */
@@ -44,6 +46,7 @@ export async function serveApplication(
 
   const application: ServedApplication = {
     url,
+    dataPath,
     async kill() {
       const running = server;
       server = null;

@@ -9,6 +9,7 @@ import { NewsNotice } from './shell/NewsNotice.tsx';
 import { ServerNotice } from './shell/ServerNotice.tsx';
 import { useShortcuts } from './shell/shortcuts.ts';
 import { TopBar } from './shell/TopBar.tsx';
+import { UndoNotice } from './shell/UndoNotice.tsx';
 import { useAppState } from './state/store.ts';
 import './App.css';
 
@@ -61,6 +62,7 @@ export function App() {
         </div>
         {reader !== null && <SourceReader target={reader} />}
       </div>
+      <UndoNotice />
       <Announcer />
     </div>
   );

@@ -76,10 +76,15 @@ export function describeKeeping(stage: Stage): void {
       await list.filter({ hasText: QUESTION }).hover();
       await page.getByRole('button', { name: `Remove “${QUESTION}”` }).click();
       expect(await list.count()).toBe(1);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      expect(await list.count()).toBe(2);
       await page.getByRole('button', { name: 'Clear history' }).click();
-      await readerPage.expectAccessible('the question before clearing');
-      await page.getByRole('button', { name: 'Remove all' }).click();
       await page.locator('.start').waitFor();
+      expect(await list.count()).toBe(0);
+      await readerPage.expectAccessible('a removal that can be undone');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      expect(await list.count()).toBe(2);
+      await page.getByRole('button', { name: 'Clear history' }).click();
       await page.reload();
       await page.locator('.start').waitFor();
       expect(await list.count()).toBe(0);

@@ -11,6 +11,8 @@ export interface QuestionRequest {
   readonly filters: ArticleFilters;
   /** Language to answer in; absent means that of the question. */
   readonly answerLanguage?: Language;
+  readonly model?: string;
+  readonly composer?: 'extractive';
 }
 
 export interface EventSummaryRequest {

@@ -3,6 +3,7 @@ import { useLanguage, useMessages } from '../language/messages.ts';
 import { useCommands } from '../state/commands.ts';
 import type { Turn } from '../state/turn.ts';
 import { answerAsMarkdown, answerAsText } from '../text/footnotes.ts';
+import { AnswerFeedback } from './AnswerFeedback.tsx';
 
 /** What can be done with an answer that has ended. */
 export function AnswerActions({ turn }: { readonly turn: Turn }) {
@@ -49,8 +50,13 @@ export function AnswerActions({ turn }: { readonly turn: Turn }) {
         <Icon name="repeat" />
         {messages.askAgain}
       </button>
+      {turn.answer !== null && <AnswerFeedback turn={turn} />}
       {turn.answer !== null && (
-        <span className="answer-actions-composer">{messages.composers[turn.answer.composer]}</span>
+        <span className="answer-actions-composer">
+          {[messages.composers[turn.answer.composer], turn.answer.model]
+            .filter((part) => part != null)
+            .join(' · ')}
+        </span>
       )}
     </div>
   );

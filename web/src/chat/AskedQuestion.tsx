@@ -3,6 +3,7 @@ import { Icon } from '../components/Icon.tsx';
 import { sendsOnEnter } from '../components/sends-on-enter.ts';
 import { useMessages } from '../language/messages.ts';
 import { useCommands } from '../state/commands.ts';
+import { filterParameters } from '../state/route.ts';
 import type { Turn } from '../state/turn.ts';
 import './AskedQuestion.css';
 
@@ -12,6 +13,7 @@ export function AskedQuestion({ turn }: { readonly turn: Turn }) {
   const commands = useCommands();
   const [draft, setDraft] = useState<string | null>(null);
   const rewritten = turn.answer?.question;
+  const narrowed = filterParameters(turn.filters ?? {});
 
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -67,6 +69,11 @@ export function AskedQuestion({ turn }: { readonly turn: Turn }) {
         >
           <Icon name="edit" />
         </button>
+      )}
+      {narrowed.length > 0 && (
+        <p className="asked-rewritten">
+          {messages.filters}: {narrowed.map(([, value]) => value).join(' · ')}
+        </p>
       )}
       {rewritten !== undefined && rewritten.trim() !== turn.question.trim() && (
         <p className="asked-rewritten">{messages.rewritten(rewritten)}</p>

@@ -7,6 +7,7 @@ import { MAIN_FIELD } from '../shell/shortcuts.ts';
 import { useCommands } from '../state/commands.ts';
 import type { Conversation } from '../state/conversation.ts';
 import { useAppState } from '../state/store.ts';
+import { WriterChoice } from './WriterChoice.tsx';
 import './QuestionBox.css';
 
 /** Where the next question is written. Its text is kept until it is sent. */
@@ -50,6 +51,7 @@ export function QuestionBox({ conversation }: { readonly conversation: Conversat
             filters={conversation?.filters ?? startFilters}
             onChange={commands.setFilters}
           />
+          <WriterChoice />
           {answering ? (
             <button type="button" className="strong-button" onClick={commands.stop}>
               <Icon name="stop" />

@@ -56,7 +56,6 @@ export const messagesEn = {
   serverBack: 'The server is back.',
   historyRefused:
     'This browser keeps no more history: its storage is full or switched off. Remove older conversations to go on keeping new ones.',
-  historyCleared: 'History cleared.',
   copied: 'Copied.',
   copyFailed: 'The browser did not allow copying.',
 
@@ -67,8 +66,8 @@ export const messagesEn = {
   noConversations: 'Conversations are kept in this browser, and nowhere else.',
   removeConversation: (title: string) => `Remove “${title}”`,
   clearHistory: 'Clear history',
-  clearHistoryQuestion: 'Remove every conversation from this browser? This cannot be undone.',
-  clearHistoryConfirm: 'Remove all',
+  conversationsRemoved: (count: number) =>
+    `${plural(count, 'conversation', 'conversations')} removed`,
   cancel: 'Cancel',
   conversationMenu: 'This conversation',
   copyLink: 'Copy link',
@@ -160,6 +159,15 @@ export const messagesEn = {
   ledger: { value: 'Value', who: 'Who', asOf: 'As of', quote: 'Quote' },
   stoppedNote: 'Stopped. What had arrived is kept.',
   interruptedNote: 'The connection broke before the answer was whole. What had arrived is kept.',
+  feedback: {
+    useful: 'Useful',
+    wrong: 'Wrong',
+    note: 'What is wrong with it?',
+    send: 'Send',
+    thanks: 'Noted on the server. Thank you.',
+  },
+  writer: 'Who writes the answer',
+  quotesOnly: 'Quotes only',
   editQuestion: 'Edit question',
   saveAndAsk: 'Ask this instead',
   askAgain: 'Ask again',

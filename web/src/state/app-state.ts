@@ -27,6 +27,8 @@ export interface Preferences {
   readonly textSize: TextSize;
   /** Whether keys without a modifier are shortcuts (WCAG 2.1.4 wants them to be switchable). */
   readonly singleKeys: boolean;
+  /** The model to write answers: a name, `extractive` for none, or empty for the server's default. */
+  readonly writer: string;
 }
 
 /** What screen readers are told next; `at` makes a repeated text a new announcement. */
@@ -53,6 +55,8 @@ export interface AppState {
   readonly collection: CollectionState | null;
   /** Articles that came since the page told of it last; negative where some went. */
   readonly news: number;
+  /** Conversations that were removed last, until that is undone or forgotten. */
+  readonly removed: readonly Conversation[];
   /** Files that the reader brought since the page was opened, the latest first. */
   readonly brought: readonly BroughtFile[];
   readonly serverReachable: boolean;
@@ -75,8 +79,16 @@ export type Action =
       readonly filters: ArticleFilters;
     }
   | { readonly type: 'conversation-put'; readonly conversation: Conversation }
-  | { readonly type: 'conversation-removed'; readonly id: string }
+  | { readonly type: 'conversation-removed'; readonly id: string; readonly undoable: boolean }
   | { readonly type: 'conversations-cleared' }
+  | { readonly type: 'removal-undone' }
+  | { readonly type: 'removed-forgotten' }
+  | {
+      readonly type: 'feedback-given';
+      readonly conversation: string;
+      readonly turn: string;
+      readonly verdict: 'useful' | 'wrong';
+    }
   | {
       readonly type: 'question-asked';
       readonly conversation: string;
@@ -121,7 +133,13 @@ export type Action =
 export function initialState(browserLanguage: Language): AppState {
   return {
     route: HOME,
-    preferences: { language: null, theme: 'system', textSize: 'normal', singleKeys: true },
+    preferences: {
+      language: null,
+      theme: 'system',
+      textSize: 'normal',
+      singleKeys: true,
+      writer: '',
+    },
     language: browserLanguage,
     conversations: [],
     drafts: {},
@@ -129,6 +147,7 @@ export function initialState(browserLanguage: Language): AppState {
     health: null,
     collection: null,
     news: 0,
+    removed: [],
     brought: [],
     serverReachable: true,
     historyKept: true,
@@ -188,21 +207,41 @@ export function reduce(state: AppState, action: Action): AppState {
       return {
         ...state,
         conversations: state.conversations.filter(({ id }) => id !== action.id),
+        removed: action.undoable
+          ? state.conversations.filter(({ id }) => id === action.id)
+          : state.removed,
       };
     case 'conversations-cleared':
-      return { ...state, conversations: [], drafts: {}, historyKept: true };
+      return {
+        ...state,
+        conversations: [],
+        removed: state.conversations,
+        drafts: {},
+        historyKept: true,
+      };
+    case 'removal-undone':
+      return { ...state.removed.reduce(putConversation, state), removed: [] };
+    case 'removed-forgotten':
+      return { ...state, removed: [] };
+    case 'feedback-given':
+      return changeTurn(state, action, (turn) => ({ ...turn, feedback: action.verdict }));
     case 'question-asked': {
       const before = state.conversations.find(({ id }) => id === action.conversation);
       const turns = [
         ...(before?.turns.slice(0, action.keep) ?? []),
-        newTurn(action.turn, action.question),
+        newTurn(action.turn, action.question, {
+          askedAt: action.at,
+          filters: before?.filters ?? state.filters,
+        }),
       ];
+      const replaced = before?.turns.slice(action.keep).map(({ id }) => id) ?? [];
       return putConversation(state, {
         id: action.conversation,
         startedAt: before?.startedAt ?? action.at,
         filters: before?.filters ?? state.filters,
         changedAt: action.at,
         turns,
+        replaced: [...(before?.replaced ?? []), ...replaced],
       });
     }
     case 'answer-advanced':

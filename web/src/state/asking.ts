@@ -1,5 +1,5 @@
 import type { Language } from '../../../src/core/article.ts';
-import { streamAnswer } from '../api/answer-stream.ts';
+import { type QuestionRequest, streamAnswer } from '../api/answer-stream.ts';
 import { isAborted, problemOf } from '../api/request.ts';
 import { messagesFor } from './conversation.ts';
 import { createEventBatch } from './event-batch.ts';
@@ -20,6 +20,12 @@ export interface AskingListener {
   onStart(): void;
   onEnd(status: TurnStatus, place: { conversation: string; turn: string }): void;
   onUnreachable(): void;
+}
+
+/** What a request says of who is to write. @param writer as in `Preferences` */
+function writerOf(writer: string): Pick<QuestionRequest, 'model' | 'composer'> {
+  if (writer === '') return {};
+  return writer === 'extractive' ? { composer: writer } : { model: writer };
 }
 
 export function createAsking(store: Store, listener: AskingListener): Asking {
@@ -50,7 +56,9 @@ export function createAsking(store: Store, listener: AskingListener): Asking {
       try {
         const messages = messagesFor(asked?.turns.slice(0, -1) ?? [], question);
         const filters = asked?.filters ?? {};
-        const events = streamAnswer({ messages, filters }, controller.signal);
+        const { writer } = store.getState().preferences;
+        const request = { messages, filters, ...writerOf(writer) };
+        const events = streamAnswer(request, controller.signal);
         for await (const event of events) batch.add(event);
         end('done', null);
       } catch (thrown) {
@@ -75,7 +83,7 @@ export function createAsking(store: Store, listener: AskingListener): Asking {
           continue;
         }
         const messages = messagesFor(known?.turns.slice(0, index) ?? [], turn.question);
-        const filters = known?.filters ?? {};
+        const filters = turn.filters ?? {};
         let rendered = newTurn(turn.id, turn.question);
         try {
           const request = { messages, filters, answerLanguage: language };

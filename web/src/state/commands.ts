@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Language } from '../../../src/core/article.ts';
 import { isStatement } from '../../../src/core/block.ts';
 import type { ArticleFilters } from '../../../src/core/filters.ts';
+import { sendFeedback } from '../api/feedback.ts';
 import { problemOf } from '../api/request.ts';
 import { MESSAGES } from '../language/messages.ts';
 import type { Preferences } from './app-state.ts';
@@ -25,6 +26,11 @@ export interface Commands {
   startConversation(): void;
   openConversation(id: string): void;
   removeConversation(id: string): void;
+  /** Brings back the conversations that were removed last. */
+  undoRemoval(): void;
+  forgetRemoved(): void;
+  /** Says of an answer that it is useful or wrong. */
+  giveFeedback(turn: string, verdict: 'useful' | 'wrong', note: string): void;
   clearHistory(): void;
   setDraft(text: string): void;
   setFilters(filters: ArticleFilters): void;
@@ -140,7 +146,7 @@ export function createCommands(store: Store, browserLanguage: Language): Command
     openConversation: goToConversation,
     removeConversation(id) {
       asking.stop(id);
-      store.dispatch({ type: 'conversation-removed', id });
+      store.dispatch({ type: 'conversation-removed', id, undoable: true });
       if (openConversationId(store) === id) {
         go({ name: 'chat', conversation: null, asks: [] }, null);
       }
@@ -149,7 +155,19 @@ export function createCommands(store: Store, browserLanguage: Language): Command
       for (const { id } of store.getState().conversations) asking.stop(id);
       store.dispatch({ type: 'conversations-cleared' });
       go({ name: 'chat', conversation: null, asks: [] }, null);
-      confirm(messages().historyCleared);
+    },
+    undoRemoval: () => store.dispatch({ type: 'removal-undone' }),
+    forgetRemoved: () => store.dispatch({ type: 'removed-forgotten' }),
+    giveFeedback(turn, verdict, note) {
+      const conversation = find(openConversationId(store));
+      const judged = conversation?.turns.find(({ id }) => id === turn);
+      if (conversation === undefined || judged === undefined) return;
+      const place = { conversation: conversation.id, turn };
+      const giving = sendFeedback(judged, verdict, note).then(() => {
+        store.dispatch({ type: 'feedback-given', ...place, verdict });
+        confirm(messages().feedback.thanks);
+      });
+      tell(giving);
     },
     setDraft: (text) =>
       store.dispatch({

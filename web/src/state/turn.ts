@@ -10,6 +10,7 @@ import type { Language } from '../../../src/core/article.ts';
 import { applyBlockEvent, type Block } from '../../../src/core/block.ts';
 import type { Citation } from '../../../src/core/citation.ts';
 import type { Problem } from '../../../src/core/errors.ts';
+import type { ArticleFilters } from '../../../src/core/filters.ts';
 
 /** `interrupted`: the connection broke, or the page was closed, before the answer was whole. */
 export type TurnStatus = 'answering' | 'done' | 'stopped' | 'interrupted' | 'failed';
@@ -38,6 +39,12 @@ export interface Turn extends TurnContent {
   readonly question: string;
   readonly status: TurnStatus;
   readonly problem: Problem | null;
+  /** Unix milliseconds; absent in what an earlier version kept. */
+  readonly askedAt?: number | undefined;
+  /** What narrowed it when it was asked. */
+  readonly filters?: ArticleFilters | undefined;
+  /** What the reader said of it. */
+  readonly feedback?: 'useful' | 'wrong' | undefined;
   /** The same answer in the other language, where it was asked for. */
   readonly otherLanguage?: TurnContent | undefined;
 }
@@ -49,8 +56,13 @@ export function withContent(turn: Turn, content: TurnContent): Turn {
   return { ...turn, ...content, otherLanguage };
 }
 
-export function newTurn(id: string, question: string): Turn {
+export function newTurn(
+  id: string,
+  question: string,
+  asked: Pick<Turn, 'askedAt' | 'filters'> = {},
+): Turn {
   return {
+    ...asked,
     id,
     question,
     status: 'answering',
