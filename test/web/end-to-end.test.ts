@@ -5,6 +5,7 @@ import { startModelServer } from '../model-server/model-server.ts';
 import { buildWebApp } from './build-web-app.ts';
 import { describeBlocks } from './end-to-end/blocks.ts';
 import { describeBringingNews } from './end-to-end/bringing-news.ts';
+import { describeCraft } from './end-to-end/craft.ts';
 import { describeEverydayUse } from './end-to-end/everyday.ts';
 import { describeFirstLoad } from './end-to-end/first-load.ts';
 import { describeFirstMinute } from './end-to-end/first-minute.ts';
@@ -58,6 +59,7 @@ describe.skipIf(executablePath === null)('the web app in Chromium', () => {
   describeHappenings(stage);
   describeTwoLanguages(stage);
   describeProving(stage);
+  describeCraft(stage);
   describeTrouble(stage);
   describeBringingNews(stage);
 });

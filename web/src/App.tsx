@@ -15,6 +15,7 @@ import './App.css';
 
 const SearchView = lazy(() => import('./search/SearchView.tsx'));
 const EventsView = lazy(() => import('./events/EventsView.tsx'));
+const GalleryView = lazy(() => import('./gallery/GalleryView.tsx'));
 const SourcesView = lazy(() => import('./sources/SourcesView.tsx'));
 const TimelineView = lazy(() => import('./timeline/TimelineView.tsx'));
 
@@ -27,6 +28,8 @@ function CurrentView() {
       return <EventsView event={view.event} query={view.query} filters={view.filters} />;
     case 'timeline':
       return <TimelineView query={view.query} filters={view.filters} />;
+    case 'gallery':
+      return <GalleryView />;
     case 'sources':
       return <SourcesView />;
     default:

@@ -27,7 +27,10 @@ export function AnswerSection({ turn }: { readonly turn: Turn }) {
   return (
     <div
       className="answer"
-      data-outcome={outcomeOf(turn)}
+      // What did not come has no outcome.
+      data-outcome={
+        blocks.length === 0 && turn.status !== 'answering' ? undefined : outcomeOf(turn)
+      }
       aria-busy={turn.status === 'answering'}
       lang={turn.language === null ? undefined : languageTag(turn.language)}
     >

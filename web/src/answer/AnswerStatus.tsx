@@ -18,6 +18,7 @@ export function AnswerStatus({ turn }: { readonly turn: Turn }) {
       </p>
     );
   }
+  if (turn.blocks.length === 0) return <p className="answer-status" />;
   const outcome = outcomeOf(turn);
   if (outcome === 'answered' && citations.length === 0) return <p className="answer-status" />;
   const articles = new Set(citations.map(({ articleId }) => articleId)).size;

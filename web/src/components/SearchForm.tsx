@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import type { ArticleFilters } from '../../../src/core/filters.ts';
 import { useMessages } from '../language/messages.ts';
 import { MAIN_FIELD } from '../shell/shortcuts.ts';
@@ -11,16 +11,24 @@ export function SearchForm({
   placeholder,
   query,
   filters,
+  isFocused = false,
   onSearch,
 }: {
   readonly label: string;
   readonly placeholder: string;
   readonly query: string;
   readonly filters: ArticleFilters;
+  /** Whether the field takes the focus when it appears. */
+  readonly isFocused?: boolean;
   readonly onSearch: (query: string, filters: ArticleFilters) => void;
 }) {
   const messages = useMessages();
   const [text, setText] = useState(query);
+  const field = useRef<HTMLInputElement>(null);
+  // On a touch screen the focus would raise the keyboard over the page.
+  useEffect(() => {
+    if (isFocused && window.matchMedia('(hover: hover)').matches) field.current?.focus();
+  }, [isFocused]);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     onSearch(text.trim(), filters);
@@ -29,6 +37,7 @@ export function SearchForm({
     <search>
       <form className="search-form" onSubmit={submit}>
         <input
+          ref={field}
           className="field"
           type="search"
           {...MAIN_FIELD}

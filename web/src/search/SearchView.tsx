@@ -38,6 +38,7 @@ export default function SearchView({
         placeholder={messages.searchPlaceholder}
         query={query}
         filters={filters}
+        isFocused={!asked}
         onSearch={(words, chosen) =>
           commands.show({ name: 'search', query: words, filters: chosen })
         }

@@ -8,13 +8,13 @@ import { SettingsMenu } from './SettingsMenu.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import './TopBar.css';
 
-const VIEWS: readonly View[] = [
-  HOME.view,
+const VIEWS = [
+  { name: 'chat', conversation: null, asks: [] },
   { name: 'events', event: null, query: '', filters: {} },
   { name: 'timeline', query: '', filters: {} },
   { name: 'search', query: '', filters: {} },
   { name: 'sources' },
-];
+] as const satisfies readonly View[];
 
 /** Name of the product, the views, and what concerns the whole interface. */
 export function TopBar() {

@@ -10,6 +10,7 @@ export function useDocumentPreferences(language: Language): void {
   const { theme, textSize } = useAppState((state) => state.preferences);
   const messages = useMessages();
   const title = useAppState(({ route: { view }, conversations }) => {
+    if (view.name === 'gallery') return 'Gallery';
     if (view.name !== 'chat') return messages[view.name];
     const conversation = conversations.find(({ id }) => id === view.conversation);
     return conversation === undefined ? '' : conversationTitle(conversation);
