@@ -13,6 +13,7 @@ import { describeHappenings } from './end-to-end/happenings.ts';
 import { describeJudging } from './end-to-end/judging.ts';
 import { describeKeeping } from './end-to-end/keeping.ts';
 import { describeKeyboard } from './end-to-end/keyboard.ts';
+import { describeNewcomers } from './end-to-end/newcomers.ts';
 import { describeOutcomes } from './end-to-end/outcomes.ts';
 import { describeProving } from './end-to-end/proving.ts';
 import { describeReading } from './end-to-end/reading.ts';
@@ -59,6 +60,7 @@ describe.skipIf(executablePath === null)('the web app in Chromium', () => {
   describeHappenings(stage);
   describeTwoLanguages(stage);
   describeProving(stage);
+  describeNewcomers(stage);
   describeCraft(stage);
   describeTrouble(stage);
   describeBringingNews(stage);
