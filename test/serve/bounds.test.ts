@@ -206,6 +206,7 @@ describe('what is not as it should be', () => {
               const writer = new CompositionWriter('zh');
               yield* writer.write({
                 kind: 'sentence',
+                isProvisional: false,
                 placement: 'paragraph',
                 heading: null,
                 text: '会议在北京举行。',
