@@ -5,7 +5,13 @@ import { PopoverCard } from '../components/PopoverCard.tsx';
 import { useMessages } from '../language/messages.ts';
 
 /** A small sign of a sentence's support; pressed, it says why. */
-export function SupportMark({ support }: { readonly support: SentenceSupport }) {
+export function SupportMark({
+  support,
+  isProvisional,
+}: {
+  readonly support: SentenceSupport;
+  readonly isProvisional: boolean;
+}) {
   const messages = useMessages();
   const verdict = messages.support[support.verdict];
   return (
@@ -13,6 +19,7 @@ export function SupportMark({ support }: { readonly support: SentenceSupport }) 
       <Popover.Trigger
         className="support-mark"
         data-verdict={support.verdict}
+        data-provisional={isProvisional}
         aria-label={messages.supportOf(verdict)}
         title={verdict}
       >
@@ -27,6 +34,7 @@ export function SupportMark({ support }: { readonly support: SentenceSupport }) 
       >
         <strong data-verdict={support.verdict}>{verdict}</strong>
         <p>{support.reason}</p>
+        {isProvisional && <p>{messages.provisional}</p>}
         {support.failed !== null && <p>{messages.failedPiece(support.failed)}</p>}
         {support.verdict !== 'supported' && <p>{messages.supportRules[support.rule]}</p>}
       </PopoverCard>

@@ -62,7 +62,11 @@ export function sampleTurns(language: Language): readonly (readonly [string, Tur
     ...statement,
   };
   const second = { ...quote, text: words.second, citations: [2] };
-  const verdict = (kind: 'supported' | 'partly' | 'unsupported'): BlockContent => ({
+  const verdict = (
+    kind: 'supported' | 'partly' | 'unsupported',
+    isProvisional = false,
+  ): BlockContent => ({
+    isProvisional,
     kind: 'sentence',
     placement: 'run-on',
     text: words.written,
@@ -92,7 +96,12 @@ export function sampleTurns(language: Language): readonly (readonly [string, Tur
     ]),
     turn('quote', [quote, { ...second, lead: { text: words.sides[0], strong: true } }]),
     turn('other-language', [foreign(1), foreign(2)], {}, other),
-    turn('sentence', [verdict('supported'), verdict('partly'), verdict('unsupported')]),
+    turn('sentence', [
+      verdict('supported'),
+      verdict('partly'),
+      verdict('unsupported'),
+      verdict('supported', true),
+    ]),
     turn(
       'comparison',
       [

@@ -193,6 +193,7 @@ export const messagesEn = {
   openInArticle: 'Open in the article',
   undated: 'No date',
   support: { supported: 'Supported', partly: 'Partly supported', unsupported: 'Not supported' },
+  provisional: 'A model still reads it beside its quotes.',
   supportOf: (verdict: string) => `${verdict}: why?`,
   supportRules: {
     quoted: 'The sentence is a quote.',

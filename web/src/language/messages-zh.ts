@@ -169,6 +169,7 @@ export const messagesZh: Messages = {
   openInArticle: '在文章中打开',
   undated: '日期不详',
   support: { supported: '有据', partly: '部分有据', unsupported: '无据' },
+  provisional: '语言模型仍在对照引文复核。',
   supportOf: (verdict) => `${verdict}：为什么？`,
   supportRules: {
     quoted: '本句即为原文。',
