@@ -96,6 +96,27 @@ export function describeKeeping(stage: Stage): void {
       await readerPage.leave();
     });
 
+    it('come back after a removal on a narrow screen too', async () => {
+      const readerPage = await openReaderPage(stage.browser, stage.server.url, {
+        language: 'en',
+        width: 360,
+        theme: 'dark',
+      });
+      const { page } = readerPage;
+      await readerPage.askAndWait(QUESTION);
+      for (const removal of ['Clear history', `Remove “${QUESTION}”`]) {
+        await page.getByRole('button', { name: 'Show conversations' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: removal }).click();
+        await page.locator('.start').waitFor();
+        await readerPage.expectAccessible('a removal on a narrow screen');
+        await page.getByRole('button', { name: 'Undo' }).click();
+      }
+      await page.getByRole('button', { name: 'Show conversations' }).click();
+      await page.getByRole('dialog').getByRole('link', { name: QUESTION }).click();
+      await page.locator('.turn[data-status=done]').waitFor();
+      await readerPage.leave();
+    });
+
     it('are copied and exported with their citations', async () => {
       const readerPage = await openReaderPage(stage.browser, stage.server.url);
       const { page } = readerPage;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { languageTag } from '../language/browser-language.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
 import { useCommands } from '../state/commands.ts';
@@ -21,8 +21,16 @@ export function TopBar() {
   const messages = useMessages();
   const language = useLanguage();
   const commands = useCommands();
+  const nav = useRef<HTMLElement>(null);
   const [keysShown, setKeysShown] = useState(false);
   const current = useAppState((state) => state.route.view.name);
+  // On a narrow screen the present view may be pushed out of sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the view that changes what to show
+  useEffect(() => {
+    nav.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [current]);
   const other = language === 'zh' ? 'en' : 'zh';
   const names = { ...messages, chat: messages.ask };
   return (
@@ -31,7 +39,7 @@ export function TopBar() {
         <span lang="zh-CN">引证</span>
         <span className="brand-latin">Yinzheng</span>
       </a>
-      <nav className="views" aria-label={messages.views}>
+      <nav ref={nav} className="views" aria-label={messages.views}>
         {VIEWS.map((view) => (
           <a
             key={view.name}
