@@ -12,7 +12,7 @@ import type { Article, Language } from '../core/article.ts';
 import { requireOrderedRange } from '../core/date-range.ts';
 import { YinzhengError } from '../core/errors.ts';
 import type { Passage, Retriever } from '../core/passage.ts';
-import type { AidedWords, ReadingAidRequest } from '../core/reading-aid.ts';
+import type { AidedWords, ReadingAidRequest, TextAidRequest } from '../core/reading-aid.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { AskableQuestion } from '../core/starter-question.ts';
 import { createCatalogReads } from './catalog.ts';
@@ -40,6 +40,7 @@ export interface ApplicationParts {
   readonly datesOf: (article: Article) => readonly ArticleDate[];
   readonly embed: Application['embed'];
   readonly readingAid: (request: ReadingAidRequest) => readonly AidedWords[];
+  readonly textAid: (request: TextAidRequest) => readonly (readonly string[])[];
   readonly askableQuestions: (language: Language) => readonly AskableQuestion[];
   readonly lookUpWord: (word: string) => Awaited<ReturnType<Application['lookUpWord']>>;
   /** Whether what answers is as good as it should be. */
@@ -85,6 +86,8 @@ export function createApplication(parts: ApplicationParts): Application {
       catalog.getArticle(request.articleId);
       return parts.readingAid(request);
     },
+
+    textAid: async (request) => parts.textAid(request),
 
     askableQuestions: async (language) => {
       currentIndex();

@@ -236,6 +236,13 @@ export function composeOver(parts: AnsweringParts): Application {
     lookUpWord: (word) => lexicon.lookup(word),
     readingAid: ({ articleId, start, end, language: reader }) =>
       aid(currentIndex().sentencesOf(articleId), { start, end }, reader),
+    textAid: ({ texts, language: reader }) =>
+      texts.map((text) => {
+        const source = { text, language: detectLanguage(text), reference: null };
+        const span = { start: 0, end: text.length };
+        const words = aid(annotator.annotate(source), span, reader);
+        return [...new Set(words.map(({ gloss }) => gloss))];
+      }),
     askableQuestions: (reader) => askableIn(currentIndex(), reader, lexicon),
     readiness: guard.readiness,
     today,

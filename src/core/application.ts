@@ -15,7 +15,7 @@ import type {
   TimelineRequest,
 } from './news-event.ts';
 import type { AppliedDateRange, Passage } from './passage.ts';
-import type { AidedWords, ReadingAidRequest } from './reading-aid.ts';
+import type { AidedWords, ReadingAidRequest, TextAidRequest } from './reading-aid.ts';
 import type { IndexDescription, VectorSearch } from './search-index.ts';
 import type { AskableQuestion } from './starter-question.ts';
 
@@ -179,6 +179,8 @@ export interface Application {
    * @throws {YinzhengError} `article-not-found`
    */
   readingAid(request: ReadingAidRequest): Promise<readonly AidedWords[]>;
+  /** What the words of short texts mean to a reader of the other language, for each text in order. */
+  textAid(request: TextAidRequest): Promise<readonly (readonly string[])[]>;
   /** Questions that the articles should answer, for somebody to ask and see. */
   askableQuestions(language: Language): Promise<readonly AskableQuestion[]>;
   /** Never throws. */

@@ -8,6 +8,13 @@ export interface ReadingAidRequest extends Span {
   readonly language: Language;
 }
 
+/** Titles and other short texts that stand in no article. */
+export interface TextAidRequest {
+  readonly texts: readonly string[];
+  /** The reader's. */
+  readonly language: Language;
+}
+
 /** What some words mean, for who reads the other language. An aid: never words of the article. */
 export interface AidedWords extends Span {
   /** In the reader's language. */

@@ -34,7 +34,7 @@ import { feedback } from './routes/feedback.ts';
 import { health } from './routes/health.ts';
 import { lexicon } from './routes/lexicon.ts';
 import { openaiModel, openaiModels } from './routes/openai-models.ts';
-import { readingAid } from './routes/reading-aid.ts';
+import { readingAid, textAid } from './routes/reading-aid.ts';
 import { ready } from './routes/ready.ts';
 import { responses } from './routes/responses.ts';
 import { retrieval } from './routes/retrieval.ts';
@@ -149,6 +149,7 @@ function apiRoutes(
   serveRoute(router, 'get', '/articles', articles(application));
   serveRoute(router, 'get', '/articles/:id', article(application, whileRead));
   serveRoute(router, 'get', '/articles/:id/aid', readingAid(application, whileRead));
+  serveRoute(router, 'post', '/aid', ...json, textAid(application, whileRead));
   serveRoute(router, 'get', '/search', search(application, whileRead));
   serveRoute(router, 'get', '/events', events(application));
   serveRoute(router, 'get', '/stories', stories(application));

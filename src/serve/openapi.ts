@@ -11,7 +11,7 @@ import { pressesSchema } from './routes/event-presses.ts';
 import { eventsSchema } from './routes/events.ts';
 import { feedbackSchema } from './routes/feedback.ts';
 import { lexiconSchema } from './routes/lexicon.ts';
-import { readingAidSchema } from './routes/reading-aid.ts';
+import { readingAidSchema, textAidSchema } from './routes/reading-aid.ts';
 import { retrievalSchema } from './routes/retrieval.ts';
 import { searchSchema } from './routes/search.ts';
 import { storiesSchema } from './routes/stories.ts';
@@ -80,6 +80,13 @@ const OPERATIONS: readonly Operation[] = [
     id: 'getReadingAid',
     summary: 'What words of an article mean, for who reads the other language',
     query: readingAidSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/aid',
+    id: 'getTextAid',
+    summary: 'What the words of titles mean, for who reads the other language',
+    body: textAidSchema,
   },
   {
     method: 'get',

@@ -155,6 +155,7 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
     embed: async (texts) => texts.map((text) => [text.length, 1, 0.5]),
     askableQuestions: async () => [],
     readingAid: async () => [],
+    textAid: async ({ texts }) => texts.map(() => []),
     lookUpWord: async (word) =>
       word === '上海'
         ? [

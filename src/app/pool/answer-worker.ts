@@ -152,6 +152,7 @@ function callPlain(
     lookUpWord,
     askableQuestions,
     readingAid,
+    textAid,
   }: Application,
   useCase: Exclude<WorkerCall['useCase'], 'answer' | 'summarize' | 'search' | 'timeline'>,
   parameters: WorkerCall['parameters'],
@@ -165,6 +166,7 @@ function callPlain(
     lookUpWord,
     askableQuestions,
     readingAid,
+    textAid,
   };
   const call = plain[useCase] as (...parameters: unknown[]) => Promise<unknown>;
   return call(...parameters, signal);

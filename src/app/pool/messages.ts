@@ -15,7 +15,8 @@ export type WorkerUseCase =
   | 'embed'
   | 'lookUpWord'
   | 'askableQuestions'
-  | 'readingAid';
+  | 'readingAid'
+  | 'textAid';
 
 /** A use case with what it is called with; a request goes without its signal, which cannot cross. */
 export type WorkerCall = {

@@ -135,6 +135,8 @@ export async function createPooledApplication(
 
     lookUpWord: (word, signal) => resultOf('lookUpWord', [word], signal),
 
+    textAid: (request) => resultOf('textAid', [request]),
+
     async readingAid(request) {
       catalogReads.getArticle(request.articleId);
       return await resultOf('readingAid', [request]);

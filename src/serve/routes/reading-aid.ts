@@ -21,3 +21,17 @@ export function readingAid(application: Application, whileRead: WhileRead): Requ
     if (words !== undefined) response.json({ words });
   };
 }
+
+export const textAidSchema = z.strictObject({
+  texts: z.array(z.string().max(400)).min(1).max(100),
+  language: z.enum(['zh', 'en']),
+});
+
+/** `POST /api/aid`: what the words of titles mean to a reader. */
+export function textAid(application: Application, whileRead: WhileRead): RequestHandler {
+  return async (request, response) => {
+    const asked = readRequest(textAidSchema, request.body);
+    const glosses = await whileRead(response, () => application.textAid(asked));
+    if (glosses !== undefined) response.json({ glosses });
+  };
+}

@@ -72,6 +72,19 @@ export function describeTwoLanguages(stage: Stage): void {
     });
   });
 
+  it('says below titles in the other language what they are about', async () => {
+    const readerPage = await openReaderPage(stage.browser, stage.server.url);
+    const { page } = readerPage;
+    const story = page.locator('.start-newest a', { hasText: '董军会见' });
+    await expect
+      .poll(() => story.locator('.title-aid').textContent())
+      .toMatch(/Dong Jun · .*Shanghai/u);
+    await readerPage.expectAccessible('titles with what they are about');
+    await page.getByRole('button', { name: '切换到中文' }).click();
+    await story.locator('.title-aid').waitFor({ state: 'detached' });
+    await readerPage.leave();
+  });
+
   it('says again in the other language what was answered, over the same evidence, and back', async () => {
     const readerPage = await openReaderPage(stage.browser, stage.server.url);
     const { page } = readerPage;

@@ -5,7 +5,7 @@ import type { ArticleView } from '../../../src/core/http-views.ts';
 import type { StoryPage } from '../../../src/core/news-event.ts';
 import type { AidedWords } from '../../../src/core/reading-aid.ts';
 import type { StarterQuestions } from '../../../src/core/starter-question.ts';
-import { getJson } from './request.ts';
+import { getJson, send } from './request.ts';
 
 /** A sense of a Chinese word, as the dictionary has it. */
 export interface WordSense {
@@ -56,6 +56,21 @@ export async function getReadingAid(
 ): Promise<readonly AidedWords[]> {
   const parameters = new URLSearchParams({ start: `${start}`, end: `${end}`, language });
   return (await readAid(`/api/articles/${encodeURIComponent(articleId)}/aid?${parameters}`)).words;
+}
+
+/** What the words of titles mean, in the reader's language; for each title in order. */
+export async function getTextAid(
+  texts: readonly string[],
+  language: Language,
+  signal?: AbortSignal,
+): Promise<readonly (readonly string[])[]> {
+  const response = await send('/api/aid', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ texts, language }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  return ((await response.json()) as { glosses: readonly (readonly string[])[] }).glosses;
 }
 
 /** Senses of a Chinese word, none when it is unknown. */

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { Health } from '../../../src/core/application.ts';
 import type { NewsStory } from '../../../src/core/news-event.ts';
 import { getNewestStories } from '../api/collection.ts';
+import { TitleAid, TitleAids } from '../components/TitleAid.tsx';
 import { useRequest } from '../components/use-request.ts';
 import { eventDates, eventName, nameIn } from '../events/event-name.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
@@ -87,17 +88,20 @@ function CollectionLine({ health }: { readonly health: Health }) {
 
 function NewestStories({ stories }: { readonly stories: readonly NewsStory[] }) {
   const messages = useMessages();
+  const language = useLanguage();
   if (stories.length === 0) return null;
   return (
     <section className="start-newest">
       <h2>{messages.newest}</h2>
-      <ul>
-        {stories.map((story) => (
-          <li key={story.id}>
-            <StoryLink story={story} />
-          </li>
-        ))}
-      </ul>
+      <TitleAids titles={stories.map((story) => eventName(story, language).title)}>
+        <ul>
+          {stories.map((story) => (
+            <li key={story.id}>
+              <StoryLink story={story} />
+            </li>
+          ))}
+        </ul>
+      </TitleAids>
     </section>
   );
 }
@@ -119,6 +123,7 @@ function StoryLink({ story }: { readonly story: NewsStory }) {
       <span className="start-headline" lang={lang}>
         {title}
       </span>
+      <TitleAid title={title} />
       <span className="start-origin">{origin.join(' · ')}</span>
     </a>
   );

@@ -5,6 +5,7 @@ import { getEvents, getStories } from '../api/events.ts';
 import { Pager } from '../components/Pager.tsx';
 import { RequestState } from '../components/RequestState.tsx';
 import { SearchForm } from '../components/SearchForm.tsx';
+import { TitleAid, TitleAids } from '../components/TitleAid.tsx';
 import { useRequest } from '../components/use-request.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
 import { useCommands } from '../state/commands.ts';
@@ -31,6 +32,7 @@ export function EventList({
   readonly filters: ArticleFilters;
 }) {
   const messages = useMessages();
+  const language = useLanguage();
   const commands = useCommands();
   const generation = useAppState((state) => state.health?.index?.generation ?? null);
   const [listed, setListed] = useState<Listed>('stories');
@@ -105,11 +107,13 @@ export function EventList({
       {result !== null && result.events.length > 0 && (
         <>
           <EventAxis events={result.events} hrefOf={hrefOf} />
-          <ol className="event-list">
-            {result.events.map((event) => (
-              <EventRow key={event.id} event={event} href={hrefOf(event)} />
-            ))}
-          </ol>
+          <TitleAids titles={result.events.map((event) => eventName(event, language).title)}>
+            <ol className="event-list">
+              {result.events.map((event) => (
+                <EventRow key={event.id} event={event} href={hrefOf(event)} />
+              ))}
+            </ol>
+          </TitleAids>
           <Pager
             page={page}
             pageSize={PAGE_SIZE}
@@ -136,6 +140,7 @@ function EventRow({ event, href }: { readonly event: NewsEvent; readonly href: s
             {title}
           </a>
         </h2>
+        <TitleAid title={title} />
         <p className="origin-line">
           {[
             messages.reports(articleIds.length, outlets.length),

@@ -3,6 +3,7 @@ import type { NewsSource } from '../../../src/core/uploads.ts';
 import { getArticles, getSources } from '../api/uploads.ts';
 import { Pager } from '../components/Pager.tsx';
 import { RequestState } from '../components/RequestState.tsx';
+import { TitleAid, TitleAids } from '../components/TitleAid.tsx';
 import { useRequest } from '../components/use-request.ts';
 import { ViewPage } from '../components/ViewPage.tsx';
 import { languageTag } from '../language/browser-language.ts';
@@ -115,27 +116,30 @@ function AllArticles() {
         <RequestState pending={pending} error={error} onRetry={retry} />
       ) : (
         <>
-          <ul>
-            {result.articles.map((article) => (
-              <li key={article.id} className="all-articles-row">
-                <button
-                  type="button"
-                  onClick={() =>
-                    commands.openReader({ articleId: article.id, spans: [], active: 0 })
-                  }
-                >
-                  <span className="all-articles-title" lang={languageTag(article.language)}>
-                    {article.title}
-                  </span>
-                  <span className="origin-line">
-                    {article.outlet[language]}
-                    {' · '}
-                    {formatPublished(article.publishedAt, language) ?? messages.undated}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <TitleAids titles={result.articles.map(({ title }) => title)}>
+            <ul>
+              {result.articles.map((article) => (
+                <li key={article.id} className="all-articles-row">
+                  <button
+                    type="button"
+                    onClick={() =>
+                      commands.openReader({ articleId: article.id, spans: [], active: 0 })
+                    }
+                  >
+                    <span className="all-articles-title" lang={languageTag(article.language)}>
+                      {article.title}
+                    </span>
+                    <TitleAid title={article.title} />
+                    <span className="origin-line">
+                      {article.outlet[language]}
+                      {' · '}
+                      {formatPublished(article.publishedAt, language) ?? messages.undated}
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </TitleAids>
           <Pager page={page} pageSize={PAGE_SIZE} total={result.total} onPage={setPage} />
         </>
       )}
