@@ -12,7 +12,6 @@ import type {
   StarterQuestions,
 } from '../core/starter-question.ts';
 import { replaceFile } from '../index/snapshot/durable-file.ts';
-import { READING_CODE } from './reading-code.ts';
 
 /** Answered ones that are kept of each language: some to begin with, others to go on with. */
 const WANTED = 12;
@@ -22,6 +21,8 @@ const PAUSE = 30;
 const INTERVAL = 1_000;
 /** Beside the index; made anew whenever it is missing, damaged or of another index. */
 const FILE = 'starter-questions.json';
+/** The build that answers, by its folder: another one may not answer what this one did. */
+const CODE = /app-[0-9a-f]+/u.exec(import.meta.dirname)?.[0] ?? 'sources';
 
 const keptSchema = z.object({
   key: z.string(),
@@ -52,7 +53,7 @@ export function findStarterQuestions(
 
   async function find(current: string): Promise<void> {
     const isCurrent = () => !closed.signal.aborted && generation === current;
-    const key = createHash('sha256').update(`${current} ${READING_CODE}`).digest('hex');
+    const key = createHash('sha256').update(`${current} ${CODE}`).digest('hex');
     const kept = await readKept(file, key);
     if (!isCurrent()) return;
     if (kept !== null) {

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../../ingest/encode-gb18030.ts';
@@ -133,6 +136,33 @@ export function describeBringingNews(stage: Stage): void {
       await page.locator('.source-row', { hasText: 'market.json' }).waitFor({ state: 'detached' });
       await readerPage.leave();
     }, 90_000);
+
+    it('takes a folder with the folders in it, dropped or chosen', async () => {
+      const readerPage = await openReaderPage(stage.browser, seeded.url, undefined, '#/sources');
+      const { page } = readerPage;
+      const before = await articlesOf(seeded.url);
+      const folder = await mkdtemp(path.join(tmpdir(), 'yinzheng-folder-'));
+      await mkdir(path.join(folder, 'inner'));
+      await writeFile(path.join(folder, 'a.json'), record(20, '8月20日，图书馆重新开放。'));
+      await writeFile(path.join(folder, 'inner', 'b.json'), record(21, '8月21日，渡轮恢复航行。'));
+      await writeFile(path.join(folder, '.hidden.json'), record(22, '8月22日，不应收录。'));
+      await page.locator('input[webkitdirectory]').setInputFiles(folder);
+      for (const name of ['a.json', 'inner/b.json']) {
+        const row = page.locator('.brought-row', { hasText: name });
+        await row.and(page.locator('[data-state=stored]')).waitFor();
+      }
+      const transfer = await page.evaluateHandle(`(() => {
+        const dropped = new DataTransfer();
+        const text = ${JSON.stringify(record(23, '8月23日，博物馆重新开放。'))};
+        dropped.items.add(new File([text], 'dropped.json', { type: 'application/json' }));
+        return dropped;
+      })()`);
+      await page.dispatchEvent('.drop-zone', 'drop', { dataTransfer: transfer });
+      const dropped = page.locator('.brought-row', { hasText: 'dropped.json' });
+      await dropped.and(page.locator('[data-state=stored]')).waitFor();
+      await waitForArticles(seeded.url, before + 3);
+      await readerPage.leave();
+    }, 60_000);
 
     it('begins with a pasted text where there is no article yet', async () => {
       const readerPage = await openReaderPage(stage.browser, empty.url, {

@@ -15,10 +15,16 @@ export function chosenFiles(files: FileList | null): FileToBring[] {
 
 /** Everything that was dropped: files, and the files of folders. */
 export async function droppedFiles(transfer: DataTransfer): Promise<FileToBring[]> {
-  // Entries must be asked for at once: the list is empty after the first wait.
-  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  // They must be asked for at once: the list is empty after the first wait.
+  const items = [...transfer.items].map((item) => ({
+    entry: item.webkitGetAsEntry(),
+    file: item.getAsFile(),
+  }));
   const found: FileToBring[] = [];
-  for (const entry of entries) await collect(entry, '', found);
+  for (const { entry, file } of items) {
+    if (entry !== null) await collect(entry, '', found);
+    else if (file !== null && !isHidden(file.name)) found.push({ name: file.name, content: file });
+  }
   return found;
 }
 
