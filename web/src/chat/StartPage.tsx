@@ -17,6 +17,8 @@ import './StartPage.css';
 const AddNews = lazy(() => import('../sources/AddNews.tsx'));
 
 const STORIES = 5;
+/** Newest ones that the shown are chosen from. */
+const LOOKED_AT = 50;
 const QUESTIONS = 6;
 
 /** Before the first question: the box to ask in, what can be asked, and what there is. */
@@ -24,7 +26,7 @@ export function StartPage() {
   const messages = useMessages();
   const health = useAppState((state) => state.health);
   const generation = health?.index?.generation ?? null;
-  const stories = useRequest(generation, (signal) => getNewestStories(STORIES, signal));
+  const stories = useRequest(generation, (signal) => getNewestStories(LOOKED_AT, signal));
   const starters = useStarterQuestions();
   // All of it at once, so that nothing moves once it stands.
   const isKnown = stories.result !== null && starters.isKnown;
@@ -47,7 +49,7 @@ export function StartPage() {
               </section>
             )}
             <CollectionLine health={health} />
-            <NewestStories stories={stories.result?.stories ?? []} />
+            <NewestStories stories={worthShowing(stories.result?.stories ?? [])} />
           </>
         )}
       </div>
@@ -104,6 +106,14 @@ function NewestStories({ stories }: { readonly stories: readonly NewsStory[] }) 
       </TitleAids>
     </section>
   );
+}
+
+/** The newest of known days, those of more than one outlet where there are enough of them. */
+function worthShowing(stories: readonly NewsStory[]): readonly NewsStory[] {
+  const dated = stories.filter(({ from }) => from !== null);
+  const shared = dated.filter(({ outlets }) => outlets.length > 1);
+  const [best] = [shared, dated, stories].filter(({ length }) => length >= STORIES);
+  return (best ?? stories).slice(0, STORIES);
 }
 
 /** A story by its title, and in the reader's language when, where and by how many it is told. */

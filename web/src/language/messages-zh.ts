@@ -69,7 +69,8 @@ export const messagesZh: Messages = {
 
   startHeading: '想了解什么？',
   startNote: '向新闻提问；回答的每一句都附上所依据的原文。',
-  collection: (articles, outlets) => `${articles} 篇文章，来自 ${outlets} 家媒体`,
+  collection: (articles, outlets) =>
+    `${articles.toLocaleString('zh-CN')} 篇文章，来自 ${outlets} 家媒体`,
   days: (count) => `（${count} 天）`,
   and: '、',
   startQuestions: '这些文章能回答的问题',
