@@ -1,7 +1,6 @@
 import type { Article, Language } from '../../../src/core/article.ts';
-import type { BlockContent } from '../../../src/core/block.ts';
-import { CompositionWriter } from '../../../src/core/composition-writer.ts';
-import { applyAnswerEvent, newTurn, type Turn } from '../state/turn.ts';
+import type { Block, BlockContent } from '../../../src/core/block.ts';
+import { newTurn, type Turn } from '../state/turn.ts';
 
 /** An invented article, so that the gallery needs no index. */
 const article = (language: Language): Article => ({
@@ -153,22 +152,30 @@ export function sampleTurns(language: Language): readonly (readonly [string, Tur
   ];
 }
 
-/** A turn as the events of a stream make it; the cited sentences are the article's. */
+/** A turn with its blocks; the cited sentences are the article's. */
 function turnOf(
   name: string,
-  blocks: readonly BlockContent[],
+  contents: readonly BlockContent[],
   language: Language,
   source: Language,
 ): Turn {
-  const writer = new CompositionWriter(language);
-  const cited = article(source);
-  const end = cited.body.indexOf(source === 'zh' ? '。' : '. ') + 1;
-  writer.cite(cited, { start: 0, end });
-  writer.cite(cited, { start: source === 'zh' ? end : end + 1, end: cited.body.length });
-  const events = blocks.flatMap((content) => [...writer.write(content)]);
-  const begun: Turn = { ...newTurn(name, name), language, status: 'done' };
-  return events.reduce(
-    (turn, event) => (event.type === 'composed' ? turn : applyAnswerEvent(turn, event)),
-    begun,
-  );
+  const { body, id: articleId, outlet, publishedAt, title } = article(source);
+  const end = body.indexOf(source === 'zh' ? '。' : '. ') + 1;
+  const spans = [
+    [0, end],
+    [source === 'zh' ? end : end + 1, body.length],
+  ] as const;
+  const citations = spans.map(([from, to], index) => ({
+    marker: index + 1,
+    articleId,
+    title,
+    source: outlet[language],
+    publishedAt,
+    language: source,
+    start: from,
+    end: to,
+    quote: body.slice(from, to),
+  }));
+  const blocks = contents.map((content, index): Block => ({ ...content, id: `b${index + 1}` }));
+  return { ...newTurn(name, name), language, status: 'done', blocks, citations };
 }
