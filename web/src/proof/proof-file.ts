@@ -7,7 +7,7 @@ import type { Messages } from '../language/messages-en.ts';
 import { outcomeOf, type Turn } from '../state/turn.ts';
 import { formatPublished } from '../text/published-date.ts';
 import { checkProof, type ProofRecord } from './check-proof.ts';
-import proofStyle from './proof.css?raw';
+import { PROOF_STYLE } from './proof-style.ts';
 import { sha256 } from './sha256.ts';
 
 /** What a proof is made of. */
@@ -75,7 +75,7 @@ export function makeProof(parts: ProofParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 <title>${escapeHtml(turn.question)} · 引证 Yinzheng</title>
-<style>${proofStyle}</style>
+<style>${PROOF_STYLE}</style>
 </head>
 <body>
 <main>

@@ -1,4 +1,5 @@
-:root {
+/** The look of a proof, which brings it along. */
+export const PROOF_STYLE = `:root {
   color-scheme: light dark;
   font:
     1rem / 1.7 system-ui,
@@ -92,3 +93,4 @@ dt {
 dd {
   margin: 0;
 }
+`;
