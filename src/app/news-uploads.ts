@@ -55,6 +55,7 @@ export async function createNewsUploads({
   const recordsFile = path.join(dataPath, RECORDS);
   // What was removed before the server started can be brought again, not restored.
   await rm(removedFolder, { recursive: true, force: true });
+  await removeParts(folder);
   let records = await readRecords(recordsFile, folder);
   const removed = new Map<string, UploadRecord>();
   let reader: Thread<string, FileContents> | null = null;
@@ -281,6 +282,13 @@ export function safeFileName(name: string): string {
   if (safe.length <= MAX_NAME) return safe;
   const extension = /(?:\.\w{1,8}){1,2}$/u.exec(safe)?.[0] ?? '';
   return safe.slice(0, MAX_NAME - extension.length) + extension;
+}
+
+/** Removes what a server left that ended while a file came. */
+async function removeParts(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (/^\..*\.part$/u.test(name)) await rm(path.join(folder, name), { force: true });
+  }
 }
 
 /** Records of the files that are there; one whose file is gone is dropped. */
