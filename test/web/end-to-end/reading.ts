@@ -31,6 +31,29 @@ export function describeReading(stage: Stage): void {
       await readerPage.leave();
     });
 
+    it('knows the names in it, also by touch', async () => {
+      const reader = { language: 'en', width: 768, theme: 'light', touch: true } as const;
+      const readerPage = await openReaderPage(stage.browser, stage.server.url, reader);
+      const { page } = readerPage;
+      await readerPage.openArticle('就维护地区和平');
+      const place = await page.evaluate<{ x: number; y: number }>(`(() => {
+        const walker = document.createTreeWalker(document.querySelector('.article-text'), NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const at = node.data.indexOf('董军');
+          if (at < 0) continue;
+          node.parentElement.scrollIntoView({ block: 'center' });
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 2);
+          const box = range.getBoundingClientRect();
+          return { x: box.x + box.width / 4, y: box.y + box.height / 2 };
+        }
+      })()`);
+      await page.touchscreen.tap(place.x, place.y);
+      await expect.poll(() => page.locator('.word-card').textContent()).toContain('Dong Jun');
+      await readerPage.leave();
+    });
+
     it('says that it is an excerpt where the source was cut off', async () => {
       const readerPage = await openReaderPage(stage.browser, stage.server.url);
       const { page } = readerPage;

@@ -199,7 +199,7 @@ export const messagesZh: Messages = {
   quotesHere: '出自本文的引文',
   goToQuote: (marker) => `转到引文 ${marker}`,
   highlightOf: (marker) => `引文 ${marker}`,
-  wordHelp: '指向中文词语可看释义；用键盘时，在正文中按 ← → 键。',
+  wordHelp: '指向或点按中文词语可看释义；用键盘时，在正文中按 ← → 键。',
   readingAid: '词典辅助阅读，并非引文',
   readingAidShort: '辅助',
   readingAidOf: (marker) => `辅助阅读引文 ${marker}`,

@@ -20,6 +20,14 @@ interface ShownWord {
   readonly place: PlacedWord;
   /** The word, or the first character of it that the dictionary knows. */
   readonly senses: readonly WordSense[];
+  /** The name, title, date or number that it is a part of. */
+  readonly named: NamedWords | null;
+}
+
+/** Words that are one name, title, date or number, with what that means to the reader. */
+export interface NamedWords {
+  readonly text: string;
+  readonly gloss: string;
 }
 
 /** The senses of a word, or, where the dictionary has no such word, of its longest known start. */
@@ -35,12 +43,15 @@ async function sensesOf(word: string): Promise<readonly WordSense[]> {
 export function WordMeanings({
   label,
   help,
+  namedAt,
   children,
 }: {
   /** What the text is, for those who come to it by keyboard. */
   readonly label: string;
   /** Whether to say above the text that its words can be asked. */
   readonly help: boolean;
+  /** What stands at an offset of a text node is a part of, or null. */
+  readonly namedAt?: (node: Text, offset: number) => Promise<NamedWords | null>;
   readonly children: ReactNode;
 }) {
   const messages = useMessages();
@@ -68,8 +79,9 @@ export function WordMeanings({
       return;
     }
     timer.current = window.setTimeout(async () => {
-      const senses = await sensesOf(place.word).catch(() => []);
-      if (wanted.current === place) setShown({ place, senses });
+      const named = (await namedAt?.(place.node, place.start).catch(() => null)) ?? null;
+      const senses = named === null ? await sensesOf(place.word).catch(() => []) : [];
+      if (wanted.current === place) setShown({ place, senses, named });
     }, wait);
   };
 
@@ -125,7 +137,13 @@ export function WordMeanings({
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <div aria-live="polite">
-            {shown?.senses.length === 0 && (
+            {shown?.named && (
+              <p>
+                <strong lang="zh-CN">{shown.named.text}</strong>{' '}
+                <span className="word-glosses">{shown.named.gloss}</span>
+              </p>
+            )}
+            {shown?.senses.length === 0 && shown.named === null && (
               <p>
                 <span lang="zh-CN">{shown.place.word}</span>: {messages.noGloss}
               </p>
