@@ -224,7 +224,8 @@ export const messagesEn = {
   quotesHere: 'Quotes from this article',
   goToQuote: (marker: number) => `Go to quote ${marker}`,
   highlightOf: (marker: number) => `Quote ${marker}`,
-  wordHelp: 'Point at or tap a Chinese word for its meaning; with the keyboard, use ← and → in the text.',
+  wordHelp:
+    'Point at or tap a Chinese word for its meaning; with the keyboard, use ← and → in the text.',
   readingAid: 'Reading aid by dictionary, not a quotation',
   readingAidShort: 'Aid',
   readingAidOf: (marker: number) => `Aid to reading quote ${marker}`,
