@@ -16,7 +16,7 @@ import {
   type LanguageResources,
   type ReadingSettings,
 } from './compose-models.ts';
-import { type Config, SEEDS } from './config.ts';
+import { type Config, SEEDS, uploadsFolder } from './config.ts';
 import { createIndexer } from './indexer.ts';
 import { READING_CODE } from './reading-code.ts';
 
@@ -48,6 +48,7 @@ export function composeIndexer(
       configured: { given: config.articlesSetting ?? SEEDS, absolute: config.articlesPath },
       isConfigured: config.articlesSetting !== null,
       indexed: await readOrigin(config),
+      brought: { given: uploadsFolder(config), absolute: uploadsFolder(config) },
     }),
     exists: ({ absolute }) => existsSync(absolute),
     lookAtInput: (paths) => lookAtInput(absolutePaths(paths)),

@@ -1,19 +1,26 @@
 import { randomUUID } from 'node:crypto';
+import { askableQuestions } from '../answer/askable-questions.ts';
 import { createQuestionRewriter } from '../answer/model/rewrite-question.ts';
 import { createAnswerPipeline } from '../answer/pipeline.ts';
+import { createReadingAid } from '../answer/reading-aid.ts';
+import { englishName } from '../answer/short-answer/reader-script.ts';
 import type { Application, ArticleDate, Readiness } from '../core/application.ts';
-import type { Article } from '../core/article.ts';
+import type { Article, Language } from '../core/article.ts';
 import { nextTurn } from '../core/async.ts';
+import { factsOf } from '../core/collection.ts';
 import type { AnswerComposer } from '../core/composer.ts';
 import { asYinzhengError, YinzhengError } from '../core/errors.ts';
 import { memoize } from '../core/memoize.ts';
 import type { SearchIndex } from '../core/search-index.ts';
+import type { AskableQuestion } from '../core/starter-question.ts';
 import { createBriefComposer } from '../events/brief-composer.ts';
 import { createEventServices } from '../events/event-services.ts';
 import { openSnapshot } from '../index/open-snapshot.ts';
 import { watchGeneration } from '../index/watch-generation.ts';
 import { detectLanguage } from '../language/characters/language.ts';
 import { findDates } from '../language/dates/dates.ts';
+import type { Lexicon } from '../language/dictionary/lexicon.ts';
+import { createNameGlosses } from '../language/names/gloss-names.ts';
 import { vocabularyOf } from '../search/collection-vocabulary.ts';
 import { explainRanking } from '../search/explain-ranking.ts';
 import { createMatchHighlighter } from '../search/highlight-matches.ts';
@@ -194,6 +201,15 @@ export function composeOver(parts: AnsweringParts): Application {
     prose: model === null ? undefined : { model, compose: composer.compose.bind(composer) },
   };
   const briefs = createBriefComposer(eventParts);
+  const extractive = {
+    model: null,
+    composer: composeByKind(
+      composeComposer(config, null, tools),
+      createBriefComposer({ ...eventParts, prose: undefined }),
+    ),
+    rewriteQuestion: undefined,
+  };
+  const aid = createReadingAid({ lexicon, probabilityOf: vectors.probabilityOf });
   const answerQuestion = createAnswerPipeline(
     {
       analyzer,
@@ -201,7 +217,8 @@ export function composeOver(parts: AnsweringParts): Application {
       readQuestion,
       vocabulary,
       retriever,
-      writerOf: (name) => {
+      writerOf: (name, isExtractive) => {
+        if (isExtractive) return extractive;
         const writer = writeWith(name ?? defaultModel);
         return { ...writer, composer: composeByKind(writer.composer, briefs) };
       },
@@ -221,6 +238,16 @@ export function composeOver(parts: AnsweringParts): Application {
     datesOf: relativeDatesOf,
     embed: (texts, signal) => embedInTurns(texts, parts, signal),
     lookUpWord: (word) => lexicon.lookup(word),
+    readingAid: ({ articleId, start, end, language: reader }) =>
+      aid(currentIndex().sentencesOf(articleId), { start, end }, reader),
+    textAid: ({ texts, language: reader }) =>
+      texts.map((text) => {
+        const source = { text, language: detectLanguage(text), reference: null };
+        const span = { start: 0, end: text.length };
+        const words = aid(annotator.annotate(source), span, reader);
+        return [...new Set(words.map(({ gloss }) => gloss))];
+      }),
+    askableQuestions: (reader) => askableIn(currentIndex(), reader, lexicon),
     readiness: guard.readiness,
     today,
     limits: config.conversation,
@@ -257,6 +284,33 @@ function composeByKind(answers: AnswerComposer, briefs: AnswerComposer): AnswerC
       return (kind === 'summary' || kind === 'timeline' ? briefs : answers).compose(request);
     },
   };
+}
+
+/** Stories whose articles are asked about first, articles of each, and newest articles after them. */
+const ASKED_STORIES = 12;
+const ARTICLES_OF_STORY = 3;
+const ASKED_NEWEST = 40;
+/** Questions of a language that are worth asking to find a few that are answered. */
+const ASKABLE = 40;
+
+function askableIn(
+  index: SearchIndex,
+  language: Language,
+  lexicon: Lexicon,
+): readonly AskableQuestion[] {
+  const glosses = createNameGlosses(lexicon);
+  const stories = [...index.stories].sort((a, b) => b.weight - a.weight).slice(0, ASKED_STORIES);
+  const told = stories.flatMap(({ articleIds }) =>
+    articleIds.slice(0, ARTICLES_OF_STORY).flatMap((id) => index.article(id) ?? []),
+  );
+  const newest = factsOf(index.articles).newestFirst.slice(0, ASKED_NEWEST);
+  return askableQuestions(language, {
+    articles: [...new Set([...told, ...newest])],
+    stories,
+    sentencesOf: (id) => index.sentencesOf(id),
+    inEnglish: (name, kind) => englishName(name, kind, lexicon, glosses),
+    limit: ASKABLE,
+  });
 }
 
 /** Dates that are spelled out need no help; vague ones have none to give. */

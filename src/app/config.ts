@@ -86,6 +86,9 @@ const environmentSchema = z.object({
   ),
   EMBEDDING_BATCH_SIZE: wholeNumber(64, 1, 2_048),
   EMBEDDING_CONCURRENCY: wholeNumber(4, 1, 64),
+  UPLOADS: z.preprocess(absentWhenEmpty, z.enum(['on', 'off']).optional()),
+  UPLOAD_LIMIT_MB: wholeNumber(64, 1, 4_096),
+  UPLOAD_TOTAL_MB: wholeNumber(2_048, 1, 1_048_576),
   QUESTION_LIMIT: wholeNumber(4_000, 10, 100_000),
   BODY_LIMIT_BYTES: wholeNumber(1_048_576, 1_024, 104_857_600),
   CONVERSATION_LIMIT: wholeNumber(16_000, 1_000, 1_000_000),
@@ -123,6 +126,12 @@ export interface Config {
     /** Requests being answered at once; further ones wait for their turn. */
     readonly chatConcurrency: number;
   };
+  /** News that readers bring in the page; null where none is taken. */
+  readonly uploads: {
+    readonly maxFileBytes: number;
+    readonly maxTotalBytes: number;
+    readonly maxFiles: number;
+  } | null;
   readonly conversation: {
     /** Longest question, in UTF-16 code units. */
     readonly questionLimit: number;
@@ -196,6 +205,11 @@ const DEFAULT_CHAT_MODEL = 'gpt-4o-mini';
 
 /** What is indexed where there is no index and nobody said what of, relative to the project. */
 export const SEEDS = 'seeds';
+
+/** The folder of a data folder that brought articles are indexed from. */
+export function uploadsFolder({ dataPath }: Pick<Config, 'dataPath'>): string {
+  return path.join(dataPath, 'articles');
+}
 
 /** Local servers want no key, but the SDK insists on one. */
 const KEYLESS = 'none';
@@ -272,6 +286,7 @@ export function readConfig(
       bodyLimitBytes: settings.BODY_LIMIT_BYTES,
       chatConcurrency: settings.CHAT_CONCURRENCY,
     },
+    uploads: uploadLimits(settings, publicUrl),
     conversation: {
       questionLimit: settings.QUESTION_LIMIT,
       conversationLimit: Math.max(settings.CONVERSATION_LIMIT, settings.QUESTION_LIMIT),
@@ -367,12 +382,36 @@ function allowedHosts(
 ): readonly string[] | null {
   const told = listed(setting).map((name) => name.toLowerCase());
 
-  const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
   // Who says under which name the server is reached has allowed that name.
   const known = publicUrl === null ? told : [...told, new URL(publicUrl).hostname];
-  if (isLoopback) return [...LOOPBACK_HOSTS, host, ...known];
+  if (isLoopback(host)) return [...LOOPBACK_HOSTS, host, ...known];
   return told.length > 0 ? known : null;
 }
+
+/** Files that readers may bring; more would make each start slow. */
+const MAX_UPLOADS = 10_000;
+
+/**
+ * Who can reach a server with no key can bring news to it: unless somebody says so, only those of
+ * this machine may.
+ */
+function uploadLimits(
+  settings: z.infer<typeof environmentSchema>,
+  publicUrl: string | null,
+): Config['uploads'] {
+  const isPrivate = isLoopback(settings.HOST) && publicUrl === null;
+  const isGuarded = settings.API_KEYS !== undefined;
+  const isOn = settings.UPLOADS === undefined ? isPrivate || isGuarded : settings.UPLOADS === 'on';
+  if (!isOn) return null;
+  return {
+    maxFileBytes: settings.UPLOAD_LIMIT_MB * 2 ** 20,
+    maxTotalBytes: settings.UPLOAD_TOTAL_MB * 2 ** 20,
+    maxFiles: MAX_UPLOADS,
+  };
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 /** The parts of a setting that commas separate. */
 function listed(setting: string | undefined): string[] {
