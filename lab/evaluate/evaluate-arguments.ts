@@ -11,6 +11,8 @@ export const EVALUATE_USAGE = `Measures how good the answers and the search are.
   npm run evaluate -- --events DIR            events, stories and briefs of a folder of articles, by
                                               DIR/stories.jsonl or lab/evaluate/stories/
   npm run evaluate -- --claims FILE           true and false sentences: does the check tell them apart?
+       --verifier-accuracy SHARE              the same with a second reading, by a scripted model on
+                                              loopback that is right so often (0 to 1)
   npm run evaluate -- --answers FILE          whole answers of a model, replayed: how many are marked?
   npm run evaluate -- --reading FILE          the same form: is the first sentence right?
 
@@ -36,6 +38,8 @@ export type EvaluateArguments =
       readonly form: (typeof FILE_FORMS)[number];
       readonly path: string;
       readonly json: boolean;
+      /** Share of right verdicts of a second reading, 0 to 1, or null without one. */
+      readonly verifierAccuracy: number | null;
     }
   | { readonly form: 'ablation'; readonly folders: readonly string[]; readonly json: boolean };
 
@@ -47,9 +51,10 @@ export function parseEvaluateArguments(words: readonly string[]): EvaluateArgume
   const { values, positionals } = parse(words);
   const { ablation, json = false } = values;
   if (values.help) return { form: 'help' };
+  const verifierAccuracy = accuracyOf(values['verifier-accuracy']);
   const forms = FILE_FORMS.flatMap((form) => {
     const path = values[form];
-    return path === undefined ? [] : [{ form, path, json }];
+    return path === undefined ? [] : [{ form, path, json, verifierAccuracy }];
   });
   const [first] = forms;
   if (forms.length + (ablation === undefined ? 0 : 1) !== 1) {
@@ -66,6 +71,13 @@ export function parseEvaluateArguments(words: readonly string[]): EvaluateArgume
   return first;
 }
 
+function accuracyOf(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  const accuracy = Number(value);
+  if (value.trim() !== '' && accuracy >= 0 && accuracy <= 1) return accuracy;
+  throw new YinzhengError('usage', `Expected --verifier-accuracy from 0 to 1, got "${value}".`);
+}
+
 function parse(words: readonly string[]) {
   return readCommandLine({
     args: [...words],
@@ -77,6 +89,7 @@ function parse(words: readonly string[]) {
       rgb: { type: 'string' },
       events: { type: 'string' },
       claims: { type: 'string' },
+      'verifier-accuracy': { type: 'string' },
       answers: { type: 'string' },
       reading: { type: 'string' },
       json: { type: 'boolean' },

@@ -70,7 +70,7 @@ async function measure(
   }
   if (form === 'claims') {
     // The result is one JSON object in any case: it is what other programs read.
-    return toJson(await evaluation.claims(path));
+    return toJson(await evaluation.claims(path, asked.verifierAccuracy));
   }
   if (form === 'answers') {
     return toJson(await evaluation.answers(path));

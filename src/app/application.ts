@@ -14,6 +14,7 @@ import { YinzhengError } from '../core/errors.ts';
 import type { Passage, Retriever } from '../core/passage.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import { createCatalogReads } from './catalog.ts';
+import type { ChatModels } from './chat-models.ts';
 import { boundConversation, type ConversationLimits } from './conversation.ts';
 
 /** The stages that an application is made of; `compose.ts` chooses them. */
@@ -42,21 +43,22 @@ export interface ApplicationParts {
   /** The calendar day, `YYYY-MM-DD`, that "today" means when a request does not say. */
   readonly today: () => string;
   readonly limits: ConversationLimits;
-  /** Name of the model that writes, or null when answers are extractive. */
-  readonly chatModelName: string | null;
+  /** The models that write. */
+  readonly chatModels: ChatModels;
   readonly close: () => Promise<void>;
 }
 
 /** Everything the outside can ask for, over stages that are passed in. */
 export function createApplication(parts: ApplicationParts): Application {
   const { currentIndex, limits } = parts;
-  const catalog = createCatalogReads(currentIndex, parts.chatModelName);
+  const catalog = createCatalogReads(currentIndex, parts.chatModels.names);
 
   return {
     ...catalog,
 
     answer(request) {
       const messages = requireConversation(request, limits);
+      parts.chatModels.requireOffered(request.model);
       currentIndex();
       return parts.answerQuestion({ ...request, messages, today: request.today ?? parts.today() });
     },

@@ -14,8 +14,10 @@ import { createBuiltInEmbedder } from '../models/built-in/embedder.ts';
 import { loadWordVectors } from '../models/built-in/load-embedder.ts';
 import { createOpenAIChatModel } from '../models/openai/chat-model.ts';
 import { createOpenAIEmbeddings } from '../models/openai/embeddings.ts';
+import { listServerModels } from '../models/openai/list-models.ts';
 import { DEFAULT_RETRY_POLICY } from '../models/openai/retry.ts';
 import { createQuestionReader, type QuestionReader } from '../question/read-question.ts';
+import { type ChatModels, createChatModels } from './chat-models.ts';
 import type { Config } from './config.ts';
 
 /** What every stage understands language with, loaded once. */
@@ -99,9 +101,29 @@ export function composeEmbedder(
   });
 }
 
-/** The model that writes answers, or null where answers are extractive. */
-export function composeChatModel({ chatModel }: Pick<Config, 'chatModel'>): ChatModel | null {
-  return chatModel === null ? null : modelNamed(chatModel.name, chatModel);
+/** The models that a reader may choose from; the server is asked for its list where the settings say so. */
+export function composeChatModels(
+  config: Pick<Config, 'chatModel'>,
+  reportFailure: (error: unknown, what: string) => void,
+): ChatModels {
+  const { chatModel } = config;
+  if (chatModel === null) return createChatModels(config);
+  const { apiKey, baseUrl, timeoutMs } = chatModel;
+  return createChatModels(config, {
+    reportFailure,
+    listServerModels: () => listServerModels({ apiKey, baseUrl, timeoutMs }),
+  });
+}
+
+/**
+ * A model that writes answers, or null where answers are extractive.
+ * @param name absent means the one that is used where nobody chooses
+ */
+export function composeChatModel(
+  { chatModel }: Pick<Config, 'chatModel'>,
+  name?: string,
+): ChatModel | null {
+  return chatModel === null ? null : modelNamed(name ?? chatModel.name, chatModel);
 }
 
 /** The model that reads answers once more, or null where the rules alone decide. */

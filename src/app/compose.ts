@@ -5,6 +5,7 @@ import type { Application, ArticleDate, Readiness } from '../core/application.ts
 import type { Article } from '../core/article.ts';
 import type { AnswerComposer } from '../core/composer.ts';
 import { asYinzhengError, YinzhengError } from '../core/errors.ts';
+import { memoize } from '../core/memoize.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { SentencesOf } from '../core/sentence.ts';
 import { createBriefComposer } from '../events/brief-composer.ts';
@@ -18,9 +19,11 @@ import { explainRanking } from '../search/explain-ranking.ts';
 import { createMatchHighlighter } from '../search/highlight-matches.ts';
 import { createHybridRetriever } from '../search/retrieve.ts';
 import { createApplication } from './application.ts';
+import { type ChatModels, createChatModels } from './chat-models.ts';
 import { composeAnswerTools, composeComposer } from './compose-answers.ts';
 import {
   composeChatModel,
+  composeChatModels,
   composeEmbedder,
   composeLanguage,
   composeVerifier,
@@ -29,6 +32,9 @@ import {
 } from './compose-models.ts';
 import type { Config } from './config.ts';
 import { guardEmbedder } from './guard-embedder.ts';
+
+/** Models whose clients are kept. */
+const MAX_WRITERS = 8;
 
 /** Passages that an answer may rest on. */
 export const ANSWER_PASSAGES = 12;
@@ -53,14 +59,22 @@ export async function composeApplication(
   const language = await (loadLanguage?.() ?? composeLanguage(config));
   const embedder = composeEmbedder(config, language);
   const generations = await followGenerations(config, language, embedder, reportFailure);
+  const chatModels = composeChatModels(config, reportFailure);
   const application = composeOver({
     config,
     language,
     embedder,
     currentIndex: generations.current,
+    chatModels,
     reportFailure,
   });
-  return { ...application, close: async () => generations.close() };
+  return {
+    ...application,
+    close: async () => {
+      chatModels.close();
+      generations.close();
+    },
+  };
 }
 
 interface Generations {
@@ -121,6 +135,8 @@ export interface AnsweringParts {
   /** The index of this moment. @throws {YinzhengError} `index-*` when there is none */
   readonly currentIndex: () => SearchIndex;
   readonly reportFailure: (error: unknown, what: string) => void;
+  /** The models that readers may choose from; absent leaves that to whoever passes requests on. */
+  readonly chatModels?: ChatModels | undefined;
   /** Told when what answers depends on fails, and when it is back. */
   readonly onReadiness?: ((readiness: Readiness) => void) | undefined;
 }
@@ -142,15 +158,21 @@ export function composeOver(parts: AnsweringParts): Application {
   });
   const vocabulary = () => vocabularyOf(currentIndex());
   const tools = { ...composeAnswerTools(language, storedSentences(currentIndex)), vocabulary };
-  const chatModel = composeChatModel(config);
+  const verifier = composeVerifier(config);
   const reportModelFailure = (error: unknown) => reportFailure(error, 'the model failed');
-  const composer = composeComposer(
-    config,
-    chatModel,
-    tools,
-    reportModelFailure,
-    composeVerifier(config),
-  );
+  const writeWith = memoize((name: string) => {
+    const chatModel = composeChatModel(config, name);
+    return {
+      model: chatModel?.name ?? null,
+      composer: composeComposer(config, chatModel, tools, reportModelFailure, verifier),
+      rewriteQuestion:
+        chatModel === null
+          ? undefined
+          : createQuestionRewriter({ chatModel, analyzer, reportFailure: reportModelFailure }),
+    };
+  }, MAX_WRITERS);
+  const defaultModel = config.chatModel?.name ?? '';
+  const { composer, model } = writeWith(defaultModel);
   // The Swedish form of a date is the ISO one, in local time.
   const today = () => new Date().toLocaleDateString('sv-SE');
   const eventParts = {
@@ -164,8 +186,9 @@ export function composeOver(parts: AnsweringParts): Application {
     checker: tools.checker,
     today,
     newId: randomUUID,
-    composeProse: chatModel === null ? undefined : composer.compose.bind(composer),
+    prose: model === null ? undefined : { model, compose: composer.compose.bind(composer) },
   };
+  const briefs = createBriefComposer(eventParts);
   const answerQuestion = createAnswerPipeline(
     {
       analyzer,
@@ -173,13 +196,11 @@ export function composeOver(parts: AnsweringParts): Application {
       readQuestion,
       vocabulary,
       retriever,
-      composer: composeByKind(composer, createBriefComposer(eventParts)),
-      composerKind: chatModel === null ? 'extractive' : 'model',
+      writerOf: (name) => {
+        const writer = writeWith(name ?? defaultModel);
+        return { ...writer, composer: composeByKind(writer.composer, briefs) };
+      },
       collection: () => currentIndex().articles,
-      rewriteQuestion:
-        chatModel === null
-          ? undefined
-          : createQuestionRewriter({ chatModel, analyzer, reportFailure: reportModelFailure }),
       newId: randomUUID,
     },
     { passages: ANSWER_PASSAGES },
@@ -198,7 +219,7 @@ export function composeOver(parts: AnsweringParts): Application {
     readiness: guard.readiness,
     today,
     limits: config.conversation,
-    chatModelName: chatModel?.name ?? null,
+    chatModels: parts.chatModels ?? createChatModels(config),
     close: async () => {},
   });
 }

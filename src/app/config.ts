@@ -67,6 +67,7 @@ const environmentSchema = z.object({
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: z.preprocess(absentWhenEmpty, z.url({ protocol: /^https?$/ }).optional()),
   CHAT_MODEL: text,
+  CHAT_MODELS: text,
   MODEL_CONTEXT_TOKENS: wholeNumber(6_000, 500, 1_000_000),
   MODEL_ANSWER_TOKENS: wholeNumber(800, 50, 100_000),
   MODEL_TIMEOUT_MS: wholeNumber(30_000, 100, 600_000),
@@ -162,6 +163,8 @@ export interface Config {
   /** A model that writes answers, or null for extractive answers. */
   readonly chatModel: {
     readonly name: string;
+    /** Further models that a reader may choose, or `server` for those that the server lists. */
+    readonly choices: readonly string[] | 'server';
     readonly apiKey: string;
     readonly baseUrl: string | null;
     readonly contextTokens: number;
@@ -233,6 +236,13 @@ export function readConfig(
     settings.CHAT_MODEL ??
     (settings.OPENAI_API_KEY !== undefined && server === null ? DEFAULT_CHAT_MODEL : undefined);
   requireServer('CHAT_MODEL', settings.CHAT_MODEL, hasServer);
+  if (settings.CHAT_MODELS !== undefined && chatModelName === undefined) {
+    throw new YinzhengError(
+      'invalid-configuration',
+      'CHAT_MODELS is set, so CHAT_MODEL was expected too: the one that is used where nobody chooses.',
+      { field: 'CHAT_MODEL' },
+    );
+  }
   requireServer('EMBEDDING_MODEL', settings.EMBEDDING_MODEL, hasServer || hasEmbeddingServer);
   if (hasEmbeddingServer && settings.EMBEDDING_MODEL === undefined) {
     throw new YinzhengError(
@@ -294,6 +304,7 @@ export function readConfig(
         ? null
         : {
             name: chatModelName,
+            choices: settings.CHAT_MODELS === '*' ? 'server' : listed(settings.CHAT_MODELS),
             apiKey,
             baseUrl: server,
             contextTokens: settings.MODEL_CONTEXT_TOKENS,

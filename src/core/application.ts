@@ -23,6 +23,8 @@ export interface AnswerRequest {
   readonly filters: ArticleFilters;
   /** The date that "yesterday" is relative to, `YYYY-MM-DD`; absent means the clock's. */
   readonly today?: string | undefined;
+  /** A model of `Health.models`; absent means the first. */
+  readonly model?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -72,6 +74,8 @@ export interface Health {
   readonly vectorSearch: VectorSearch | null;
   readonly composer: 'extractive' | 'model';
   readonly model: string | null;
+  /** The models that a request may name, the default first; empty where answers are extractive. */
+  readonly models: readonly string[];
   /** Outlets of the collection with their number of articles, most first. */
   readonly outlets: readonly {
     readonly name: string;
@@ -116,7 +120,7 @@ export interface Application {
   /**
    * Answers a question. Bad input throws at once, failures later while iterating; transports make
    * an `error` event of them. Stopping the iteration, or aborting the signal, stops the work.
-   * @throws {YinzhengError} `empty-question`, `question-too-long`, `index-*`
+   * @throws {YinzhengError} `empty-question`, `question-too-long`, `invalid-request`, `index-*`
    */
   answer(request: AnswerRequest): AsyncIterable<AnswerEvent>;
   /** @throws {YinzhengError} `empty-question`, `question-too-long`, `index-*` */

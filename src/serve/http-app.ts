@@ -149,8 +149,8 @@ function openaiRoutes(parts: OpenAIRouteParts, whileRead: WhileRead): Router {
   serveRoute(router, 'post', '/chat/completions', ...json, chatCompletions(parts));
   serveRoute(router, 'post', '/responses', ...json, responses(parts));
   serveRoute(router, 'post', '/embeddings', ...json, embeddings(parts, whileRead));
-  serveRoute(router, 'get', '/models', openaiModels);
-  serveRoute(router, 'get', '/models/:id', openaiModel);
+  serveRoute(router, 'get', '/models', openaiModels(parts.application));
+  serveRoute(router, 'get', '/models/:id', openaiModel(parts.application));
   router.use(nothingHere);
   return router;
 }

@@ -180,7 +180,7 @@ describe('what is not as it should be', () => {
         answer: ({ messages }) =>
           streamAnswer({
             id: 'a',
-            composer: 'model',
+            model: 'scripted',
             understand: async () => ({
               language: 'zh',
               kind: 'what',

@@ -55,7 +55,7 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
     const language = /\p{Script=Han}/u.test(question) ? 'zh' : 'en';
     return streamAnswer({
       id: 'answer-1',
-      composer: 'extractive',
+      model: request.model ?? null,
       understand: async () => ({ language, kind: 'what', standalone: question }),
       find: async () => ({
         passages: find(question, request.filters),
@@ -169,6 +169,7 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
       vectorSearch: null,
       composer: 'extractive',
       model: null,
+      models: [],
       outlets: countOutlets(ARTICLES),
       covers: coveredDates(ARTICLES),
     }),

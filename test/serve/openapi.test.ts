@@ -78,6 +78,7 @@ it('says what the server takes: each named field is known, each other one is ref
   expect(Object.keys(chat?.schema.properties ?? {}).sort()).toEqual([
     'filters',
     'messages',
+    'model',
     'stream',
     'today',
   ]);

@@ -12,6 +12,7 @@ import { readPointer } from '../../index/snapshot/current-generation.ts';
 import { watchGeneration } from '../../index/watch-generation.ts';
 import { requireConversation, requireSearch } from '../application.ts';
 import { createCatalogReads } from '../catalog.ts';
+import { composeChatModels } from '../compose-models.ts';
 import type { Config } from '../config.ts';
 import { RESTARTED } from './job.ts';
 import type { WorkerCall, WorkerUseCase } from './messages.ts';
@@ -83,13 +84,15 @@ export async function createPooledApplication(
     throw new Error(`The use case ${useCase} ended without a result.`);
   }
 
-  const catalogReads = createCatalogReads(current, config.chatModel?.name ?? null);
+  const chatModels = composeChatModels(config, reportFailure);
+  const catalogReads = createCatalogReads(current, chatModels.names);
   return {
     ...catalogReads,
 
     answer(request) {
       const { signal, ...asked } = request;
       const messages = requireConversation(request, config.conversation);
+      chatModels.requireOffered(request.model);
       current();
       const call: WorkerCall = { useCase: 'answer', parameters: [{ ...asked, messages }] };
       return answerEvents(pool.run(call, signal));
@@ -139,6 +142,7 @@ export async function createPooledApplication(
 
     async close() {
       watch.close();
+      chatModels.close();
       await pool.close();
     },
   };

@@ -8,19 +8,20 @@ import { articleLinksFor, type LinkArticle } from '../article-link.ts';
 import { type EventStream, openEventStream } from '../event-stream.ts';
 import type { HttpLimits } from '../http-limits.ts';
 import { sendOpenAIError } from '../openai-error.ts';
-import { evidenceOf } from '../openai-messages.ts';
+import { evidenceOf, modelId } from '../openai-messages.ts';
 import { readRequest } from '../read-request.ts';
 import { responsesSchema } from '../responses-request.ts';
 import { usageOf } from '../token-usage.ts';
 import { type UrlCitation, UrlCitations, urlCitationsOf } from '../url-citations.ts';
 import type { OpenAIRouteParts } from './chat-completions.ts';
-import { MODEL_ID } from './openai-models.ts';
 
 /** What one response is written with. */
 interface Writing {
   readonly linkArticle: LinkArticle;
   /** The usage of an answer, in the form of responses. */
   readonly usage: (answer: string) => object;
+  /** The model that was chosen. */
+  readonly model: string | undefined;
 }
 
 /** `POST /v1/responses`: the same answers in the form that newer OpenAI clients ask for first. */
@@ -30,6 +31,7 @@ export function responses(parts: OpenAIRouteParts): RequestHandler {
     const { stream, asked } = readRequest(responsesSchema, request.body);
     const events = answerEvents((signal) => application.answer({ ...asked, signal }), response);
     const writing: Writing = {
+      model: asked.model,
       linkArticle: articleLinksFor(publicUrl, request),
       usage: (answer) => {
         const { input, output, total } = usageOf(asked.messages, answer, countTokens);
@@ -50,7 +52,7 @@ export function responses(parts: OpenAIRouteParts): RequestHandler {
 async function sendResponse(
   events: AsyncIterable<AnswerEvent>,
   response: Response,
-  { linkArticle, usage }: Writing,
+  { linkArticle, usage, model }: Writing,
 ): Promise<void> {
   const end = await endOf(events);
   if (end?.type === 'error') sendOpenAIError(response, end.problem);
@@ -61,14 +63,14 @@ async function sendResponse(
   const item = messageItem(answer.id, 'completed', [textPart(text, annotations)]);
   response
     .set('Cache-Control', 'no-store')
-    .json(envelope(answer.id, 'completed', [item], { answer, usage: usage(text) }));
+    .json(envelope(answer.id, model, 'completed', [item], { answer, usage: usage(text) }));
 }
 
 async function streamResponse(
   events: AsyncIterable<AnswerEvent>,
   response: Response,
   limits: HttpLimits,
-  { linkArticle, usage }: Writing,
+  { linkArticle, usage, model }: Writing,
 ): Promise<void> {
   let stream: EventStream | undefined;
   let sequence = 0;
@@ -107,7 +109,7 @@ async function streamResponse(
       case 'meta': {
         id = event.id;
         markdown = new MarkdownStream(event.language);
-        const begun = { response: envelope(id, 'in_progress', []) };
+        const begun = { response: envelope(id, model, 'in_progress', []) };
         await send('response.created', begun);
         await send('response.in_progress', begun);
         const item = messageItem(id, 'in_progress', []);
@@ -140,13 +142,13 @@ async function streamResponse(
         await send('response.content_part.done', { ...place(), part });
         await send('response.output_item.done', { output_index: 0, item });
         await send('response.completed', {
-          response: envelope(id, 'completed', [item], { answer, usage: usage(text) }),
+          response: envelope(id, model, 'completed', [item], { answer, usage: usage(text) }),
         });
         break;
       }
       case 'error':
         await send('response.failed', {
-          response: { ...envelope(id, 'failed', []), error: failureOf(event.problem) },
+          response: { ...envelope(id, model, 'failed', []), error: failureOf(event.problem) },
         });
         break;
     }
@@ -158,6 +160,7 @@ type Status = 'in_progress' | 'completed' | 'failed';
 
 function envelope(
   id: string,
+  model: string | undefined,
   status: Status,
   output: readonly object[],
   done?: { readonly answer: Answer; readonly usage: object },
@@ -175,7 +178,7 @@ function envelope(
     instructions: null,
     max_output_tokens: null,
     metadata: {},
-    model: MODEL_ID,
+    model: modelId(model),
     output,
     parallel_tool_calls: false,
     previous_response_id: null,
