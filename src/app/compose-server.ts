@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { approximateTokens } from '../answer/model/approximate-tokens.ts';
 import type { Application } from '../core/application.ts';
-import { createHttpApp } from '../serve/http-app.ts';
+import { createHttpApp, type HttpAppSettings } from '../serve/http-app.ts';
 import { type HttpServer, probePort, startServer } from '../serve/http-server.ts';
 import { composeApplication } from './compose.ts';
 import type { Config } from './config.ts';
@@ -11,6 +12,15 @@ import { createPooledApplication } from './pool/pooled-application.ts';
 
 /** Where `npm run build:web` puts the page. */
 const WEB_ROOT = path.resolve(import.meta.dirname, '../../dist/web');
+
+/** Everything that is served of an application, the page too where it has been built. */
+export function composeHttpApp(
+  application: Application,
+  settings: Omit<HttpAppSettings, 'application' | 'countTokens'>,
+): RequestListener {
+  const page = existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {};
+  return createHttpApp({ ...page, ...settings, application, countTokens: approximateTokens });
+}
 
 /**
  * The application of a server: its work is done by worker threads, unless none are wanted.
@@ -37,17 +47,14 @@ export function composeServer(
   logger: Logger,
 ): Promise<HttpServer> {
   const shutdown = new AbortController();
-  const app = createHttpApp({
-    application,
+  const app = composeHttpApp(application, {
     logger,
-    ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
     ...(server.allowedHosts === null ? {} : { allowedHosts: server.allowedHosts }),
     publicUrl: server.publicUrl,
     apiKeys: server.apiKeys,
     allowedOrigins: server.allowedOrigins,
     rateLimit: server.rateLimit,
     trustedProxies: server.trustedProxies,
-    countTokens: approximateTokens,
     limits: {
       bodyLimitBytes: server.bodyLimitBytes,
       openAnswers: server.chatConcurrency + (answering.workers > 0 ? answering.queueLength : 0),

@@ -3,6 +3,7 @@ import { createQuestionRewriter } from '../answer/model/rewrite-question.ts';
 import { createAnswerPipeline } from '../answer/pipeline.ts';
 import type { Application, ArticleDate, Readiness } from '../core/application.ts';
 import type { Article } from '../core/article.ts';
+import type { ChatModel } from '../core/chat-model.ts';
 import type { AnswerComposer } from '../core/composer.ts';
 import { asYinzhengError, YinzhengError } from '../core/errors.ts';
 import { memoize } from '../core/memoize.ts';
@@ -39,11 +40,19 @@ const MAX_WRITERS = 8;
 /** Passages that an answer may rest on. */
 export const ANSWER_PASSAGES = 12;
 
+/** Models that somebody made elsewhere. */
+export interface GivenModels {
+  readonly embedder?: Embedder | undefined;
+  readonly chatModel?: ChatModel | undefined;
+}
+
 export interface ApplicationOptions {
   /** Told of what goes wrong beside requests, and what it was. */
   readonly reportFailure?: ((error: unknown, what: string) => void) | undefined;
   /** Dictionaries that are loaded already. */
   readonly loadLanguage?: (() => Promise<LanguageResources>) | undefined;
+  /** In place of those that the configuration names. */
+  readonly models?: GivenModels | undefined;
 }
 
 /**
@@ -54,16 +63,17 @@ export interface ApplicationOptions {
  */
 export async function composeApplication(
   config: Config,
-  { reportFailure = () => {}, loadLanguage }: ApplicationOptions = {},
+  { reportFailure = () => {}, loadLanguage, models = {} }: ApplicationOptions = {},
 ): Promise<Application> {
   const language = await (loadLanguage?.() ?? composeLanguage(config));
-  const embedder = composeEmbedder(config, language);
+  const embedder = models.embedder ?? composeEmbedder(config, language);
   const generations = await followGenerations(config, language, embedder, reportFailure);
   const chatModels = composeChatModels(config, reportFailure);
   const application = composeOver({
     config,
     language,
     embedder,
+    givenChatModel: models.chatModel,
     currentIndex: generations.current,
     chatModels,
     reportFailure,
@@ -132,6 +142,8 @@ export interface AnsweringParts {
   readonly config: Config;
   readonly language: LanguageResources;
   readonly embedder: Embedder;
+  /** Writes and reads again in place of the models that the configuration names. */
+  readonly givenChatModel?: ChatModel | undefined;
   /** The index of this moment. @throws {YinzhengError} `index-*` when there is none */
   readonly currentIndex: () => SearchIndex;
   readonly reportFailure: (error: unknown, what: string) => void;
@@ -158,10 +170,12 @@ export function composeOver(parts: AnsweringParts): Application {
   });
   const vocabulary = () => vocabularyOf(currentIndex());
   const tools = { ...composeAnswerTools(language, storedSentences(currentIndex)), vocabulary };
-  const verifier = composeVerifier(config);
+  const { givenChatModel } = parts;
+  const configured = composeVerifier(config);
+  const verifier = configured === null ? null : (givenChatModel ?? configured);
   const reportModelFailure = (error: unknown) => reportFailure(error, 'the model failed');
   const writeWith = memoize((name: string) => {
-    const chatModel = composeChatModel(config, name);
+    const chatModel = givenChatModel ?? composeChatModel(config, name);
     return {
       model: chatModel?.name ?? null,
       composer: composeComposer(config, chatModel, tools, reportModelFailure, verifier),

@@ -204,11 +204,13 @@ const KEYLESS = 'none';
  * Reads the settings. The only reader of the environment.
  * @param environment usually `process.env`
  * @param directory what relative paths are relative to
+ * @param seeds what is indexed where nobody says what
  * @throws {YinzhengError} `invalid-configuration`, naming every setting that is wrong
  */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
   directory: string,
+  seeds = SEEDS,
 ): Config {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {
@@ -290,7 +292,7 @@ export function readConfig(
       workerMemoryMb: settings.WORKER_MEMORY_MB,
       memoryLimitMb: settings.MEMORY_LIMIT_MB,
     },
-    articlesPath: path.resolve(directory, settings.ARTICLES_PATH ?? SEEDS),
+    articlesPath: path.resolve(directory, settings.ARTICLES_PATH ?? seeds),
     articlesSetting: settings.ARTICLES_PATH ?? null,
     projectPath: directory,
     dataPath: path.resolve(directory, settings.DATA_PATH),
@@ -335,14 +337,21 @@ export function readConfig(
   });
 }
 
+/** Put in by the build of the package; absent where the project itself runs. */
+declare const __INSTALLED__: boolean | undefined;
+
 /**
  * Reads the settings of this process: its environment, and a `.env` file beside package.json
- * where there is one. Variables that are set already win over the file.
+ * where there is one. Variables that are set already win over the file. Where this is an installed
+ * package, the folder one stands in takes the place of the project.
  * @throws {YinzhengError} `invalid-configuration`
  */
 export function readProcessConfig(): Config {
-  const root = path.resolve(import.meta.dirname, '../..');
-  return readConfig({ ...readEnvironmentFile(path.join(root, '.env')), ...process.env }, root);
+  const project = path.resolve(import.meta.dirname, '../..');
+  const isInstalled = typeof __INSTALLED__ !== 'undefined';
+  const root = isInstalled ? process.cwd() : project;
+  const environment = { ...readEnvironmentFile(path.join(root, '.env')), ...process.env };
+  return readConfig(environment, root, isInstalled ? path.join(project, SEEDS) : SEEDS);
 }
 
 /** The variables of a `.env` file; none where there is no file. */

@@ -62,7 +62,10 @@ export async function ingestPaths(
   );
 }
 
-/** The same of documents in memory, such as uploads: this is the way in for bytes with a name. */
+/**
+ * The same of documents in memory, such as uploads: this is the way in for bytes with a name.
+ * @public
+ */
 export async function ingestDocuments(
   documents: Iterable<InputDocument>,
   options: IngestOptions = {},
