@@ -16,6 +16,10 @@ export const EVALUATE_USAGE = `Measures how good the answers and the search are.
   npm run evaluate -- --answers FILE          whole answers of a model, replayed: how many are marked?
   npm run evaluate -- --reading FILE          the same form: is the first sentence right?
 
+Questions are JSON objects, one a line: _id, text, articles (numbers of those that answer it, in the
+file's order, from 1), answer (a list: each entry must be there, a list in it gives other forms),
+unanswerable (true where no article answers it).
+
   --json   prints one JSON object instead of a table
   --help   prints this
 

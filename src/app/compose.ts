@@ -3,6 +3,7 @@ import { createQuestionRewriter } from '../answer/model/rewrite-question.ts';
 import { createAnswerPipeline } from '../answer/pipeline.ts';
 import type { Application, ArticleDate, Readiness } from '../core/application.ts';
 import type { Article } from '../core/article.ts';
+import { nextTurn } from '../core/async.ts';
 import type { ChatModel } from '../core/chat-model.ts';
 import type { AnswerComposer } from '../core/composer.ts';
 import { asYinzhengError, YinzhengError } from '../core/errors.ts';
@@ -228,7 +229,7 @@ export function composeOver(parts: AnsweringParts): Application {
     explainRanking,
     highlightMatches: createMatchHighlighter(analyzer),
     datesOf: relativeDatesOf,
-    embed: (texts) => parts.embedder.embedDocuments([...texts]),
+    embed: (texts, signal) => embedInTurns(texts, parts, signal),
     lookUpWord: (word) => lexicon.lookup(word),
     readiness: guard.readiness,
     today,
@@ -236,6 +237,26 @@ export function composeOver(parts: AnsweringParts): Application {
     chatModels: parts.chatModels ?? createChatModels(config),
     close: async () => {},
   });
+}
+
+/** Texts that the built-in embedder takes between two turns: some milliseconds of work. */
+const TEXTS_IN_TURN = 8;
+
+/** Vectors of texts, as many at once as the embedder does side by side. */
+async function embedInTurns(
+  texts: readonly string[],
+  { config: { embeddingModel }, embedder }: Pick<AnsweringParts, 'config' | 'embedder'>,
+  signal: AbortSignal | undefined,
+): Promise<number[][]> {
+  const atOnce =
+    embeddingModel === null ? TEXTS_IN_TURN : embeddingModel.batchSize * embeddingModel.concurrency;
+  const vectors: number[][] = [];
+  for (let from = 0; from < texts.length; from += atOnce) {
+    signal?.throwIfAborted();
+    vectors.push(...(await embedder.embedDocuments(texts.slice(from, from + atOnce))));
+    await nextTurn();
+  }
+  return vectors;
 }
 
 /** Summaries and timelines have composers of their own; everything else is answered. */

@@ -115,7 +115,10 @@ export interface WordSense {
   readonly glosses: readonly string[];
 }
 
-/** Everything the outside can ask for; what `serve/` and the command line call. */
+/**
+ * Everything the outside can ask for; what `serve/` and the command line call. Where a signal is
+ * taken, aborting it ends the wait for a turn and the work, and what was asked rejects.
+ */
 export interface Application {
   /**
    * Answers a question. Bad input throws at once, failures later while iterating; transports make
@@ -129,7 +132,7 @@ export interface Application {
   /** @throws {YinzhengError} `article-not-found` */
   getArticle(id: string): Article;
   /** Relative dates of an article, in order. @throws {YinzhengError} `article-not-found` */
-  articleDates(id: string): Promise<readonly ArticleDate[]>;
+  articleDates(id: string, signal?: AbortSignal): Promise<readonly ArticleDate[]>;
   listEvents(request: EventListRequest): EventPage;
   listStories(request: StoryListRequest): StoryPage;
   /** An event or a story. @throws {YinzhengError} `event-not-found` */
@@ -142,21 +145,27 @@ export interface Application {
   /** @throws {YinzhengError} `event-not-found`, `inverted-range` */
   timeline(request: TimelineRequest): Promise<TimelinePage>;
   /** @throws {YinzhengError} `event-not-found` */
-  eventChanges(id: string, since: string | null, language: Language): Promise<EventChanges>;
+  eventChanges(
+    id: string,
+    since: string | null,
+    language: Language,
+    signal?: AbortSignal,
+  ): Promise<EventChanges>;
   /** @throws {YinzhengError} `event-not-found`, `invalid-request` when a side has no article */
   comparePresses(
     id: string,
     left: string,
     right: string,
     language: Language,
+    signal?: AbortSignal,
   ): Promise<PressComparison>;
   /**
    * Vectors of texts, by the embedder that questions are searched with.
    * @throws {YinzhengError} `embedding-failed`
    */
-  embed(texts: readonly string[]): Promise<readonly (readonly number[])[]>;
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<readonly (readonly number[])[]>;
   /** Senses of a simplified or traditional Chinese word; empty when it is unknown. */
-  lookUpWord(word: string): Promise<readonly WordSense[]>;
+  lookUpWord(word: string, signal?: AbortSignal): Promise<readonly WordSense[]>;
   /** Never throws. */
   health(): Health;
   /** Resolves when a question could be answered now. @throws {YinzhengError} `index-*` otherwise */

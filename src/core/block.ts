@@ -60,7 +60,7 @@ export interface SentenceBlock extends StatementBase {
   /** What the check against its citations found; null until it was judged, or where nothing is claimed. */
   readonly support: SentenceSupport | null;
   /** Whether a model still reads it beside its citations, so that its verdict may change. */
-  readonly isProvisional?: boolean;
+  readonly isProvisional: boolean;
 }
 
 /** Words of ours before a quote: a claim that its words bear out (strong), or a label. */

@@ -62,7 +62,7 @@ export class CompositionWriter {
     }
     yield { type: 'block-end', id };
     if (block.kind === 'sentence' && block.support !== null) {
-      const { support, isProvisional = false } = block;
+      const { support, isProvisional } = block;
       yield { type: 'check', id, support, isProvisional };
     }
     return id;

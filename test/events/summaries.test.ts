@@ -286,6 +286,7 @@ describe('with a model', () => {
             text: 'Prose.',
             citations: [],
             support: null,
+            isProvisional: false,
             dates: [],
             corroboration: null,
           });

@@ -29,6 +29,7 @@ const sentence: SentenceBlock = {
   kind: 'sentence',
   text: '',
   support: null,
+  isProvisional: false,
   ...statement,
 };
 const quote: QuoteBlock = {

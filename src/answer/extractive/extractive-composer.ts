@@ -190,6 +190,7 @@ class QuotingComposer implements ExtractiveComposer {
       const text = phrases.help(collection.length, factsOf(collection).covers);
       yield* writer.write({
         kind: 'sentence',
+        isProvisional: false,
         placement: 'paragraph',
         heading: null,
         text,

@@ -47,6 +47,7 @@ export function* writeAnswer(
         dates: [],
         corroboration: null,
         support: null,
+        isProvisional: false,
       });
     }
     for (const quote of quotes) {

@@ -85,6 +85,7 @@ export class DraftAnswer {
       text,
       citations: [],
       support: null,
+      isProvisional: false,
       dates: [],
       corroboration: null,
     });

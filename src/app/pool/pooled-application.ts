@@ -116,24 +116,24 @@ export async function createPooledApplication(
       return await resultOf('timeline', [asked], signal);
     },
 
-    async articleDates(id) {
+    async articleDates(id, signal) {
       catalogReads.getArticle(id);
-      return await resultOf('articleDates', [id]);
+      return await resultOf('articleDates', [id], signal);
     },
 
-    async eventChanges(...parameters) {
+    async eventChanges(id, since, language, signal) {
       current();
-      return await resultOf('eventChanges', parameters);
+      return await resultOf('eventChanges', [id, since, language], signal);
     },
 
-    async comparePresses(...parameters) {
+    async comparePresses(id, left, right, language, signal) {
       current();
-      return await resultOf('comparePresses', parameters);
+      return await resultOf('comparePresses', [id, left, right, language], signal);
     },
 
-    embed: (texts) => resultOf('embed', [texts]),
+    embed: (texts, signal) => resultOf('embed', [texts], signal),
 
-    lookUpWord: (word) => resultOf('lookUpWord', [word]),
+    lookUpWord: (word, signal) => resultOf('lookUpWord', [word], signal),
 
     async ready() {
       current();

@@ -1,9 +1,9 @@
 import type { RequestHandler, Response } from 'express';
 import type { AnswerEvent } from '../../core/answer-event.ts';
 import type { Application } from '../../core/application.ts';
-import { MarkdownStream } from '../../core/block-markdown.ts';
 import type { AnswerEvents } from '../answer-events.ts';
 import { endOf } from '../answer-response.ts';
+import { readAnswerText } from '../answer-text.ts';
 import { articleLinksFor, type LinkArticle } from '../article-link.ts';
 import { type EventStream, openEventStream } from '../event-stream.ts';
 import type { HttpLimits } from '../http-limits.ts';
@@ -11,7 +11,7 @@ import { openaiError, sendOpenAIError } from '../openai-error.ts';
 import { completionSchema, evidenceOf, modelId } from '../openai-messages.ts';
 import { readRequest } from '../read-request.ts';
 import { type CountTokens, usageOf } from '../token-usage.ts';
-import { type UrlCitation, UrlCitations, urlCitationsOf } from '../url-citations.ts';
+import { type UrlCitation, urlCitationsOf } from '../url-citations.ts';
 
 /** What routes for OpenAI's clients are made with. */
 export interface OpenAIRouteParts {
@@ -91,8 +91,6 @@ async function streamCompletion(
 ): Promise<void> {
   let stream: EventStream | undefined;
   let id = '';
-  let markdown = new MarkdownStream('en');
-  const urlCitations = new UrlCitations(linkArticle);
   const nothingUsed = includeUsage ? { usage: null } : {};
   const chunk = (delta: object, finishReason: string | null = null, extra: object = {}) => ({
     ...envelope(id, model, 'chat.completion.chunk'),
@@ -100,41 +98,23 @@ async function streamCompletion(
     ...nothingUsed,
     ...extra,
   });
-  const contentChunk = (content: string) => {
-    const annotations = urlCitations.read(content).map(asAnnotation);
-    return chunk(annotations.length === 0 ? { content } : { content, annotations });
-  };
-  for await (const event of events) {
-    if (stream === undefined && event.type === 'error') {
+  for await (const event of readAnswerText(events, linkArticle)) {
+    if (stream === undefined && event.type === 'failed') {
       sendOpenAIError(response, event.problem);
       continue;
     }
     stream ??= openEventStream(response, limits);
     switch (event.type) {
-      case 'meta':
+      case 'begun':
         id = event.id;
-        markdown = new MarkdownStream(event.language);
         await stream.send(chunk({ role: 'assistant', content: '' }));
         break;
-      case 'citation':
-        markdown.cite(event.citation);
-        urlCitations.cite(event.citation);
-        break;
-      case 'block-start':
-      case 'block-delta':
-      case 'block-end':
-      case 'check': {
-        const content = markdown.push(event);
-        if (content !== '') await stream.send(contentChunk(content));
+      case 'text': {
+        const { text: content, citations } = event;
+        const annotations = citations.map(asAnnotation);
+        await stream.send(chunk(annotations.length === 0 ? { content } : { content, annotations }));
         break;
       }
-      case 'notice':
-        if (event.replace) {
-          // The protocol cannot take back what it sent, so the reader is told where to begin anew.
-          markdown.restart();
-          await stream.send(contentChunk(`\n\n---\n\n${event.notice.text}\n\n`));
-        }
-        break;
       case 'done':
         await stream.send(chunk({}, 'stop', evidenceOf(event.answer)));
         if (includeUsage) {
@@ -147,7 +127,7 @@ async function streamCompletion(
         }
         await stream.send('[DONE]');
         break;
-      case 'error':
+      case 'failed':
         await stream.send(openaiError(event.problem));
         break;
     }

@@ -1,9 +1,9 @@
 import type { RequestHandler, Response } from 'express';
 import type { Answer } from '../../core/answer.ts';
 import type { AnswerEvent } from '../../core/answer-event.ts';
-import { MarkdownStream } from '../../core/block-markdown.ts';
 import type { Problem } from '../../core/errors.ts';
 import { endOf } from '../answer-response.ts';
+import { readAnswerText } from '../answer-text.ts';
 import { articleLinksFor, type LinkArticle } from '../article-link.ts';
 import { type EventStream, openEventStream } from '../event-stream.ts';
 import type { HttpLimits } from '../http-limits.ts';
@@ -12,7 +12,7 @@ import { evidenceOf, modelId } from '../openai-messages.ts';
 import { readRequest } from '../read-request.ts';
 import { responsesSchema } from '../responses-request.ts';
 import { usageOf } from '../token-usage.ts';
-import { type UrlCitation, UrlCitations, urlCitationsOf } from '../url-citations.ts';
+import { type UrlCitation, urlCitationsOf } from '../url-citations.ts';
 import type { OpenAIRouteParts } from './chat-completions.ts';
 
 /** What one response is written with. */
@@ -76,8 +76,6 @@ async function streamResponse(
   let sequence = 0;
   let id = '';
   let text = '';
-  let markdown = new MarkdownStream('en');
-  const urlCitations = new UrlCitations(linkArticle);
   const annotations: UrlCitation[] = [];
 
   const send = async (type: string, fields: object) => {
@@ -85,30 +83,16 @@ async function streamResponse(
     sequence += 1;
   };
   const place = () => ({ item_id: messageId(id), output_index: 0, content_index: 0 });
-  const write = async (delta: string) => {
-    if (delta === '') return;
-    text += delta;
-    await send('response.output_text.delta', { ...place(), delta, logprobs: [] });
-    for (const annotation of urlCitations.read(delta)) {
-      await send('response.output_text.annotation.added', {
-        ...place(),
-        annotation_index: annotations.length,
-        annotation: asAnnotation(annotation),
-      });
-      annotations.push(annotation);
-    }
-  };
 
-  for await (const event of events) {
-    if (stream === undefined && event.type === 'error') {
+  for await (const event of readAnswerText(events, linkArticle)) {
+    if (stream === undefined && event.type === 'failed') {
       sendOpenAIError(response, event.problem);
       continue;
     }
     stream ??= openEventStream(response, limits);
     switch (event.type) {
-      case 'meta': {
+      case 'begun': {
         id = event.id;
-        markdown = new MarkdownStream(event.language);
         const begun = { response: envelope(id, model, 'in_progress', []) };
         await send('response.created', begun);
         await send('response.in_progress', begun);
@@ -117,21 +101,16 @@ async function streamResponse(
         await send('response.content_part.added', { ...place(), part: textPart('', []) });
         break;
       }
-      case 'citation':
-        markdown.cite(event.citation);
-        urlCitations.cite(event.citation);
-        break;
-      case 'block-start':
-      case 'block-delta':
-      case 'block-end':
-      case 'check':
-        await write(markdown.push(event));
-        break;
-      case 'notice':
-        if (event.replace) {
-          // The protocol cannot take back what it sent, so the reader is told where to begin anew.
-          markdown.restart();
-          await write(`\n\n---\n\n${event.notice.text}\n\n`);
+      case 'text':
+        text += event.text;
+        await send('response.output_text.delta', { ...place(), delta: event.text, logprobs: [] });
+        for (const citation of event.citations) {
+          await send('response.output_text.annotation.added', {
+            ...place(),
+            annotation_index: annotations.length,
+            annotation: asAnnotation(citation),
+          });
+          annotations.push(citation);
         }
         break;
       case 'done': {
@@ -146,7 +125,7 @@ async function streamResponse(
         });
         break;
       }
-      case 'error':
+      case 'failed':
         await send('response.failed', {
           response: { ...envelope(id, model, 'failed', []), error: failureOf(event.problem) },
         });

@@ -37,6 +37,7 @@ const ANSWER: readonly BlockContent[] = [
   },
   {
     kind: 'sentence',
+    isProvisional: false,
     placement: 'paragraph',
     text: 'Rescue work goes on in Zhaotong.',
     support: { verdict: 'partly', reason: 'Zhaotong', rule: 'name', failed: 'Zhaotong' },
