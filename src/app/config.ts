@@ -62,6 +62,9 @@ const environmentSchema = z.object({
   ARTICLES_PATH: z.preprocess(absentWhenEmpty, z.string().optional()),
   DATA_PATH: z.preprocess(absentWhenEmpty, z.string().default('.yinzheng')),
   DICTIONARY_PATH: text,
+  FETCH_PAGES: wholeNumber(200, 1, 100_000),
+  FETCH_DELAY_MS: wholeNumber(1_000, 0, 600_000),
+  FETCH_PRIVATE: choice(['true', 'false'], 'false'),
   CHUNK_SIZE: wholeNumber(400, 50, 4_000),
   CHUNK_OVERLAP: wholeNumber(1, 0, 5),
   OPENAI_API_KEY: text,
@@ -156,6 +159,15 @@ export interface Config {
   readonly dataPath: string;
   /** A jieba dictionary of the user's own words, or null. */
   readonly dictionaryPath: string | null;
+  /** How sources by address are fetched. */
+  readonly fetching: {
+    /** Pages of a feed or a sitemap in one run. */
+    readonly maxPages: number;
+    /** Milliseconds between two requests to one host. */
+    readonly delayMs: number;
+    /** Whether addresses of private networks may be asked. */
+    readonly isPrivateAllowed: boolean;
+  };
   readonly chunks: {
     readonly size: number;
     readonly overlap: number;
@@ -300,6 +312,11 @@ export function readConfig(
       settings.DICTIONARY_PATH === undefined
         ? null
         : path.resolve(directory, settings.DICTIONARY_PATH),
+    fetching: {
+      maxPages: settings.FETCH_PAGES,
+      delayMs: settings.FETCH_DELAY_MS,
+      isPrivateAllowed: settings.FETCH_PRIVATE === 'true',
+    },
     chunks: { size: settings.CHUNK_SIZE, overlap: settings.CHUNK_OVERLAP },
     chatModel:
       chatModelName === undefined
