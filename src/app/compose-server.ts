@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { approximateTokens } from '../answer/model/approximate-tokens.ts';
@@ -6,7 +7,7 @@ import type { Application } from '../core/application.ts';
 import type { StarterQuestions } from '../core/starter-question.ts';
 import type { NewsUploads } from '../core/uploads.ts';
 import { readPointer } from '../index/snapshot/current-generation.ts';
-import { createHttpApp } from '../serve/http-app.ts';
+import { createHttpApp, type HttpAppSettings } from '../serve/http-app.ts';
 import { type HttpServer, probePort, startServer } from '../serve/http-server.ts';
 import { createBackgroundIndexing } from './background-indexing.ts';
 import { composeApplication } from './compose.ts';
@@ -17,6 +18,15 @@ import { createPooledApplication } from './pool/pooled-application.ts';
 
 /** Where `npm run build:web` puts the page. */
 const WEB_ROOT = path.resolve(import.meta.dirname, '../../dist/web');
+
+/** Everything that is served of an application, the page too where it has been built. */
+export function composeHttpApp(
+  application: Application,
+  settings: Omit<HttpAppSettings, 'application' | 'countTokens'>,
+): RequestListener {
+  const page = existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {};
+  return createHttpApp({ ...page, ...settings, application, countTokens: approximateTokens });
+}
 
 /**
  * The application of a server: its work is done by worker threads, unless none are wanted.
@@ -61,8 +71,7 @@ export function composeServer(
   { starterQuestions, uploads }: ServedBeside = {},
 ): Promise<HttpServer> {
   const shutdown = new AbortController();
-  const app = createHttpApp({
-    application,
+  const app = composeHttpApp(application, {
     logger,
     starterQuestions,
     uploads,
@@ -71,14 +80,12 @@ export function composeServer(
       const pointer = await readPointer(dataPath).catch(() => null);
       return pointer?.generation === generation ? pointer.manifestSha256 : null;
     },
-    ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
     ...(server.allowedHosts === null ? {} : { allowedHosts: server.allowedHosts }),
     publicUrl: server.publicUrl,
     apiKeys: server.apiKeys,
     allowedOrigins: server.allowedOrigins,
     rateLimit: server.rateLimit,
     trustedProxies: server.trustedProxies,
-    countTokens: approximateTokens,
     limits: {
       bodyLimitBytes: server.bodyLimitBytes,
       openAnswers: server.chatConcurrency + (answering.workers > 0 ? answering.queueLength : 0),

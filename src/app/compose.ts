@@ -7,6 +7,7 @@ import { englishName } from '../answer/short-answer/reader-script.ts';
 import type { Application, ArticleDate, Readiness } from '../core/application.ts';
 import type { Article, Language } from '../core/article.ts';
 import { nextTurn } from '../core/async.ts';
+import type { ChatModel } from '../core/chat-model.ts';
 import { factsOf } from '../core/collection.ts';
 import type { AnswerComposer } from '../core/composer.ts';
 import { asYinzhengError, YinzhengError } from '../core/errors.ts';
@@ -46,11 +47,19 @@ const MAX_WRITERS = 8;
 /** Passages that an answer may rest on. */
 export const ANSWER_PASSAGES = 12;
 
+/** Models that somebody made elsewhere. */
+export interface GivenModels {
+  readonly embedder?: Embedder | undefined;
+  readonly chatModel?: ChatModel | undefined;
+}
+
 export interface ApplicationOptions {
   /** Told of what goes wrong beside requests, and what it was. */
   readonly reportFailure?: ((error: unknown, what: string) => void) | undefined;
   /** Dictionaries that are loaded already. */
   readonly loadLanguage?: (() => Promise<LanguageResources>) | undefined;
+  /** In place of those that the configuration names. */
+  readonly models?: GivenModels | undefined;
 }
 
 /**
@@ -61,16 +70,17 @@ export interface ApplicationOptions {
  */
 export async function composeApplication(
   config: Config,
-  { reportFailure = () => {}, loadLanguage }: ApplicationOptions = {},
+  { reportFailure = () => {}, loadLanguage, models = {} }: ApplicationOptions = {},
 ): Promise<Application> {
   const language = await (loadLanguage?.() ?? composeLanguage(config));
-  const embedder = composeEmbedder(config, language);
+  const embedder = models.embedder ?? composeEmbedder(config, language);
   const generations = await followGenerations(config, language, embedder, reportFailure);
   const chatModels = composeChatModels(config, reportFailure);
   const application = composeOver({
     config,
     language,
     embedder,
+    givenChatModel: models.chatModel,
     currentIndex: generations.current,
     chatModels,
     reportFailure,
@@ -144,6 +154,8 @@ export interface AnsweringParts {
   readonly config: Config;
   readonly language: LanguageResources;
   readonly embedder: Embedder;
+  /** Writes and reads again in place of the models that the configuration names. */
+  readonly givenChatModel?: ChatModel | undefined;
   /** The index of this moment. @throws {YinzhengError} `index-*` when there is none */
   readonly currentIndex: () => SearchIndex;
   readonly reportFailure: (error: unknown, what: string) => void;
@@ -170,10 +182,12 @@ export function composeOver(parts: AnsweringParts): Application {
   });
   const vocabulary = () => vocabularyOf(currentIndex());
   const tools = { ...composeAnswerTools(language, storedSentences(currentIndex)), vocabulary };
-  const verifier = composeVerifier(config);
+  const { givenChatModel } = parts;
+  const configured = composeVerifier(config);
+  const verifier = configured === null ? null : (givenChatModel ?? configured);
   const reportModelFailure = (error: unknown) => reportFailure(error, 'the model failed');
   const writeWith = memoize((name: string) => {
-    const chatModel = composeChatModel(config, name);
+    const chatModel = givenChatModel ?? composeChatModel(config, name);
     return {
       model: chatModel?.name ?? null,
       composer: composeComposer(config, chatModel, tools, reportModelFailure, verifier),

@@ -62,6 +62,9 @@ const environmentSchema = z.object({
   ARTICLES_PATH: z.preprocess(absentWhenEmpty, z.string().optional()),
   DATA_PATH: z.preprocess(absentWhenEmpty, z.string().default('.yinzheng')),
   DICTIONARY_PATH: text,
+  FETCH_PAGES: wholeNumber(200, 1, 100_000),
+  FETCH_DELAY_MS: wholeNumber(1_000, 0, 600_000),
+  FETCH_PRIVATE: choice(['true', 'false'], 'false'),
   CHUNK_SIZE: wholeNumber(400, 50, 4_000),
   CHUNK_OVERLAP: wholeNumber(1, 0, 5),
   OPENAI_API_KEY: text,
@@ -165,6 +168,15 @@ export interface Config {
   readonly dataPath: string;
   /** A jieba dictionary of the user's own words, or null. */
   readonly dictionaryPath: string | null;
+  /** How sources by address are fetched. */
+  readonly fetching: {
+    /** Pages of a feed or a sitemap in one run. */
+    readonly maxPages: number;
+    /** Milliseconds between two requests to one host. */
+    readonly delayMs: number;
+    /** Whether addresses of private networks may be asked. */
+    readonly isPrivateAllowed: boolean;
+  };
   readonly chunks: {
     readonly size: number;
     readonly overlap: number;
@@ -218,11 +230,13 @@ const KEYLESS = 'none';
  * Reads the settings. The only reader of the environment.
  * @param environment usually `process.env`
  * @param directory what relative paths are relative to
+ * @param seeds what is indexed where nobody says what
  * @throws {YinzhengError} `invalid-configuration`, naming every setting that is wrong
  */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
   directory: string,
+  seeds = SEEDS,
 ): Config {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {
@@ -305,7 +319,7 @@ export function readConfig(
       workerMemoryMb: settings.WORKER_MEMORY_MB,
       memoryLimitMb: settings.MEMORY_LIMIT_MB,
     },
-    articlesPath: path.resolve(directory, settings.ARTICLES_PATH ?? SEEDS),
+    articlesPath: path.resolve(directory, settings.ARTICLES_PATH ?? seeds),
     articlesSetting: settings.ARTICLES_PATH ?? null,
     projectPath: directory,
     dataPath: path.resolve(directory, settings.DATA_PATH),
@@ -313,6 +327,11 @@ export function readConfig(
       settings.DICTIONARY_PATH === undefined
         ? null
         : path.resolve(directory, settings.DICTIONARY_PATH),
+    fetching: {
+      maxPages: settings.FETCH_PAGES,
+      delayMs: settings.FETCH_DELAY_MS,
+      isPrivateAllowed: settings.FETCH_PRIVATE === 'true',
+    },
     chunks: { size: settings.CHUNK_SIZE, overlap: settings.CHUNK_OVERLAP },
     chatModel:
       chatModelName === undefined
@@ -350,14 +369,21 @@ export function readConfig(
   });
 }
 
+/** Put in by the build of the package; absent where the project itself runs. */
+declare const __INSTALLED__: boolean | undefined;
+
 /**
  * Reads the settings of this process: its environment, and a `.env` file beside package.json
- * where there is one. Variables that are set already win over the file.
+ * where there is one. Variables that are set already win over the file. Where this is an installed
+ * package, the folder one stands in takes the place of the project.
  * @throws {YinzhengError} `invalid-configuration`
  */
 export function readProcessConfig(): Config {
-  const root = path.resolve(import.meta.dirname, '../..');
-  return readConfig({ ...readEnvironmentFile(path.join(root, '.env')), ...process.env }, root);
+  const project = path.resolve(import.meta.dirname, '../..');
+  const isInstalled = typeof __INSTALLED__ !== 'undefined';
+  const root = isInstalled ? process.cwd() : project;
+  const environment = { ...readEnvironmentFile(path.join(root, '.env')), ...process.env };
+  return readConfig(environment, root, isInstalled ? path.join(project, SEEDS) : SEEDS);
 }
 
 /** The variables of a `.env` file; none where there is no file. */
