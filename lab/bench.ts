@@ -1,13 +1,7 @@
 import { runBenchCommand } from './bench/bench-command.ts';
+import { endOnSignals } from './end-on-signals.ts';
 
-/** What shells report for a program that Ctrl-C ended: 128 + SIGINT. */
-const INTERRUPTED = 130;
-
-/** The same of one that was told to end: 128 + SIGTERM. */
-const TERMINATED = 143;
-
-process.once('SIGINT', () => process.exit(INTERRUPTED));
-process.once('SIGTERM', () => process.exit(TERMINATED));
+endOnSignals();
 
 process.exitCode = await runBenchCommand(process.argv.slice(2), {
   print: (text) => process.stdout.write(text),

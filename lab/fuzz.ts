@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { endOnSignals } from './end-on-signals.ts';
 import { fuzz } from './robustness/fuzz.ts';
 import { leaveTimelines } from './robustness/leave-timelines.ts';
 import { startServedProcess } from './robustness/served-process.ts';
@@ -26,6 +27,7 @@ const { values } = parseArgs({
   },
 });
 
+endOnSignals();
 if (values.help) process.stdout.write(USAGE);
 else process.exitCode = await run();
 

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { endOnSignals } from './end-on-signals.ts';
 
 const { values } = parseArgs({
   options: {
@@ -24,7 +25,7 @@ const temporary = values.data === undefined ? mkdtempSync(path.join(tmpdir(), 'y
 process.once('exit', () => {
   if (temporary !== null) rmSync(temporary, { recursive: true, force: true });
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+endOnSignals();
 
 const environment = {
   ...process.env,

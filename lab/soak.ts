@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { endOnSignals } from './end-on-signals.ts';
 import { startServedProcess } from './robustness/served-process.ts';
 import { soak } from './robustness/soak.ts';
 
@@ -20,6 +21,7 @@ const { values } = parseArgs({
   },
 });
 
+endOnSignals();
 if (values.help) process.stdout.write(USAGE);
 else process.exitCode = await run();
 

@@ -13,22 +13,39 @@ const BUILDS_KEPT = 2;
 /** `new URL('./data/words.txt', import.meta.url)`: how the sources name files beside them. */
 const FILE_BESIDE = /new URL\(\s*(['"])(\.{1,2}\/[^'"]+)\1\s*,\s*import\.meta\.url\s*,?\s*\)/gu;
 
+/** What may still ask where the built module is: it looks for packages, which are found from there too. */
+const REQUIRE_FROM_HERE = /createRequire\(import\.meta\.url\)/gu;
+
 /**
  * Files beside a module are used where they are, seen from the folder that is built; those that are
  * modules, which threads begin with, are built as well.
+ * @param home what takes the place of the root when the code runs
+ * @param onFile told of each file or folder that is used
  */
-function filesBesideModules(root, folder) {
-  const seenFromBuild = (file) => path.relative(folder, file).split(path.sep).join('/');
+export function filesBesideModules(root, folder, { home = root, onFile = () => {} } = {}) {
+  const seenFromBuild = (file) =>
+    path
+      .relative(folder, path.join(home, path.relative(root, file)))
+      .split(path.sep)
+      .join('/');
   return {
     name: 'files-beside-modules',
     transform(code, id) {
       const isOurs = id.startsWith(root + path.sep) && !id.includes('node_modules');
       if (!isOurs || !code.includes('import.meta')) return;
       const directory = path.dirname(id);
+      const left = code.replace(FILE_BESIDE, '').replace(REQUIRE_FROM_HERE, '');
+      if (left.includes('import.meta.url')) {
+        throw new Error(
+          `Expected ${id} to name files as new URL('./NAME', import.meta.url), got another form. ` +
+            'Write it so, since the built module stands elsewhere.',
+        );
+      }
       return code
         .replace(FILE_BESIDE, (_, _quote, relative) => {
           const file = path.join(directory, relative);
           if (!file.endsWith('.ts')) {
+            onFile(file);
             return `new URL(${JSON.stringify(encodeURI(seenFromBuild(file)))}, import.meta.url)`;
           }
           const module = this.emitFile({ type: 'chunk', id: file, preserveSignature: 'strict' });

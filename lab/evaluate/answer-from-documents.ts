@@ -53,7 +53,7 @@ export function answerFromDocuments(parts: DocumentAnswerParts): AnswerFromDocum
 }
 
 /** A bare passage as an article: undated, untitled, from nowhere. */
-function articleOfDocument(body: string, position: number): Article {
+export function articleOfDocument(body: string, position: number): Article {
   return {
     id: createHash('sha256').update(`${position}\n${body}`).digest('hex').slice(0, 16),
     title: '',

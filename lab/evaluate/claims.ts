@@ -47,7 +47,7 @@ export type JudgeClaim = (
   claim: JudgedClaim,
   cited: readonly Passage[],
   others: readonly Passage[],
-) => ClaimVerdict;
+) => ClaimVerdict | Promise<ClaimVerdict>;
 
 /**
  * Reads claims, one JSON object a line: `id`, `question`, `claim`, `supported`, `changed`, `passages`.
@@ -59,11 +59,11 @@ export function parseClaims(jsonLines: string, path: string): JudgedClaim[] {
 }
 
 /** Judges every claim and counts how the verdicts agree with the truth. */
-export function evaluateClaims(
+export async function evaluateClaims(
   claims: readonly JudgedClaim[],
   judge: JudgeClaim,
   onOutcome: (outcome: ClaimOutcome) => void = () => {},
-): ClaimsReport {
+): Promise<ClaimsReport> {
   const passages = passagesByText(claims.flatMap((claim) => claim.passages));
   const byQuestion = new Map<string, Set<string>>();
   for (const { question, passages: shown } of claims) {
@@ -72,15 +72,16 @@ export function evaluateClaims(
     byQuestion.set(question, texts);
   }
   const find = (texts: Iterable<string>) => [...texts].flatMap((text) => passages.get(text) ?? []);
-  const outcomes = claims.map((claim): ClaimOutcome => {
+  const outcomes: ClaimOutcome[] = [];
+  for (const claim of claims) {
     const own = claim.passages.map(({ text }) => text);
     const others = [...(byQuestion.get(claim.question) ?? [])].filter(
       (text) => !own.includes(text),
     );
-    const outcome = { claim, verdict: judge(claim, find(own), find(others)) };
+    const outcome = { claim, verdict: await judge(claim, find(own), find(others)) };
     onOutcome(outcome);
-    return outcome;
-  });
+    outcomes.push(outcome);
+  }
   return reportOf(outcomes);
 }
 

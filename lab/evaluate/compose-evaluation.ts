@@ -5,6 +5,13 @@ import {
   type ExtractiveLimits,
 } from '../../src/answer/extractive/extractive-composer.ts';
 import { QuoteChooser } from '../../src/answer/model/choose-quote.ts';
+import {
+  afterSecondReading,
+  createVerifier,
+  needsSecondReading,
+  pairToVerify,
+  type Verify,
+} from '../../src/answer/model/verify-answer.ts';
 import { composeApplication } from '../../src/app/compose.ts';
 import {
   type AnswerTools,
@@ -13,8 +20,8 @@ import {
   composeModelComposer,
 } from '../../src/app/compose-answers.ts';
 import { composeIndexer } from '../../src/app/compose-indexer.ts';
-import { composeLanguage } from '../../src/app/compose-models.ts';
-import type { Config } from '../../src/app/config.ts';
+import { composeLanguage, composeVerifier } from '../../src/app/compose-models.ts';
+import { type Config, readConfig } from '../../src/app/config.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { Application } from '../../src/core/application.ts';
 import type { Article } from '../../src/core/article.ts';
@@ -30,6 +37,7 @@ import { type AnswersReport, evaluateAnswers, parseAnswers, type Quote } from '.
 import { type ClaimsReport, evaluateClaims, type JudgeClaim, parseClaims } from './claims.ts';
 import { articlePaths, openBriefs, openMemoryCollection } from './compose-collections.ts';
 import { type EventsReport, evaluateEvents } from './events.ts';
+import { evaluateFeedback, type FeedbackReport, parseFeedback } from './feedback.ts';
 import { createMentionCheck } from './mentioned-words.ts';
 import {
   evaluateQuestions,
@@ -41,6 +49,7 @@ import { evaluateReading, type ReadingReport } from './reading.ts';
 import { evaluateRetrieval, type RetrievalScores } from './retrieval.ts';
 import { evaluateRgb, RGB_LIMITS, type RgbReport } from './rgb.ts';
 import { parseRgb } from './rgb-collection.ts';
+import { startScriptedVerifier } from './scripted-verifier.ts';
 import { readKnownStories } from './story-collection.ts';
 import type { BriefScore } from './story-scores.ts';
 
@@ -49,6 +58,8 @@ const RGB_SEED = 1;
 
 /** A model's settings as the configuration has them by default. */
 const MODEL_SETTINGS = { contextTokens: 6000, answerTokens: 800, unsupported: 'mark' } as const;
+/** Milliseconds that one second reading may take. */
+const VERIFY_TIMEOUT_MS = 10_000;
 const TODAY = '2025-07-08';
 /** Questions of a collection without a present. */
 const NO_DAY = '2100-01-01';
@@ -59,6 +70,8 @@ type Progress = (done: number, all: number) => void;
 export interface Evaluation {
   /** Asks questions of the configured articles, indexed afresh where they changed. */
   questions(path: string, onOutcome: (outcome: QuestionOutcome) => void): Promise<QuestionsReport>;
+  /** Asks again what readers judged, of the index as it is. */
+  feedback(path: string): Promise<FeedbackReport>;
   retrieval(folder: string): Promise<RetrievalScores>;
   /** Retrieval of each folder as it is and with each of its rules switched off in turn. */
   ablation(
@@ -71,8 +84,11 @@ export interface Evaluation {
     folder: string,
     onBrief: (score: BriefScore, answer: Answer) => void,
   ): Promise<EventsReport>;
-  /** True and false sentences with the passages that they cite. */
-  claims(path: string): Promise<ClaimsReport>;
+  /**
+   * True and false sentences with the passages that they cite.
+   * @param verifierAccuracy share of right verdicts of a scripted second reading, or null without one
+   */
+  claims(path: string, verifierAccuracy: number | null): Promise<ClaimsReport>;
   /** Whole answers of a model, replayed. */
   answers(path: string): Promise<AnswersReport>;
   /** Answering from a passage that answers among five that do not, and from these alone. */
@@ -106,6 +122,16 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
           },
           onOutcome,
         );
+      } finally {
+        await application.close();
+      }
+    },
+
+    async feedback(path) {
+      const lines = parseFeedback(await readInput(path, '--feedback'), path);
+      const application = await composeApplication(config, { loadLanguage: async () => language });
+      try {
+        return await evaluateFeedback(lines, (question) => askOnce(application, question));
       } finally {
         await application.close();
       }
@@ -157,9 +183,27 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
       );
     },
 
-    async claims(path) {
+    async claims(path, verifierAccuracy) {
       const tools = composeAnswerTools(language);
-      return evaluateClaims(parseClaims(await readInput(path, '--claims'), path), judgeWith(tools));
+      const claims = parseClaims(await readInput(path, '--claims'), path);
+      if (verifierAccuracy === null) return evaluateClaims(claims, judgeWith(tools, null));
+      // Claims are judged one after the other, so the verifier knows which it is asked about.
+      let isTrue = false;
+      const verifier = await startScriptedVerifier(verifierAccuracy, () => isTrue);
+      try {
+        const chatModel = composeVerifier(
+          readConfig({ OPENAI_BASE_URL: verifier.url, CHAT_MODEL: 'scripted' }, '.'),
+        );
+        if (chatModel === null) throw new Error('The scripted verifier is not configured.');
+        const verify = createVerifier({ chatModel, timeoutMs: VERIFY_TIMEOUT_MS });
+        const judge = judgeWith(tools, verify);
+        return await evaluateClaims(claims, (claim, ...passages) => {
+          isTrue = claim.supported;
+          return judge(claim, ...passages);
+        });
+      } finally {
+        await verifier.close();
+      }
     },
 
     async answers(path) {
@@ -193,15 +237,21 @@ function listAll(application: Application): Article[] {
   }
 }
 
-/** As in the product: quotes chosen in the cited passages first, then one verdict. */
-function judgeWith(tools: AnswerTools): JudgeClaim {
-  return ({ claim }, cited, others) => {
+/** As in the product: quotes chosen in the cited passages first, one verdict, and a second reading. */
+function judgeWith(tools: AnswerTools, verify: Verify | null): JudgeClaim {
+  return async ({ claim }, cited, others) => {
     const frame = frameKind(claim, [1]);
     // Lists of sources and closing words are not shown at all.
     if (frame === 'source-list' || frame === 'closing') return 'unsupported';
     if (frame !== null) return null;
-    const chooser = new QuoteChooser(tools, detectLanguage(claim));
-    return chooser.choose(claim, cited, others).support.verdict;
+    const answerLanguage = detectLanguage(claim);
+    const chooser = new QuoteChooser(tools, answerLanguage);
+    const { spans, support } = chooser.choose(claim, cited, others);
+    const judged = { support, citations: spans.map((_, place) => place + 1) };
+    if (verify === null || !needsSecondReading(judged)) return support.verdict;
+    const pair = pairToVerify(0, { text: claim, support }, spans);
+    const reading = (await verify([pair], answerLanguage, undefined)).readings?.get(0);
+    return (reading ? afterSecondReading(support, reading, answerLanguage) : support).verdict;
   };
 }
 

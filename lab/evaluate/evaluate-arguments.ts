@@ -11,8 +11,16 @@ export const EVALUATE_USAGE = `Measures how good the answers and the search are.
   npm run evaluate -- --events DIR            events, stories and briefs of a folder of articles, by
                                               DIR/stories.jsonl or lab/evaluate/stories/
   npm run evaluate -- --claims FILE           true and false sentences: does the check tell them apart?
+       --verifier-accuracy SHARE              the same with a second reading, by a scripted model on
+                                              loopback that is right so often (0 to 1)
   npm run evaluate -- --answers FILE          whole answers of a model, replayed: how many are marked?
   npm run evaluate -- --reading FILE          the same form: is the first sentence right?
+  npm run evaluate -- --feedback FILE         what readers said of answers (feedback.jsonl of a data
+                                              folder): are useful ones given still, wrong ones not?
+
+Questions are JSON objects, one a line: _id, text, articles (numbers of those that answer it, in the
+file's order, from 1), answer (a list: each entry must be there, a list in it gives other forms),
+unanswerable (true where no article answers it).
 
   --json   prints one JSON object instead of a table
   --help   prints this
@@ -27,6 +35,7 @@ const FILE_FORMS = [
   'reading',
   'claims',
   'answers',
+  'feedback',
   'events',
 ] as const;
 
@@ -36,6 +45,8 @@ export type EvaluateArguments =
       readonly form: (typeof FILE_FORMS)[number];
       readonly path: string;
       readonly json: boolean;
+      /** Share of right verdicts of a second reading, 0 to 1, or null without one. */
+      readonly verifierAccuracy: number | null;
     }
   | { readonly form: 'ablation'; readonly folders: readonly string[]; readonly json: boolean };
 
@@ -47,15 +58,16 @@ export function parseEvaluateArguments(words: readonly string[]): EvaluateArgume
   const { values, positionals } = parse(words);
   const { ablation, json = false } = values;
   if (values.help) return { form: 'help' };
+  const verifierAccuracy = accuracyOf(values['verifier-accuracy']);
   const forms = FILE_FORMS.flatMap((form) => {
     const path = values[form];
-    return path === undefined ? [] : [{ form, path, json }];
+    return path === undefined ? [] : [{ form, path, json, verifierAccuracy }];
   });
   const [first] = forms;
   if (forms.length + (ablation === undefined ? 0 : 1) !== 1) {
     throw new YinzhengError(
       'usage',
-      'Expected exactly one of --questions, --retrieval, --ablation, --rgb, --reading, --claims, --answers and --events.',
+      'Expected exactly one of --questions, --retrieval, --ablation, --rgb, --reading, --claims, --answers, --feedback and --events.',
     );
   }
   if (ablation !== undefined)
@@ -64,6 +76,13 @@ export function parseEvaluateArguments(words: readonly string[]): EvaluateArgume
     throw new YinzhengError('usage', `"${positionals.join(' ')}" belongs to no option.`);
   }
   return first;
+}
+
+function accuracyOf(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  const accuracy = Number(value);
+  if (value.trim() !== '' && accuracy >= 0 && accuracy <= 1) return accuracy;
+  throw new YinzhengError('usage', `Expected --verifier-accuracy from 0 to 1, got "${value}".`);
 }
 
 function parse(words: readonly string[]) {
@@ -77,7 +96,9 @@ function parse(words: readonly string[]) {
       rgb: { type: 'string' },
       events: { type: 'string' },
       claims: { type: 'string' },
+      'verifier-accuracy': { type: 'string' },
       answers: { type: 'string' },
+      feedback: { type: 'string' },
       reading: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },

@@ -6,6 +6,7 @@ import { composeLanguage } from '../../src/app/compose-models.ts';
 import { readProcessConfig } from '../../src/app/config.ts';
 import type { Article } from '../../src/core/article.ts';
 import { detectLanguage } from '../../src/language/characters/language.ts';
+import { articleOfDocument } from '../evaluate/answer-from-documents.ts';
 import { openMemoryCollection } from '../evaluate/compose-collections.ts';
 import { parseQuestions } from '../evaluate/questions.ts';
 import { parseRgb } from '../evaluate/rgb-collection.ts';
@@ -36,7 +37,10 @@ async function searchReading() {
     await readFile(path, 'utf8'),
     path,
   )) {
-    const articles = [...positive, ...negative.slice(0, NEGATIVES)].map(articleOfText);
+    const articles = [...positive, ...negative.slice(0, NEGATIVES)].map((text, position) => ({
+      ...articleOfDocument(text, position),
+      id: idOfText(text),
+    }));
     const search = async (of: readonly Article[]) => {
       const unique = [...new Map(of.map((article) => [article.id, article])).values()];
       const retriever = (await openMemoryCollection(unique, config, language))();
@@ -92,19 +96,4 @@ async function searchAsked() {
 
 function write(one: ReadingCase) {
   output.write(`${JSON.stringify(one)}\n`);
-}
-
-function articleOfText(body: string, position: number): Article {
-  return {
-    id: idOfText(body),
-    title: '',
-    outlet: { name: '', zh: '', en: '' },
-    publishedAt: null,
-    language: detectLanguage(body),
-    body,
-    url: null,
-    truncated: false,
-    origin: { path: '', position },
-    copyOf: null,
-  };
 }

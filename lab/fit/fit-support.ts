@@ -46,7 +46,7 @@ for (const path of process.argv.slice(2)) {
     const { text, tokens, names } = tools.checker.readClaim(claim, null);
     return { text, tokens, names, isChinese: detectLanguage(text) === 'zh' };
   });
-  evaluateClaims(claims, (claim, cited, others) => {
+  await evaluateClaims(claims, (claim, cited, others) => {
     const fold = questions.indexOf(claim.question) % FOLDS;
     const learn = (text: string, isTrue: boolean, isReal: boolean) => {
       const chooser = new QuoteChooser(tools, detectLanguage(text));

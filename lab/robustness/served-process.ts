@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,7 +24,8 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const READY_WITHIN_MS = 120_000;
 
 /**
- * Starts a server on the seeds, in a new folder that is removed when it stops, or on an index.
+ * Starts a server on the seeds, in a new folder that is removed when it stops or this process ends,
+ * or on an index.
  * @param settings environment variables of the server: it gets no others
  */
 export async function startServedProcess(
@@ -44,6 +46,11 @@ export async function startServedProcess(
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  const clear = () => {
+    child.kill('SIGKILL');
+    if (temporary !== null) rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', clear);
   let log = '';
   child.stderr?.on('data', (bytes: Buffer) => {
     log += bytes.toString('utf8');
@@ -55,8 +62,10 @@ export async function startServedProcess(
       child.kill('SIGTERM');
       await once(child, 'exit');
     }
-    if (temporary !== null) await rm(temporary, { recursive: true, force: true });
-    return performance.now() - began;
+    const stoppedMs = performance.now() - began;
+    process.off('exit', clear);
+    clear();
+    return stoppedMs;
   };
   const until = Date.now() + READY_WITHIN_MS;
   for (;;) {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { appendFile, copyFile, mkdir, readdir } from 'node:fs/promises';
 import { Agent } from 'node:http';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { FuzzRequest } from './fuzz-requests.ts';
 import { probeHealth } from './health-probe.ts';
 import { createRandom, type Random } from './random.ts';
@@ -163,14 +164,19 @@ async function indexAgainAndAgain(
     const number = count.done + count.failed;
     const article = { title: `Report ${number}`, text: `On day ${number} nothing happened.` };
     await appendFile(path.join(folder, 'more.jsonl'), `${JSON.stringify(article)}\n`);
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/index.ts', folder], {
+    // The server indexed the seeds, of which the folder is a copy that grows.
+    const words = ['--import', 'tsx', 'scripts/index.ts', folder, '--replace'];
+    const child = spawn(process.execPath, words, {
       cwd: ROOT,
       env: { DATA_PATH: dataPath },
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
-    const [code] = await once(child, 'exit');
+    const [told, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
     if (code === 0) count.done += 1;
-    else count.failed += 1;
+    else {
+      count.failed += 1;
+      process.stderr.write(told);
+    }
   }
   return count;
 }

@@ -18,17 +18,23 @@ export type QuestionRewriter = (
   signal: AbortSignal | undefined,
 ) => Promise<string | null>;
 
+/** Who writes the answer to a question. */
+export interface AnswerWriter {
+  readonly composer: AnswerComposer;
+  /** The model that writes, or null where answers are extractive. `done` says what came of it. */
+  readonly model: string | null;
+  readonly rewriteQuestion?: QuestionRewriter | undefined;
+}
+
 export interface AnswerPipelineParts extends StandaloneParts {
   readonly readQuestion: QuestionReader;
   /** Words and names of the collection at this moment; absent leaves words as they are written. */
   readonly vocabulary?: (() => CollectionVocabulary) | undefined;
   readonly retriever: Retriever;
-  readonly composer: AnswerComposer;
-  /** What `meta` announces; `done` says which composer the answer came from in the end. */
-  readonly composerKind: 'extractive' | 'model';
+  /** The writer that a request names, absent means the default; or none but the articles. */
+  readonly writerOf: (model: string | undefined, isExtractive: boolean) => AnswerWriter;
   /** Every article of the collection at this moment. */
   readonly collection: () => readonly Article[];
-  readonly rewriteQuestion?: QuestionRewriter | undefined;
   /** Unique id of an answer. */
   readonly newId: () => string;
 }
@@ -49,16 +55,20 @@ export function createAnswerPipeline(
   parts: AnswerPipelineParts,
   limits: AnswerPipelineLimits,
 ): AnswerPipeline {
-  return ({ messages, filters, today, signal }) => {
+  return ({ messages, filters, today, model: wanted, composer: kind, answerLanguage, signal }) => {
+    const { composer, model, rewriteQuestion } = parts.writerOf(wanted, kind === 'extractive');
     const collection = parts.collection();
     return streamAnswer<Question, FoundForQuestion>({
       id: parts.newId(),
-      composer: parts.composerKind,
+      model,
       signal,
-      understand: () => understand(messages, today, parts, signal),
+      async understand() {
+        const known = await understand(messages, today, { ...parts, rewriteQuestion }, signal);
+        return { ...known, language: answerLanguage ?? known.language };
+      },
       find: ({ standalone }) => findPassages(standalone, { filters, today, signal }, parts, limits),
       compose: (question, retrieval) =>
-        parts.composer.compose({
+        composer.compose({
           question,
           retrieval,
           parts: retrieval.parts,
@@ -97,15 +107,13 @@ async function findPassages(
 async function understand(
   messages: readonly ChatMessage[],
   today: string,
-  parts: AnswerPipelineParts,
+  parts: AnswerPipelineParts & Pick<AnswerWriter, 'rewriteQuestion'>,
   signal: AbortSignal | undefined,
 ): Promise<Question> {
   const asked = (messages.at(-1)?.content ?? '').trim();
-  const byRules = standaloneQuestion(messages, parts);
-  const isFollowUp = byRules !== asked;
   const rewritten =
-    messages.length > 1 && isFollowUp ? await parts.rewriteQuestion?.(messages, signal) : null;
-  const whole = rewritten?.trim() || byRules;
+    messages.length > 1 ? await parts.rewriteQuestion?.(messages, signal) : undefined;
+  const whole = rewritten?.trim() || standaloneQuestion(messages, parts);
   const { kind, text } = parts.readQuestion(whole, today, parts.vocabulary?.());
   // Only words that were put right are shown; that rules read Simplified is no matter of the reader's.
   const standalone = text === parts.analyzer.plain(whole) ? whole : text;

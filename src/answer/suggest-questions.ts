@@ -1,6 +1,5 @@
 import type { Article, Language } from '../core/article.ts';
-import type { NameAnalyzer } from '../language/names/names.ts';
-import { splitSentences } from '../language/segment/sentences.ts';
+import type { Sentence, SentencesOf } from '../core/sentence.ts';
 import { ANSWER_PHRASES } from './answer-phrases.ts';
 
 const MOST = 3;
@@ -17,7 +16,7 @@ const OPENING = 3;
 export function suggestQuestions(
   articles: Iterable<Article>,
   language: Language,
-  names: NameAnalyzer,
+  sentencesOf: SentencesOf,
 ): string[] {
   const phrases = ANSWER_PHRASES[language];
   const questions: string[] = [];
@@ -27,7 +26,8 @@ export function suggestQuestions(
     const title = article.title.trim();
     const isShown =
       title !== '' && title.length <= MAX_TITLE_LENGTH && !NESTED[language].test(title);
-    const name = article.language === language ? leadingName(article, names) : null;
+    const name =
+      article.language === language ? leadingName(openingOf(sentencesOf(article))) : null;
     if (name !== null && !named.has(name)) {
       named.add(name);
       questions.push(phrases.aboutName(name));
@@ -38,12 +38,14 @@ export function suggestQuestions(
   return [...new Set(questions)].slice(0, MOST);
 }
 
+function openingOf(sentences: readonly Sentence[]): Sentence[] {
+  return sentences.filter(({ role }) => role === 'prose').slice(0, OPENING);
+}
+
 /** The person or body that an article's opening names more than once, or null. */
-function leadingName(article: Article, names: NameAnalyzer): string | null {
-  const opening = splitSentences(article.body).slice(0, OPENING).at(-1);
-  const text = article.body.slice(0, opening?.end ?? 0);
+function leadingName(opening: readonly Sentence[]): string | null {
   const counts = new Map<string, number>();
-  for (const { text: name, kind } of names.findNames(text, article.language)) {
+  for (const { text: name, kind } of opening.flatMap(({ names }) => names)) {
     if (kind === 'person' || kind === 'organization') {
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }

@@ -12,8 +12,11 @@ import type { Article, Language } from '../core/article.ts';
 import { requireOrderedRange } from '../core/date-range.ts';
 import { YinzhengError } from '../core/errors.ts';
 import type { Passage, Retriever } from '../core/passage.ts';
+import type { AidedWords, ReadingAidRequest, TextAidRequest } from '../core/reading-aid.ts';
 import type { SearchIndex } from '../core/search-index.ts';
+import type { AskableQuestion } from '../core/starter-question.ts';
 import { createCatalogReads } from './catalog.ts';
+import type { ChatModels } from './chat-models.ts';
 import { boundConversation, type ConversationLimits } from './conversation.ts';
 
 /** The stages that an application is made of; `compose.ts` chooses them. */
@@ -36,27 +39,31 @@ export interface ApplicationParts {
   /** Relative dates of an article, resolved. */
   readonly datesOf: (article: Article) => readonly ArticleDate[];
   readonly embed: Application['embed'];
+  readonly readingAid: (request: ReadingAidRequest) => readonly AidedWords[];
+  readonly textAid: (request: TextAidRequest) => readonly (readonly string[])[];
+  readonly askableQuestions: (language: Language) => readonly AskableQuestion[];
   readonly lookUpWord: (word: string) => Awaited<ReturnType<Application['lookUpWord']>>;
   /** Whether what answers is as good as it should be. */
   readonly readiness: () => Readiness;
   /** The calendar day, `YYYY-MM-DD`, that "today" means when a request does not say. */
   readonly today: () => string;
   readonly limits: ConversationLimits;
-  /** Name of the model that writes, or null when answers are extractive. */
-  readonly chatModelName: string | null;
+  /** The models that write. */
+  readonly chatModels: ChatModels;
   readonly close: () => Promise<void>;
 }
 
 /** Everything the outside can ask for, over stages that are passed in. */
 export function createApplication(parts: ApplicationParts): Application {
   const { currentIndex, limits } = parts;
-  const catalog = createCatalogReads(currentIndex, parts.chatModelName);
+  const catalog = createCatalogReads(currentIndex, parts.chatModels.names);
 
   return {
     ...catalog,
 
     answer(request) {
       const messages = requireConversation(request, limits);
+      parts.chatModels.requireOffered(request.model);
       currentIndex();
       return parts.answerQuestion({ ...request, messages, today: request.today ?? parts.today() });
     },
@@ -74,6 +81,18 @@ export function createApplication(parts: ApplicationParts): Application {
     embed: parts.embed,
 
     lookUpWord: async (word) => parts.lookUpWord(word),
+
+    async readingAid(request) {
+      catalog.getArticle(request.articleId);
+      return parts.readingAid(request);
+    },
+
+    textAid: async (request) => parts.textAid(request),
+
+    askableQuestions: async (language) => {
+      currentIndex();
+      return parts.askableQuestions(language);
+    },
 
     async ready() {
       currentIndex();

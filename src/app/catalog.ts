@@ -38,11 +38,11 @@ export interface CatalogReads {
 
 /**
  * @param current the catalogue of this moment. @throws {YinzhengError} `index-*` when there is none
- * @param chatModelName the model that writes, or null when answers are extractive
+ * @param chatModels names of the models that write, the default first; none when answers are extractive
  */
 export function createCatalogReads(
   current: () => Catalog,
-  chatModelName: string | null,
+  chatModels: () => readonly string[],
 ): CatalogReads {
   return {
     listArticles: (request) => pageOfArticles(current().articles, request),
@@ -54,7 +54,7 @@ export function createCatalogReads(
     listEvents: (request) => listEvents(current(), request),
     listStories: (request) => listStories(current(), request),
     getEvent: (id) => requireEvent(current(), id),
-    health: () => describeHealth(current, chatModelName),
+    health: () => describeHealth(current, chatModels()),
   };
 }
 
@@ -75,21 +75,22 @@ function pageOfArticles(
   };
 }
 
-function describeHealth(current: () => Catalog, chatModelName: string | null): Health {
-  const composer = chatModelName === null ? 'extractive' : 'model';
+function describeHealth(current: () => Catalog, models: readonly string[]): Health {
+  const [model = null] = models;
+  const writing = { composer: model === null ? 'extractive' : 'model', model, models } as const;
   try {
     const { articles, description, vectorSearch } = current();
-    const { outlets, covers } = factsOf(articles);
-    return { index: description, vectorSearch, composer, model: chatModelName, outlets, covers };
+    const { outlets, covers, languages } = factsOf(articles);
+    return { index: description, vectorSearch, ...writing, outlets, covers, languages };
   } catch (error) {
     if (!(error instanceof YinzhengError)) throw error;
     return {
       index: null,
       vectorSearch: null,
-      composer,
-      model: chatModelName,
+      ...writing,
       outlets: [],
       covers: null,
+      languages: [],
     };
   }
 }

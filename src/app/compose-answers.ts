@@ -10,6 +10,7 @@ import { createModelComposer } from '../answer/model/model-composer.ts';
 import { createVerifier, type Verify } from '../answer/model/verify-answer.ts';
 import { loadAskingWords, loadReaderModel } from '../answer/reader/load-reader.ts';
 import type { ReaderParts } from '../answer/reader/reader.ts';
+import { createWordCosines } from '../answer/reader/word-cosines.ts';
 import { createShortAnswerWriter } from '../answer/short-answer/reader-script.ts';
 import { suggestQuestions } from '../answer/suggest-questions.ts';
 import { createTermRarity } from '../answer/term-rarity.ts';
@@ -29,8 +30,14 @@ export interface AnswerTools extends ExtractiveComposerParts {
   readonly checker: SentenceReader;
 }
 
-/** No sentences of any article. */
-const NONE_STORED: SentencesOf = () => [];
+/** Sentences as an index holds them; none of an article that it lacks. */
+export interface StoredSentences {
+  readonly sentencesOf: SentencesOf;
+  /** Those of an article's title. */
+  readonly titleOf: SentencesOf;
+}
+
+const NONE_STORED: StoredSentences = { sentencesOf: () => [], titleOf: () => [] };
 
 /**
  * Makes the tools over the dictionaries.
@@ -38,7 +45,7 @@ const NONE_STORED: SentencesOf = () => [];
  */
 export function composeAnswerTools(
   language: LanguageResources,
-  stored: SentencesOf = NONE_STORED,
+  stored: StoredSentences = NONE_STORED,
 ): AnswerTools {
   const { analyzer, annotator, names, lexicon, vectors, readQuestion } = language;
   const rarity = createTermRarity(vectors.probabilityOf);
@@ -65,26 +72,31 @@ const MAX_ANNOTATED = 200;
 /** What the reader reads passages with. */
 export function composeReader(
   { vectors, annotator, lexicon }: LanguageResources,
-  stored: SentencesOf = NONE_STORED,
+  stored: StoredSentences = NONE_STORED,
 ): ReaderParts {
   const annotate = (text: string, { language, publishedAt, title }: Article) =>
     annotator.annotate({ text, language, reference: publishedAt, title });
   const annotated = rememberArticles((article) => annotate(article.body, article), MAX_ANNOTATED);
+  const annotatedTitle = rememberArticles(
+    (article) => (article.title === '' ? [] : annotate(article.title, { ...article, title: '' })),
+    MAX_ANNOTATED,
+  );
   return {
     rarity: createTermRarity(vectors.probabilityOf),
-    similarity: createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null),
     familyOf: lexicon.familyOf,
     conceptStems: lexicon.conceptStems,
     synonymsOf: loadThesaurus().synonymsOf,
+    cosinesOf: createWordCosines((normal) => vectors.vectorOf(normal)?.vector ?? null),
     askingWords: loadAskingWords(),
-    sentencesOf: (article) => {
-      const sentences = stored(article);
-      return sentences.length > 0 ? sentences : annotated(article);
-    },
-    titleOf: rememberArticles(
-      (article) => (article.title === '' ? [] : annotate(article.title, { ...article, title: '' })),
-      MAX_ANNOTATED,
-    ),
+    sentencesOf: storedOr(stored.sentencesOf, annotated),
+    titleOf: storedOr(stored.titleOf, annotatedTitle),
+  };
+}
+
+function storedOr(stored: SentencesOf, annotated: SentencesOf): SentencesOf {
+  return (article) => {
+    const sentences = stored(article);
+    return sentences.length > 0 ? sentences : annotated(article);
   };
 }
 
@@ -153,7 +165,7 @@ export function composeModelComposer(
   tools: AnswerTools,
   { reportFailure, verify }: ModelComposerOptions = {},
 ): AnswerComposer {
-  const { names, checker, sentencesOf } = tools;
+  const { checker, sentencesOf } = tools;
   return createModelComposer({
     reportFailure,
     checker,
@@ -167,7 +179,7 @@ export function composeModelComposer(
     }),
     suggest: ({ retrieval, question }: CompositionRequest) => {
       const articles = new Set(retrieval.passages.map((passage) => passage.article));
-      return suggestQuestions([...articles], question.language, names);
+      return suggestQuestions([...articles], question.language, sentencesOf);
     },
     settings,
   });

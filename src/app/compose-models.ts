@@ -12,10 +12,18 @@ import {
 import { createPassageAnalyzer } from '../language/terms/passage-analyzer.ts';
 import { createBuiltInEmbedder } from '../models/built-in/embedder.ts';
 import { loadWordVectors } from '../models/built-in/load-embedder.ts';
+import {
+  adaptChatModel,
+  adaptEmbeddings,
+  type LangChainChatModel,
+  nameOfModel,
+} from '../models/langchain.ts';
 import { createOpenAIChatModel } from '../models/openai/chat-model.ts';
 import { createOpenAIEmbeddings } from '../models/openai/embeddings.ts';
+import { listServerModels } from '../models/openai/list-models.ts';
 import { DEFAULT_RETRY_POLICY } from '../models/openai/retry.ts';
 import { createQuestionReader, type QuestionReader } from '../question/read-question.ts';
+import { type ChatModels, createChatModels } from './chat-models.ts';
 import type { Config } from './config.ts';
 
 /** What every stage understands language with, loaded once. */
@@ -99,15 +107,57 @@ export function composeEmbedder(
   });
 }
 
-/** The model that writes answers, or null where answers are extractive. */
-export function composeChatModel({ chatModel }: Pick<Config, 'chatModel'>): ChatModel | null {
-  return chatModel === null ? null : modelNamed(chatModel.name, chatModel);
+/** The models that a reader may choose from; the server is asked for its list where the settings say so. */
+export function composeChatModels(
+  config: Pick<Config, 'chatModel'>,
+  reportFailure: (error: unknown, what: string) => void,
+): ChatModels {
+  const { chatModel } = config;
+  if (chatModel === null) return createChatModels(config);
+  const { apiKey, baseUrl, timeoutMs } = chatModel;
+  return createChatModels(config, {
+    reportFailure,
+    listServerModels: () => listServerModels({ apiKey, baseUrl, timeoutMs }),
+  });
+}
+
+/**
+ * A model that writes answers, or null where answers are extractive.
+ * @param name absent means the one that is used where nobody chooses
+ */
+export function composeChatModel(
+  { chatModel }: Pick<Config, 'chatModel'>,
+  name?: string,
+): ChatModel | null {
+  return chatModel === null ? null : modelNamed(name ?? chatModel.name, chatModel);
 }
 
 /** The model that reads answers once more, or null where the rules alone decide. */
 export function composeVerifier({ chatModel }: Pick<Config, 'chatModel'>): ChatModel | null {
   if (chatModel === null || chatModel.verifier === null) return null;
   return modelNamed(chatModel.verifier, chatModel);
+}
+
+/** Models that somebody made with LangChain, and the settings that stand in for naming them. */
+export interface GivenModelSettings {
+  readonly embedder?: EmbeddingsInterface | undefined;
+  readonly chatModel?: LangChainChatModel | undefined;
+}
+
+/** A model on a server has to have one; this one is never asked. */
+const NO_SERVER = 'http://unused.invalid/v1';
+
+/** LangChain's models as ours; `settings` make a configuration that expects them. */
+export function composeGivenModels({ embedder, chatModel }: GivenModelSettings) {
+  const chatModelName = chatModel === undefined ? undefined : nameOfModel(chatModel);
+  return {
+    embedder: embedder && adaptEmbeddings(embedder, nameOfModel(embedder)),
+    chatModel: chatModel && adaptChatModel(chatModel, chatModelName ?? ''),
+    settings: {
+      ...(embedder && { EMBEDDING_MODEL: nameOfModel(embedder), EMBEDDING_BASE_URL: NO_SERVER }),
+      ...(chatModelName && { CHAT_MODEL: chatModelName, OPENAI_BASE_URL: NO_SERVER }),
+    },
+  };
 }
 
 function modelNamed(name: string, chatModel: NonNullable<Config['chatModel']>): ChatModel {

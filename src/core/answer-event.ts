@@ -12,6 +12,8 @@ export interface MetaEvent {
   readonly kind: AnswerKind;
   readonly question: string;
   readonly composer: 'extractive' | 'model';
+  /** The model that is asked to write, or null where none is. */
+  readonly model: string | null;
 }
 
 /** The passages the answer may rest on, best first. */

@@ -153,6 +153,8 @@ export interface Answer extends Composition {
   /** The question as it was searched: a follow-up rewritten to stand alone. */
   readonly question: string;
   readonly composer: 'extractive' | 'model';
+  /** The model that was asked to write, or null where none was. */
+  readonly model: string | null;
   readonly dateRange: AppliedDateRange | null;
   readonly passages: readonly PassageView[];
   /** Milliseconds by stage. */

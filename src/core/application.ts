@@ -15,7 +15,9 @@ import type {
   TimelineRequest,
 } from './news-event.ts';
 import type { AppliedDateRange, Passage } from './passage.ts';
+import type { AidedWords, ReadingAidRequest, TextAidRequest } from './reading-aid.ts';
 import type { IndexDescription, VectorSearch } from './search-index.ts';
+import type { AskableQuestion } from './starter-question.ts';
 
 export interface AnswerRequest {
   /** The conversation, oldest first; the last message is the question, from the user. */
@@ -23,6 +25,12 @@ export interface AnswerRequest {
   readonly filters: ArticleFilters;
   /** The date that "yesterday" is relative to, `YYYY-MM-DD`; absent means the clock's. */
   readonly today?: string | undefined;
+  /** Language to answer in; absent means that of the question. */
+  readonly answerLanguage?: Language | undefined;
+  /** `extractive`: no model writes, even where one could. */
+  readonly composer?: 'extractive' | undefined;
+  /** A model of `Health.models`; absent means the first. */
+  readonly model?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -72,6 +80,8 @@ export interface Health {
   readonly vectorSearch: VectorSearch | null;
   readonly composer: 'extractive' | 'model';
   readonly model: string | null;
+  /** The models that a request may name, the default first; empty where answers are extractive. */
+  readonly models: readonly string[];
   /** Outlets of the collection with their number of articles, most first. */
   readonly outlets: readonly {
     readonly name: string;
@@ -80,6 +90,8 @@ export interface Health {
     readonly articles: number;
   }[];
   readonly covers: { readonly from: string; readonly to: string } | null;
+  /** Languages that there are articles of. */
+  readonly languages: readonly Language[];
 }
 
 /** Whether questions can be answered now, and as well as they should be. */
@@ -111,12 +123,15 @@ export interface WordSense {
   readonly glosses: readonly string[];
 }
 
-/** Everything the outside can ask for; what `serve/` and the command line call. */
+/**
+ * Everything the outside can ask for; what `serve/` and the command line call. Where a signal is
+ * taken, aborting it ends the wait for a turn and the work, and what was asked rejects.
+ */
 export interface Application {
   /**
    * Answers a question. Bad input throws at once, failures later while iterating; transports make
    * an `error` event of them. Stopping the iteration, or aborting the signal, stops the work.
-   * @throws {YinzhengError} `empty-question`, `question-too-long`, `index-*`
+   * @throws {YinzhengError} `empty-question`, `question-too-long`, `invalid-request`, `index-*`
    */
   answer(request: AnswerRequest): AsyncIterable<AnswerEvent>;
   /** @throws {YinzhengError} `empty-question`, `question-too-long`, `index-*` */
@@ -125,7 +140,7 @@ export interface Application {
   /** @throws {YinzhengError} `article-not-found` */
   getArticle(id: string): Article;
   /** Relative dates of an article, in order. @throws {YinzhengError} `article-not-found` */
-  articleDates(id: string): Promise<readonly ArticleDate[]>;
+  articleDates(id: string, signal?: AbortSignal): Promise<readonly ArticleDate[]>;
   listEvents(request: EventListRequest): EventPage;
   listStories(request: StoryListRequest): StoryPage;
   /** An event or a story. @throws {YinzhengError} `event-not-found` */
@@ -138,21 +153,36 @@ export interface Application {
   /** @throws {YinzhengError} `event-not-found`, `inverted-range` */
   timeline(request: TimelineRequest): Promise<TimelinePage>;
   /** @throws {YinzhengError} `event-not-found` */
-  eventChanges(id: string, since: string | null, language: Language): Promise<EventChanges>;
+  eventChanges(
+    id: string,
+    since: string | null,
+    language: Language,
+    signal?: AbortSignal,
+  ): Promise<EventChanges>;
   /** @throws {YinzhengError} `event-not-found`, `invalid-request` when a side has no article */
   comparePresses(
     id: string,
     left: string,
     right: string,
     language: Language,
+    signal?: AbortSignal,
   ): Promise<PressComparison>;
   /**
    * Vectors of texts, by the embedder that questions are searched with.
    * @throws {YinzhengError} `embedding-failed`
    */
-  embed(texts: readonly string[]): Promise<readonly (readonly number[])[]>;
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<readonly (readonly number[])[]>;
   /** Senses of a simplified or traditional Chinese word; empty when it is unknown. */
-  lookUpWord(word: string): Promise<readonly WordSense[]>;
+  lookUpWord(word: string, signal?: AbortSignal): Promise<readonly WordSense[]>;
+  /**
+   * What words of an article mean, for who reads the other language.
+   * @throws {YinzhengError} `article-not-found`
+   */
+  readingAid(request: ReadingAidRequest): Promise<readonly AidedWords[]>;
+  /** What the words of short texts mean to a reader of the other language, for each text in order. */
+  textAid(request: TextAidRequest): Promise<readonly (readonly string[])[]>;
+  /** Questions that the articles should answer, for somebody to ask and see. */
+  askableQuestions(language: Language): Promise<readonly AskableQuestion[]>;
   /** Never throws. */
   health(): Health;
   /** Resolves when a question could be answered now. @throws {YinzhengError} `index-*` otherwise */

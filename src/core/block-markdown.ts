@@ -60,7 +60,7 @@ export function renderBlocks(
         started +
         shown +
         ended +
-        (support === null ? '' : stream.push({ type: 'check', id, support }))
+        (support === null ? '' : stream.push({ type: 'check', id, support, isProvisional: false }))
       );
     })
     .join('');

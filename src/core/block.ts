@@ -59,6 +59,8 @@ export interface SentenceBlock extends StatementBase {
   readonly kind: 'sentence';
   /** What the check against its citations found; null until it was judged, or where nothing is claimed. */
   readonly support: SentenceSupport | null;
+  /** Whether a model still reads it beside its citations, so that its verdict may change. */
+  readonly isProvisional: boolean;
 }
 
 /** Words of ours before a quote: a claim that its words bear out (strong), or a label. */
@@ -164,6 +166,8 @@ export interface CheckEvent {
   /** Id of its block. */
   readonly id: string;
   readonly support: SentenceSupport;
+  /** Whether another check of the same sentence follows. */
+  readonly isProvisional: boolean;
 }
 
 export type BlockEvent = BlockStartEvent | BlockDeltaEvent | BlockEndEvent | CheckEvent;
@@ -182,7 +186,7 @@ export function applyBlockEvent(blocks: readonly Block[], event: BlockEvent): re
     case 'check':
       return blocks.map((block) =>
         block.id === event.id && block.kind === 'sentence'
-          ? { ...block, support: event.support }
+          ? { ...block, support: event.support, isProvisional: event.isProvisional }
           : block,
       );
     case 'block-end':

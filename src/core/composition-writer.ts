@@ -52,7 +52,6 @@ export class CompositionWriter {
     const block: Block = { ...content, id };
     this.#blocks.push(block);
     for (const marker of citationsOf(block)) yield* this.#announce(marker);
-    const support: SentenceSupport | null = block.kind === 'sentence' ? block.support : null;
     if ('text' in block) {
       const empty: Block = { ...block, text: '' };
       const unjudged: Block = empty.kind === 'sentence' ? { ...empty, support: null } : empty;
@@ -62,17 +61,20 @@ export class CompositionWriter {
       yield { type: 'block-start', block };
     }
     yield { type: 'block-end', id };
-    if (support !== null) yield { type: 'check', id, support };
+    if (block.kind === 'sentence' && block.support !== null) {
+      const { support, isProvisional } = block;
+      yield { type: 'check', id, support, isProvisional };
+    }
     return id;
   }
 
-  /** Puts another verdict in the place of a sentence's. */
+  /** Puts the final verdict in the place of a sentence's. */
   *revise(id: string, support: SentenceSupport): Generator<CompositionEvent> {
     const at = this.#blocks.findIndex((block) => block.id === id);
     const block = this.#blocks[at];
-    if (block?.kind !== 'sentence' || block.support === support) return;
-    this.#blocks = this.#blocks.with(at, { ...block, support });
-    yield { type: 'check', id, support };
+    if (block?.kind !== 'sentence' || (block.support === support && !block.isProvisional)) return;
+    this.#blocks = this.#blocks.with(at, { ...block, support, isProvisional: false });
+    yield { type: 'check', id, support, isProvisional: false };
   }
 
   /** Forgets every block and citation, and tells the reader why they are void. */

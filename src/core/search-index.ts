@@ -1,6 +1,7 @@
 import type { Article, Chunk, Language } from './article.ts';
 import type { NewsEvent, NewsStory } from './news-event.ts';
 import type { Annotator, Sentence, SentenceToken } from './sentence.ts';
+import type { QuantizedVector } from './vectors.ts';
 
 /** Keyword fields of a chunk. Each is a BM25 field of its own with its own lengths. */
 export const KEYWORD_FIELDS = ['title', 'words', 'concepts', 'names'] as const;
@@ -139,6 +140,8 @@ export interface SearchIndex {
    * here. Nothing is analysed.
    */
   sentencesOf(articleId: string): readonly Sentence[];
+  /** The same of an article's title. */
+  titleSentencesOf(articleId: string): readonly Sentence[];
   /**
    * Articles with sentences whose resolved dates fall in a range of days, each with the places of
    * those sentences in `sentencesOf`, ascending; in index order. A date of at most
@@ -156,11 +159,8 @@ export interface SearchIndex {
   sentenceWordsOf(chunk: number): readonly Uint32Array[];
   /** The number of a word in its normal form, or -1 for one that no chunk holds or may mean. */
   wordNumber(word: string): number;
-  /**
-   * Cosines of a word's meaning with directions of length 1, in their order; 0 for null, and where
-   * nothing is known of the word.
-   */
-  meaningCosines(units: readonly (Float64Array | null)[], word: number): Float64Array;
+  /** The vector of a word by its number; null where nothing is known of it. */
+  meaningVector(word: number): QuantizedVector | null;
   /** Numbers of the words that a word may mean in the other language, with how surely. */
   forEachTranslation(word: number, take: (stem: number, weight: number) => void): void;
   /** Nearest chunks by cosine similarity, approximate (HNSW). */

@@ -1,5 +1,6 @@
 import type { Article, Language } from './article.ts';
 import type { Span } from './span.ts';
+import type { QuantizedVector } from './vectors.ts';
 
 /** A date, month, year or range in a text. */
 export interface DateMention extends Span {
@@ -83,10 +84,8 @@ export type SentenceRole =
   /** Headings of a page, editors' credits, "read more" lines. */
   | 'furniture';
 
-/** A word of a sentence. */
-export interface SentenceToken extends Span {
-  /** As written. */
-  readonly text: string;
+/** What a word of a sentence is, wherever it stands. */
+export interface Word {
   /** Folded (width, case, Traditional → Simplified) and, in English, stemmed. */
   readonly normal: string;
   /** True for words that carry no content (的, 是, which). */
@@ -94,6 +93,17 @@ export interface SentenceToken extends Span {
   readonly kind: WordKind;
   /** English stems of what it may mean, with weights from 0 to 1; none for a stop word. */
   readonly concepts: readonly ConceptStem[];
+  /**
+   * Its word vector, where an index has it ready; null where the word has none. Absent, whoever
+   * compares meanings looks it up.
+   */
+  readonly vector?: QuantizedVector | null;
+}
+
+/** A word of a sentence in its place. */
+export interface SentenceToken extends Span, Word {
+  /** As written. */
+  readonly text: string;
 }
 
 /** A number with what it counts; numbers that belong to a date are none. */
@@ -150,6 +160,44 @@ export interface Sentence extends Span {
   readonly quotations: readonly Span[];
   readonly negations: readonly Negation[];
   readonly attribution: Attribution | null;
+  /**
+   * What the tokens are, in their order, without their places, where an index has them ready; the
+   * same word is the same object in all its sentences. See `wordsOf`.
+   */
+  readonly words?: readonly Word[];
+  /** All keys of the names, where an index has them ready. See `nameKeysOf`. */
+  readonly nameKeys?: readonly string[];
+}
+
+/** What the tokens of a sentence are: of a stored one, without making its tokens. */
+export function wordsOf(sentence: Sentence): readonly Word[] {
+  return sentence.words ?? sentence.tokens;
+}
+
+/** The keys of a sentence's names: of a stored one, without making its names. */
+export function nameKeysOf(sentence: Sentence): readonly string[] {
+  return sentence.nameKeys ?? sentence.names.flatMap(({ keys }) => keys);
+}
+
+/** The layers of a sentence as an object of its own: those of a stored one are made when asked for. */
+export function layersOf(sentence: Sentence): Sentence {
+  const { index, start, end, text, language, role, tokens, dates, quantities, names } = sentence;
+  const { quotations, negations, attribution } = sentence;
+  return {
+    index,
+    start,
+    end,
+    text,
+    language,
+    role,
+    tokens,
+    dates,
+    quantities,
+    names,
+    quotations,
+    negations,
+    attribution,
+  };
 }
 
 /** A text to annotate: an article's body, a question, a sentence that a model wrote. */

@@ -24,8 +24,11 @@ export interface Found {
 /** The three steps to an answer. Each is called once, in this order. */
 export interface AnswerSteps<Asked extends Understood, Evidence extends Found> {
   readonly id: string;
-  /** What `meta` announces; `done` says which composer the answer came from in the end. */
-  readonly composer: 'extractive' | 'model';
+  /**
+   * The model that is to write, or null where answers are extractive; `done` says which composer
+   * the answer came from in the end.
+   */
+  readonly model: string | null;
   readonly signal?: AbortSignal | undefined;
   understand(): Promise<Asked>;
   find(asked: Asked): Promise<Evidence>;
@@ -40,7 +43,7 @@ export interface AnswerSteps<Asked extends Understood, Evidence extends Found> {
 export async function* streamAnswer<Asked extends Understood, Evidence extends Found>(
   steps: AnswerSteps<Asked, Evidence>,
 ): AsyncGenerator<AnswerEvent> {
-  const { id, signal } = steps;
+  const { id, signal, model } = steps;
   const started = performance.now();
   try {
     const asked = await steps.understand();
@@ -48,7 +51,8 @@ export async function* streamAnswer<Asked extends Understood, Evidence extends F
     const understood = performance.now();
     const found = await steps.find(asked);
     const retrieved = performance.now();
-    yield { type: 'meta', id, language, kind, question, composer: steps.composer };
+    const announced = model === null ? 'extractive' : 'model';
+    yield { type: 'meta', id, language, kind, question, composer: announced, model };
     const passages = found.passages.map((passage) => viewPassage(passage, language));
     yield { type: 'sources', passages };
     for await (const event of steps.compose(asked, found)) {
@@ -68,7 +72,7 @@ export async function* streamAnswer<Asked extends Understood, Evidence extends F
       };
       const { composition, composer } = event;
       const views = viewBlocks(composition, language);
-      const answer = { ...composition, ...views, id, language, kind, question, composer };
+      const answer = { ...composition, ...views, id, language, kind, question, composer, model };
       const { dateRange } = found;
       yield { type: 'done', answer: { ...answer, dateRange, passages, timings } };
     }

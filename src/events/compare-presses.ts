@@ -5,6 +5,7 @@ import { YinzhengError } from '../core/errors.ts';
 import type { NewsEvent, PressComparison, PressSide } from '../core/news-event.ts';
 import { evidenceFrom, type SentenceChecker } from '../core/sentence-checker.ts';
 import { compareStatements } from '../language/discourse/compare-statements.ts';
+import { mapInTurns } from './map-in-turns.ts';
 import { readingNotices, readScope, type ScopeReading } from './read-scope.ts';
 import {
   compareReported,
@@ -22,6 +23,7 @@ export interface PressesRequest {
   readonly language: Language;
   readonly readSentences: SentenceReader;
   readonly checker: SentenceChecker;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Statements that only one side makes, at most. */
@@ -32,9 +34,10 @@ const MAX_PLACE = 10;
 /**
  * What two presses say about one event, beside each other.
  * @throws {YinzhengError} `invalid-request` when a side has no article of its own
+ * @throws the signal's reason when it aborts
  */
 export async function comparePresses(request: PressesRequest): Promise<PressComparison> {
-  const { event, articles, left, right, language, readSentences, checker } = request;
+  const { event, articles, left, right, language, readSentences, checker, signal } = request;
   const leftArticles = articles.filter(belongsTo(left));
   const rightArticles = articles
     .filter(belongsTo(right))
@@ -42,13 +45,13 @@ export async function comparePresses(request: PressesRequest): Promise<PressComp
   requireArticles(leftArticles, left, 'left', articles);
   requireArticles(rightArticles, right, 'right', articles);
   const readings = {
-    left: await readScope(leftArticles, readSentences, undefined),
-    right: await readScope(rightArticles, readSentences, undefined),
+    left: await readScope(leftArticles, readSentences, signal),
+    right: await readScope(rightArticles, readSentences, signal),
   };
   const [ours, theirs] = [statementsOf(readings.left), statementsOf(readings.right)];
   const leftOut = readings.left.leftOut + readings.right.leftOut;
   const all = leftArticles.length + rightArticles.length;
-  const pairs = pairUp(ours, theirs);
+  const pairs = await pairUp(ours, theirs, signal);
   const paired = new Set(pairs.flatMap((pair) => [pair.left, pair.right]));
   const citations = new CitationList(language);
 
@@ -120,19 +123,20 @@ interface StatementPair {
 }
 
 /** Statements of both sides about the same, the most alike first, each used once. */
-function pairUp(
+async function pairUp(
   ours: readonly ReportedSentence[],
   theirs: readonly ReportedSentence[],
-): StatementPair[] {
-  const candidates = ours.flatMap((left) =>
+  signal: AbortSignal | undefined,
+): Promise<StatementPair[]> {
+  const pairsOf = (left: ReportedSentence) =>
     theirs.flatMap((right) => {
       const similarity = similarityOf(left, right);
       const least = left.language === right.language ? SAME_MATTER.within : SAME_MATTER.across;
       // Alike is not enough: both say it where one says what the other does, figures with it.
       if (similarity < least || !saysSame(left, right)) return [];
       return [{ left, right, similarity }];
-    }),
-  );
+    });
+  const candidates = (await mapInTurns(ours, pairsOf, signal)).flat();
   candidates.sort((a, b) => b.similarity - a.similarity);
   const used = new Set<ReportedSentence>();
   const pairs = candidates.filter(({ left, right }) => {

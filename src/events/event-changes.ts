@@ -5,6 +5,7 @@ import { reportsEvent } from './detection/event-verbs.ts';
 import { type Difference, findDifference } from './differences.ts';
 import { EVENT_PHRASES } from './event-phrases.ts';
 import { facetOf } from './facets.ts';
+import { mapInTurns } from './map-in-turns.ts';
 import { readingNotices, readScope } from './read-scope.ts';
 import {
   compareReported,
@@ -13,6 +14,7 @@ import {
 } from './reported-sentence.ts';
 import { isAlike, SAME_MATTER } from './sentence-similarity.ts';
 import { findTolls, type TollCount, type TollSeries } from './tolls.ts';
+import { createTurns } from './turns.ts';
 
 export interface ChangesRequest {
   readonly event: NewsEvent;
@@ -21,6 +23,7 @@ export interface ChangesRequest {
   readonly since: string | null;
   readonly language: Language;
   readonly readSentences: SentenceReader;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** More than these are no answer to what has changed. */
@@ -31,12 +34,13 @@ const MAX_PLACE = 8;
 /**
  * What the later articles of an event alter of what the earlier ones said, and then what they add,
  * the weightiest first; at most twelve.
+ * @throws the signal's reason when it aborts
  */
 export async function findEventChanges(request: ChangesRequest): Promise<EventChanges> {
-  const { event, articles, since, language, readSentences } = request;
+  const { event, articles, since, language, readSentences, signal } = request;
   const citations = new CitationList(language);
   const phrases = EVENT_PHRASES[language];
-  const read = await readScope(articles, readSentences, undefined);
+  const read = await readScope(articles, readSentences, signal);
   const sentences = read.sentences
     .filter(({ cut, place }) => !cut && place < MAX_PLACE)
     .sort(compareReported);
@@ -49,9 +53,9 @@ export async function findEventChanges(request: ChangesRequest): Promise<EventCh
   const later = sentences.filter(isLater);
   const alterations = [
     ...findTolls(sentences).flatMap((series) => tollChange(series)),
-    ...otherDifferences(),
+    ...(await otherDifferences()),
   ].slice(0, MAX_CHANGES);
-  const added = additions().slice(0, MAX_CHANGES - alterations.length);
+  const added = (await additions()).slice(0, MAX_CHANGES - alterations.length);
   const notices = readingNotices(read.articles.length, read.leftOut, language);
   return { event, since, changes: [...alterations, ...added], notices };
 
@@ -74,10 +78,13 @@ export async function findEventChanges(request: ChangesRequest): Promise<EventCh
     ];
   }
 
-  function otherDifferences(): EventChange[] {
+  async function otherDifferences(): Promise<EventChange[]> {
     const known = new Set<string>();
     const against = since === null ? sentences : earlier;
-    return later.flatMap((sentence) => {
+    const found = await mapInTurns(later, differencesOf, signal);
+    return found.flat();
+
+    function differencesOf(sentence: ReportedSentence): EventChange[] {
       if (sentence.quantities.length === 0 && sentence.dates.length === 0) return [];
       const difference = against
         .filter(
@@ -92,7 +99,7 @@ export async function findEventChanges(request: ChangesRequest): Promise<EventCh
       if (known.has(key)) return [];
       known.add(key);
       return [alteration(label, difference.first, difference.second, firstValue, secondValue)];
-    });
+    }
   }
 
   function alteration(
@@ -111,9 +118,11 @@ export async function findEventChanges(request: ChangesRequest): Promise<EventCh
   }
 
   /** New matters, told by most sources first. */
-  function additions(): EventChange[] {
+  async function additions(): Promise<EventChange[]> {
     const groups: { readonly first: ReportedSentence; sources: Set<string> }[] = [];
+    const turns = createTurns(signal);
     for (const sentence of later) {
+      await turns.next();
       if (!isInformative(sentence)) continue;
       if (earlier.some((one) => isAlike(one, sentence, SAME_MATTER))) continue;
       const same = groups.find((group) => isAlike(group.first, sentence, SAME_MATTER));

@@ -22,7 +22,9 @@ export interface EventServiceParts extends EventTools {
   /** Unique id of an answer. */
   readonly newId: () => string;
   /** Writes a summary as prose, with a model; without one it is made of the articles' sentences. */
-  readonly composeProse?: AnswerComposer['compose'] | undefined;
+  readonly prose?:
+    | { readonly model: string; readonly compose: AnswerComposer['compose'] }
+    | undefined;
 }
 
 /** Those, with what is remembered between requests. */

@@ -35,17 +35,12 @@ export function createEventServices(parts: EventServiceParts): EventServices {
     listStories: (request) => listStories(parts.currentIndex(), request),
     summarize: (request) => summarize(request, summaryParts),
     timeline: (request) => timelinePage(request),
-    async eventChanges(id, since, language) {
-      const articles = articlesOf(getEvent(id), parts.currentIndex());
-      return await findEventChanges({
-        event: getEvent(id),
-        articles,
-        since,
-        language,
-        readSentences,
-      });
+    async eventChanges(id, since, language, signal) {
+      const event = getEvent(id);
+      const articles = articlesOf(event, parts.currentIndex());
+      return await findEventChanges({ event, articles, since, language, readSentences, signal });
     },
-    async comparePresses(id, left, right, language) {
+    async comparePresses(id, left, right, language, signal) {
       const event = getEvent(id);
       const articles = articlesOf(event, parts.currentIndex());
       const { checker } = parts;
@@ -57,6 +52,7 @@ export function createEventServices(parts: EventServiceParts): EventServices {
         language,
         readSentences,
         checker,
+        signal,
       });
     },
   };

@@ -1,5 +1,5 @@
 import type { Article } from '../core/article.ts';
-import type { Sentence, SentencesOf } from '../core/sentence.ts';
+import { layersOf, type Sentence, type SentencesOf } from '../core/sentence.ts';
 import { showQuote } from '../language/characters/show-quote.ts';
 
 /** A sentence of an article that says something, as events, briefs and timelines work with it. */
@@ -47,7 +47,7 @@ function reportedSentences(article: Article, sentences: readonly Sentence[]): Re
     const shown = showQuote(sentence.text);
     const isLast = place === prose.length - 1;
     return {
-      ...sentence,
+      ...layersOf(sentence),
       article,
       place,
       shown,

@@ -14,6 +14,7 @@ import type {
   VectorSearch,
 } from '../core/search-index.ts';
 import type { Sentence } from '../core/sentence.ts';
+import type { QuantizedVector } from '../core/vectors.ts';
 import { articlesInOrder } from './articles-in-order.ts';
 import { type ChunkRange, EMPTY_RANGE, type RangeSearchOptions } from './chunk-range.ts';
 import type { KeywordField as IndexedField } from './keyword/keyword-field.ts';
@@ -24,6 +25,12 @@ import type { Words } from './words/words.ts';
 
 /** Articles whose sentences stay in memory, in some 30 MB. */
 const MAX_ARTICLES_KEPT = 200;
+
+/** The sentences of an article. */
+interface ReadArticle {
+  readonly sentences: readonly Sentence[];
+  readonly title: readonly Sentence[];
+}
 
 export interface ChunkIndexParts {
   readonly description: IndexDescription;
@@ -56,7 +63,7 @@ export class ChunkIndex implements SearchIndex {
   readonly #sentences: Sentences;
   readonly #articlesInOrder: readonly Article[];
   readonly #numbersOfArticles: ReadonlyMap<string, number>;
-  readonly #keptSentences: (articleId: string) => readonly Sentence[];
+  readonly #kept: (articleId: string) => ReadArticle;
   readonly #vectors: VectorIndex;
   readonly #articlesById: ReadonlyMap<string, Article>;
   readonly #articleOfChunk: readonly Article[];
@@ -77,7 +84,7 @@ export class ChunkIndex implements SearchIndex {
     const inOrder = articlesInOrder(parts.articles, parts.chunks);
     this.#articlesInOrder = inOrder.map(({ article }) => article);
     this.#numbersOfArticles = new Map(inOrder.map(({ article: { id } }, number) => [id, number]));
-    this.#keptSentences = memoize((id) => this.#readSentences(id), MAX_ARTICLES_KEPT / 2);
+    this.#kept = memoize((id) => this.#readArticle(id), MAX_ARTICLES_KEPT / 2);
     this.#vectors = parts.vectors;
     this.#articlesById = new Map(parts.articles.map((article) => [article.id, article]));
     this.#articleOfChunk = parts.chunks.map(({ article }) => article);
@@ -105,7 +112,11 @@ export class ChunkIndex implements SearchIndex {
   }
 
   sentencesOf(articleId: string): readonly Sentence[] {
-    return this.#keptSentences(articleId);
+    return this.#kept(articleId).sentences;
+  }
+
+  titleSentencesOf(articleId: string): readonly Sentence[] {
+    return this.#kept(articleId).title;
   }
 
   datedArticles(from: string, to: string): readonly DatedArticle[] {
@@ -126,8 +137,8 @@ export class ChunkIndex implements SearchIndex {
     return this.#words.dictionary.numberOf(word);
   }
 
-  meaningCosines(units: readonly (Float64Array | null)[], word: number): Float64Array {
-    return this.#words.meanings.cosines(units, word);
+  meaningVector(word: number): QuantizedVector | null {
+    return this.#words.meanings.vectorOf(word);
   }
 
   forEachTranslation(word: number, take: (stem: number, weight: number) => void): void {
@@ -159,11 +170,14 @@ export class ChunkIndex implements SearchIndex {
     return this.#keywords[field].chunksHolding(term);
   }
 
-  #readSentences(articleId: string): readonly Sentence[] {
+  #readArticle(articleId: string): ReadArticle {
     const number = this.#numbersOfArticles.get(articleId);
     const article = this.#articlesById.get(articleId);
-    if (number === undefined || article === undefined) return [];
-    return this.#sentences.sentencesOf(number, article);
+    if (number === undefined || article === undefined) return { sentences: [], title: [] };
+    return {
+      sentences: this.#sentences.sentencesOf(number, article),
+      title: this.#sentences.titleSentencesOf(number, article),
+    };
   }
 
   #inRange({ limit, language, accept }: IndexSearchOptions): RangeSearchOptions {

@@ -71,7 +71,7 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
   );
   const sentencesData = reading.buildSentences();
   const words = new Words(reading.buildWords([reader.meanings(reading.words())]));
-  const sentences = new Sentences(sentencesData, words.dictionary);
+  const sentences = new Sentences(sentencesData, words);
   const numbers = new Map(inOrder.map(({ article: { id } }, number) => [id, number]));
   const sentencesOf: SentencesOf = (article) => {
     const number = numbers.get(article.id);

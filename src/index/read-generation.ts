@@ -54,7 +54,7 @@ export async function readGeneration(files: GenerationFiles): Promise<SearchInde
     ...collection,
     keywords,
     words,
-    sentences: new Sentences(sentencesData, words.dictionary),
+    sentences: new Sentences(sentencesData, words),
   });
 }
 
@@ -143,6 +143,7 @@ export function describeVectorSearch({ files, lacksGraph }: Manifest): VectorSea
     advice:
       'hnswlib-node could not be loaded, so every vector is compared with each question: exact, and ' +
       'slower from some 100,000 chunks on. Install a C++ toolchain (Debian: apt-get install g++ make ' +
-      'python3; macOS: xcode-select --install; Windows: Visual Studio Build Tools), then run: npm ci',
+      'python3; macOS: xcode-select --install; Windows: Visual Studio Build Tools) and let npm reach ' +
+      'nodejs.org, which has the headers to compile with; then run: npm ci',
   };
 }

@@ -144,6 +144,7 @@ class GenerationWriter {
       readArticles({
         articles,
         chunkCount: chunks.length,
+        directory: this.#folder,
         tools: { analyzer, embedWords: embedWords?.bind(embedder) },
         module: readingModule,
         threads: Math.min(readingThreads ?? availableParallelism(), MAX_READING_THREADS),
@@ -236,7 +237,7 @@ class GenerationWriter {
     const read = async (name: string) =>
       await readVerified(path.join(this.#folder, name), this.#files[name] as FileRecord);
     const words = new Words(decodeWords(await read(FILES.words)));
-    const sentences = new Sentences(decodeSentences(await read(FILES.sentences)), words.dictionary);
+    const sentences = new Sentences(decodeSentences(await read(FILES.sentences)), words);
     const numbers = new Map(placed.map(({ article }, number) => [article.id, number]));
     return (article) => {
       const number = numbers.get(article.id);

@@ -74,7 +74,9 @@ export async function walkFiles(paths: readonly string[]): Promise<FileWalk> {
         unreachable.push({ path: name, reason: 'Expected a file or a folder; found neither.' });
       }
     } catch (error) {
-      unreachable.push({ path: name, reason: describeFailure(error) });
+      // Of a path that was given the whole is told: it may count from another folder than was meant.
+      const shown = relative === '' ? absolutePath : relative;
+      unreachable.push({ path: shown, reason: describeFailure(error) });
     }
   }
 

@@ -1,5 +1,6 @@
 import { at } from '../core/array.ts';
 import type { SearchIndex } from '../core/search-index.ts';
+import { createCosines } from '../core/vectors.ts';
 import type { WordVectors } from '../language/dictionary/word-vectors.ts';
 import type { ConceptWord } from './question-words.ts';
 
@@ -61,6 +62,7 @@ function createLikenesses(
   index: SearchIndex,
 ): (word: number) => Float64Array {
   const directions = question.map(({ token }) => directionOf(token.normal, vectors));
+  const compare = createCosines(directions);
   const asked = meaningsAsked(question, index);
   const known = new Map<number, Float64Array>();
   let likenesses: Float64Array = new Float64Array(0);
@@ -77,7 +79,9 @@ function createLikenesses(
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
-    likenesses = index.meaningCosines(directions, word);
+    likenesses = new Float64Array(question.length);
+    const vector = index.meaningVector(word);
+    if (vector !== null) compare(vector, likenesses);
     for (let one = 0; one < likenesses.length; one++) {
       const related = ((likenesses[one] as number) - UNRELATED) / (1 - UNRELATED);
       likenesses[one] = Math.max(0, related);

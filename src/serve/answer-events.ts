@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { Logger } from 'pino';
+import type { Answer } from '../core/answer.ts';
 import type { AnswerEvent } from '../core/answer-event.ts';
 import { untilAborted } from '../core/async.ts';
 import { asYinzhengError, YinzhengError } from '../core/errors.ts';
@@ -44,6 +45,7 @@ export function createAnswerEvents(settings: {
     try {
       for await (const event of untilAborted(start(work.signal), work.signal)) {
         begun = true;
+        if (event.type === 'done') logAnswer(logger, event.answer, response);
         yield event;
         if (event.type === 'done' || event.type === 'error') return;
       }
@@ -61,4 +63,12 @@ export function createAnswerEvents(settings: {
       work.abort();
     }
   };
+}
+
+/** What an answer took and cost, calls and tokens of a second reading included; never a word of it. */
+function logAnswer(logger: Logger, answer: Answer, response: Response): void {
+  const { outcome, kind, composer, model, notices, timings } = answer;
+  const id = response.get('X-Request-Id');
+  const told = notices.map(({ code }) => code);
+  logger.info({ id, outcome, kind, composer, model, notices: told, timings }, 'answer');
 }

@@ -3,6 +3,22 @@ import type { Answer } from '../core/answer.ts';
 import type { ChatMessage } from '../core/composer.ts';
 import { day, filterFields } from './request-fields.ts';
 
+/** The name under which OpenAI clients find this server. */
+const PRODUCT_ID = 'yinzheng';
+
+/** `yinzheng`, or `yinzheng:NAME` for an answer that the model of this name writes. */
+export function modelId(model: string | null | undefined): string {
+  return model === null || model === undefined ? PRODUCT_ID : `${PRODUCT_ID}:${model}`;
+}
+
+/** The model that a request chooses by its id; any other name than ours means the default. */
+export const modelField = z
+  .string()
+  .nullish()
+  .transform((id) =>
+    id?.startsWith(`${PRODUCT_ID}:`) ? id.slice(PRODUCT_ID.length + 1) : undefined,
+  );
+
 const contentSchema = z.union(
   [
     z.string(),
@@ -40,6 +56,7 @@ export const completionSchema = z
       .max(200)
       .transform(conversationOf)
       .refine((messages) => messages.at(-1)?.role === 'user', 'the last one must be from the user'),
+    model: modelField,
     stream: z.boolean().nullish(),
     stream_options: z.object({ include_usage: z.boolean().nullish() }).nullish(),
     n: z.literal(1, 'one answer at a time is given').nullish(),
@@ -48,8 +65,8 @@ export const completionSchema = z
     filters: z.strictObject(filterFields).default({}),
     today: day.optional(),
   })
-  .transform(({ messages, filters, today, stream, stream_options }) => ({
-    asked: { messages, filters, today },
+  .transform(({ messages, filters, today, model, stream, stream_options }) => ({
+    asked: { messages, filters, today, model },
     stream: stream === true,
     includeUsage: stream_options?.include_usage === true,
   }));

@@ -5,6 +5,9 @@ import { z } from 'zod';
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const day = z.iso.date('a day of the form YYYY-MM-DD was expected');
 
+/** A model that writes, by its name on the model's server. */
+export const chosenModel = z.string().min(1).max(200);
+
 export const language = z.enum(['zh', 'en']);
 
 /** An id in a path; whatever it is, the application knows it or does not. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conversationOf, textFormat, toolChoice } from './openai-messages.ts';
+import { conversationOf, modelField, textFormat, toolChoice } from './openai-messages.ts';
 import { day, filterFields } from './request-fields.ts';
 
 /** Parts of a turn that are words; `output_text` is what an earlier answer of ours was. */
@@ -45,6 +45,7 @@ export const responsesSchema = z
       )
       .transform(conversationOf)
       .refine((messages) => messages.at(-1)?.role === 'user', 'the last one must be from the user'),
+    model: modelField,
     stream: z.boolean().nullish(),
     tool_choice: toolChoice,
     text: z.object({ format: textFormat }).loose().nullish(),
@@ -56,7 +57,7 @@ export const responsesSchema = z
     filters: z.strictObject(filterFields).default({}),
     today: day.optional(),
   })
-  .transform(({ input, filters, today, stream }) => ({
-    asked: { messages: input, filters, today },
+  .transform(({ input, filters, today, model, stream }) => ({
+    asked: { messages: input, filters, today, model },
     stream: stream === true,
   }));

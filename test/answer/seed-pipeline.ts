@@ -28,16 +28,16 @@ export async function pipelineOver(
   const { retriever, index } = await openArticles(articles, tools);
   const vocabulary = () => vocabularyOf(index);
   let answers = 0;
+  const composer = createExtractiveComposer(
+    { ...tools, checker, vocabulary },
+    { ...DEFAULT_LIMITS, ...limits },
+  );
   return createAnswerPipeline(
     {
       ...tools,
       retriever,
       vocabulary,
-      composer: createExtractiveComposer(
-        { ...tools, checker, vocabulary },
-        { ...DEFAULT_LIMITS, ...limits },
-      ),
-      composerKind: 'extractive',
+      writerOf: () => ({ model: null, composer }),
       collection: () => articles,
       newId: () => `answer-${++answers}`,
     },

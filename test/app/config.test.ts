@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/app/config.ts';
+import { readConfig, readEnvironmentFile } from '../../src/app/config.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
+import { temporaryDirectory } from '../index/temporary-directory.ts';
 
 const directory = path.resolve('/project');
 const root = path.resolve(import.meta.dirname, '../..');
@@ -114,6 +115,13 @@ describe('settings', () => {
     const error = failure({ PORT: 'x', CHUNK_OVERLAP: 'y' });
     expect(error.message).toContain('PORT');
     expect(error.message).toContain('CHUNK_OVERLAP');
+  });
+
+  it('are read from a .env file as Windows editors write it, with a byte order mark', () => {
+    const file = path.join(temporaryDirectory(), '.env');
+    expect(readEnvironmentFile(file)).toEqual({});
+    writeFileSync(file, '\uFEFFPORT=3001\r\n# the model\r\nCHAT_MODEL="qwen3"\r\n');
+    expect(readEnvironmentFile(file)).toEqual({ PORT: '3001', CHAT_MODEL: 'qwen3' });
   });
 
   it('cannot be changed after they were read', () => {

@@ -9,6 +9,8 @@ import { type Config, readConfig } from '../../src/app/config.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { AnswerEvent } from '../../src/core/answer-event.ts';
 import type { Application } from '../../src/core/application.ts';
+import { status } from '../model-server/chat-behaviours.ts';
+import { startModelServer } from '../model-server/model-server.ts';
 
 /** The same application, in this thread and over worker threads, on the seeds. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -109,6 +111,41 @@ describe('worker threads answer as this thread does', () => {
       });
       await expect(one.articleDates('none')).rejects.toMatchObject({ code: 'article-not-found' });
     }
+  });
+
+  it('and embed no further once nobody waits', async () => {
+    const texts = Array.from({ length: 256 }, (_, number) => `第${number}次国防部长会议`);
+    for (const one of [here, pooled]) {
+      const leaving = new AbortController();
+      setImmediate(() => leaving.abort(new Error('left')));
+      await expect(one.embed(texts, leaving.signal)).rejects.toThrow('left');
+    }
+    expect(await pooled.embed(texts.slice(0, 20))).toEqual(await here.embed(texts.slice(0, 20)));
+  });
+
+  it('and report it where a model fails, which its reader is told in words', async () => {
+    const server = await startModelServer();
+    server.otherwise(() => status(401));
+    const failures: string[] = [];
+    const models = {
+      ANSWER_WORKERS: '1',
+      OPENAI_BASE_URL: server.url,
+      OPENAI_API_KEY: 'sk-hush-hush',
+      CHAT_MODEL: 'writer',
+      MODEL_RETRIES: '0',
+    };
+    const failing = await composeServedApplication(
+      readConfig({ DATA_PATH: data, ...models }, root),
+      (error, what) => failures.push(`${what}: ${String(error)} ${(error as Error).cause}`),
+    );
+    const messages = [{ role: 'user', content: '国防部长会议在哪里举行？' }] as const;
+    const { composer, notices } = await answerOf(failing.answer({ messages, filters: {}, today }));
+    expect(composer).toBe('extractive');
+    expect(notices?.map(({ code }) => code)).toEqual(['model-unavailable']);
+    expect(failures).toEqual([expect.stringMatching(/^the model failed: .*401/)]);
+    expect(failures.join()).not.toContain('hush');
+    await failing.close();
+    await server.close();
   });
 
   it('and go on while a new index is taken up', async () => {

@@ -14,10 +14,17 @@ afterEach(async () => {
 
 const reports: { readonly what: string; readonly error: unknown }[] = [];
 
-async function openPool(answering: Partial<Config['answering']> = {}): Promise<WorkerPool> {
+async function openPool(
+  answering: Partial<Config['answering']> = {},
+  server: Partial<Config['server']> = {},
+): Promise<WorkerPool> {
   const config = readConfig({}, '/');
   const pool = new WorkerPool({
-    config: { ...config, answering: { ...config.answering, workers: 1, ...answering } },
+    config: {
+      ...config,
+      answering: { ...config.answering, workers: 1, ...answering },
+      server: { ...config.server, ...server },
+    },
     reportFailure: (error, what) => reports.push({ error, what }),
     entry: new URL('./stubborn-worker.ts', import.meta.url),
   });
@@ -114,6 +121,27 @@ describe('a request', () => {
     const began = performance.now();
     expect(await look(pool, 'again')).toEqual(['done again']);
     expect(performance.now() - began).toBeLessThan(800);
+  });
+
+  it('leaves the queue with its reader, and is never begun', async () => {
+    const pool = await openPool({ queueLength: 1 });
+    const first = look(pool, 'wait 400');
+    const leaving = new AbortController();
+    // It would end the worker, and every request with it.
+    const left = look(pool, 'throw', leaving.signal);
+    leaving.abort(new Error('left'));
+    await expect(left).rejects.toThrow('left');
+    const third = look(pool, 'third');
+    expect([await first, await third]).toEqual([['done wait'], ['done third']]);
+  });
+
+  it('waits where as many are being answered as may, though a worker is free', async () => {
+    const pool = await openPool({ workers: 2, queueTimeoutMs: 100 }, { chatConcurrency: 1 });
+    // The second worker comes a moment later.
+    expect(await look(pool, 'wait 800')).toEqual(['done wait']);
+    const first = look(pool, 'wait 600');
+    await expect(look(pool, 'second')).rejects.toMatchObject({ code: 'overloaded' });
+    expect(await first).toEqual(['done wait']);
   });
 
   it('is told when the server goes down', async () => {

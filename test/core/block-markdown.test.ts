@@ -60,6 +60,7 @@ const content: fc.Arbitrary<BlockContent> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('sentence' as const),
+    isProvisional: fc.boolean(),
     support: fc.option(
       fc.constant({ verdict: 'partly', reason: '', rule: 'date', failed: null } as const),
     ),

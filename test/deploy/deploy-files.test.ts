@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig } from '../../src/app/config.ts';
+import { temporaryDirectory } from '../index/temporary-directory.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(PROJECT, file), 'utf8');
@@ -91,6 +93,22 @@ describe('what is said about running a server', () => {
       ).toBe(true);
     }
     for (const name of made.filter((one) => !one.endsWith('$'))) expect([...told]).toContain(name);
+  });
+});
+
+describe('the lock file', () => {
+  it('has what npm ci installs, for every system', () => {
+    const folder = temporaryDirectory();
+    for (const file of ['package.json', 'package-lock.json'])
+      copyFileSync(path.join(PROJECT, file), path.join(folder, file));
+    const words = ['ci', '--dry-run', '--offline', '--ignore-scripts', '--no-audit', '--no-fund'];
+    const { status, stderr } = spawnSync('npm', words, {
+      cwd: folder,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    expect(stderr).not.toContain('Missing:');
+    expect(status).toBe(0);
   });
 });
 

@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/core/article.ts';
 import type { Citation } from '../../src/core/citation.ts';
+import type { NewsEvent } from '../../src/core/news-event.ts';
+import { comparePresses } from '../../src/events/compare-presses.ts';
+import { findEventChanges } from '../../src/events/event-changes.ts';
+import { createSummaryParts } from '../../src/events/event-parts.ts';
+import type { ReportedSentence, SentenceReader } from '../../src/events/reported-sentence.ts';
 import { article, type EventCollection, loadSeeds, openCollection } from './event-collection.ts';
 
 let seeds: EventCollection;
@@ -38,6 +43,74 @@ function onlyEvent({ index }: EventCollection): string {
   expect(index.events).toHaveLength(1);
   return index.events[0]?.id ?? '';
 }
+
+/** Sentences that take a millisecond to look at each time, and whose reader leaves at the first look. */
+function slowSentences({ parts }: EventCollection, leaving: AbortController): SentenceReader {
+  const { readSentences } = createSummaryParts(parts);
+  const slow = new Map<string, readonly ReportedSentence[]>();
+  const looked = ['language', 'quantities'];
+  return (one) => {
+    const sentences =
+      slow.get(one.id) ??
+      readSentences(one).map(
+        (sentence) =>
+          new Proxy(sentence, {
+            get(target, name) {
+              if (looked.includes(String(name))) {
+                leaving.abort(new Error('left'));
+                for (const until = performance.now() + 1; performance.now() < until; );
+              }
+              return Reflect.get(target, name);
+            },
+          }),
+      );
+    slow.set(one.id, sentences);
+    return sentences;
+  };
+}
+
+it('comparisons end with their reader, also once all is read', async () => {
+  const many = (id: string, day: string, more: string) =>
+    article(
+      id,
+      Array.from(
+        { length: 8 },
+        (_, n) => `Fire ${n} killed ${n + 2} people in Springfield${more}.`,
+      ).join(' '),
+      {
+        publishedAt: day,
+        title: 'Fires in Springfield',
+      },
+    );
+  const articles = [many('first', '2025-06-25', ''), many('second', '2025-06-27', ' on Friday')];
+  const collection = await openCollection([...articles, CHINESE]);
+  const [event] = seeds.index.events;
+  if (event === undefined) throw new Error('The seeds have events.');
+  const compare = (
+    work: (reading: {
+      event: NewsEvent;
+      language: 'en';
+      readSentences: SentenceReader;
+      signal: AbortSignal;
+    }) => Promise<unknown>,
+  ) => {
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    return expect(
+      work({ event, language: 'en', readSentences: slowSentences(collection, leaving), signal }),
+    ).rejects.toThrow('left');
+  };
+  await compare((reading) => findEventChanges({ ...reading, articles, since: null }));
+  await compare((reading) =>
+    comparePresses({
+      ...reading,
+      articles: [...articles, CHINESE],
+      left: 'en',
+      right: 'zh',
+      checker: collection.parts.checker,
+    }),
+  );
+});
 
 describe('what changed', () => {
   it('shows an altered figure with both statements, and what is new', async () => {

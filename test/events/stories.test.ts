@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/core/article.ts';
 import { detectEvents, type EventDetection } from '../../src/events/detect-events.ts';
+import type { ArticleProfile } from '../../src/events/detection/article-profile.ts';
+import { weighStory } from '../../src/events/detection/story-weight.ts';
 import type { EventTools } from '../../src/events/event-tools.ts';
 import { titleOf } from '../../src/events/find-event.ts';
 import {
@@ -71,6 +73,36 @@ describe('stories', () => {
     const known = new Set(found.events.map(({ id }) => id));
     for (const id of eventIds) expect(known).toContain(id);
     for (const { eventIds: ofDay } of days) for (const id of ofDay) expect(eventIds).toContain(id);
+  });
+
+  it.each([
+    ['尼日尔总统被军人扣押 联合国秘书长发声当地时间', '尼日尔总统被军人扣押 联合国秘书长发声'],
+    ['尼日尔总统被政变军人扣押，', '尼日尔总统被政变军人扣押'],
+    ['尼日尔政变军人推翻巴祖姆政权智通财经APP获悉，', '尼日尔政变军人推翻巴祖姆政权'],
+    [
+      '尼日尔政变军人推翻总统巴祖姆【俄罗斯卫星通讯社尼亚美7月27日电',
+      '尼日尔政变军人推翻总统巴祖姆',
+    ],
+  ])('bear a headline without the report that is glued to it: %s', async (title, expected) => {
+    const [first, ...others] = ARTICLES;
+    if (first === undefined) throw new Error('there are articles');
+    const bare = others.map((one) => ({ ...one, title: '' }));
+    const { stories } = await detectEvents([{ ...first, title }, ...bare], tools);
+    expect(stories.find(({ articleIds }) => articleIds.includes('coup-0'))?.title.zh).toBe(
+      expected,
+    );
+  });
+
+  it('of one outlet that sends the same kind of bulletin every day weigh less than one of three outlets', () => {
+    const member = (outlet: string, day: number) => ({
+      article: article(`${outlet}-${day}`, '', {
+        outlet: { name: outlet, zh: outlet, en: outlet },
+      }),
+      profile: { day: '2023-08-10' } as ArticleProfile,
+    });
+    const bulletins = Array.from({ length: 300 }, (_, day) => member('财经', day));
+    const story = Array.from({ length: 9 }, (_, i) => member(`报${i % 3}`, i));
+    expect(weighStory(story, '2023-08-10')).toBeGreaterThan(weighStory(bulletins, '2023-08-10'));
   });
 
   it('do not depend on the order of the articles', async () => {

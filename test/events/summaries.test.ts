@@ -258,9 +258,12 @@ describe('with a model', () => {
   it('does not hide from the transport that it failed', async () => {
     const services = createEventServices({
       ...seeds.parts,
-      // biome-ignore lint/correctness/useYield: it fails before it has anything to tell
-      async *composeProse() {
-        throw new TypeError('cause of the failure');
+      prose: {
+        model: 'scripted',
+        // biome-ignore lint/correctness/useYield: it fails before it has anything to tell
+        async *compose() {
+          throw new TypeError('cause of the failure');
+        },
       },
     });
     const request = { eventId: meetingId(), language: 'en', length: 'brief' } as const;
@@ -271,22 +274,26 @@ describe('with a model', () => {
     let sources: readonly string[] = [];
     const services = createEventServices({
       ...seeds.parts,
-      async *composeProse({ retrieval }) {
-        sources = retrieval.passages.map((passage) => passage.article.id);
-        const writer = new CompositionWriter('en');
-        yield* writer.write({
-          kind: 'sentence',
-          placement: 'paragraph',
-          heading: null,
-          text: 'Prose.',
-          citations: [],
-          support: null,
-          dates: [],
-          corroboration: null,
-        });
-        const layout = 'paragraph';
-        const ending = { outcome: 'answered', layout, refusal: null, suggestions: [] } as const;
-        yield* writer.finish(ending, 'model');
+      prose: {
+        model: 'scripted',
+        async *compose({ retrieval }) {
+          sources = retrieval.passages.map((passage) => passage.article.id);
+          const writer = new CompositionWriter('en');
+          yield* writer.write({
+            kind: 'sentence',
+            placement: 'paragraph',
+            heading: null,
+            text: 'Prose.',
+            citations: [],
+            support: null,
+            isProvisional: false,
+            dates: [],
+            corroboration: null,
+          });
+          const layout = 'paragraph';
+          const ending = { outcome: 'answered', layout, refusal: null, suggestions: [] } as const;
+          yield* writer.finish(ending, 'model');
+        },
       },
     });
     const request = { eventId: meetingId(), language: 'en', length: 'brief' } as const;

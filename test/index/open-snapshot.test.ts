@@ -11,6 +11,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { KEYWORD_FIELDS } from '../../src/core/search-index.ts';
+import { layersOf } from '../../src/core/sentence.ts';
 import { indexArticles } from '../../src/index/index-articles.ts';
 import { buildMemoryIndex } from '../../src/index/memory-index.ts';
 import { openSnapshot } from '../../src/index/open-snapshot.ts';
@@ -44,8 +45,11 @@ describe('openSnapshot', () => {
     expect(opened.description).toMatchObject({ chunkSize: 120, chunkOverlap: 0, dimensions: 24 });
     for (const { id, body, title, language, publishedAt } of collection.articles) {
       const source = { text: body, title, language, reference: publishedAt };
-      expect(opened.sentencesOf(id)).toEqual(sampleAnalyzer.annotate(source));
-      expect(memory.sentencesOf(id)).toEqual(opened.sentencesOf(id));
+      const heading = { text: title, language, reference: publishedAt };
+      for (const held of [opened, memory]) {
+        expect(held.sentencesOf(id).map(layersOf)).toEqual(sampleAnalyzer.annotate(source));
+        expect(held.titleSentencesOf(id).map(layersOf)).toEqual(sampleAnalyzer.annotate(heading));
+      }
     }
     expect(opened.sentencesOf('nobody')).toEqual([]);
     for (const chunk of opened.chunks.keys()) {

@@ -33,7 +33,7 @@ it('indexes and searches without the library, says what to install, and uses it 
   const scanned = await openSnapshot(directory, expectation);
   expect(scanned.vectorSearch).toEqual({
     method: 'scan',
-    advice: expect.stringMatching(/hnswlib-node.*C\+\+ toolchain.*npm ci/),
+    advice: expect.stringMatching(/hnswlib-node.*C\+\+ toolchain.*Windows: .*nodejs\.org.*npm ci/),
   });
   expect((await indexLarge(directory)).status).toBe('unchanged');
 

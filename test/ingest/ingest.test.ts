@@ -65,8 +65,9 @@ describe('ingestPaths', () => {
 
   it('finds nothing in an empty folder, and says when there is no such path', async () => {
     expect((await ingestPaths([folder])).articles).toEqual([]);
-    const { skipped } = await ingestPaths([path.join(folder, 'nowhere')]);
-    expect(skipped).toMatchObject([{ path: 'nowhere', code: 'unreadable' }]);
+    const nowhere = path.join(folder, 'nowhere');
+    const { skipped } = await ingestPaths([path.relative(process.cwd(), nowhere)]);
+    expect(skipped).toMatchObject([{ path: nowhere, code: 'unreadable' }]);
   });
 
   it('reports each bad file with its reason and reads the rest', async () => {

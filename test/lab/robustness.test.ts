@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fuzz } from '../../lab/robustness/fuzz.ts';
@@ -5,6 +8,7 @@ import { nextRequest } from '../../lab/robustness/fuzz-requests.ts';
 import { createRandom } from '../../lab/robustness/random.ts';
 import { type ServedProcess, startServedProcess } from '../../lab/robustness/served-process.ts';
 import { soak } from '../../lab/robustness/soak.ts';
+import { temporaryDirectory } from '../index/temporary-directory.ts';
 
 /** Short runs of `npm run fuzz` and `npm run soak`, on a server of their own. */
 
@@ -55,6 +59,29 @@ describe('a server', () => {
     for (const status of await Promise.all(asked)) expect([0, 200, 503]).toContain(status);
   }, 120_000);
 });
+
+it.each([
+  [['lab/fuzz.ts', '--requests', '100000'], 'SIGTERM', 143],
+  [['lab/bench.ts', '--articles', '2000', '--peers', 'none'], 'SIGINT', 130],
+] as const)(
+  '%j leaves no folder behind when it is interrupted',
+  async (words, signal, code) => {
+    const folder = temporaryDirectory();
+    const child = spawn(process.execPath, ['--import', 'tsx', ...words], {
+      env: { ...process.env, TMPDIR: folder },
+      stdio: 'ignore',
+    });
+    const made = () => readdirSync(folder).filter((name) => name.startsWith('yinzheng-'));
+    await expect.poll(made, { timeout: 30_000 }).toHaveLength(1);
+    // Some way into it: processes of its own may be at work in the folder.
+    await delay(1_000);
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    expect(await ended).toEqual([code, null]);
+    expect(made()).toEqual([]);
+  },
+  60_000,
+);
 
 describe('the requests of a fuzzer', () => {
   it('are the same for the same seed, and others for another', () => {

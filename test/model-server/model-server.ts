@@ -25,6 +25,8 @@ import { embed } from './embedding-behaviours.ts';
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
+  /** With its question mark; empty where there is none. */
+  readonly query: string;
   readonly headers: IncomingMessage['headers'];
   /** The parsed JSON body, or null where there was none. */
   readonly body: RequestBody | null;
@@ -142,9 +144,11 @@ async function record(
   const isJson = incoming.headers['content-type']?.includes('json') ?? false;
   const body = isJson ? ((await json(incoming)) as RequestBody) : null;
   if (!isJson) await text(incoming);
+  const { pathname, search } = new URL(incoming.url ?? '/', 'http://localhost');
   return {
     method: incoming.method ?? '',
-    path: new URL(incoming.url ?? '/', 'http://localhost').pathname,
+    path: pathname,
+    query: search,
     headers: incoming.headers,
     body,
     prompt: (body?.messages ?? []).map((message) => message.content).join('\n'),

@@ -6,7 +6,7 @@ import { CompositionWriter } from '../../src/core/composition-writer.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
 import { streamAnswer } from '../../src/core/stream-answer.ts';
 import { readEvents, type Served, serve } from './http-fixture.ts';
-import { createMemoryApplication } from './memory-application.ts';
+import { ARTICLES, createMemoryApplication } from './memory-application.ts';
 
 /** Everything the server answers on one connection to bytes that are sent as they are. */
 async function exchange({ port }: Served, ...pieces: readonly string[]): Promise<string> {
@@ -97,17 +97,32 @@ describe('readers who leave', () => {
       application: createMemoryApplication({
         timeline: ({ signal }) => pending(signal),
         search: ({ signal }) => pending(signal),
+        articleDates: (_id, signal) => pending(signal),
+        eventChanges: (_id, _since, _language, signal) => pending(signal),
+        comparePresses: (_id, _left, _right, _language, signal) => pending(signal),
+        embed: (_texts, signal) => pending(signal),
+        lookUpWord: (_word, signal) => pending(signal),
       }),
     });
-    for (const path of ['/api/timeline', '/api/search?q=a']) {
+    const { get, post } = server;
+    const requests: ((leaving: RequestInit) => Promise<Response>)[] = [
+      (leaving) => get('/api/timeline', leaving),
+      (leaving) => get('/api/search?q=a', leaving),
+      (leaving) => get(`/api/articles/${ARTICLES[0]?.id}`, leaving),
+      (leaving) => get('/api/events/any/changes', leaving),
+      (leaving) => get('/api/events/any/presses', leaving),
+      (leaving) => get('/api/lexicon?word=上海', leaving),
+      (leaving) => post('/v1/embeddings', { model: 'any', input: 'text' }, leaving),
+    ];
+    for (const send of requests) {
       const leaving = new AbortController();
       const before = signals.length;
-      const asked = server.get(path, { signal: leaving.signal }).catch(() => null);
+      const asked = send({ signal: leaving.signal }).catch(() => null);
       await vi.waitFor(() => expect(signals.length).toBe(before + 1), { timeout: 10_000 });
       leaving.abort();
       await asked;
     }
-    await vi.waitFor(() => expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]), {
+    await vi.waitFor(() => expect(signals.every(({ aborted }) => aborted)).toBe(true), {
       timeout: 10_000,
     });
     await server.close();
@@ -180,7 +195,7 @@ describe('what is not as it should be', () => {
         answer: ({ messages }) =>
           streamAnswer({
             id: 'a',
-            composer: 'model',
+            model: 'scripted',
             understand: async () => ({
               language: 'zh',
               kind: 'what',
@@ -191,6 +206,7 @@ describe('what is not as it should be', () => {
               const writer = new CompositionWriter('zh');
               yield* writer.write({
                 kind: 'sentence',
+                isProvisional: false,
                 placement: 'paragraph',
                 heading: null,
                 text: '会议在北京举行。',

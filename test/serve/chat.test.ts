@@ -47,6 +47,7 @@ const META: AnswerEvent = {
   kind: 'what',
   question: QUESTION,
   composer: 'extractive',
+  model: null,
 };
 
 describe('POST /api/chat without a stream', () => {

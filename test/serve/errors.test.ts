@@ -82,7 +82,7 @@ describe('a request of another form names the field', () => {
     ['a number for a text', question(7), 'messages[0].content'],
     ['a role of its own', { messages: [{ role: 'system', content: 'x' }] }, 'messages[0].role'],
     ['an assistant at the end', { messages: [{ role: 'assistant', content: 'x' }] }, 'messages'],
-    ['an unknown field', { ...valid, model: 'gpt' }, 'model'],
+    ['an unknown field', { ...valid, tone: 'warm' }, 'tone'],
     ['an unknown field inside', { ...valid, filters: { year: 2025 } }, 'filters.year'],
     ['a text for a truth', { ...valid, stream: 'true' }, 'stream'],
     ['a day that is none', { ...valid, filters: { from: '2025-02-30' } }, 'filters.from'],

@@ -55,7 +55,7 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
     const language = /\p{Script=Han}/u.test(question) ? 'zh' : 'en';
     return streamAnswer({
       id: 'answer-1',
-      composer: 'extractive',
+      model: request.model ?? null,
       understand: async () => ({ language, kind: 'what', standalone: question }),
       find: async () => ({
         passages: find(question, request.filters),
@@ -153,6 +153,9 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
       notices: [],
     }),
     embed: async (texts) => texts.map((text) => [text.length, 1, 0.5]),
+    askableQuestions: async () => [],
+    readingAid: async () => [],
+    textAid: async ({ texts }) => texts.map(() => []),
     lookUpWord: async (word) =>
       word === '上海'
         ? [
@@ -169,8 +172,10 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
       vectorSearch: null,
       composer: 'extractive',
       model: null,
+      models: [],
       outlets: countOutlets(ARTICLES),
       covers: coveredDates(ARTICLES),
+      languages: ['zh', 'en'],
     }),
     ready: async () => ({ status: 'ready' }),
     close: async () => undefined,

@@ -63,6 +63,33 @@ describe("OpenAI's own client", () => {
     await expect(client.models.retrieve('gpt-4o')).rejects.toMatchObject({ status: 404 });
   });
 
+  it('lists the models that may be chosen, and chooses one by its id', async () => {
+    const memory = createMemoryApplication();
+    const offering = await serve({
+      application: createMemoryApplication({
+        health: () => ({ ...memory.health(), models: ['qwen2.5:7b'] }),
+      }),
+    });
+    try {
+      const chooser = clientOf(offering);
+      const [, second] = (await chooser.models.list()).data;
+      expect(second?.id).toBe('yinzheng:qwen2.5:7b');
+      const model = second?.id ?? '';
+      expect(await chooser.models.retrieve(model)).toMatchObject({ id: model });
+      const completion = await chooser.chat.completions.create({ model, messages });
+      expect(completion.model).toBe(model);
+      const response = await chooser.responses.create({ model, input: '会议在哪里举行?' });
+      expect(response.model).toBe(model);
+      const answer = await offering.post('/api/chat', {
+        messages: messages.slice(1),
+        model: 'qwen2.5:7b',
+      });
+      expect(await answer.json()).toMatchObject({ model: 'qwen2.5:7b' });
+    } finally {
+      await offering.close();
+    }
+  });
+
   it('gets an answer with its citations', async () => {
     const completion = await client.chat.completions.create({
       model: 'gpt-4o',

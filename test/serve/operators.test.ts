@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/core/answer.ts';
 import { YinzhengError } from '../../src/core/errors.ts';
 import { type Served, serve } from './http-fixture.ts';
 import { createMemoryApplication } from './memory-application.ts';
@@ -186,6 +187,17 @@ describe('metrics', () => {
     expect(age).toBeGreaterThanOrEqual(60);
     expect(text).not.toContain('whatever');
     expect(text).not.toContain('国防');
+  });
+});
+
+describe('the log', () => {
+  it('says how an answer ended and what its stages took, and holds no word of it', async () => {
+    const { post, log } = await start({});
+    const messages = [{ role: 'user', content: '国防部长会议在哪里举行?' }];
+    const { timings } = (await (await post('/api/chat', { messages })).json()) as Answer;
+    const line = log.find(({ msg }) => msg === 'answer');
+    expect(line).toMatchObject({ outcome: 'answered', composer: 'extractive', timings });
+    expect(JSON.stringify(log)).not.toContain('国防');
   });
 });
 

@@ -1,13 +1,15 @@
+import { execFile } from 'node:child_process';
 import { cpSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { temporaryDirectory } from '../index/temporary-directory.ts';
-import { ask, PROJECT, startServer } from './started-server.ts';
+import { ask, commandEnvironment, PROJECT, startServer } from './started-server.ts';
 
 /** What a start makes or needs not. */
-const LEFT_OUT = ['node_modules', 'dist', '.git', '.yinzheng', 'test', 'lab'];
+const LEFT_OUT = ['node_modules', 'dist', '.git', '.yinzheng'];
 
-it('npm start works in a folder whose name has spaces, Chinese characters, quotes, % and #', async () => {
+it('npm start and npm test work in a folder whose name has spaces, Chinese characters, quotes, % and #', async () => {
   const folder = path.join(temporaryDirectory(), `引证 a #1 50%20 "b" 'c'`);
   for (const entry of readdirSync(PROJECT).filter((name) => !LEFT_OUT.includes(name))) {
     cpSync(path.join(PROJECT, entry), path.join(folder, entry), { recursive: true });
@@ -26,4 +28,11 @@ it('npm start works in a folder whose name has spaces, Chinese characters, quote
   } finally {
     await server.stop();
   }
-}, 180_000);
+
+  const words = ['test', '--', '--project', 'unit', 'test/core/array.test.ts'];
+  const { stdout } = await promisify(execFile)('npm', words, {
+    cwd: folder,
+    env: commandEnvironment({}),
+  });
+  expect(stdout).toMatch(/Test Files .*1 passed/);
+}, 240_000);

@@ -28,6 +28,7 @@ const sentence = (id: string, text: string, citations: readonly number[]): Block
   text,
   citations,
   support: null,
+  isProvisional: false,
   dates: [],
   corroboration: null,
 });

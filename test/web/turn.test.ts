@@ -29,6 +29,7 @@ const sentence: SentenceBlock = {
   kind: 'sentence',
   text: '',
   support: null,
+  isProvisional: false,
   ...statement,
 };
 const quote: QuoteBlock = {
@@ -53,10 +54,10 @@ describe('a turn as its answer arrives', () => {
       delta('青岛。'),
       { type: 'block-end', id: 'b1' },
       { type: 'block-start', block: { ...sentence, id: 'b2' } },
-      { type: 'check', id: 'b1', support },
+      { type: 'check', id: 'b1', support, isProvisional: false },
     );
     expect(turn.blocks).toEqual([
-      { ...sentence, text: '会议在青岛。', support },
+      { ...sentence, text: '会议在青岛。', support, isProvisional: false },
       { ...sentence, id: 'b2' },
     ]);
     expect(turn.citations).toEqual([citation]);
@@ -103,6 +104,7 @@ describe('a turn as its answer arrives', () => {
       kind: 'where',
       question: '在哪里？',
       composer: 'extractive',
+      model: null,
       outcome: 'answered',
       layout: 'paragraph',
       blocks: [quote],

@@ -85,6 +85,9 @@ const BARE_ANSWER =
 const HEADING = /^#{1,6}\s|^\*\*[^*]+\*\*[:：]?$|[:：]\**$/u;
 const CLOSING =
   /^(?:希望(?:以上|这|对你|对您)|如(?:果|需|有)[^。]{0,20}(?:请|可以|欢迎|告诉)|以上(?:就是|是|内容)|(?:please )?let me know|(?:i )?hope (?:this|that)|feel free|if you (?:need|want|would like|have)|is there anything)/iu;
+/** What points at a link and says nothing: "See here and", once the link is taken away. */
+const POINTER =
+  /^(?:(?:see|read|click|visit)(?:\s+(?:more|here|also|below|above|this|that|it|and|or|the|links?|on|at))*|(?:详见|参见|请?(?:点击|查看|参阅|见))(?:这里|此处|链接|原文|全文|和|与|及)*)\s*[.!。！]?$/iu;
 const REMARK = new RegExp(
   `^(?:(?:以上|所给|这些|上述|提供的)?的?${SOURCE_ZH}(?:中|里)?(?:都|均|并)?(?:没有|未|并未|不)(?:有|曾|能)?(?:提及|提到|说明|涉及|给出|包含|提供|列出|显示|明确)|(?:the|these|none of the) (?:given |provided )?${SOURCE_EN} (?:do(?:es)? not|don['’]t|did not|mention nothing|say nothing|mentions?\\b.*\\bneither)|nothing in the ${SOURCE_EN})`,
   'iu',
@@ -102,6 +105,7 @@ export function frameKind(sentence: string, cited: readonly number[]): FrameKind
   if (SOURCE_LIST.test(bare)) return 'source-list';
   if (BARE_ANSWER.test(bare)) return 'answer';
   if (CLOSING.test(bare) && cited.length === 0) return 'closing';
+  if (POINTER.test(bare)) return 'closing';
   if (REMARK.test(bare)) return 'remark';
   return HEADING.test(text) && text.length <= MAX_HEADING && cited.length === 0 ? 'heading' : null;
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../../core/article.ts';
-import type { Annotator, Sentence, SentencesOf } from '../../core/sentence.ts';
+import { type Annotator, layersOf, type Sentence, type SentencesOf } from '../../core/sentence.ts';
 import type { Evidence } from '../../core/sentence-checker.ts';
 import type { Span } from '../../core/span.ts';
 import { containsInjection } from '../prompt-injection.ts';
@@ -115,7 +115,7 @@ function shifted(sentence: Sentence, offset: number, length: number): Sentence {
           content: move(attribution.content),
         };
   return {
-    ...sentence,
+    ...layersOf(sentence),
     tokens: layer(sentence.tokens),
     dates: layer(sentence.dates),
     quantities: layer(sentence.quantities),

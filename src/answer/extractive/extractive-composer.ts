@@ -190,6 +190,7 @@ class QuotingComposer implements ExtractiveComposer {
       const text = phrases.help(collection.length, factsOf(collection).covers);
       yield* writer.write({
         kind: 'sentence',
+        isProvisional: false,
         placement: 'paragraph',
         heading: null,
         text,
@@ -248,7 +249,7 @@ class QuotingComposer implements ExtractiveComposer {
       lead: null,
       text: showQuote(citation.quote),
       citations: [citation.marker],
-      dates: writeRelativeDates(datesOfQuote(article, span), language),
+      dates: writeRelativeDates(datesOfQuote(this.#parts.sentencesOf(article), span), language),
       corroboration: null,
     });
   }
@@ -355,7 +356,7 @@ class QuotingComposer implements ExtractiveComposer {
   }
 
   #suggestAbout(articles: Iterable<Article>, language: Language) {
-    return suggestQuestions(articles, language, this.#parts.names);
+    return suggestQuestions(articles, language, this.#parts.sentencesOf);
   }
 }
 

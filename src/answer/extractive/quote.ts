@@ -28,9 +28,10 @@ export function quoteOf(
     longest,
     sentence.tokens.map(({ start }) => start),
   );
+  const stand = pieces.length > 1 ? anchors() : [];
   const worth = (piece: Span) => {
     const holds = ({ start, end }: Span) => piece.start <= start && end <= piece.end;
-    const words = anchors
+    const words = stand
       .filter(holds)
       .reduce((sum, { word, strength }) => sum + strength * (weights[word] ?? 0), 0);
     const answer = answers.find(holds);

@@ -47,6 +47,7 @@ export function* writeAnswer(
         dates: [],
         corroboration: null,
         support: null,
+        isProvisional: false,
       });
     }
     for (const quote of quotes) {
@@ -56,7 +57,7 @@ export function* writeAnswer(
         placement: layout === 'paragraph' ? 'paragraph' : 'item',
         heading: under,
         lead: null,
-        ...citedQuote(quote, others, language, writer),
+        ...citedQuote(quote, others, language, writer, sentencesOf),
       });
     }
   }
@@ -84,6 +85,7 @@ function citedQuote(
   others: readonly ArticleSpan[],
   language: Language,
   writer: CompositionWriter,
+  sentencesOf: SentencesOf,
 ) {
   const { article } = quote;
   const citation = writer.cite(article, quote);
@@ -96,7 +98,7 @@ function citedQuote(
   return {
     text: showQuote(citation.quote),
     citations: [citation.marker],
-    dates: writeRelativeDates(datesOfQuote(article, quote), language),
+    dates: writeRelativeDates(datesOfQuote(sentencesOf(article), quote), language),
     corroboration,
   };
 }

@@ -1,3 +1,5 @@
+import { LINK_ADDRESS } from './plain-text.ts';
+
 /** Text of an answer, or the passages that a citation marker in it names. */
 export type MarkedPiece =
   | { readonly type: 'text'; readonly text: string }
@@ -28,8 +30,8 @@ const ROUND_BEGUN = new RegExp(
 const SUPERSCRIPT = /^[⁰¹²³⁴-⁹]+/u;
 const UNIT = /(?:^|\P{L})(?:[kcdm]?m|ft|in)$|米$/u;
 /** The address of a Markdown link, `[1](https://…)`, which no citation has. */
-const LINK_TARGET = /^\([^()\s]{0,500}\)/u;
-const LINK_TARGET_BEGUN = /^\([^()\s]{0,500}$/u;
+const LINK_TARGET = new RegExp(String.raw`^\(${LINK_ADDRESS}\)`, 'u');
+const LINK_TARGET_BEGUN = new RegExp(String.raw`^\(${LINK_ADDRESS}(?:\([^()\s]{0,100})?$`, 'u');
 const MAX_RANGE_DAYS = 10;
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 

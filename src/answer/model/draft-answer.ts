@@ -14,6 +14,9 @@ import type { ChosenQuote } from './choose-quote.ts';
 
 const LIST_MARK = /(?:[-–—•*·]|\d{1,2}[.)、])\s*$/u;
 
+/** What decides whether a sentence is worth a second reading. */
+export type JudgedSentence = Pick<JudgedBlock, 'support' | 'citations'>;
+
 /** A sentence with its verdict. */
 export type JudgedBlock = SentenceBlock & { readonly support: SentenceSupport };
 
@@ -24,13 +27,16 @@ function isJudged(block: Block): block is JudgedBlock & { readonly id: string } 
 /** An answer as a model writes it: checked sentences in, the events that show them out. */
 export class DraftAnswer {
   readonly #language: Language;
+  readonly #isReadAgain: (sentence: JudgedSentence) => boolean;
   readonly #writer: CompositionWriter;
   /** Line breaks before a sentence that was left out still part its neighbours. */
   #breaks = 0;
   #heading: string | null = null;
 
-  constructor(language: Language) {
+  /** @param isReadAgain whether a model reads a sentence once more, so that its verdict may change */
+  constructor(language: Language, isReadAgain: (sentence: JudgedSentence) => boolean) {
     this.#language = language;
+    this.#isReadAgain = isReadAgain;
     this.#writer = new CompositionWriter(language);
   }
 
@@ -54,7 +60,7 @@ export class DraftAnswer {
     yield* this.#writer.startAgain(notice);
   }
 
-  /** Puts another verdict in the place of a sentence's. */
+  /** Puts the final verdict in the place of a sentence's. */
   revise(id: string, support: SentenceSupport): Generator<CompositionEvent> {
     return this.#writer.revise(id, support);
   }
@@ -79,6 +85,7 @@ export class DraftAnswer {
       text,
       citations: [],
       support: null,
+      isProvisional: false,
       dates: [],
       corroboration: null,
     });
@@ -93,13 +100,16 @@ export class DraftAnswer {
   ): Generator<CompositionEvent> {
     const cited = this.#cite(located.spans);
     const others = this.#cite(corroboration?.spans ?? []);
+    const citations = [...new Set([...cited, ...others])];
+    const { support } = located;
     yield* this.#writer.write({
       kind: 'sentence',
       placement: this.#place(lead),
       heading: this.#heading,
       text,
-      citations: [...new Set([...cited, ...others])],
-      support: located.support,
+      citations,
+      support,
+      isProvisional: this.#isReadAgain({ support, citations }),
       dates: this.#relativeDates(text, located),
       corroboration: corroboration && { sources: corroboration.sources, citations: others },
     });

@@ -1,7 +1,6 @@
 import type { AnswerNotice, SentenceSupport } from '../../core/answer.ts';
 import type { CompositionEvent } from '../../core/answer-event.ts';
 import type { AnswerComposer, CompositionRequest } from '../../core/composer.ts';
-import { maskInjection } from '../prompt-injection.ts';
 import { requestNotices } from '../request-notices.ts';
 import { Attempt, type AttemptParts, type Outcome } from './attempt.ts';
 import { DraftAnswer, type JudgedBlock } from './draft-answer.ts';
@@ -10,6 +9,7 @@ import { packPassages } from './pack-passages.ts';
 import {
   afterSecondReading,
   needsSecondReading,
+  pairToVerify,
   type Verification,
   type Verify,
 } from './verify-answer.ts';
@@ -49,7 +49,8 @@ async function* compose(
   const notices = requestNotices(request);
   const passages = packPassages(retrieval.passages, parts.settings.contextTokens);
 
-  const draft = new DraftAnswer(question.language);
+  const isReadAgain = parts.verify === undefined ? () => false : needsSecondReading;
+  const draft = new DraftAnswer(question.language, isReadAgain);
   yield* draft.tell(notices);
 
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -80,36 +81,33 @@ async function* compose(
   }
 }
 
-/** How much of an article around a doubted quote the model is shown, in UTF-16 units on each side. */
-const DOUBTED_WINDOW = 300;
-
-/** Has the model judge its sentences beside their words; marks that change are sent again. */
+/** Has the model judge its sentences beside their words; the verdicts are final then. */
 async function* readAgain(
   draft: DraftAnswer,
   { question: { language }, retrieval, signal }: CompositionRequest,
   { verify }: ModelComposerParts,
 ): AsyncGenerator<CompositionEvent, Verification | null> {
   if (verify === undefined) return null;
-  const bodies = new Map(retrieval.passages.map(({ article }) => [article.id, article.body]));
+  const articles = new Map(retrieval.passages.map(({ article }) => [article.id, article]));
   const sentences = draft.sentences;
   const pairs = sentences.flatMap((sentence, index) => {
-    if (!needsSecondReading(sentence)) return [];
-    const window = sentence.support.verdict === 'supported' ? 0 : DOUBTED_WINDOW;
-    const words = draft.citations
+    if (!sentence.isProvisional) return [];
+    const cited = draft.citations
       .filter(({ marker }) => sentence.citations.includes(marker))
-      .map(({ articleId, start, end, quote }) =>
-        maskInjection(
-          bodies.get(articleId)?.slice(Math.max(0, start - window), end + window) ?? quote,
-        ),
-      );
-    return [{ index, sentence: sentence.text, words }];
+      .flatMap(({ articleId, start, end }) => {
+        const article = articles.get(articleId);
+        return article === undefined ? [] : [{ article, start, end }];
+      });
+    return [pairToVerify(index, sentence, cited)];
   });
   if (pairs.length === 0) return null;
   const verification = await verify(pairs, language, signal);
-  for (const [index, reading] of verification.readings ?? []) {
+  for (const { index } of pairs) {
     const judged = sentences[index];
     if (judged === undefined) continue;
-    yield* draft.revise(judged.id, afterSecondReading(judged.support, reading, language));
+    const reading = verification.readings?.get(index);
+    const { id, support } = judged;
+    yield* draft.revise(id, reading ? afterSecondReading(support, reading, language) : support);
   }
   return verification;
 }

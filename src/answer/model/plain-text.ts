@@ -4,7 +4,12 @@ import { WIDE_REFERENCE_MARK } from '../../language/discourse/reference-marks.ts
 const CITATION_LIKE = new RegExp(WIDE_REFERENCE_MARK, 'gu');
 const SCRIPT = /<(script|style)\b[^>]*>.*?<\/\1\s*>/gisu;
 const HTML_TAG = /<\/?[a-z!][^<>]*>/giu;
-const MARKDOWN_LINK = /!?\[([^[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/gu;
+/** The address of a link, which may hold parentheses of its own: `javascript:alert(1)`. */
+export const LINK_ADDRESS = String.raw`(?:[^()\s]|\([^()\s]{0,100}\)){0,500}`;
+const MARKDOWN_LINK = new RegExp(
+  String.raw`!?\[([^[\]]*)\]\(${LINK_ADDRESS}(?:\s+"[^"]*")?\)`,
+  'gu',
+);
 /** Halves of an image or link, where a sentence ended at its exclamation mark. */
 const LINK_REMAINS = /!\[[^\]]*\]?|\]\([^()\s]*\)?|^\([^()\s]*\)/gu;
 const ADDRESS = /\b(?:https?|ftp|javascript|data|file):[^\s<>"'）)】\]，。；]+/giu;

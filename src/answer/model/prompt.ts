@@ -1,6 +1,7 @@
 import type { AnswerKind } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
 import type { ModelMessage } from '../../core/chat-model.ts';
+import { maskInjection } from '../prompt-injection.ts';
 import type { PackedPassage } from './pack-passages.ts';
 import { quoteForPrompt } from './plain-text.ts';
 import { ANSWER_FORMS, ANSWER_RULES, LANGUAGE_REMINDERS } from './prompts/answer-prompt.ts';
@@ -48,7 +49,7 @@ function showPassage(packed: PackedPassage, language: Language, boundary: string
   const { article } = first;
   const published = article.publishedAt?.slice(0, 10) ?? '';
   const heading = [article.title, article.outlet[language], published]
-    .map((part) => quoteForPrompt(part).replace(/\s+/gu, ' ').trim())
+    .map((part) => quoteForPrompt(maskInjection(part)).replace(/\s+/gu, ' ').trim())
     .filter((part) => part !== '')
     .join(' | ');
   return `<${boundary} ${packed.number}>\n${heading}\n${quoteForPrompt(packed.text)}\n</${boundary}>`;

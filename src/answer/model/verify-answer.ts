@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { SentenceSupport } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
 import type { ChatModel } from '../../core/chat-model.ts';
+import type { ArticleSpan } from '../article-span.ts';
 import { explainSecondReading } from '../check/support-reason.ts';
+import { maskInjection } from '../prompt-injection.ts';
 import { approximateTokens } from './approximate-tokens.ts';
+import type { JudgedBlock, JudgedSentence } from './draft-answer.ts';
 import { quoteForPrompt } from './plain-text.ts';
 import { VERIFY_RULES } from './prompts/verify-prompt.ts';
 
@@ -149,14 +152,24 @@ const VETO: ReadonlySet<SentenceSupport['rule']> = new Set([
   'negation',
 ]);
 
+/** How much of an article around a doubted quote the model is shown, in UTF-16 units on each side. */
+const DOUBTED_WINDOW = 300;
+
+/** A sentence with the words that it cites; with more of what stands around them where the rules doubt it. */
+export function pairToVerify(
+  index: number,
+  { text, support }: Pick<JudgedBlock, 'text' | 'support'>,
+  cited: readonly ArticleSpan[],
+): VerifiedPair {
+  const window = support.verdict === 'supported' ? 0 : DOUBTED_WINDOW;
+  const words = cited.map(({ article, start, end }) =>
+    maskInjection(article.body.slice(Math.max(0, start - window), end + window)),
+  );
+  return { index, sentence: text, words };
+}
+
 /** Whether a sentence is worth a second reading: words quoted letter for letter need none. */
-export function needsSecondReading({
-  support,
-  citations,
-}: {
-  readonly support: SentenceSupport;
-  readonly citations: readonly number[];
-}): boolean {
+export function needsSecondReading({ support, citations }: JudgedSentence): boolean {
   const isVetoed = support.verdict !== 'supported' && VETO.has(support.rule);
   return citations.length > 0 && support.rule !== 'quoted' && !isVetoed;
 }
@@ -175,7 +188,10 @@ export function afterSecondReading(
     if (support.verdict === 'supported') return support;
     return { verdict: 'supported', rule: 'second-reading', reason: told, failed: null };
   }
-  const grave = verdict === 'contradicted' || support.verdict === 'unsupported';
+  // Where the two readings differ, the sentence is in doubt; it is called unsupported by both alone.
+  const grave =
+    support.verdict === 'unsupported' ||
+    (support.verdict === 'partly' && verdict === 'contradicted');
   return {
     verdict: grave ? 'unsupported' : 'partly',
     rule: 'second-reading',

@@ -1,10 +1,10 @@
 import type { Language } from '../../core/article.ts';
-import type { SentenceToken } from '../../core/sentence.ts';
+import type { Word } from '../../core/sentence.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import type { Thesaurus } from '../../language/dictionary/thesaurus.ts';
-import type { WordSimilarity } from '../word-similarity.ts';
 import type { AskedWord } from './asked-question.ts';
-import { variantsOf } from './word-variants.ts';
+import type { WordCosines } from './word-cosines.ts';
+import { stemsVaryingTo, variantsOf } from './word-variants.ts';
 
 /** How a word of an article agrees with each word of a question, from 0 to 1. */
 export interface WordAlignment {
@@ -19,7 +19,7 @@ export interface WordAlignment {
 }
 
 /** Aligns a word of an article; each distinct word of a language is aligned once. */
-export type AlignWord = (token: SentenceToken, language: Language) => WordAlignment | null;
+export type AlignWord = (word: Word, language: Language) => WordAlignment | null;
 
 /** How sure each way of agreeing is beside the word itself. */
 const SURENESS = {
@@ -53,7 +53,7 @@ const MAX_ENDING = 4;
 
 /** What tells which words are used, derived or meant alike. */
 export interface WordRelations {
-  readonly similarity: WordSimilarity;
+  readonly cosinesOf: (asked: readonly Word[]) => WordCosines;
   readonly familyOf: Lexicon['familyOf'];
   readonly synonymsOf: Thesaurus['synonymsOf'];
 }
@@ -62,73 +62,92 @@ export interface WordRelations {
 export function createWordAligner(
   words: readonly AskedWord[],
   language: Language,
-  { similarity, familyOf, synonymsOf }: WordRelations,
+  { cosinesOf, ...relations }: WordRelations,
 ): AlignWord {
-  const concepts = words.map(({ token }) => withRelatives(stemsOf(token)));
-  const aligned = new Map<string, WordAlignment | null>();
-  return (token, other) => {
-    if (token.stop) return null;
-    const key = `${other} ${token.normal}`;
-    const known = aligned.get(key);
+  const n = words.length;
+  const mayAgree = createFormGate(words);
+  const agreement = createConceptAgreement(words, relations);
+  const cosinesWith = cosinesOf(words.map(({ token }) => token));
+  const aligned = { zh: new Map<string, WordAlignment | null>(), en: new Map() };
+  const byForm = new Float32Array(n);
+  const byUse = new Float32Array(n);
+  const strength = new Float32Array(n);
+  return (word, other) => {
+    if (word.stop) return null;
+    const known = aligned[other].get(word.normal);
     if (known !== undefined) return known;
-    const alignment = align(token, other);
-    aligned.set(key, alignment);
+    const alignment = align(word, other);
+    aligned[other].set(word.normal, alignment);
     return alignment;
   };
 
-  function align(token: SentenceToken, other: Language): WordAlignment | null {
-    const n = words.length;
-    const byForm = new Float32Array(n);
-    const byMeaning = new Float32Array(n);
-    const byUse = new Float32Array(n);
-    const strength = new Float32Array(n);
-    const stems = stemsOf(token);
+  function align(found: Word, other: Language): WordAlignment | null {
+    const confidence = language === other ? SURENESS.synonym : SURENESS.translation;
+    const hasForm = mayAgree(found);
+    const byMeaning = agreement(found);
+    const cosines = cosinesWith(found);
     let any = false;
-    for (const [i, word] of words.entries()) {
-      const form = formAgreement(word.token, token);
+    for (let i = 0; i < n; i++) {
+      const { token, isNumber } = words[i] as AskedWord;
+      const form = hasForm ? formAgreement(token, found) : 0;
       byForm[i] = form;
-      if (form < 1 && !(word.isNumber && token.kind === 'number')) {
-        byMeaning[i] = conceptAgreement(concepts[i] ?? new Map(), stems);
-        if (!isContrast(word.token.normal, token.normal)) {
-          const cosine = similarity(word.token.normal, token.normal);
-          byUse[i] = Math.max(0, (cosine - MIN_COSINE) / (1 - MIN_COSINE));
+      byUse[i] = 0;
+      const isMore = form < 1 && !(isNumber && found.kind === 'number');
+      if (!isMore) byMeaning[i] = 0;
+      else if (cosines !== null) {
+        const cosine = cosines[i] as number;
+        if (cosine > MIN_COSINE && !isContrast(token.normal, found.normal)) {
+          byUse[i] = (cosine - MIN_COSINE) / (1 - MIN_COSINE);
         }
       }
-      const confidence = language === other ? SURENESS.synonym : SURENESS.translation;
-      const best = Math.max(form, confidence * (byMeaning[i] ?? 0), SURENESS.use * (byUse[i] ?? 0));
+      const best = Math.max(
+        form,
+        confidence * (byMeaning[i] as number),
+        SURENESS.use * (byUse[i] as number),
+      );
       strength[i] = best;
       any ||= best > 0;
     }
-    return any ? { byForm, byMeaning, byUse, strength } : null;
-  }
-
-  /** Friendship is found in friendly (友好), and chaired in presided (主持). */
-  function withRelatives(stems: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-    const all = new Map(stems);
-    const add = (stem: string, weight: number) => {
-      if (weight > (all.get(stem) ?? 0)) all.set(stem, weight);
+    if (!any) return null;
+    return {
+      byForm: byForm.slice(),
+      byMeaning: byMeaning.slice(),
+      byUse: byUse.slice(),
+      strength: strength.slice(),
     };
-    for (const [stem, weight] of stems) {
-      if (weight < MEANT || GENERIC.has(stem)) continue;
-      for (const kin of familyOf(stem)) add(kin, RELATED.derived * weight);
-      for (const other of synonymsOf(stem)) add(other, RELATED.synonym * weight);
-    }
-    return all;
   }
 }
 
-/** Kept as long as the tokens are: articles stay annotated from one question to the next. */
-const stemsByToken = new WeakMap<SentenceToken, ReadonlyMap<string, number>>();
-
-function stemsOf(token: SentenceToken): ReadonlyMap<string, number> {
-  const known = stemsByToken.get(token);
-  if (known !== undefined) return known;
-  const stems = readStems(token);
-  stemsByToken.set(token, stems);
-  return stems;
+/** Tells quickly of most words that their form agrees with no word of a question. */
+function createFormGate(words: readonly AskedWord[]): (found: Word) => boolean {
+  const same = new Set<string>();
+  const beginnings = new Set<string>();
+  const characters = new Set<number>();
+  for (const { token } of words) {
+    same.add(token.normal);
+    if (token.kind === 'letters') {
+      for (const variant of variantsOf(token.normal)) same.add(variant);
+      beginnings.add(token.normal.slice(0, KIN_PREFIX));
+    }
+    if (token.kind === 'han') for (const code of codesOf(token.normal)) characters.add(code);
+  }
+  return ({ kind, normal }) => {
+    if (same.has(normal)) return true;
+    if (kind === 'letters') return beginnings.has(normal.slice(0, KIN_PREFIX));
+    if (kind === 'number') return false;
+    for (let at = 0; at < normal.length; at++) {
+      if (characters.has(normal.charCodeAt(at))) return true;
+    }
+    return false;
+  };
 }
 
-function readStems({ concepts, kind, normal }: SentenceToken): ReadonlyMap<string, number> {
+function codesOf(text: string): number[] {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+}
+
+/** Stems of a word with their weights: what the dictionary says that it may mean, and its variants. */
+function stemsOf({ concepts, kind, normal }: Word): ReadonlyMap<string, number> {
   const stems = new Map(concepts.map(({ stem, weight }) => [stem, weight]));
   if (kind === 'letters' && !stems.has(normal)) stems.set(normal, 1);
   for (const [stem, weight] of [...stems]) {
@@ -137,21 +156,64 @@ function readStems({ concepts, kind, normal }: SentenceToken): ReadonlyMap<strin
   return stems;
 }
 
-function conceptAgreement(
-  asked: ReadonlyMap<string, number>,
-  found: ReadonlyMap<string, number>,
-): number {
-  let shared = 0;
-  for (const [stem, there] of found) {
-    const weight = asked.get(stem);
-    if (weight === undefined) continue;
-    const scale = GENERIC.has(stem) ? GENERIC_WEIGHT : 1;
-    shared += scale * Math.min(weight, 1) * Math.min(there, 1);
+/** Friendship is found in friendly (友好), and chaired in presided (主持). */
+function withRelatives(
+  stems: ReadonlyMap<string, number>,
+  { familyOf, synonymsOf }: Omit<WordRelations, 'cosinesOf'>,
+): ReadonlyMap<string, number> {
+  const all = new Map(stems);
+  const add = (stem: string, weight: number) => {
+    if (weight > (all.get(stem) ?? 0)) all.set(stem, weight);
+  };
+  for (const [stem, weight] of stems) {
+    if (weight < MEANT || GENERIC.has(stem)) continue;
+    for (const kin of familyOf(stem)) add(kin, RELATED.derived * weight);
+    for (const other of synonymsOf(stem)) add(other, RELATED.synonym * weight);
   }
-  return shared < MIN_CONCEPT ? 0 : Math.min(1, shared);
+  return all;
 }
 
-function formAgreement(asked: SentenceToken, found: SentenceToken): number {
+/**
+ * How far a word may mean the same as each word of a question, from 0 to 1. What it gives is its
+ * own, and is overwritten by the next call.
+ */
+function createConceptAgreement(
+  words: readonly AskedWord[],
+  relations: Omit<WordRelations, 'cosinesOf'>,
+): (found: Word) => Float32Array {
+  const asked = new Map<string, { readonly word: number; readonly weight: number }[]>();
+  for (const [word, { token }] of words.entries()) {
+    for (const [stem, weight] of withRelatives(stemsOf(token), relations)) {
+      const meaning = { word, weight: Math.min(weight, 1) };
+      const others = asked.get(stem);
+      if (others === undefined) asked.set(stem, [meaning]);
+      else others.push(meaning);
+    }
+  }
+  const shared = new Float64Array(words.length);
+  const agreement = new Float32Array(words.length);
+  const hints = new Set([...asked.keys(), ...stemsVaryingTo(asked)]);
+  return (found) => {
+    agreement.fill(0);
+    const mayAgree =
+      found.concepts.some(({ stem }) => hints.has(stem)) ||
+      (found.kind === 'letters' && hints.has(found.normal));
+    if (!mayAgree) return agreement;
+    shared.fill(0);
+    for (const [stem, there] of stemsOf(found)) {
+      const scale = GENERIC.has(stem) ? GENERIC_WEIGHT : 1;
+      for (const { word, weight } of asked.get(stem) ?? []) {
+        shared[word] = (shared[word] as number) + scale * weight * Math.min(there, 1);
+      }
+    }
+    for (const [word, share] of shared.entries()) {
+      agreement[word] = share < MIN_CONCEPT ? 0 : Math.min(1, share);
+    }
+    return agreement;
+  };
+}
+
+function formAgreement(asked: Word, found: Word): number {
   if (asked.normal === found.normal) return 1;
   if (asked.kind !== found.kind || asked.kind === 'number') return 0;
   return asked.kind === 'han'

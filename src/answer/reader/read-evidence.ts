@@ -32,7 +32,7 @@ export interface RankedSentence {
   /** What in it could be the answer, the likeliest first; empty where the answer has no form. */
   readonly answers: readonly FittingAnswer[];
   /** Where in it the words asked about stand; offsets count in the sentence. */
-  readonly anchors: readonly Anchor[];
+  readonly anchors: () => readonly Anchor[];
 }
 
 /** A word of a sentence that agrees with a word of the question. */

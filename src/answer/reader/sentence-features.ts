@@ -213,11 +213,12 @@ export function readSentenceFeatures(
   const rares = contexts.map(({ match }) => weighted(rareHere, match.strengths));
   const nearnesses = contexts.map(({ answers }) => bestOf(answers, nearnessOf));
   const articles = contexts.map(({ inArticle }) => weighted(telling, inArticle));
+  const pairs = contexts.map(({ match }) => match.pairs());
   const most = {
     coverage: Math.max(1e-6, ...coverages),
     around: Math.max(1e-6, ...arounds),
     rare: Math.max(1e-6, ...rares),
-    pairs: Math.max(1e-6, ...contexts.map(({ match }) => match.pairs)),
+    pairs: Math.max(1e-6, ...pairs),
     nearness: Math.max(1e-6, ...nearnesses),
     article: Math.max(1e-6, ...articles),
   };
@@ -263,7 +264,7 @@ export function readSentenceFeatures(
       second: second < 0 ? -1 : (strengths[second] ?? 0),
       third: third < 0 ? -1 : (strengths[third] ?? 0),
       heaviestWord: heaviestWord < 0 ? -1 : (strengths[heaviestWord] ?? 0),
-      pairs: match.pairs,
+      pairs: pairs[s] ?? 0,
       longestRun: longestRun(match) / Math.max(1, asked.words.length),
       closeness: closenessOf(match, telling),
       inOrder: inOrder(match),
@@ -316,8 +317,8 @@ export function readSentenceFeatures(
       quotation: sentence.quotations.length > 0 ? 1 : 0,
       days: agreementOfDays(context, asked),
       year: yearFit(context, asked),
-      novelty: Math.log1p(match.content.length * (1 - match.density)),
-      length: Math.log1p(match.content.length),
+      novelty: Math.log1p(match.length * (1 - match.density)),
+      length: Math.log1p(match.length),
       asks: ASKS.test(sentence.text) ? 1 : 0,
       isNegated: sentence.negations.length > 0 ? 1 : 0,
       isProse: sentence.role === 'prose' ? 1 : 0,
@@ -330,7 +331,7 @@ export function readSentenceFeatures(
       coverageToBest: coverage / most.coverage,
       aroundToBest: (arounds[s] ?? 0) / most.around,
       rareToBest: (rares[s] ?? 0) / most.rare,
-      pairsToBest: match.pairs / most.pairs,
+      pairsToBest: (pairs[s] ?? 0) / most.pairs,
       nearnessToBest: (nearnesses[s] ?? 0) / most.nearness,
       placeByCoverage: Math.log1p(ordered.indexOf(coverage)),
       articleToBest: weighted(telling, inArticle) / most.article,
@@ -534,23 +535,23 @@ function agreementOf(answer: FittingAnswer, context: SentenceInContext, votes: V
 }
 
 /** Whether what stands right behind the last word asked about says what it is. */
-function defines({ places, strengths, content, sentence }: SentenceMatch, asked: AskedQuestion) {
+function defines({ places, strengths, tokenAt, sentence }: SentenceMatch, asked: AskedQuestion) {
   if (asked.words.length > 4) return false;
   const last = asked.words.findLastIndex((_, i) => (strengths[i] ?? 0) >= FOUND);
-  const token = content[places[last] ?? -1];
+  const token = tokenAt(places[last] ?? -1);
   if (token === undefined) return false;
   return DEFINES[sentence.language].test(sentence.text.slice(token.end));
 }
 
 /** 1 where a name asked about speaks, 0 where another speaks, -1 where nobody does. */
 function speakerAgrees(
-  { sentence, content, places, strengths }: SentenceMatch,
+  { sentence, tokenAt, places, strengths }: SentenceMatch,
   asked: AskedQuestion,
 ) {
   const speaker = sentence.attribution?.speaker ?? null;
   if (speaker === null) return -1;
   return asked.words.some((_, i) => {
-    const token = content[places[i] ?? -1];
+    const token = tokenAt(places[i] ?? -1);
     return (
       (strengths[i] ?? 0) >= FOUND &&
       token !== undefined &&

@@ -1,9 +1,16 @@
+import type { Language } from '../../core/article.ts';
 import { memoize } from '../../core/memoize.ts';
-import type { Sentence, SentenceToken } from '../../core/sentence.ts';
+import {
+  nameKeysOf,
+  type Sentence,
+  type SentenceToken,
+  type Word,
+  wordsOf,
+} from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
 import { hasHan } from '../../language/characters/scripts.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
-import { type AlignWord, isSubsequence } from './align-words.ts';
+import { type AlignWord, isSubsequence, type WordAlignment } from './align-words.ts';
 import type { AskedQuestion } from './asked-question.ts';
 
 /** What of a question a sentence speaks of. All lists are in the order of `asked.words`. */
@@ -15,29 +22,31 @@ export interface SentenceMatch {
   readonly byForm: Float32Array;
   readonly byMeaning: Float32Array;
   readonly byUse: Float32Array;
-  /** Place among `content` of the word that agrees best, or -1. */
+  /** Place among the words that carry content of the one that agrees best, or -1. */
   readonly places: Int16Array;
   /** How surely it names each of `asked.names`. */
   readonly names: Float32Array;
-  /** Tokens that carry content, in order. */
-  readonly content: readonly SentenceToken[];
-  /** Share of `content` that agrees with a word of the question. */
+  /** How many words carry content. */
+  readonly length: number;
+  /** Share of them that agrees with a word of the question. */
   readonly density: number;
   /** Share of the question's pairs of characters (Chinese) or words that it holds. */
-  readonly pairs: number;
+  readonly pairs: () => number;
+  /** The word that carries content at a place. */
+  readonly tokenAt: (place: number) => SentenceToken | undefined;
 }
 
 /** How far characters of an abbreviation may be drawn apart: 上合组织 in 上海合作组织. */
 const ABBREVIATION_SLACK = 3;
 const ABBREVIATION = 0.8;
-const MAX_NAMES_KEPT = 2000;
 const NAME_BY = { pinyin: 0.95, region: 0.95, sound: 0.85, gloss: 0.95 } as const;
+const MAX_NAMES_KEPT = 2000;
 /** Weight from which a stem is by itself what the dictionary calls a name: SCO, not Shanghai. */
 const CALLED = 0.9;
 /** From here on a word counts as found. */
 export const FOUND = 0.5;
 
-/** Makes what matches the sentences of one question, each once. */
+/** Makes what matches the sentences of one question. */
 export function createSentenceMatcher(
   asked: AskedQuestion,
   align: AlignWord,
@@ -50,91 +59,150 @@ export function createSentenceMatcher(
         : [],
     MAX_NAMES_KEPT,
   );
-  const matches = new WeakMap<Sentence, SentenceMatch>();
-  const askedPairs = pairsOf(asked.words.map(({ token }) => token));
+  const n = asked.words.length;
+  const characters = createCharacterSets(asked.words.map(({ token }) => token));
+  const readWord = createWordReader(align, characters.setOf);
+  const pairsIn = createPairCount(asked.words.map(({ token }) => token));
+
   return (sentence) => {
-    const known = matches.get(sentence);
-    if (known !== undefined) return known;
-    const match = matchSentence(sentence, asked, align, askedPairs, callsOf);
-    matches.set(sentence, match);
-    return match;
+    const words = wordsOf(sentence);
+    const read = readWord[sentence.language];
+    const strengths = new Float32Array(n);
+    const byForm = new Float32Array(n);
+    const byMeaning = new Float32Array(n);
+    const byUse = new Float32Array(n);
+    const places = new Int16Array(n).fill(-1);
+    let held = 0;
+    let place = 0;
+    let agreeing = 0;
+    for (const word of words) {
+      const { alignment, characters: own } = read(word);
+      held |= own;
+      if (word.stop) continue;
+      if (alignment !== null) {
+        let best = 0;
+        for (let i = 0; i < n; i++) {
+          const strength = alignment.strength[i] as number;
+          if (strength > (strengths[i] as number)) {
+            strengths[i] = strength;
+            places[i] = place;
+          }
+          if (strength > best) best = strength;
+          raiseAt(byForm, i, alignment.byForm[i] as number);
+          raiseAt(byMeaning, i, alignment.byMeaning[i] as number);
+          raiseAt(byUse, i, alignment.byUse[i] as number);
+        }
+        if (best >= FOUND) agreeing++;
+      }
+      place++;
+    }
+    const raise = (i: number, strength: number, placeOf: () => number) => {
+      raiseAt(byForm, i, strength);
+      if (strength <= (strengths[i] as number)) return;
+      strengths[i] = strength;
+      places[i] = placeOf();
+    };
+    let flow: string | null = null;
+    for (const [i, { token }] of asked.words.entries()) {
+      if (token.kind !== 'han' || token.normal.length < 2 || (strengths[i] as number) >= 1)
+        continue;
+      if (!characters.areHeld(i, held)) continue;
+      flow ??= flowOf(sentence.tokens);
+      const placeOf = () => placeIn(words, token.normal);
+      if (flow.includes(token.normal)) raise(i, 1, placeOf);
+      else if (token.normal.length >= 3 && isSpreadOut(token.normal, flow)) {
+        raise(i, ABBREVIATION, placeOf);
+      }
+    }
+    const content = onlyOnce(() => sentence.tokens.filter(({ stop }) => !stop));
+    const names = matchNames(sentence, asked, callsOf);
+    for (const [i, { name }] of asked.words.entries()) {
+      if (name < 0) continue;
+      const found = names.strengths[name] as number;
+      if (found === 0) continue;
+      raise(i, found, () => content().findIndex(({ end }) => end > (names.at[name] as number)));
+    }
+    for (const [j] of asked.names.entries()) {
+      const own = asked.words.flatMap(({ name }, i) => (name === j ? [strengths[i] ?? 0] : []));
+      if (own.length > 0) raiseAt(names.strengths, j, Math.min(...own));
+    }
+    return {
+      sentence,
+      strengths,
+      byForm,
+      byMeaning,
+      byUse,
+      places,
+      names: names.strengths,
+      length: place,
+      density: place === 0 ? 0 : agreeing / place,
+      pairs: () => pairsIn(sentence),
+      tokenAt: (at) => (at < 0 ? undefined : content()[at]),
+    };
   };
 }
 
-function matchSentence(
-  sentence: Sentence,
-  asked: AskedQuestion,
-  align: AlignWord,
-  askedPairs: ReadonlySet<string>,
-  callsOf: (name: string) => readonly string[],
-): SentenceMatch {
-  const n = asked.words.length;
-  const [strengths, byForm, byMeaning, byUse] = Array.from(
-    { length: 4 },
-    () => new Float32Array(n),
-  ) as [Float32Array, Float32Array, Float32Array, Float32Array];
-  const places = new Int16Array(n).fill(-1);
-  const content = sentence.tokens.filter(({ stop }) => !stop);
-  let agreeing = 0;
-  for (const [place, token] of content.entries()) {
-    const alignment = align(token, sentence.language);
-    if (alignment === null) continue;
-    let best = 0;
-    for (let i = 0; i < n; i++) {
-      const strength = alignment.strength[i] ?? 0;
-      if (strength > (strengths[i] ?? 0)) {
-        strengths[i] = strength;
-        places[i] = place;
-      }
-      if (strength > best) best = strength;
-      byForm[i] = Math.max(byForm[i] ?? 0, alignment.byForm[i] ?? 0);
-      byMeaning[i] = Math.max(byMeaning[i] ?? 0, alignment.byMeaning[i] ?? 0);
-      byUse[i] = Math.max(byUse[i] ?? 0, alignment.byUse[i] ?? 0);
-    }
-    if (best >= FOUND) agreeing++;
-  }
-  const raise = (i: number, strength: number, place: number) => {
-    byForm[i] = Math.max(byForm[i] ?? 0, strength);
-    if (strength <= (strengths[i] ?? 0)) return;
-    strengths[i] = strength;
-    places[i] = place;
+function raiseAt(values: Float32Array, i: number, value: number): void {
+  if (value > (values[i] as number)) values[i] = value;
+}
+
+function onlyOnce<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
-  const flow = flowOf(sentence.tokens);
-  for (const [i, { token }] of asked.words.entries()) {
-    if (token.kind !== 'han' || token.normal.length < 2 || (strengths[i] ?? 0) >= 1) continue;
-    if (flow.includes(token.normal)) raise(i, 1, placeIn(content, token.normal));
-    else if (token.normal.length >= 3 && isSpreadOut(token.normal, flow)) {
-      raise(i, ABBREVIATION, placeIn(content, token.normal));
+}
+
+/** What is made of a word of the articles once a question. */
+interface ReadWord {
+  readonly alignment: WordAlignment | null;
+  /** Which of the question's characters it holds. */
+  readonly characters: number;
+}
+
+/** Reads words by language: a word of an index is one object wherever it stands. */
+function createWordReader(align: AlignWord, charactersOf: (text: string) => number) {
+  const of = (language: Language) => {
+    const known = new Map<Word, ReadWord>();
+    return (word: Word): ReadWord => {
+      const before = known.get(word);
+      if (before !== undefined) return before;
+      const read = { alignment: align(word, language), characters: charactersOf(word.normal) };
+      known.set(word, read);
+      return read;
+    };
+  };
+  return { zh: of('zh'), en: of('en') };
+}
+
+/** Bits of a number that a set of characters is kept in. */
+const SET_BITS = 31;
+
+/**
+ * Sets of characters as the bits of a number, some sharing one: tells quickly that a sentence lacks
+ * a character of a word.
+ */
+function createCharacterSets(asked: readonly SentenceToken[]) {
+  const bits = new Map<number, number>();
+  for (const { kind, normal } of asked) {
+    if (kind !== 'han') continue;
+    for (let at = 0; at < normal.length; at++) {
+      const code = normal.charCodeAt(at);
+      if (!bits.has(code)) bits.set(code, 1 << (bits.size % SET_BITS));
     }
   }
-  const names = matchNames(sentence, asked, callsOf);
-  for (const [i, { name }] of asked.words.entries()) {
-    if (name < 0) continue;
-    const found = names.strengths[name] ?? 0;
-    if (found > 0)
-      raise(
-        i,
-        found,
-        content.findIndex(({ end }) => end > (names.at[name] ?? 0)),
-      );
-  }
-  for (const [j] of asked.names.entries()) {
-    const own = asked.words.flatMap(({ name }, i) => (name === j ? [strengths[i] ?? 0] : []));
-    if (own.length > 0) {
-      names.strengths[j] = Math.max(names.strengths[j] ?? 0, Math.min(...own));
-    }
-  }
+  const setOf = (text: string) => {
+    let set = 0;
+    for (let at = 0; at < text.length; at++) set |= bits.get(text.charCodeAt(at)) ?? 0;
+    return set;
+  };
+  const needed = asked.map(({ normal }) => setOf(normal));
   return {
-    sentence,
-    strengths,
-    byForm,
-    byMeaning,
-    byUse,
-    places,
-    names: names.strengths,
-    content,
-    density: content.length === 0 ? 0 : agreeing / content.length,
-    pairs: sharedPairs(askedPairs, sentence.tokens),
+    /** Which of the question's characters a text holds. */
+    setOf,
+    /** Whether all characters of a word of the question may be in a set. */
+    areHeld: (i: number, set: number) => ((needed[i] as number) & set) === needed[i],
   };
 }
 
@@ -147,6 +215,9 @@ function matchNames(
   const strengths = new Float32Array(asked.names.length);
   const at = new Int16Array(asked.names.length);
   const across = sentence.language !== asked.question.language;
+  const keys = nameKeysOf(sentence);
+  const mayAgree = asked.names.some((one) => keys.some((key) => one.keys.has(key)));
+  if (!mayAgree && !(across && asked.names.length > 0)) return { strengths, at };
   const find = (j: number, strength: number, place: number) => {
     if (strength <= (strengths[j] ?? 0)) return;
     strengths[j] = strength;
@@ -155,9 +226,10 @@ function matchNames(
   for (const [j, { keys, text }] of asked.names.entries()) {
     if (across) {
       const calls = callsOf(text);
-      const own =
-        calls.length === 0 ? null : sentence.tokens.find((one) => calls.includes(one.normal));
-      if (own) find(j, NAME_BY.gloss, own.start);
+      const isCalled = ({ normal }: Word) => calls.includes(normal);
+      if (calls.length > 0 && wordsOf(sentence).some(isCalled)) {
+        find(j, NAME_BY.gloss, sentence.tokens.find(isCalled)?.start ?? 0);
+      }
     }
     const folded = foldText(text);
     for (const name of sentence.names) {
@@ -184,8 +256,11 @@ function flowOf(tokens: readonly SentenceToken[]): string {
   return flow;
 }
 
-function placeIn(content: readonly SentenceToken[], word: string): number {
-  return content.findIndex(({ normal }) => word.includes(normal) || normal.includes(word));
+/** Place among the words that carry content of the first that holds a word or is part of it. */
+function placeIn(words: readonly Word[], sought: string): number {
+  return words
+    .filter(({ stop }) => !stop)
+    .findIndex(({ normal }) => sought.includes(normal) || normal.includes(sought));
 }
 
 function isSpreadOut(term: string, text: string): boolean {
@@ -215,10 +290,14 @@ function pairsOf(tokens: readonly SentenceToken[]): Set<string> {
   return pairs;
 }
 
-function sharedPairs(asked: ReadonlySet<string>, tokens: readonly SentenceToken[]): number {
-  if (asked.size === 0) return 0;
-  const there = pairsOf(tokens.filter(({ stop, kind }) => !stop || kind === 'han'));
-  let shared = 0;
-  for (const pair of asked) if (there.has(pair)) shared++;
-  return shared / asked.size;
+/** Counts which share of the question's pairs a sentence holds. */
+function createPairCount(asked: readonly SentenceToken[]): (sentence: Sentence) => number {
+  const pairs = pairsOf(asked);
+  return ({ tokens }) => {
+    if (pairs.size === 0) return 0;
+    const there = pairsOf(tokens.filter(({ stop, kind }) => !stop || kind === 'han'));
+    let shared = 0;
+    for (const pair of pairs) if (there.has(pair)) shared++;
+    return shared / pairs.size;
+  };
 }

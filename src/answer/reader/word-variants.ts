@@ -25,3 +25,10 @@ const BY_STEM = new Map(
 export function variantsOf(stem: string): readonly string[] {
   return BY_STEM.get(stem) ?? [];
 }
+
+/** All stems that have one of some stems for a variant. */
+export function stemsVaryingTo(stems: { has(stem: string): boolean }): string[] {
+  return [...BY_STEM].flatMap(([stem, variants]) =>
+    variants.some((one) => stems.has(one)) ? [stem] : [],
+  );
+}

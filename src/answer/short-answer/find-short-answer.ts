@@ -59,7 +59,7 @@ export interface ScoredShortAnswer<Evidence extends ShortAnswerEvidence = ShortA
 
 const APART = 0.25;
 /** Chance from which another article's sentence is taken to speak of the same. */
-const MIN_AGREEING = 0.15;
+const MIN_AGREEING = 0.05;
 
 interface Statement<Evidence> {
   readonly candidate: TypedCandidate;

@@ -80,7 +80,7 @@ export function judgePolarity({
     if (!reaches(DECIDES) || lacksNumber || lacksWord || isPlanned) continue;
     const denied = shareWithin(
       sentence.negations.map(({ scope }) => scope),
-      anchors,
+      anchors(),
       (word) => (isMatter[word] === true ? (weights[word] ?? 0) / total : 0),
     );
     const isDenied = denied >= DENIES;
@@ -136,7 +136,7 @@ function judgeNumbers(
   if (asked === undefined || numbers.length > 1) return null;
   const counts = (quantity: Quantity) =>
     (quantity.head !== null && quantity.head === asked.head) ||
-    anchors.some(
+    anchors().some(
       ({ start, strength, word }) =>
         strength >= SPOKEN &&
         start >= quantity.start &&

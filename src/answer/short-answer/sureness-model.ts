@@ -2,12 +2,13 @@
  * What speaks for a short answer. Of reading collections (CMRC, DRCD, XQuAD), on which
  * `lab/fit-short-answers.ts` fits the same form, hardly anything but dates is sure enough to be
  * shown: their passages are dense and their sentences alike. News is not, so the weights were set
- * on questions asked of it (seeds and news-20k, 111 candidates): from the threshold on .93 of 43 are
- * right there. Nothing else was fitted on those; other questions decide whether it holds.
+ * on questions asked of it (seeds and news-20k, 111 candidates). The threshold was set anew with the
+ * present reader: from it on 21 of 25 are right there by the key, 22 by reading. Nothing else was
+ * fitted on those; other questions decide whether it holds.
  */
 export const SURENESS_MODEL = {
   from: 'seeds/asked 60, news-20k/asked 51',
-  threshold: 0.82,
+  threshold: 0.76,
   intercept: -7.2,
   weights: {
     fit: 2,

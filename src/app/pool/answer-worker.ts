@@ -1,7 +1,7 @@
 import { readlinkSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Application } from '../../core/application.ts';
-import { nextTurn } from '../../core/async.ts';
+import { nextTurn, orAborted } from '../../core/async.ts';
 import { YinzhengError } from '../../core/errors.ts';
 import type { SearchIndex } from '../../core/search-index.ts';
 import { openSharedGeneration, type SharedGeneration } from '../../index/shared-generation.ts';
@@ -138,17 +138,36 @@ async function* valuesOf(
       yield await application.timeline({ ...parameters[0], signal });
       return;
     default:
-      yield await callPlain(application, useCase, parameters);
+      yield await orAborted(callPlain(application, useCase, parameters, signal), signal);
   }
 }
 
-/** The use cases that are done in one piece, which is small. */
+/** The use cases whose signal is their last parameter. */
 function callPlain(
-  { articleDates, eventChanges, comparePresses, embed, lookUpWord }: Application,
+  {
+    articleDates,
+    eventChanges,
+    comparePresses,
+    embed,
+    lookUpWord,
+    askableQuestions,
+    readingAid,
+    textAid,
+  }: Application,
   useCase: Exclude<WorkerCall['useCase'], 'answer' | 'summarize' | 'search' | 'timeline'>,
   parameters: WorkerCall['parameters'],
+  signal: AbortSignal,
 ): Promise<unknown> {
-  const plain = { articleDates, eventChanges, comparePresses, embed, lookUpWord };
+  const plain = {
+    articleDates,
+    eventChanges,
+    comparePresses,
+    embed,
+    lookUpWord,
+    askableQuestions,
+    readingAid,
+    textAid,
+  };
   const call = plain[useCase] as (...parameters: unknown[]) => Promise<unknown>;
-  return call(...parameters);
+  return call(...parameters, signal);
 }

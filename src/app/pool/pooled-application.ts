@@ -12,6 +12,7 @@ import { readPointer } from '../../index/snapshot/current-generation.ts';
 import { watchGeneration } from '../../index/watch-generation.ts';
 import { requireConversation, requireSearch } from '../application.ts';
 import { createCatalogReads } from '../catalog.ts';
+import { composeChatModels } from '../compose-models.ts';
 import type { Config } from '../config.ts';
 import { RESTARTED } from './job.ts';
 import type { WorkerCall, WorkerUseCase } from './messages.ts';
@@ -83,13 +84,15 @@ export async function createPooledApplication(
     throw new Error(`The use case ${useCase} ended without a result.`);
   }
 
-  const catalogReads = createCatalogReads(current, config.chatModel?.name ?? null);
+  const chatModels = composeChatModels(config, reportFailure);
+  const catalogReads = createCatalogReads(current, chatModels.names);
   return {
     ...catalogReads,
 
     answer(request) {
       const { signal, ...asked } = request;
       const messages = requireConversation(request, config.conversation);
+      chatModels.requireOffered(request.model);
       current();
       const call: WorkerCall = { useCase: 'answer', parameters: [{ ...asked, messages }] };
       return answerEvents(pool.run(call, signal));
@@ -113,24 +116,36 @@ export async function createPooledApplication(
       return await resultOf('timeline', [asked], signal);
     },
 
-    async articleDates(id) {
+    async articleDates(id, signal) {
       catalogReads.getArticle(id);
-      return await resultOf('articleDates', [id]);
+      return await resultOf('articleDates', [id], signal);
     },
 
-    async eventChanges(...parameters) {
+    async eventChanges(id, since, language, signal) {
       current();
-      return await resultOf('eventChanges', parameters);
+      return await resultOf('eventChanges', [id, since, language], signal);
     },
 
-    async comparePresses(...parameters) {
+    async comparePresses(id, left, right, language, signal) {
       current();
-      return await resultOf('comparePresses', parameters);
+      return await resultOf('comparePresses', [id, left, right, language], signal);
     },
 
-    embed: (texts) => resultOf('embed', [texts]),
+    embed: (texts, signal) => resultOf('embed', [texts], signal),
 
-    lookUpWord: (word) => resultOf('lookUpWord', [word]),
+    lookUpWord: (word, signal) => resultOf('lookUpWord', [word], signal),
+
+    textAid: (request) => resultOf('textAid', [request]),
+
+    async readingAid(request) {
+      catalogReads.getArticle(request.articleId);
+      return await resultOf('readingAid', [request]);
+    },
+
+    async askableQuestions(language) {
+      current();
+      return await resultOf('askableQuestions', [language]);
+    },
 
     async ready() {
       current();
@@ -139,6 +154,7 @@ export async function createPooledApplication(
 
     async close() {
       watch.close();
+      chatModels.close();
       await pool.close();
     },
   };

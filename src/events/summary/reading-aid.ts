@@ -17,6 +17,8 @@ export interface ReadingAidTools {
 const MAX_WORDS = 6;
 /** A gloss that explains at length is no help between the words. */
 const MAX_GLOSS_LENGTH = 24;
+/** A gloss that sends to another word explains nothing. */
+const CROSS_REFERENCE = /^(?:variant|old variant|erhua variant|see|abbr|CL|used in|surname)\b/iu;
 /** Words for offices, and verbs with which news tells what happened. */
 const TELLING =
   /^(?:总统|总理|首相|主席|部长|外长|防长|大臣|省长|市长|州长|县长|议员|候选人|发言人|大使|将军|警方|消防员|法院|检察官|大陪审团|军人|政变|袭击|爆炸|地震|火灾|大火|山火|台风|暴雨|洪水|坍塌|起诉|指控|宣布|否认|谴责|呼吁|会见|会晤|会谈|签署|逮捕|拘留|撤离|疏散|转移|推翻|扣押|驱逐|召回|停运|恢复|登陆|夺冠|击败|罚款|道歉|申请|破产)$/u;
@@ -96,7 +98,7 @@ function wordGlosses({ sentence, start, end }: BriefSpan, { lexicon }: ReadingAi
             .split(/[;,]/u)[0]
             ?.trim() ?? '',
       )
-      .find((one) => one !== '' && one.length <= MAX_GLOSS_LENGTH);
+      .find((one) => one !== '' && one.length <= MAX_GLOSS_LENGTH && !CROSS_REFERENCE.test(one));
     return gloss === undefined ? [] : [{ at, words: gloss }];
   });
 }

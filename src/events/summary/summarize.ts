@@ -28,7 +28,7 @@ export function summarize(
   const { language, signal } = request;
   return streamAnswer({
     id: parts.newId(),
-    composer: parts.composeProse === undefined ? 'extractive' : 'model',
+    model: parts.prose?.model ?? null,
     signal,
     async understand() {
       const subject = await findSummarySubject(request, index, parts);
@@ -67,9 +67,9 @@ async function* compose(
     yield* refuseSummary(reason, index, events, language);
     return;
   }
-  if (parts.composeProse !== undefined) {
+  if (parts.prose !== undefined) {
     const { question, passages, dateRange, timings } = subject;
-    yield* parts.composeProse({
+    yield* parts.prose.compose({
       question: { asked: question, standalone: question, language, kind: 'summary' },
       retrieval: {
         passages,

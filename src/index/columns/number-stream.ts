@@ -68,4 +68,9 @@ export class NumberReader {
     }
     return number >>> 0;
   }
+
+  /** Passes over the next numbers. */
+  skip(count: number): void {
+    for (let left = count; left > 0; left--) while ((this.#bytes[this.#at++] as number) >= 128);
+  }
 }

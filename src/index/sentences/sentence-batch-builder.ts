@@ -10,9 +10,10 @@ const MAX_BROUGHT = 50_000;
 
 /** Sentences of some articles, with words and texts numbered for themselves. Crosses threads. */
 export interface SentenceBatch {
-  /** How many sentences each article has. */
+  /** How many sentences each article has, those of its title first. */
   readonly articleCounts: Uint32Array;
-  /** Places on the body. */
+  readonly titleCounts: Uint32Array;
+  /** Places on the title or the body. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   readonly roles: Uint8Array;
@@ -49,6 +50,7 @@ export interface WordBatch {
 /** Collects the sentences of articles in their order; one for each batch. */
 export class SentenceBatchBuilder {
   readonly #articleCounts = new NumberList();
+  readonly #titleCounts = new NumberList();
   readonly #starts = new NumberList();
   readonly #ends = new NumberList();
   readonly #roles = new NumberList();
@@ -67,10 +69,19 @@ export class SentenceBatchBuilder {
     this.#wordNumbers = new WordNumbers(brought, this.#textNumbers);
   }
 
-  /** Adds the sentences of the next article. */
-  add(sentences: readonly Sentence[]): void {
-    this.#articleCounts.append(sentences.length);
-    for (const sentence of sentences) this.#addSentence(sentence);
+  /**
+   * Adds the sentences of the next article and those of its title.
+   * @returns for each sentence of the article the numbers of its tokens' words
+   */
+  add(sentences: readonly Sentence[], title: readonly Sentence[]): (readonly number[])[] {
+    this.#articleCounts.append(title.length + sentences.length);
+    this.#titleCounts.append(title.length);
+    for (const sentence of title) this.#addSentence(sentence);
+    return sentences.map((sentence) => {
+      // Whoever looks for days looks through bodies.
+      for (const { from, to } of sentence.dates) this.#addDays(from, to);
+      return this.#addSentence(sentence);
+    });
   }
 
   /** The number of a token's word in this batch. */
@@ -78,18 +89,20 @@ export class SentenceBatchBuilder {
     return this.#wordNumbers.numberOf(token);
   }
 
-  #addSentence(sentence: Sentence): void {
-    const { start, end, role, tokens, dates } = sentence;
-    for (const { from, to } of dates) this.#addDays(from, to);
+  #addSentence(sentence: Sentence): readonly number[] {
+    const { start, end, role, tokens } = sentence;
     this.#starts.append(start);
     this.#ends.append(end);
     this.#roles.append(placeOfRole(role));
     const streamed = this.#stream.length;
     let last = 0;
+    const numbers: number[] = [];
     for (const token of tokens) {
+      const number = this.#wordNumbers.numberOf(token);
       this.#stream.write(token.start - last);
       this.#stream.write(token.end - token.start);
-      this.#words.append(this.#wordNumbers.numberOf(token));
+      this.#words.append(number);
+      numbers.push(number);
       last = token.end;
     }
     const texts = this.#texts.length;
@@ -99,6 +112,7 @@ export class SentenceBatchBuilder {
     this.#streamLengths.append(this.#stream.length - streamed);
     this.#wordCounts.append(tokens.length);
     this.#textCounts.append(this.#texts.length - texts);
+    return numbers;
   }
 
   /** Notes a resolved date of the sentence that comes next. */
@@ -114,6 +128,7 @@ export class SentenceBatchBuilder {
     const wordList = this.#wordNumbers.build();
     return {
       articleCounts: this.#articleCounts.toArray(),
+      titleCounts: this.#titleCounts.toArray(),
       starts: this.#starts.toArray(),
       ends: this.#ends.toArray(),
       roles: Uint8Array.from(this.#roles.toArray()),
@@ -135,7 +150,7 @@ class WordNumbers {
   readonly #brought: Set<string>;
   readonly #texts: NumberedTexts;
   /** By flags, then by normal form. */
-  readonly #numbers = new Map<number, Map<string, number>>();
+  readonly #numbers: (Map<string, number> | undefined)[] = [];
   readonly #normals: string[] = [];
   readonly #flags: number[] = [];
   readonly #conceptCounts = new NumberList();
@@ -149,10 +164,10 @@ class WordNumbers {
 
   numberOf(token: SentenceToken): number {
     const flags = wordFlags(token);
-    let numbers = this.#numbers.get(flags);
+    let numbers = this.#numbers[flags];
     if (numbers === undefined) {
       numbers = new Map();
-      this.#numbers.set(flags, numbers);
+      this.#numbers[flags] = numbers;
     }
     const { normal } = token;
     const known = numbers.get(normal);

@@ -102,6 +102,31 @@ export function readLayers(
   };
 }
 
+/** The keys of all names, in order, as `readLayers` would give them; nothing else is made. */
+export function readNameKeys(numbers: NumberReader, readText: ReadText): string[] {
+  for (let left = numbers.read(); left > 0; left--) {
+    numbers.skip(3);
+    const flags = numbers.read();
+    for (const bit of DATE_TEXTS) if ((flags & (4 << bit)) !== 0) readText();
+  }
+  for (let left = numbers.read(); left > 0; left--) {
+    numbers.skip(2);
+    const flags = numbers.read();
+    readText();
+    for (const bit of QUANTITY_TEXTS) if ((flags & (8 << bit)) !== 0) readText();
+  }
+  const keys: string[] = [];
+  for (let left = numbers.read(); left > 0; left--) {
+    numbers.skip(4);
+    for (let own = numbers.read(); own > 0; own--) keys.push(readText());
+  }
+  return keys;
+}
+
+/** Bits of the flags of a date, and of a quantity, that tell of a text. */
+const DATE_TEXTS = [2, 3] as const;
+const QUANTITY_TEXTS = [1, 2] as const;
+
 function writeDate(date: DateMention, out: NumberStream, writeText: WriteText): void {
   const { from, to, granularity, relative, certain, basis } = date;
   writeSpan(date, out);

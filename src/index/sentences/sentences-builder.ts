@@ -7,6 +7,7 @@ import type { SentencesData, SharedTextsData, WordFormsData } from './sentences.
 /** Joins batches of sentences, in their order, into the arrays of a snapshot. */
 export class SentencesBuilder {
   readonly #articleOffsets = new NumberList();
+  readonly #bodyOffsets = new NumberList();
   readonly #starts = new NumberList();
   readonly #ends = new NumberList();
   readonly #roles = new NumberList();
@@ -33,8 +34,9 @@ export class SentencesBuilder {
     const words = this.#wordForms.append(batch.wordList, sharedTexts);
     const first = this.#starts.length;
     let sentence = first;
-    for (const count of batch.articleCounts) {
+    for (const [article, count] of batch.articleCounts.entries()) {
       this.#articleOffsets.append(sentence);
+      this.#bodyOffsets.append(sentence + (batch.titleCounts[article] as number));
       sentence += count;
     }
     appendOffsets(this.#streamOffsets, this.#stream.length, batch.streamLengths);
@@ -60,6 +62,7 @@ export class SentencesBuilder {
     const dated = this.#dated.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
     return {
       articleOffsets: this.#articleOffsets.toArray(),
+      bodyOffsets: this.#bodyOffsets.toArray(),
       starts: this.#starts.toArray(),
       ends: this.#ends.toArray(),
       roles: Uint8Array.from(this.#roles.toArray()),

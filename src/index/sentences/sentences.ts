@@ -1,17 +1,20 @@
-import type { Article } from '../../core/article.ts';
+import type { Article, Language } from '../../core/article.ts';
 import { MAX_DATED_STRETCH } from '../../core/search-index.ts';
-import type { ConceptStem, Sentence, SentenceToken } from '../../core/sentence.ts';
+import type { ConceptStem, Sentence, Word } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
 import { NumberReader } from '../columns/number-stream.ts';
-import type { TermDictionary } from '../keyword/term-dictionary.ts';
+import type { Words } from '../words/words.ts';
 import { dayNumber } from './day-numbers.ts';
-import { readLayers, roleAt, STOP_WORD, wordOfFlags } from './sentence-layers.ts';
+import { STOP_WORD, wordOfFlags } from './sentence-layers.ts';
+import { type StoredParts, StoredSentence } from './stored-sentence.ts';
 
 /** The arrays that the sentences of all articles are kept in; they are what goes to disk. */
 export interface SentencesData {
-  /** The first sentence of each article; one more entry than there are articles. */
+  /** The first sentence of each article's title; one more entry than there are articles. */
   readonly articleOffsets: Uint32Array;
-  /** Places on the body of the article. */
+  /** The first sentence of each article's body, behind those of its title. */
+  readonly bodyOffsets: Uint32Array;
+  /** Places on the text, title or body. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   readonly roles: Uint8Array;
@@ -65,50 +68,50 @@ export interface SharedTextsData {
   readonly offsets: Uint32Array;
 }
 
-/** Words of a token without its place. */
-type WordForm = Pick<SentenceToken, 'normal' | 'stop' | 'kind' | 'concepts'>;
+/** What an index knows of words by the numbers of their normal forms. */
+export type WordLexicon = Pick<Words, 'dictionary' | 'meanings'>;
 
 /**
- * The annotated sentences of all articles, made anew of flat arrays whenever they are asked for.
+ * The annotated sentences of all articles, made of flat arrays, part by part, as they are asked for.
  * Articles are known by their number here; see `articlesInOrder`.
  */
 export class Sentences {
   readonly data: SentencesData;
-  readonly #dictionary: TermDictionary;
-  /** What was made of numbers before, so that a word is one string wherever it stands. */
-  readonly #wordForms: WordForm[] = [];
-  readonly #texts: string[] = [];
+  readonly #lexicon: WordLexicon;
+  /** What was made of numbers before, so that a word is one object wherever it stands. */
+  readonly #words: (Word | undefined)[];
+  readonly #texts: (string | undefined)[];
+  readonly #parts: StoredParts;
 
-  /** @param dictionary of the words' normal forms */
-  constructor(data: SentencesData, dictionary: TermDictionary) {
+  /** @param lexicon what the words' normal forms are, and what they mean */
+  constructor(data: SentencesData, lexicon: WordLexicon) {
     this.data = data;
-    this.#dictionary = dictionary;
+    this.#lexicon = lexicon;
+    // Of their whole length at once: an array that grows by leaps becomes a hash table.
+    this.#words = new Array(data.wordForms.normals.length);
+    this.#texts = new Array(data.sharedTexts.offsets.length - 1);
+    this.#parts = {
+      data,
+      word: (number) => this.#word(number),
+      text: (number) => this.#text(number),
+    };
   }
 
   /** The sentences of an article, as the annotator gave them. */
   sentencesOf(article: number, { body, language }: Pick<Article, 'body' | 'language'>): Sentence[] {
-    const first = this.data.articleOffsets[article] as number;
-    const count = (this.data.articleOffsets[article + 1] as number) - first;
-    return Array.from({ length: count }, (_, index): Sentence => {
-      const number = first + index;
-      const { start, end } = this.#spanOf(number);
-      const text = body.slice(start, end);
-      const role = roleAt(this.data.roles[number] as number);
-      const numbers = new NumberReader(this.data.stream, this.data.streamOffsets[number] as number);
-      const tokens = this.#tokens(number, text, numbers);
-      let next = this.data.textOffsets[number] as number;
-      const readText = () => this.#text(this.data.texts[next++] as number);
-      return {
-        index,
-        start,
-        end,
-        text,
-        language,
-        role,
-        tokens,
-        ...readLayers(text, numbers, readText),
-      };
-    });
+    const { bodyOffsets, articleOffsets } = this.data;
+    const first = bodyOffsets[article] as number;
+    return this.#read(first, articleOffsets[article + 1] as number, body, language);
+  }
+
+  /** The sentences of an article's title, as the annotator gave them. */
+  titleSentencesOf(
+    article: number,
+    { title, language }: Pick<Article, 'title' | 'language'>,
+  ): Sentence[] {
+    const { bodyOffsets, articleOffsets } = this.data;
+    const first = articleOffsets[article] as number;
+    return this.#read(first, bodyOffsets[article] as number, title, language);
   }
 
   /**
@@ -116,10 +119,10 @@ export class Sentences {
    * sentence, each word of a sentence once, in order of first occurrence.
    */
   contentWords(article: number, stretch: Span): Uint32Array[] {
-    const { articleOffsets } = this.data;
+    const { bodyOffsets, articleOffsets } = this.data;
     const words: Uint32Array[] = [];
     const end = articleOffsets[article + 1] as number;
-    for (let number = articleOffsets[article] as number; number < end; number++) {
+    for (let number = bodyOffsets[article] as number; number < end; number++) {
       const span = this.#spanOf(number);
       if (span.end <= stretch.start) continue;
       if (span.start >= stretch.end) break;
@@ -151,7 +154,7 @@ export class Sentences {
     const byArticle = new Map<number, number[]>();
     for (const sentence of [...found].sort((a, b) => a - b)) {
       const article = lowerBound(this.data.articleOffsets, sentence + 1) - 1;
-      const place = sentence - (this.data.articleOffsets[article] as number);
+      const place = sentence - (this.data.bodyOffsets[article] as number);
       const places = byArticle.get(article);
       if (places === undefined) byArticle.set(article, [place]);
       else places.push(place);
@@ -163,22 +166,15 @@ export class Sentences {
     return { start: this.data.starts[number] as number, end: this.data.ends[number] as number };
   }
 
-  #tokens(number: number, text: string, numbers: NumberReader): SentenceToken[] {
-    const { words, wordOffsets } = this.data;
-    const last = wordOffsets[number + 1] as number;
-    const tokens: SentenceToken[] = [];
-    let end = 0;
-    for (let at = wordOffsets[number] as number; at < last; at++) {
-      const start = end + numbers.read();
-      end = start + numbers.read();
-      const { normal, stop, kind, concepts } = this.#wordForm(words[at] as number);
-      tokens.push({ start, end, text: text.slice(start, end), normal, stop, kind, concepts });
-    }
-    return tokens;
+  #read(first: number, end: number, source: string, language: Language): Sentence[] {
+    return Array.from(
+      { length: end - first },
+      (_, index) => new StoredSentence(this.#parts, first + index, index, source, language),
+    );
   }
 
-  #wordForm(word: number): WordForm {
-    const known = this.#wordForms[word];
+  #word(word: number): Word {
+    const known = this.#words[word];
     if (known !== undefined) return known;
     const { normals, flags, conceptOffsets, conceptStems, conceptWeights, weights } =
       this.data.wordForms;
@@ -188,9 +184,14 @@ export class Sentences {
       const weight = weights[conceptWeights[at] as number] as number;
       concepts.push({ stem: this.#text(conceptStems[at] as number), weight });
     }
-    const normal = this.#dictionary.termAt(normals[word] as number);
-    const form = { normal, ...wordOfFlags(flags[word] as number), concepts };
-    this.#wordForms[word] = form;
+    const normal = normals[word] as number;
+    const form: Word = {
+      normal: this.#lexicon.dictionary.termAt(normal),
+      ...wordOfFlags(flags[word] as number),
+      concepts,
+      vector: this.#lexicon.meanings.vectorOf(normal),
+    };
+    this.#words[word] = form;
     return form;
   }
 

@@ -4,7 +4,7 @@ import { YinzhengError } from '../../core/errors.ts';
 import type { IndexDescription } from '../../core/search-index.ts';
 
 /** Raise it when files of an older snapshot could be misread by this code. */
-export const FORMAT_VERSION = 6;
+export const FORMAT_VERSION = 7;
 
 /** Lists the files of a generation, and is the last of them to be written. */
 export const MANIFEST = 'manifest.json';

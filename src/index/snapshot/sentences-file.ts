@@ -32,6 +32,7 @@ export function decodeSentences(buffer: ArrayBufferLike): SentencesData {
   const numbers = (name: string) => file.array(name, 'Uint32Array');
   return {
     articleOffsets: numbers('articleOffsets'),
+    bodyOffsets: numbers('bodyOffsets'),
     starts: numbers('starts'),
     ends: numbers('ends'),
     roles: file.array('roles', 'Uint8Array'),

@@ -10,7 +10,7 @@ export interface ThreadSettings {
  * Starts a thread with a module of this project, from the sources as well as from a build: the one
  * place that knows how. Where it runs from the sources the thread has to learn TypeScript first.
  *
- * @param entry a URL made of a name beside the caller's and its `import.meta.url`, written out so that
+ * @param entry a URL made of a name beside the caller's and the caller's own, written out so that
  *   a build finds it
  */
 export function startThread(entry: URL, settings: ThreadSettings = {}): Worker {

@@ -38,7 +38,10 @@ export class FlatVectors {
     const { data, dimensions } = this;
     const base = chunk * dimensions;
     // Four sums do not wait for one another, and numbers of one precision need no conversion.
-    let [a, b, c, d] = [0, 0, 0, 0];
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
     let place = 0;
     for (; place + 3 < dimensions; place += 4) {
       const at = base + place;

@@ -1,4 +1,5 @@
 import type { PassageAnalyzer } from '../../core/search-index.ts';
+import { type QuantizedVector, quantize } from '../../core/vectors.ts';
 import { NumberList } from '../columns/number-list.ts';
 import { joinTexts } from '../columns/numbered-texts.ts';
 import type { WordMeaningData } from './word-meanings.ts';
@@ -14,16 +15,13 @@ export interface MeaningBatch extends WordMeaningData {
   readonly weights: Uint8Array;
 }
 
-/** The largest step; the smallest is its negative. */
-const MAX_STEP = 127;
-
 /** Looks up what words mean; vectors of all words are of one length. */
 export function readMeanings(
   words: readonly string[],
   meaningOf: PassageAnalyzer['meaningOf'],
 ): MeaningBatch {
   const rows = new Uint32Array(words.length);
-  const vectors: Quantized[] = [];
+  const vectors: QuantizedVector[] = [];
   const translationCounts = new NumberList();
   const stems: string[] = [];
   const weights = new NumberList();
@@ -49,21 +47,4 @@ export function readMeanings(
     stems: joinTexts(stems),
     weights: Uint8Array.from(weights.toArray()),
   };
-}
-
-interface Quantized {
-  readonly steps: Int8Array;
-  readonly scale: number;
-}
-
-/** A vector in whole steps, with the scale that gives it length 1; null for one without length. */
-function quantize(vector: ArrayLike<number>): Quantized | null {
-  let largest = 0;
-  for (let place = 0; place < vector.length; place++) {
-    largest = Math.max(largest, Math.abs(vector[place] as number));
-  }
-  if (largest === 0) return null;
-  const steps = Int8Array.from(vector, (value) => Math.round((value / largest) * MAX_STEP));
-  const squares = steps.reduce((sum, step) => sum + step * step, 0);
-  return { steps, scale: 1 / Math.sqrt(squares) };
 }

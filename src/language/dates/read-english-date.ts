@@ -1,3 +1,4 @@
+import { ENGLISH_ONES } from '../numbers/english-number-words.ts';
 import {
   calendar,
   calendarRange,
@@ -11,21 +12,6 @@ import {
 import { monthOfName } from './months.ts';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const SMALL_NUMBERS = [
-  'a',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 const ORDINALS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4 };
 const PARTS: Readonly<Record<string, DatePart>> = {
   early: 'early',
@@ -100,7 +86,7 @@ export function readAgo(groups: DateGroups): DateForm | null {
     ? Number(word)
     : word === 'an'
       ? 1
-      : Math.max(1, SMALL_NUMBERS.indexOf(word));
+      : Math.max(1, ENGLISH_ONES.indexOf(word));
   const unit = (groups.unit?.toLowerCase() ?? 'day') as OffsetUnit;
   return offsetForm('reference', unit, -count, unit === 'day');
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const DATA = fileURLToPath(new URL('data', import.meta.url));
+const DATA = fileURLToPath(new URL('./data', import.meta.url));
 
 /** English words that mean the same or the opposite, by their stems (WordNet). */
 export interface Thesaurus {

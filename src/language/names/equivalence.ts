@@ -54,11 +54,7 @@ const NO_NAME = /[于期这那其该各此本另每的了在是和与将就都�
 
 export function createNameEquivalence({ names, lexicon }: NameEquivalenceDeps): NameEquivalence {
   const regionNames = createRegionNames();
-  const matches = memoize((pair) => {
-    const [first = '', second = ''] = pair.split('\n');
-    return names.namesMatch(first, second);
-  }, 20_000);
-  const matchOf = (first: string, second: string) => matches(`${first}\n${second}`);
+  const matchOf = (first: string, second: string) => names.namesMatch(first, second);
   const regionsOf = memoize((text): ReadonlySet<string> => {
     const keys = [...names.nameKeys(text, hasHan(text) ? 'zh' : 'en').keys()];
     const codes = keys.filter((key) => key.startsWith('region:')).map((key) => key.slice(7));

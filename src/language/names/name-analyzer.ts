@@ -19,7 +19,7 @@ export interface NameAnalyzerParts {
   readonly lexicon: Lexicon;
 }
 
-/** Keys of names kept in memory. */
+/** Keys of names, and pairs of them, kept in memory. */
 const CACHE_SIZE = 20_000;
 
 /** Finds and compares names over an opened segmenter and dictionary. */
@@ -49,6 +49,12 @@ export function createNameAnalyzer({ tag, lexicon }: NameAnalyzerParts): NameAna
     other: memoize((name) => keysOf(name, 'other'), CACHE_SIZE),
   } satisfies Record<NameKind, unknown>;
 
+  // The same names stand in many sentences of what is found for a question.
+  const matches = memoize((pair) => {
+    const [a = '', b = ''] = pair.split('\u0000');
+    return matchNames(a, b, { tag, lexicon, regions });
+  }, CACHE_SIZE);
+
   return {
     fingerprint: `names-${RULES_VERSION}-${lexicon.fingerprint}`,
     findNames: (text, _, tokens) => findNames(text, tokens),
@@ -62,6 +68,6 @@ export function createNameAnalyzer({ tag, lexicon }: NameAnalyzerParts): NameAna
       }
       return frequencies;
     },
-    namesMatch: (a, b) => matchNames(a, b, { tag, lexicon, regions }),
+    namesMatch: (a, b) => matches(`${a}\u0000${b}`),
   };
 }

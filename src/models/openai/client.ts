@@ -3,7 +3,10 @@ import type { OpenAI } from 'openai';
 /** Where an OpenAI-compatible server is. */
 export interface OpenAIServer {
   readonly apiKey: string;
-  /** Ends where `/chat/completions` begins, usually in `/v1`; null means api.openai.com. */
+  /**
+   * Ends where `/chat/completions` begins, usually in `/v1`, and may have a query (Azure's
+   * `?api-version=…`); null means api.openai.com.
+   */
   readonly baseUrl: string | null;
   /** Most bytes of one answer that are read, unpacked; absent means enough for any. */
   readonly maxAnswerBytes?: number | undefined;
@@ -52,6 +55,14 @@ function cutAfter(maxBytes: number): TransformStream<Uint8Array, Uint8Array> {
   });
 }
 
+/** A server's address without the query that every request is to carry. */
+function splitAddress(baseUrl: string): { address: string; query: Record<string, string> } {
+  const url = new URL(baseUrl);
+  const query = Object.fromEntries(url.searchParams);
+  url.search = '';
+  return { address: url.href.replace(/\/$/u, ''), query };
+}
+
 /**
  * Makes a client of the SDK, which is loaded only now because it takes longer to load than all
  * else at start-up. Nothing is left to the SDK's own reading of the environment, to its retries
@@ -59,9 +70,13 @@ function cutAfter(maxBytes: number): TransformStream<Uint8Array, Uint8Array> {
  */
 export async function createClient(server: OpenAIServer): Promise<OpenAI> {
   const { OpenAI: Client } = await import('openai');
+  const { address, query } = splitAddress(server.baseUrl ?? 'https://api.openai.com/v1');
   return new Client({
     apiKey: server.apiKey,
-    baseURL: server.baseUrl ?? 'https://api.openai.com/v1',
+    baseURL: address,
+    defaultQuery: query,
+    // Azure's addresses with a version take the key in a header of their own.
+    ...('api-version' in query ? { defaultHeaders: { 'api-key': server.apiKey } } : {}),
     organization: null,
     project: null,
     webhookSecret: null,

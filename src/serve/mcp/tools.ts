@@ -4,6 +4,7 @@ import type { Answer } from '../../core/answer.ts';
 import type { AnswerEvent } from '../../core/answer-event.ts';
 import type { Citation } from '../../core/citation.ts';
 import { asYinzhengError } from '../../core/errors.ts';
+import { endOf } from '../answer-response.ts';
 import { day, filterFields, language } from '../request-fields.ts';
 import { articleUri } from './resources.ts';
 import type { McpParts } from './server.ts';
@@ -233,26 +234,24 @@ async function answerResult(
   events: AsyncIterable<AnswerEvent>,
   parts: McpParts,
 ): Promise<CallToolResult> {
-  for await (const event of events) {
-    if (event.type === 'error') {
-      const { title, detail, action } = event.problem;
-      return failure(`${title}: ${detail} ${action}`);
-    }
-    if (event.type !== 'done') continue;
-    const { answer, outcome, abstained, language: spoken, citations } = event.answer;
-    const structuredContent = {
-      answer,
-      outcome,
-      abstained,
-      language: spoken,
-      citations: citations.map((citation) => viewCitation(citation, parts)),
-    };
-    return {
-      structuredContent,
-      content: [{ type: 'text', text: withSources(event.answer, parts) }, ...linksTo(citations)],
-    };
+  const end = await endOf(events);
+  if (end === null) return failure('The answer ended without its closing event.');
+  if (end.type === 'error') {
+    const { title, detail, action } = end.problem;
+    return failure(`${title}: ${detail} ${action}`);
   }
-  return failure('The answer ended without its closing event.');
+  const { answer, outcome, abstained, language: spoken, citations } = end.answer;
+  const structuredContent = {
+    answer,
+    outcome,
+    abstained,
+    language: spoken,
+    citations: citations.map((citation) => viewCitation(citation, parts)),
+  };
+  return {
+    structuredContent,
+    content: [{ type: 'text', text: withSources(end.answer, parts) }, ...linksTo(citations)],
+  };
 }
 
 /** For clients that read text alone: the answer, then what its markers stand for. */

@@ -13,7 +13,7 @@ export function article(application: Application, whileRead: WhileRead): Request
   return async (request, response) => {
     const { id } = readRequest(idParameter, request.params);
     const found = application.getArticle(id);
-    const dates = await whileRead(response, () => application.articleDates(id));
+    const dates = await whileRead(response, (signal) => application.articleDates(id, signal));
     if (dates !== undefined) response.json({ ...found, dates } satisfies ArticleView);
   };
 }

@@ -1,18 +1,17 @@
 import type { RequestHandler, Response } from 'express';
 import type { AnswerEvent } from '../../core/answer-event.ts';
 import type { Application } from '../../core/application.ts';
-import { MarkdownStream } from '../../core/block-markdown.ts';
 import type { AnswerEvents } from '../answer-events.ts';
 import { endOf } from '../answer-response.ts';
+import { readAnswerText } from '../answer-text.ts';
 import { articleLinksFor, type LinkArticle } from '../article-link.ts';
 import { type EventStream, openEventStream } from '../event-stream.ts';
 import type { HttpLimits } from '../http-limits.ts';
 import { openaiError, sendOpenAIError } from '../openai-error.ts';
-import { completionSchema, evidenceOf } from '../openai-messages.ts';
+import { completionSchema, evidenceOf, modelId } from '../openai-messages.ts';
 import { readRequest } from '../read-request.ts';
 import { type CountTokens, usageOf } from '../token-usage.ts';
-import { type UrlCitation, UrlCitations, urlCitationsOf } from '../url-citations.ts';
-import { MODEL_ID } from './openai-models.ts';
+import { type UrlCitation, urlCitationsOf } from '../url-citations.ts';
 
 /** What routes for OpenAI's clients are made with. */
 export interface OpenAIRouteParts {
@@ -30,6 +29,8 @@ interface Writing {
   /** The usage of an answer, in the form of chat completions. */
   readonly usage: (answer: string) => object;
   readonly includeUsage: boolean;
+  /** The model that was chosen. */
+  readonly model: string | undefined;
 }
 
 /** `POST /v1/chat/completions`: the same answers for OpenAI clients, citations as annotations. */
@@ -39,6 +40,7 @@ export function chatCompletions(parts: OpenAIRouteParts): RequestHandler {
     const { stream, includeUsage, asked } = readRequest(completionSchema, request.body);
     const events = answerEvents((signal) => application.answer({ ...asked, signal }), response);
     const writing: Writing = {
+      model: asked.model,
       linkArticle: articleLinksFor(publicUrl, request),
       includeUsage,
       usage: (answer) => {
@@ -54,7 +56,7 @@ export function chatCompletions(parts: OpenAIRouteParts): RequestHandler {
 async function sendCompletion(
   events: AsyncIterable<AnswerEvent>,
   response: Response,
-  { linkArticle, usage }: Writing,
+  { linkArticle, usage, model }: Writing,
 ): Promise<void> {
   const end = await endOf(events);
   if (end?.type === 'error') sendOpenAIError(response, end.problem);
@@ -62,7 +64,7 @@ async function sendCompletion(
   const { answer } = end;
   const annotations = urlCitationsOf(answer.answer, answer.citations, linkArticle);
   response.set('Cache-Control', 'no-store').json({
-    ...envelope(answer.id, 'chat.completion'),
+    ...envelope(answer.id, model, 'chat.completion'),
     choices: [
       {
         index: 0,
@@ -85,63 +87,47 @@ async function streamCompletion(
   events: AsyncIterable<AnswerEvent>,
   response: Response,
   limits: HttpLimits,
-  { linkArticle, usage, includeUsage }: Writing,
+  { linkArticle, usage, includeUsage, model }: Writing,
 ): Promise<void> {
   let stream: EventStream | undefined;
   let id = '';
-  let markdown = new MarkdownStream('en');
-  const urlCitations = new UrlCitations(linkArticle);
   const nothingUsed = includeUsage ? { usage: null } : {};
   const chunk = (delta: object, finishReason: string | null = null, extra: object = {}) => ({
-    ...envelope(id, 'chat.completion.chunk'),
+    ...envelope(id, model, 'chat.completion.chunk'),
     choices: [{ index: 0, delta, logprobs: null, finish_reason: finishReason }],
     ...nothingUsed,
     ...extra,
   });
-  const contentChunk = (content: string) => {
-    const annotations = urlCitations.read(content).map(asAnnotation);
-    return chunk(annotations.length === 0 ? { content } : { content, annotations });
-  };
-  for await (const event of events) {
-    if (stream === undefined && event.type === 'error') {
+  for await (const event of readAnswerText(events, linkArticle)) {
+    if (stream === undefined && event.type === 'failed') {
       sendOpenAIError(response, event.problem);
       continue;
     }
     stream ??= openEventStream(response, limits);
     switch (event.type) {
-      case 'meta':
+      case 'begun':
         id = event.id;
-        markdown = new MarkdownStream(event.language);
         await stream.send(chunk({ role: 'assistant', content: '' }));
         break;
-      case 'citation':
-        markdown.cite(event.citation);
-        urlCitations.cite(event.citation);
-        break;
-      case 'block-start':
-      case 'block-delta':
-      case 'block-end':
-      case 'check': {
-        const content = markdown.push(event);
-        if (content !== '') await stream.send(contentChunk(content));
+      case 'text': {
+        const { text: content, citations } = event;
+        const annotations = citations.map(asAnnotation);
+        await stream.send(chunk(annotations.length === 0 ? { content } : { content, annotations }));
         break;
       }
-      case 'notice':
-        if (event.replace) {
-          // The protocol cannot take back what it sent, so the reader is told where to begin anew.
-          markdown.restart();
-          await stream.send(contentChunk(`\n\n---\n\n${event.notice.text}\n\n`));
-        }
-        break;
       case 'done':
         await stream.send(chunk({}, 'stop', evidenceOf(event.answer)));
         if (includeUsage) {
           const used = usage(event.answer.answer);
-          await stream.send({ ...envelope(id, 'chat.completion.chunk'), choices: [], usage: used });
+          await stream.send({
+            ...envelope(id, model, 'chat.completion.chunk'),
+            choices: [],
+            usage: used,
+          });
         }
         await stream.send('[DONE]');
         break;
-      case 'error':
+      case 'failed':
         await stream.send(openaiError(event.problem));
         break;
     }
@@ -153,6 +139,6 @@ function asAnnotation(citation: UrlCitation) {
   return { type: 'url_citation', url_citation: citation };
 }
 
-function envelope(id: string, object: string) {
-  return { id, object, created: Math.floor(Date.now() / 1_000), model: MODEL_ID };
+function envelope(id: string, model: string | undefined, object: string) {
+  return { id, object, created: Math.floor(Date.now() / 1_000), model: modelId(model) };
 }

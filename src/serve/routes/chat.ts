@@ -6,7 +6,7 @@ import type { AnswerEvents } from '../answer-events.ts';
 import { sendAnswer } from '../answer-response.ts';
 import type { HttpLimits } from '../http-limits.ts';
 import { readRequest } from '../read-request.ts';
-import { day, filterFields } from '../request-fields.ts';
+import { chosenModel, day, filterFields } from '../request-fields.ts';
 
 /** Most turns of a conversation in one request. */
 const MAX_MESSAGES = 200;
@@ -42,6 +42,9 @@ export const chatSchema = z.strictObject({
   stream: z.boolean().default(false),
   filters: z.strictObject(filterFields).default({}),
   today: day.optional(),
+  answerLanguage: z.enum(['zh', 'en']).optional(),
+  composer: z.literal('extractive').optional(),
+  model: chosenModel.optional(),
 });
 
 /** `POST /api/chat`: one JSON `Answer`, or its events as they come. */

@@ -32,7 +32,7 @@ export function embeddings(
 ): RequestHandler {
   return async (request, response) => {
     const { input, encoding_format } = readRequest(embeddingsSchema, request.body);
-    const vectors = await whileRead(response, () => application.embed(input));
+    const vectors = await whileRead(response, (signal) => application.embed(input, signal));
     if (vectors === undefined) return;
     const tokens = input.reduce((sum, one) => sum + countTokens(one), 0);
     response.json({

@@ -15,8 +15,8 @@ export function eventChanges(application: Application, whileRead: WhileRead): Re
   return async (request, response) => {
     const { id } = readRequest(idParameter, request.params);
     const asked = readRequest(changesSchema, request.query);
-    const changes = await whileRead(response, () =>
-      application.eventChanges(id, asked.since ?? null, asked.language),
+    const changes = await whileRead(response, (signal) =>
+      application.eventChanges(id, asked.since ?? null, asked.language, signal),
     );
     if (changes !== undefined) response.json(changes);
   };

@@ -19,8 +19,8 @@ export function eventPresses(application: Application, whileRead: WhileRead): Re
   return async (request, response) => {
     const { id } = readRequest(idParameter, request.params);
     const asked = readRequest(pressesSchema, request.query);
-    const compared = await whileRead(response, () =>
-      application.comparePresses(id, asked.left, asked.right, asked.language),
+    const compared = await whileRead(response, (signal) =>
+      application.comparePresses(id, asked.left, asked.right, asked.language, signal),
     );
     if (compared !== undefined) response.json(compared);
   };

@@ -10,7 +10,7 @@ export const lexiconSchema = z.strictObject({ word: z.string().trim().min(1).max
 export function lexicon(application: Application, whileRead: WhileRead): RequestHandler {
   return async (request, response) => {
     const { word } = readRequest(lexiconSchema, request.query);
-    const senses = await whileRead(response, () => application.lookUpWord(word));
+    const senses = await whileRead(response, (signal) => application.lookUpWord(word, signal));
     if (senses !== undefined) response.json(senses);
   };
 }

@@ -1,31 +1,34 @@
 import type { RequestHandler } from 'express';
+import type { Application } from '../../core/application.ts';
 import { YinzhengError } from '../../core/errors.ts';
-
-/** The name under which OpenAI clients find this server; requests may name any other. */
-export const MODEL_ID = 'yinzheng';
+import { modelId } from '../openai-messages.ts';
 
 /** The embedder of the index, for `/v1/embeddings`. */
 export const EMBEDDER_ID = 'yinzheng-embeddings';
 
-const MODELS = [MODEL_ID, EMBEDDER_ID].map((id) => ({
-  id,
-  object: 'model',
-  created: 0,
-  owned_by: MODEL_ID,
-}));
+/** Everything that answers here: the product, the same with each model that may be chosen, the embedder. */
+function describeModels({ health }: Pick<Application, 'health'>) {
+  const ids = [modelId(undefined), ...health().models.map((name) => modelId(name)), EMBEDDER_ID];
+  return ids.map((id) => ({ id, object: 'model', created: 0, owned_by: modelId(undefined) }));
+}
 
 /** `GET /v1/models`, for OpenAI clients that list models before they ask. */
-export const openaiModels: RequestHandler = (_request, response) => {
-  response.json({ object: 'list', data: MODELS });
-};
+export function openaiModels(application: Pick<Application, 'health'>): RequestHandler {
+  return (_request, response) => {
+    response.json({ object: 'list', data: describeModels(application) });
+  };
+}
 
 /** `GET /v1/models/{id}`. */
-export const openaiModel: RequestHandler = (request, response) => {
-  const { id: wanted } = request.params;
-  const model = MODELS.find(({ id }) => id === wanted);
-  if (model === undefined) {
-    const known = MODELS.map(({ id }) => `"${id}"`).join(' or ');
-    throw new YinzhengError('not-found', `Expected the model ${known}; got "${wanted}".`);
-  }
-  response.json(model);
-};
+export function openaiModel(application: Pick<Application, 'health'>): RequestHandler {
+  return (request, response) => {
+    const { id: wanted } = request.params;
+    const models = describeModels(application);
+    const model = models.find(({ id }) => id === wanted);
+    if (model === undefined) {
+      const known = models.map(({ id }) => `"${id}"`).join(' or ');
+      throw new YinzhengError('not-found', `Expected the model ${known}; got "${wanted}".`);
+    }
+    response.json(model);
+  };
+}

@@ -1,26 +1,27 @@
 import type { RequestHandler, Response } from 'express';
 import type { Answer } from '../../core/answer.ts';
 import type { AnswerEvent } from '../../core/answer-event.ts';
-import { MarkdownStream } from '../../core/block-markdown.ts';
 import type { Problem } from '../../core/errors.ts';
 import { endOf } from '../answer-response.ts';
+import { readAnswerText } from '../answer-text.ts';
 import { articleLinksFor, type LinkArticle } from '../article-link.ts';
 import { type EventStream, openEventStream } from '../event-stream.ts';
 import type { HttpLimits } from '../http-limits.ts';
 import { sendOpenAIError } from '../openai-error.ts';
-import { evidenceOf } from '../openai-messages.ts';
+import { evidenceOf, modelId } from '../openai-messages.ts';
 import { readRequest } from '../read-request.ts';
 import { responsesSchema } from '../responses-request.ts';
 import { usageOf } from '../token-usage.ts';
-import { type UrlCitation, UrlCitations, urlCitationsOf } from '../url-citations.ts';
+import { type UrlCitation, urlCitationsOf } from '../url-citations.ts';
 import type { OpenAIRouteParts } from './chat-completions.ts';
-import { MODEL_ID } from './openai-models.ts';
 
 /** What one response is written with. */
 interface Writing {
   readonly linkArticle: LinkArticle;
   /** The usage of an answer, in the form of responses. */
   readonly usage: (answer: string) => object;
+  /** The model that was chosen. */
+  readonly model: string | undefined;
 }
 
 /** `POST /v1/responses`: the same answers in the form that newer OpenAI clients ask for first. */
@@ -30,6 +31,7 @@ export function responses(parts: OpenAIRouteParts): RequestHandler {
     const { stream, asked } = readRequest(responsesSchema, request.body);
     const events = answerEvents((signal) => application.answer({ ...asked, signal }), response);
     const writing: Writing = {
+      model: asked.model,
       linkArticle: articleLinksFor(publicUrl, request),
       usage: (answer) => {
         const { input, output, total } = usageOf(asked.messages, answer, countTokens);
@@ -50,7 +52,7 @@ export function responses(parts: OpenAIRouteParts): RequestHandler {
 async function sendResponse(
   events: AsyncIterable<AnswerEvent>,
   response: Response,
-  { linkArticle, usage }: Writing,
+  { linkArticle, usage, model }: Writing,
 ): Promise<void> {
   const end = await endOf(events);
   if (end?.type === 'error') sendOpenAIError(response, end.problem);
@@ -61,21 +63,19 @@ async function sendResponse(
   const item = messageItem(answer.id, 'completed', [textPart(text, annotations)]);
   response
     .set('Cache-Control', 'no-store')
-    .json(envelope(answer.id, 'completed', [item], { answer, usage: usage(text) }));
+    .json(envelope(answer.id, model, 'completed', [item], { answer, usage: usage(text) }));
 }
 
 async function streamResponse(
   events: AsyncIterable<AnswerEvent>,
   response: Response,
   limits: HttpLimits,
-  { linkArticle, usage }: Writing,
+  { linkArticle, usage, model }: Writing,
 ): Promise<void> {
   let stream: EventStream | undefined;
   let sequence = 0;
   let id = '';
   let text = '';
-  let markdown = new MarkdownStream('en');
-  const urlCitations = new UrlCitations(linkArticle);
   const annotations: UrlCitation[] = [];
 
   const send = async (type: string, fields: object) => {
@@ -83,31 +83,17 @@ async function streamResponse(
     sequence += 1;
   };
   const place = () => ({ item_id: messageId(id), output_index: 0, content_index: 0 });
-  const write = async (delta: string) => {
-    if (delta === '') return;
-    text += delta;
-    await send('response.output_text.delta', { ...place(), delta, logprobs: [] });
-    for (const annotation of urlCitations.read(delta)) {
-      await send('response.output_text.annotation.added', {
-        ...place(),
-        annotation_index: annotations.length,
-        annotation: asAnnotation(annotation),
-      });
-      annotations.push(annotation);
-    }
-  };
 
-  for await (const event of events) {
-    if (stream === undefined && event.type === 'error') {
+  for await (const event of readAnswerText(events, linkArticle)) {
+    if (stream === undefined && event.type === 'failed') {
       sendOpenAIError(response, event.problem);
       continue;
     }
     stream ??= openEventStream(response, limits);
     switch (event.type) {
-      case 'meta': {
+      case 'begun': {
         id = event.id;
-        markdown = new MarkdownStream(event.language);
-        const begun = { response: envelope(id, 'in_progress', []) };
+        const begun = { response: envelope(id, model, 'in_progress', []) };
         await send('response.created', begun);
         await send('response.in_progress', begun);
         const item = messageItem(id, 'in_progress', []);
@@ -115,21 +101,16 @@ async function streamResponse(
         await send('response.content_part.added', { ...place(), part: textPart('', []) });
         break;
       }
-      case 'citation':
-        markdown.cite(event.citation);
-        urlCitations.cite(event.citation);
-        break;
-      case 'block-start':
-      case 'block-delta':
-      case 'block-end':
-      case 'check':
-        await write(markdown.push(event));
-        break;
-      case 'notice':
-        if (event.replace) {
-          // The protocol cannot take back what it sent, so the reader is told where to begin anew.
-          markdown.restart();
-          await write(`\n\n---\n\n${event.notice.text}\n\n`);
+      case 'text':
+        text += event.text;
+        await send('response.output_text.delta', { ...place(), delta: event.text, logprobs: [] });
+        for (const citation of event.citations) {
+          await send('response.output_text.annotation.added', {
+            ...place(),
+            annotation_index: annotations.length,
+            annotation: asAnnotation(citation),
+          });
+          annotations.push(citation);
         }
         break;
       case 'done': {
@@ -140,13 +121,13 @@ async function streamResponse(
         await send('response.content_part.done', { ...place(), part });
         await send('response.output_item.done', { output_index: 0, item });
         await send('response.completed', {
-          response: envelope(id, 'completed', [item], { answer, usage: usage(text) }),
+          response: envelope(id, model, 'completed', [item], { answer, usage: usage(text) }),
         });
         break;
       }
-      case 'error':
+      case 'failed':
         await send('response.failed', {
-          response: { ...envelope(id, 'failed', []), error: failureOf(event.problem) },
+          response: { ...envelope(id, model, 'failed', []), error: failureOf(event.problem) },
         });
         break;
     }
@@ -158,6 +139,7 @@ type Status = 'in_progress' | 'completed' | 'failed';
 
 function envelope(
   id: string,
+  model: string | undefined,
   status: Status,
   output: readonly object[],
   done?: { readonly answer: Answer; readonly usage: object },
@@ -175,7 +157,7 @@ function envelope(
     instructions: null,
     max_output_tokens: null,
     metadata: {},
-    model: MODEL_ID,
+    model: modelId(model),
     output,
     parallel_tool_calls: false,
     previous_response_id: null,

@@ -35,14 +35,35 @@ describe('what models really write', () => {
     ['a list of sources', '会议由中国国防部长董军主持[1]。\n\n来源：\n[1] 某标题 | 某报\n'],
     ['a closing offer', '会议由中国国防部长董军主持[1]。\n如果需要更多信息，请告诉我。'],
     ['the question again', '会议由谁主持？会议由中国国防部长董军主持[1]。'],
+    [
+      'scripts for addresses',
+      '会议由[中国国防部长董军](javascript:alert(1))主持[1](javascript:alert(1))。',
+    ],
   ])('is read with %s', async (_, text) => {
     const { composer, shown, verdicts } = await write(text);
     expect(composer).toBe('model');
     expect(verdicts.length).toBeGreaterThan(0);
     expect(new Set(verdicts)).toEqual(new Set(['supported']));
     expect(shown).toMatch(/董军|董軍/);
-    expect(shown).not.toMatch(/段落|think|```|"answer"|来源|告诉我|谁主持|[¹]|\(1\)|某标题/);
+    expect(shown).not.toMatch(
+      /段落|think|```|"answer"|来源|告诉我|谁主持|[¹]|\(1\)|某标题|alert|\)\)/,
+    );
   });
+
+  it.each([
+    [
+      'en' as const,
+      'The meeting was held in Qingdao [1]. See [here](javascript:alert(1)) and [2](http://evil.example/(a)).',
+    ],
+    ['zh' as const, '会议在青岛举行[1]。详见[这里](javascript:alert(1))[2](http://evil.example)。'],
+  ])(
+    'leaves no scrap of a link, nor a sentence that only points at one (%s)',
+    async (language, text) => {
+      const { shown, verdicts } = await write(text, language);
+      expect(shown).not.toMatch(/alert|javascript|evil|\)\)|\]\(|here|这里/);
+      expect(verdicts).toEqual(['supported']);
+    },
+  );
 
   it('keeps names in brackets in an English answer', async () => {
     const { composer, verdicts } = await write(

@@ -5,8 +5,10 @@ import { createWordAligner } from '../../../src/answer/reader/align-words.ts';
 import { readAskedQuestion } from '../../../src/answer/reader/asked-question.ts';
 import { OUTCOME_THRESHOLDS, readEvidence } from '../../../src/answer/reader/reader.ts';
 import { createReaderModel } from '../../../src/answer/reader/reader-model.ts';
+import { createSentenceMatcher } from '../../../src/answer/reader/sentence-match.ts';
 import { unmentionedWords } from '../../../src/answer/refusal/unmentioned-words.ts';
 import type { Language } from '../../../src/core/article.ts';
+import type { Sentence } from '../../../src/core/sentence.ts';
 import { detectLanguage } from '../../../src/language/characters/language.ts';
 import { vocabularyOf } from '../../../src/search/collection-vocabulary.ts';
 import { openArticles } from '../../search/seed-collection.ts';
@@ -116,6 +118,53 @@ describe('aligned words', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('matched sentences', () => {
+  const { annotator, reader } = tools;
+  const matched = (question: string, sentences: readonly Sentence[]) => {
+    const asked = readAskedQuestion(tools.readQuestion(question, TODAY), reader);
+    const { words, question: read } = asked;
+    const align = createWordAligner(words, read.language, reader);
+    const matchOf = createSentenceMatcher(asked, align, reader.conceptStems);
+    return sentences.map(matchOf).map((match) => ({
+      ...match,
+      sentence: match.sentence.text,
+      pairs: match.pairs(),
+      tokenAt: Array.from(match.places, (place) => match.tokenAt(place)?.text),
+    }));
+  };
+
+  it('are the same of an index, and read a moment ago', () => {
+    const question = fc.constantFrom(
+      '谁主持了上合组织国防部长会议？',
+      '农业技术培训基地办了多少期培训？',
+      'What did Khawaja Asif call NATO?',
+      'When did Dong Jun meet the Russian minister in Qingdao?',
+      '董军6月26日会见了谁？',
+      '2,400 people benefited from 120 training sessions',
+    );
+    fc.assert(
+      fc.property(question, fc.constantFrom(...seeds), (text, article) => {
+        const { title, body, language, publishedAt: reference } = article;
+        const fresh = annotator.annotate({ text: body, language, reference, title });
+        const freshTitle = annotator.annotate({ text: title, language, reference });
+        expect(matched(text, index.sentencesOf(article.id))).toEqual(matched(text, fresh));
+        expect(matched(text, index.titleSentencesOf(article.id))).toEqual(
+          matched(text, freshTitle),
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('speak of what is asked, whatever part of the sentence says it', () => {
+    const text = '上海合作组织成员国国防部长会议在青岛举行。Asif spoke.';
+    const [first] = annotator.annotate({ text, language: 'zh', reference: null });
+    const [match] = matched('上合组织的会议', first === undefined ? [] : [first]);
+    expect(Math.min(...(match?.strengths ?? []))).toBeGreaterThanOrEqual(0.5);
+    expect(match?.density).toBeGreaterThan(0);
   });
 });
 

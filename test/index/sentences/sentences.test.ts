@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/core/article.ts';
-import type { AnnotatedText, Annotator, Sentence } from '../../../src/core/sentence.ts';
+import {
+  type AnnotatedText,
+  type Annotator,
+  layersOf,
+  nameKeysOf,
+  type Sentence,
+  type Word,
+  wordsOf,
+} from '../../../src/core/sentence.ts';
 import { NumberedTexts } from '../../../src/index/columns/numbered-texts.ts';
 import { TermDictionary } from '../../../src/index/keyword/term-dictionary.ts';
 import { SentenceBatchBuilder } from '../../../src/index/sentences/sentence-batch-builder.ts';
 import { Sentences } from '../../../src/index/sentences/sentences.ts';
 import { SentencesBuilder } from '../../../src/index/sentences/sentences-builder.ts';
 import { decodeSentences, encodeSentences } from '../../../src/index/snapshot/sentences-file.ts';
+import { WordMeanings } from '../../../src/index/words/word-meanings.ts';
 import { ingestPaths } from '../../../src/ingest/ingest.ts';
 import { loadLanguageTools } from '../../../src/language/segment/load-language-tools.ts';
 
@@ -19,18 +28,30 @@ beforeAll(async () => {
 });
 
 /** As the index has them: in batches, joined, written to a file and read again. */
-function stored(articles: readonly (readonly Sentence[])[], batchLength = 2): Sentences {
+function stored(
+  articles: readonly (readonly Sentence[])[],
+  titles: readonly (readonly Sentence[])[] = [],
+  batchLength = 2,
+): Sentences {
   const normals = new NumberedTexts();
   const builder = new SentencesBuilder(normals);
   const brought = new Set<string>();
   for (let start = 0; start < articles.length; start += batchLength) {
     const batch = new SentenceBatchBuilder(brought);
-    for (const sentences of articles.slice(start, start + batchLength)) batch.add(sentences);
+    for (let at = start; at < Math.min(articles.length, start + batchLength); at++) {
+      batch.add(articles[at] ?? [], titles[at] ?? []);
+    }
     builder.append(batch.build());
   }
   const bytes = Buffer.concat(encodeSentences(builder.build()));
   const data = decodeSentences(new Uint8Array(bytes).buffer);
-  return new Sentences(data, TermDictionary.of(normals.list()));
+  const meanings = new WordMeanings({
+    dimensions: 0,
+    rows: new Uint32Array(),
+    components: new Int8Array(),
+    scales: new Float32Array(),
+  });
+  return new Sentences(data, { dictionary: TermDictionary.of(normals.list()), meanings });
 }
 
 const piece = fc.oneof(
@@ -77,10 +98,22 @@ describe('stored sentences', () => {
 
   function expectSame(texts: readonly AnnotatedText[]): void {
     const given = texts.map((one) => annotator.annotate(one));
-    const read = stored(given);
-    for (const [number, { text: body, language }] of texts.entries()) {
-      expect(read.sentencesOf(number, { body, language })).toEqual(given[number]);
+    const titles = texts.map((one) => annotator.annotate({ ...one, text: one.title ?? '' }));
+    const read = stored(given, titles);
+    for (const [number, { text: body, title = '', language }] of texts.entries()) {
+      expectRead(read.sentencesOf(number, { body, language }), given[number]);
+      expectRead(read.titleSentencesOf(number, { title, language }), titles[number]);
     }
+  }
+
+  /** In any order of asking: a part is made when somebody asks for it. */
+  function expectRead(read: readonly Sentence[], given: readonly Sentence[] = []): void {
+    expect(read.map(nameKeysOf)).toEqual(given.map(nameKeysOf));
+    const isWord = ({ normal, stop, kind, concepts }: Word) => ({ normal, stop, kind, concepts });
+    expect(read.map((one) => wordsOf(one).map(isWord))).toEqual(
+      given.map((one) => wordsOf(one).map(isWord)),
+    );
+    expect(read.map(layersOf)).toEqual(given);
   }
 
   it('may be of any length', () => {
@@ -104,7 +137,7 @@ describe('stored sentences', () => {
       negations: [],
       attribution: null,
     };
-    expect(stored([[sentence]]).sentencesOf(0, { body, language: 'zh' })).toEqual([sentence]);
+    expectRead(stored([[sentence]]).sentencesOf(0, { body, language: 'zh' }), [sentence]);
   });
 
   it('share the strings of their words', () => {
@@ -112,7 +145,7 @@ describe('stored sentences', () => {
     const [first, second] = stored([
       annotator.annotate({ text: body, language: 'zh', reference: null }),
     ]).sentencesOf(0, { body, language: 'zh' });
-    expect(first?.tokens[0]?.concepts).toBe(second?.tokens[0]?.concepts);
+    expect(first?.words?.[0]).toBe(second?.words?.[0]);
   });
 });
 

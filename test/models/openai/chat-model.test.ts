@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
@@ -332,10 +333,7 @@ function endless(event: (number: number) => object, most = 200_000): Behaviour {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     for (let number = 0; number < most && !gone.aborted; number++) {
       if (!response.write(`data: ${JSON.stringify(event(number))}\n\n`)) {
-        await new Promise<void>((resolve) => {
-          response.once('drain', resolve);
-          gone.addEventListener('abort', () => resolve(), { once: true });
-        });
+        await once(response, 'drain', { signal: gone }).catch(() => undefined);
       }
       if (number % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
     }

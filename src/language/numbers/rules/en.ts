@@ -1,29 +1,8 @@
 import type { NumberReading } from '../../../core/sentence.ts';
 import { roundToPrecision } from '../chinese-numerals.ts';
+import { ENGLISH_ONES } from '../english-number-words.ts';
 import { type NumberRule, numberRule } from '../number-rule.ts';
 
-const ONES = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-];
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const SCALES: Readonly<Record<string, number>> = {
   hundred: 1e2,
@@ -99,7 +78,7 @@ const PARTS: Readonly<Record<string, number>> = {
 const NOT_IN_NAME = '(?<![A-Za-z\\d.]|[A-Za-z]-|\\d,)';
 const DIGITS = '[+-]?(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)';
 const SCALE = '(?:hundred|thousand|million|billion|trillion)';
-const WORD = `(?:${[...ONES, ...TENS].sort((a, b) => b.length - a.length).join('|')})`;
+const WORD = `(?:${[...ENGLISH_ONES, ...TENS].sort((a, b) => b.length - a.length).join('|')})`;
 /**
  * twenty-two, two hundred and five, three million. So many words at most: from each word of a
  * longer row the rest of it would be read.
@@ -268,7 +247,7 @@ export function parseEnglishNumeral(text: string): number | null {
   let total = 0;
   let section = 0;
   for (const word of text.toLowerCase().split(/[\s-]+/)) {
-    const ones = ONES.indexOf(word);
+    const ones = ENGLISH_ONES.indexOf(word);
     const tens = TENS.indexOf(word);
     const scale = SCALES[word];
     if (ones >= 0) section += ones;
