@@ -5,6 +5,7 @@ const PROCESS_TESTS = [
   'test/start/**/*.test.ts',
   'test/scripts/**/*.test.ts',
   'test/examples/**/*.test.ts',
+  'test/package/**/*.test.ts',
   'test/index/kill.test.ts',
   'test/index/full-disk.test.ts',
   'test/app/worker-pool.test.ts',

@@ -19,9 +19,15 @@ const REQUIRE_FROM_HERE = /createRequire\(import\.meta\.url\)/gu;
 /**
  * Files beside a module are used where they are, seen from the folder that is built; those that are
  * modules, which threads begin with, are built as well.
+ * @param home what takes the place of the root when the code runs
+ * @param onFile told of each file or folder that is used
  */
-function filesBesideModules(root, folder) {
-  const seenFromBuild = (file) => path.relative(folder, file).split(path.sep).join('/');
+export function filesBesideModules(root, folder, { home = root, onFile = () => {} } = {}) {
+  const seenFromBuild = (file) =>
+    path
+      .relative(folder, path.join(home, path.relative(root, file)))
+      .split(path.sep)
+      .join('/');
   return {
     name: 'files-beside-modules',
     transform(code, id) {
@@ -39,6 +45,7 @@ function filesBesideModules(root, folder) {
         .replace(FILE_BESIDE, (_, _quote, relative) => {
           const file = path.join(directory, relative);
           if (!file.endsWith('.ts')) {
+            onFile(file);
             return `new URL(${JSON.stringify(encodeURI(seenFromBuild(file)))}, import.meta.url)`;
           }
           const module = this.emitFile({ type: 'chunk', id: file, preserveSignature: 'strict' });

@@ -6,7 +6,9 @@ export const INDEX_USAGE = `Reads articles and makes the index that questions ar
   npm run index -- [path…] [--replace | --add] [--force] [--dry-run] [--json]
 
   path…       files and folders to read; none means those that the index was made from, and where
-              there is no index, ARTICLES_PATH (the seeds)
+              there is no index, ARTICLES_PATH (the seeds). An address (https://…) of a page, a feed
+              or a sitemap is fetched into the data folder first, and so are those that a file
+              sources.yaml lists; give them again to fetch what changed
   --replace   give up the articles of the index there is for those of the paths
   --add       index the paths beside those of the index there is
   --force     make the index anew, even if nothing changed, and embed every chunk again

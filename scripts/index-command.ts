@@ -8,6 +8,11 @@ import { describeResult, summarizeResult } from './index-summary.ts';
 export interface IndexIo {
   /** Makes the indexer; called only when there is something to index. */
   readonly open: () => Pick<Indexer, 'run'>;
+  /** Puts folders of what was fetched in the place of addresses, and tells of each. */
+  readonly fetchSources: (
+    paths: readonly string[],
+    tell: (line: string) => void,
+  ) => Promise<readonly string[]>;
   /** Begins to show progress; called only when people read the output. */
   readonly showProgress: () => ProgressDisplay;
   /** Writes to standard output. */
@@ -45,12 +50,14 @@ export async function runIndex(words: readonly string[], io: IndexIo): Promise<n
 
 async function indexPaths(
   { paths, json, help: _, ...flags }: IndexArguments,
-  { open, showProgress, print, signal }: IndexIo,
+  { open, fetchSources, showProgress, print, writeError, signal }: IndexIo,
 ): Promise<number> {
+  const found = await fetchSources(paths, (line) => writeError(`${line}\n`));
+  signal.throwIfAborted();
   const progress = json ? NO_PROGRESS : showProgress();
   try {
     const { update: onProgress } = progress;
-    const result = await open().run(paths, { ...flags, onProgress, signal });
+    const result = await open().run(found, { ...flags, onProgress, signal });
     progress.stop();
     print(`${json ? JSON.stringify(summarizeResult(result)) : describeResult(result)}\n`);
     return result.report === null ? 1 : 0;

@@ -1,7 +1,14 @@
+import v8 from 'node:v8';
 import { composeIndexer } from '../src/app/compose-indexer.ts';
 import { readProcessConfig } from '../src/app/config.ts';
 import { runIndex } from './index-command.ts';
 import { showProgress } from './index-progress.ts';
+
+// Left alone, V8 lets garbage grow to as much as what is in use before it collects it, in each thread.
+v8.setFlagsFromString('--heap-growing-percent=25');
+
+/** Pages that were not fetched which are told of one by one. */
+const MAX_FAILURES = 20;
 
 // A second signal ends the process at once, which leaves the previous index in use as well.
 const interrupted = new AbortController();
@@ -10,6 +17,16 @@ process.once('SIGTERM', () => interrupted.abort());
 
 process.exitCode = await runIndex(process.argv.slice(2), {
   open: () => composeIndexer(readProcessConfig()),
+  fetchSources: async (paths, tell) => {
+    const { fetchSources, isFetched } = await import('../src/app/fetch-sources.ts');
+    if (!paths.some(isFetched)) return paths;
+    return await fetchSources(readProcessConfig(), paths, ({ address, pages, failed }) => {
+      const counts = Object.entries(pages).map(([what, count]) => `${count} ${what}`);
+      tell(`Fetched ${address}: ${counts.join(', ')}.`);
+      for (const { url, reason } of failed.slice(0, MAX_FAILURES)) tell(`Not ${url}: ${reason}`);
+      if (failed.length > MAX_FAILURES) tell(`Not ${failed.length - MAX_FAILURES} more.`);
+    });
+  },
   showProgress: () => showProgress(process.stderr),
   print: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),

@@ -2,9 +2,15 @@ import { destination, pino } from 'pino';
 import { bringUpToDate, makeIndexAnew } from './app/bring-up-to-date.ts';
 import { readOrigin } from './app/compose-indexer.ts';
 import { composeLanguage, type LanguageResources } from './app/compose-models.ts';
-import { composeServedApplication, composeServer, requireFreePort } from './app/compose-server.ts';
+import {
+  composeServedApplication,
+  composeServer,
+  composeUploads,
+  requireFreePort,
+} from './app/compose-server.ts';
 import { type Config, readProcessConfig } from './app/config.ts';
 import { parseStartArguments, START_USAGE } from './app/start-arguments.ts';
+import { findStarterQuestions } from './app/starter-questions.ts';
 import { warmUp } from './app/warm-up.ts';
 import type { Health } from './core/application.ts';
 import { asYinzhengError } from './core/errors.ts';
@@ -45,13 +51,17 @@ async function start(words: readonly string[]): Promise<void> {
     return await open();
   });
   const update = await updating;
-  const server = await composeServer(config, application, logger);
+  const reportFailure = (error: unknown, what: string) => logger.error(error, what);
+  const starterQuestions = findStarterQuestions(application, config, reportFailure);
+  const uploads = await composeUploads(config, application, reportFailure);
+  const server = await composeServer(config, application, logger, { starterQuestions, uploads });
   const stopped = new AbortController();
   const stop = async () => {
     // Whatever is still under way then ends with the process.
     setTimeout(() => process.exit(), STOP_WITHIN_MS).unref();
     stopped.abort();
-    await Promise.all([update?.stop(), server.close()]);
+    starterQuestions.close();
+    await Promise.all([update?.stop(), uploads?.close(), server.close()]);
     await application.close();
     // Work of requests that nobody waits for any more would keep the process.
     process.exit(0);

@@ -37,6 +37,7 @@ import { type AnswersReport, evaluateAnswers, parseAnswers, type Quote } from '.
 import { type ClaimsReport, evaluateClaims, type JudgeClaim, parseClaims } from './claims.ts';
 import { articlePaths, openBriefs, openMemoryCollection } from './compose-collections.ts';
 import { type EventsReport, evaluateEvents } from './events.ts';
+import { evaluateFeedback, type FeedbackReport, parseFeedback } from './feedback.ts';
 import { createMentionCheck } from './mentioned-words.ts';
 import {
   evaluateQuestions,
@@ -69,6 +70,8 @@ type Progress = (done: number, all: number) => void;
 export interface Evaluation {
   /** Asks questions of the configured articles, indexed afresh where they changed. */
   questions(path: string, onOutcome: (outcome: QuestionOutcome) => void): Promise<QuestionsReport>;
+  /** Asks again what readers judged, of the index as it is. */
+  feedback(path: string): Promise<FeedbackReport>;
   retrieval(folder: string): Promise<RetrievalScores>;
   /** Retrieval of each folder as it is and with each of its rules switched off in turn. */
   ablation(
@@ -119,6 +122,16 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
           },
           onOutcome,
         );
+      } finally {
+        await application.close();
+      }
+    },
+
+    async feedback(path) {
+      const lines = parseFeedback(await readInput(path, '--feedback'), path);
+      const application = await composeApplication(config, { loadLanguage: async () => language });
+      try {
+        return await evaluateFeedback(lines, (question) => askOnce(application, question));
       } finally {
         await application.close();
       }

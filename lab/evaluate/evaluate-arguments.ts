@@ -15,6 +15,8 @@ export const EVALUATE_USAGE = `Measures how good the answers and the search are.
                                               loopback that is right so often (0 to 1)
   npm run evaluate -- --answers FILE          whole answers of a model, replayed: how many are marked?
   npm run evaluate -- --reading FILE          the same form: is the first sentence right?
+  npm run evaluate -- --feedback FILE         what readers said of answers (feedback.jsonl of a data
+                                              folder): are useful ones given still, wrong ones not?
 
 Questions are JSON objects, one a line: _id, text, articles (numbers of those that answer it, in the
 file's order, from 1), answer (a list: each entry must be there, a list in it gives other forms),
@@ -33,6 +35,7 @@ const FILE_FORMS = [
   'reading',
   'claims',
   'answers',
+  'feedback',
   'events',
 ] as const;
 
@@ -64,7 +67,7 @@ export function parseEvaluateArguments(words: readonly string[]): EvaluateArgume
   if (forms.length + (ablation === undefined ? 0 : 1) !== 1) {
     throw new YinzhengError(
       'usage',
-      'Expected exactly one of --questions, --retrieval, --ablation, --rgb, --reading, --claims, --answers and --events.',
+      'Expected exactly one of --questions, --retrieval, --ablation, --rgb, --reading, --claims, --answers, --feedback and --events.',
     );
   }
   if (ablation !== undefined)
@@ -95,6 +98,7 @@ function parse(words: readonly string[]) {
       claims: { type: 'string' },
       'verifier-accuracy': { type: 'string' },
       answers: { type: 'string' },
+      feedback: { type: 'string' },
       reading: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },

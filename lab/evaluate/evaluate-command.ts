@@ -72,6 +72,7 @@ async function measure(
     // The result is one JSON object in any case: it is what other programs read.
     return toJson(await evaluation.claims(path, asked.verifierAccuracy));
   }
+  if (form === 'feedback') return toJson(await evaluation.feedback(path));
   if (form === 'answers') {
     return toJson(await evaluation.answers(path));
   }

@@ -31,8 +31,8 @@ export interface AnswerPipelineParts extends StandaloneParts {
   /** Words and names of the collection at this moment; absent leaves words as they are written. */
   readonly vocabulary?: (() => CollectionVocabulary) | undefined;
   readonly retriever: Retriever;
-  /** The writer that a request names; absent means the default. */
-  readonly writerOf: (model: string | undefined) => AnswerWriter;
+  /** The writer that a request names, absent means the default; or none but the articles. */
+  readonly writerOf: (model: string | undefined, isExtractive: boolean) => AnswerWriter;
   /** Every article of the collection at this moment. */
   readonly collection: () => readonly Article[];
   /** Unique id of an answer. */
@@ -55,14 +55,17 @@ export function createAnswerPipeline(
   parts: AnswerPipelineParts,
   limits: AnswerPipelineLimits,
 ): AnswerPipeline {
-  return ({ messages, filters, today, model: wanted, signal }) => {
-    const { composer, model, rewriteQuestion } = parts.writerOf(wanted);
+  return ({ messages, filters, today, model: wanted, composer: kind, answerLanguage, signal }) => {
+    const { composer, model, rewriteQuestion } = parts.writerOf(wanted, kind === 'extractive');
     const collection = parts.collection();
     return streamAnswer<Question, FoundForQuestion>({
       id: parts.newId(),
       model,
       signal,
-      understand: () => understand(messages, today, { ...parts, rewriteQuestion }, signal),
+      async understand() {
+        const known = await understand(messages, today, { ...parts, rewriteQuestion }, signal);
+        return { ...known, language: answerLanguage ?? known.language };
+      },
       find: ({ standalone }) => findPassages(standalone, { filters, today, signal }, parts, limits),
       compose: (question, retrieval) =>
         composer.compose({

@@ -12,7 +12,9 @@ import type { Article, Language } from '../core/article.ts';
 import { requireOrderedRange } from '../core/date-range.ts';
 import { YinzhengError } from '../core/errors.ts';
 import type { Passage, Retriever } from '../core/passage.ts';
+import type { AidedWords, ReadingAidRequest, TextAidRequest } from '../core/reading-aid.ts';
 import type { SearchIndex } from '../core/search-index.ts';
+import type { AskableQuestion } from '../core/starter-question.ts';
 import { createCatalogReads } from './catalog.ts';
 import type { ChatModels } from './chat-models.ts';
 import { boundConversation, type ConversationLimits } from './conversation.ts';
@@ -37,6 +39,9 @@ export interface ApplicationParts {
   /** Relative dates of an article, resolved. */
   readonly datesOf: (article: Article) => readonly ArticleDate[];
   readonly embed: Application['embed'];
+  readonly readingAid: (request: ReadingAidRequest) => readonly AidedWords[];
+  readonly textAid: (request: TextAidRequest) => readonly (readonly string[])[];
+  readonly askableQuestions: (language: Language) => readonly AskableQuestion[];
   readonly lookUpWord: (word: string) => Awaited<ReturnType<Application['lookUpWord']>>;
   /** Whether what answers is as good as it should be. */
   readonly readiness: () => Readiness;
@@ -76,6 +81,18 @@ export function createApplication(parts: ApplicationParts): Application {
     embed: parts.embed,
 
     lookUpWord: async (word) => parts.lookUpWord(word),
+
+    async readingAid(request) {
+      catalog.getArticle(request.articleId);
+      return parts.readingAid(request);
+    },
+
+    textAid: async (request) => parts.textAid(request),
+
+    askableQuestions: async (language) => {
+      currentIndex();
+      return parts.askableQuestions(language);
+    },
 
     async ready() {
       currentIndex();

@@ -4,6 +4,7 @@ import { Thread } from '../index/threads/thread.ts';
 import { composeIndexer } from './compose-indexer.ts';
 import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
+import type { UpdateRequest } from './update-thread.ts';
 
 /** What of a run is worth saying at a start. */
 export interface UpdateSummary {
@@ -74,10 +75,12 @@ async function updateBeside(
   say: (line: string) => void,
   patience: number,
 ): Promise<Update> {
-  const thread = new Thread<Config, UpdateSummary>(new URL('./update-thread.ts', import.meta.url));
+  const thread = new Thread<UpdateRequest, UpdateSummary>(
+    new URL('./update-thread.ts', import.meta.url),
+  );
   let stopped = false;
   const done = thread
-    .request(config)
+    .request({ config, paths: [], add: false })
     .then(
       (summary) => tell(summary, say),
       (error) => {

@@ -80,10 +80,17 @@ function describeHealth(current: () => Catalog, models: readonly string[]): Heal
   const writing = { composer: model === null ? 'extractive' : 'model', model, models } as const;
   try {
     const { articles, description, vectorSearch } = current();
-    const { outlets, covers } = factsOf(articles);
-    return { index: description, vectorSearch, ...writing, outlets, covers };
+    const { outlets, covers, languages } = factsOf(articles);
+    return { index: description, vectorSearch, ...writing, outlets, covers, languages };
   } catch (error) {
     if (!(error instanceof YinzhengError)) throw error;
-    return { index: null, vectorSearch: null, ...writing, outlets: [], covers: null };
+    return {
+      index: null,
+      vectorSearch: null,
+      ...writing,
+      outlets: [],
+      covers: null,
+      languages: [],
+    };
   }
 }

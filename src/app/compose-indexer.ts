@@ -13,10 +13,11 @@ import { lookAtInput, recognizeInput, recordInput } from '../ingest/input-state.
 import {
   composeEmbedder,
   composeLanguage,
+  type Embedder,
   type LanguageResources,
   type ReadingSettings,
 } from './compose-models.ts';
-import { type Config, SEEDS } from './config.ts';
+import { type Config, SEEDS, uploadsFolder } from './config.ts';
 import { createIndexer } from './indexer.ts';
 import { READING_CODE } from './reading-code.ts';
 
@@ -24,10 +25,12 @@ import { READING_CODE } from './reading-code.ts';
  * Chooses what the indexing script works with.
  * @param loadLanguage dictionaries that are loaded already, or how to load them; not called before
  *   there are articles
+ * @param embedder in place of the one that the configuration names
  */
 export function composeIndexer(
   config: Config,
   loadLanguage: () => Promise<LanguageResources> = () => composeLanguage(config),
+  embedder?: Embedder,
 ): Indexer {
   const { chunks, dataPath } = config;
 
@@ -35,7 +38,7 @@ export function composeIndexer(
     const language = await loadLanguage();
     const chosen = {
       chunkSettings: chunks,
-      embedder: composeEmbedder(config, language),
+      embedder: embedder ?? composeEmbedder(config, language),
       analyzer: language.passageAnalyzer,
       eventDetector: createEventDetector(language),
     };
@@ -48,6 +51,7 @@ export function composeIndexer(
       configured: { given: config.articlesSetting ?? SEEDS, absolute: config.articlesPath },
       isConfigured: config.articlesSetting !== null,
       indexed: await readOrigin(config),
+      brought: { given: uploadsFolder(config), absolute: uploadsFolder(config) },
     }),
     exists: ({ absolute }) => existsSync(absolute),
     lookAtInput: (paths) => lookAtInput(absolutePaths(paths)),
@@ -87,7 +91,7 @@ export function composeIndexer(
           exportName: 'composeReading',
           argument: {
             dictionaryPath: config.dictionaryPath,
-            embedsWords: config.embeddingModel === null,
+            embedsWords: chosen.embedder.embedWords !== undefined,
           } satisfies ReadingSettings,
         },
         directory: dataPath,

@@ -12,6 +12,12 @@ import {
 import { createPassageAnalyzer } from '../language/terms/passage-analyzer.ts';
 import { createBuiltInEmbedder } from '../models/built-in/embedder.ts';
 import { loadWordVectors } from '../models/built-in/load-embedder.ts';
+import {
+  adaptChatModel,
+  adaptEmbeddings,
+  type LangChainChatModel,
+  nameOfModel,
+} from '../models/langchain.ts';
 import { createOpenAIChatModel } from '../models/openai/chat-model.ts';
 import { createOpenAIEmbeddings } from '../models/openai/embeddings.ts';
 import { listServerModels } from '../models/openai/list-models.ts';
@@ -130,6 +136,28 @@ export function composeChatModel(
 export function composeVerifier({ chatModel }: Pick<Config, 'chatModel'>): ChatModel | null {
   if (chatModel === null || chatModel.verifier === null) return null;
   return modelNamed(chatModel.verifier, chatModel);
+}
+
+/** Models that somebody made with LangChain, and the settings that stand in for naming them. */
+export interface GivenModelSettings {
+  readonly embedder?: EmbeddingsInterface | undefined;
+  readonly chatModel?: LangChainChatModel | undefined;
+}
+
+/** A model on a server has to have one; this one is never asked. */
+const NO_SERVER = 'http://unused.invalid/v1';
+
+/** LangChain's models as ours; `settings` make a configuration that expects them. */
+export function composeGivenModels({ embedder, chatModel }: GivenModelSettings) {
+  const chatModelName = chatModel === undefined ? undefined : nameOfModel(chatModel);
+  return {
+    embedder: embedder && adaptEmbeddings(embedder, nameOfModel(embedder)),
+    chatModel: chatModel && adaptChatModel(chatModel, chatModelName ?? ''),
+    settings: {
+      ...(embedder && { EMBEDDING_MODEL: nameOfModel(embedder), EMBEDDING_BASE_URL: NO_SERVER }),
+      ...(chatModelName && { CHAT_MODEL: chatModelName, OPENAI_BASE_URL: NO_SERVER }),
+    },
+  };
 }
 
 function modelNamed(name: string, chatModel: NonNullable<Config['chatModel']>): ChatModel {

@@ -1,16 +1,32 @@
 import { existsSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { approximateTokens } from '../answer/model/approximate-tokens.ts';
 import type { Application } from '../core/application.ts';
-import { createHttpApp } from '../serve/http-app.ts';
+import type { StarterQuestions } from '../core/starter-question.ts';
+import type { NewsUploads } from '../core/uploads.ts';
+import { readPointer } from '../index/snapshot/current-generation.ts';
+import { createHttpApp, type HttpAppSettings } from '../serve/http-app.ts';
 import { type HttpServer, probePort, startServer } from '../serve/http-server.ts';
+import { createBackgroundIndexing } from './background-indexing.ts';
 import { composeApplication } from './compose.ts';
-import type { Config } from './config.ts';
+import { type Config, uploadsFolder } from './config.ts';
+import { createFeedbackLog } from './feedback-log.ts';
+import { createNewsUploads } from './news-uploads.ts';
 import { createPooledApplication } from './pool/pooled-application.ts';
 
 /** Where `npm run build:web` puts the page. */
 const WEB_ROOT = path.resolve(import.meta.dirname, '../../dist/web');
+
+/** Everything that is served of an application, the page too where it has been built. */
+export function composeHttpApp(
+  application: Application,
+  settings: Omit<HttpAppSettings, 'application' | 'countTokens'>,
+): RequestListener {
+  const page = existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {};
+  return createHttpApp({ ...page, ...settings, application, countTokens: approximateTokens });
+}
 
 /**
  * The application of a server: its work is done by worker threads, unless none are wanted.
@@ -27,27 +43,49 @@ export async function composeServedApplication(
   return await composeApplication(config, { reportFailure });
 }
 
+/** What is served beside the application. */
+export interface ServedBeside {
+  readonly starterQuestions?: StarterQuestions;
+  readonly uploads?: NewsUploads | undefined;
+}
+
+/** What readers may bring news to, or undefined where the configuration takes none. */
+export async function composeUploads(
+  config: Config,
+  application: Application,
+  reportFailure: (error: unknown, what: string) => void,
+): Promise<NewsUploads | undefined> {
+  if (config.uploads === null) return undefined;
+  const indexing = createBackgroundIndexing(config, uploadsFolder(config), reportFailure);
+  return await createNewsUploads({ config, limits: config.uploads, application, indexing });
+}
+
 /**
  * Serves an application, with the web page where it has been built.
  * @throws {YinzhengError} `port-in-use`, `invalid-configuration` when the address cannot be taken
  */
 export function composeServer(
-  { server, answering }: Config,
+  { server, answering, dataPath }: Config,
   application: Application,
   logger: Logger,
+  { starterQuestions, uploads }: ServedBeside = {},
 ): Promise<HttpServer> {
   const shutdown = new AbortController();
-  const app = createHttpApp({
-    application,
+  const app = composeHttpApp(application, {
     logger,
-    ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
+    starterQuestions,
+    uploads,
+    feedback: createFeedbackLog(dataPath, () => application.health().index?.generation ?? null),
+    async indexHash(generation) {
+      const pointer = await readPointer(dataPath).catch(() => null);
+      return pointer?.generation === generation ? pointer.manifestSha256 : null;
+    },
     ...(server.allowedHosts === null ? {} : { allowedHosts: server.allowedHosts }),
     publicUrl: server.publicUrl,
     apiKeys: server.apiKeys,
     allowedOrigins: server.allowedOrigins,
     rateLimit: server.rateLimit,
     trustedProxies: server.trustedProxies,
-    countTokens: approximateTokens,
     limits: {
       bodyLimitBytes: server.bodyLimitBytes,
       openAnswers: server.chatConcurrency + (answering.workers > 0 ? answering.queueLength : 0),

@@ -1,19 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import { askableQuestions } from '../answer/askable-questions.ts';
 import { createQuestionRewriter } from '../answer/model/rewrite-question.ts';
 import { createAnswerPipeline } from '../answer/pipeline.ts';
+import { createReadingAid } from '../answer/reading-aid.ts';
+import { englishName } from '../answer/short-answer/reader-script.ts';
 import type { Application, ArticleDate, Readiness } from '../core/application.ts';
-import type { Article } from '../core/article.ts';
+import type { Article, Language } from '../core/article.ts';
 import { nextTurn } from '../core/async.ts';
+import type { ChatModel } from '../core/chat-model.ts';
+import { factsOf } from '../core/collection.ts';
 import type { AnswerComposer } from '../core/composer.ts';
 import { asYinzhengError, YinzhengError } from '../core/errors.ts';
 import { memoize } from '../core/memoize.ts';
 import type { SearchIndex } from '../core/search-index.ts';
+import type { AskableQuestion } from '../core/starter-question.ts';
 import { createBriefComposer } from '../events/brief-composer.ts';
 import { createEventServices } from '../events/event-services.ts';
 import { openSnapshot } from '../index/open-snapshot.ts';
 import { watchGeneration } from '../index/watch-generation.ts';
 import { detectLanguage } from '../language/characters/language.ts';
 import { findDates } from '../language/dates/dates.ts';
+import type { Lexicon } from '../language/dictionary/lexicon.ts';
+import { createNameGlosses } from '../language/names/gloss-names.ts';
 import { vocabularyOf } from '../search/collection-vocabulary.ts';
 import { explainRanking } from '../search/explain-ranking.ts';
 import { createMatchHighlighter } from '../search/highlight-matches.ts';
@@ -39,11 +47,19 @@ const MAX_WRITERS = 8;
 /** Passages that an answer may rest on. */
 export const ANSWER_PASSAGES = 12;
 
+/** Models that somebody made elsewhere. */
+export interface GivenModels {
+  readonly embedder?: Embedder | undefined;
+  readonly chatModel?: ChatModel | undefined;
+}
+
 export interface ApplicationOptions {
   /** Told of what goes wrong beside requests, and what it was. */
   readonly reportFailure?: ((error: unknown, what: string) => void) | undefined;
   /** Dictionaries that are loaded already. */
   readonly loadLanguage?: (() => Promise<LanguageResources>) | undefined;
+  /** In place of those that the configuration names. */
+  readonly models?: GivenModels | undefined;
 }
 
 /**
@@ -54,16 +70,17 @@ export interface ApplicationOptions {
  */
 export async function composeApplication(
   config: Config,
-  { reportFailure = () => {}, loadLanguage }: ApplicationOptions = {},
+  { reportFailure = () => {}, loadLanguage, models = {} }: ApplicationOptions = {},
 ): Promise<Application> {
   const language = await (loadLanguage?.() ?? composeLanguage(config));
-  const embedder = composeEmbedder(config, language);
+  const embedder = models.embedder ?? composeEmbedder(config, language);
   const generations = await followGenerations(config, language, embedder, reportFailure);
   const chatModels = composeChatModels(config, reportFailure);
   const application = composeOver({
     config,
     language,
     embedder,
+    givenChatModel: models.chatModel,
     currentIndex: generations.current,
     chatModels,
     reportFailure,
@@ -137,6 +154,8 @@ export interface AnsweringParts {
   readonly config: Config;
   readonly language: LanguageResources;
   readonly embedder: Embedder;
+  /** Writes and reads again in place of the models that the configuration names. */
+  readonly givenChatModel?: ChatModel | undefined;
   /** The index of this moment. @throws {YinzhengError} `index-*` when there is none */
   readonly currentIndex: () => SearchIndex;
   readonly reportFailure: (error: unknown, what: string) => void;
@@ -163,10 +182,12 @@ export function composeOver(parts: AnsweringParts): Application {
   });
   const vocabulary = () => vocabularyOf(currentIndex());
   const tools = { ...composeAnswerTools(language, storedSentences(currentIndex)), vocabulary };
-  const verifier = composeVerifier(config);
+  const { givenChatModel } = parts;
+  const configured = composeVerifier(config);
+  const verifier = configured === null ? null : (givenChatModel ?? configured);
   const reportModelFailure = (error: unknown) => reportFailure(error, 'the model failed');
   const writeWith = memoize((name: string) => {
-    const chatModel = composeChatModel(config, name);
+    const chatModel = givenChatModel ?? composeChatModel(config, name);
     return {
       model: chatModel?.name ?? null,
       composer: composeComposer(config, chatModel, tools, reportModelFailure, verifier),
@@ -194,6 +215,15 @@ export function composeOver(parts: AnsweringParts): Application {
     prose: model === null ? undefined : { model, compose: composer.compose.bind(composer) },
   };
   const briefs = createBriefComposer(eventParts);
+  const extractive = {
+    model: null,
+    composer: composeByKind(
+      composeComposer(config, null, tools),
+      createBriefComposer({ ...eventParts, prose: undefined }),
+    ),
+    rewriteQuestion: undefined,
+  };
+  const aid = createReadingAid({ lexicon, probabilityOf: vectors.probabilityOf });
   const answerQuestion = createAnswerPipeline(
     {
       analyzer,
@@ -201,7 +231,8 @@ export function composeOver(parts: AnsweringParts): Application {
       readQuestion,
       vocabulary,
       retriever,
-      writerOf: (name) => {
+      writerOf: (name, isExtractive) => {
+        if (isExtractive) return extractive;
         const writer = writeWith(name ?? defaultModel);
         return { ...writer, composer: composeByKind(writer.composer, briefs) };
       },
@@ -221,6 +252,16 @@ export function composeOver(parts: AnsweringParts): Application {
     datesOf: relativeDatesOf,
     embed: (texts, signal) => embedInTurns(texts, parts, signal),
     lookUpWord: (word) => lexicon.lookup(word),
+    readingAid: ({ articleId, start, end, language: reader }) =>
+      aid(currentIndex().sentencesOf(articleId), { start, end }, reader),
+    textAid: ({ texts, language: reader }) =>
+      texts.map((text) => {
+        const source = { text, language: detectLanguage(text), reference: null };
+        const span = { start: 0, end: text.length };
+        const words = aid(annotator.annotate(source), span, reader);
+        return [...new Set(words.map(({ gloss }) => gloss))];
+      }),
+    askableQuestions: (reader) => askableIn(currentIndex(), reader, lexicon),
     readiness: guard.readiness,
     today,
     limits: config.conversation,
@@ -257,6 +298,33 @@ function composeByKind(answers: AnswerComposer, briefs: AnswerComposer): AnswerC
       return (kind === 'summary' || kind === 'timeline' ? briefs : answers).compose(request);
     },
   };
+}
+
+/** Stories whose articles are asked about first, articles of each, and newest articles after them. */
+const ASKED_STORIES = 12;
+const ARTICLES_OF_STORY = 3;
+const ASKED_NEWEST = 40;
+/** Questions of a language that are worth asking to find a few that are answered. */
+const ASKABLE = 40;
+
+function askableIn(
+  index: SearchIndex,
+  language: Language,
+  lexicon: Lexicon,
+): readonly AskableQuestion[] {
+  const glosses = createNameGlosses(lexicon);
+  const stories = [...index.stories].sort((a, b) => b.weight - a.weight).slice(0, ASKED_STORIES);
+  const told = stories.flatMap(({ articleIds }) =>
+    articleIds.slice(0, ARTICLES_OF_STORY).flatMap((id) => index.article(id) ?? []),
+  );
+  const newest = factsOf(index.articles).newestFirst.slice(0, ASKED_NEWEST);
+  return askableQuestions(language, {
+    articles: [...new Set([...told, ...newest])],
+    stories,
+    sentencesOf: (id) => index.sentencesOf(id),
+    inEnglish: (name, kind) => englishName(name, kind, lexicon, glosses),
+    limit: ASKABLE,
+  });
 }
 
 /** Dates that are spelled out need no help; vague ones have none to give. */

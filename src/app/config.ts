@@ -62,6 +62,9 @@ const environmentSchema = z.object({
   ARTICLES_PATH: z.preprocess(absentWhenEmpty, z.string().optional()),
   DATA_PATH: z.preprocess(absentWhenEmpty, z.string().default('.yinzheng')),
   DICTIONARY_PATH: text,
+  FETCH_PAGES: wholeNumber(200, 1, 100_000),
+  FETCH_DELAY_MS: wholeNumber(1_000, 0, 600_000),
+  FETCH_PRIVATE: choice(['true', 'false'], 'false'),
   CHUNK_SIZE: wholeNumber(400, 50, 4_000),
   CHUNK_OVERLAP: wholeNumber(1, 0, 5),
   OPENAI_API_KEY: text,
@@ -86,6 +89,9 @@ const environmentSchema = z.object({
   ),
   EMBEDDING_BATCH_SIZE: wholeNumber(64, 1, 2_048),
   EMBEDDING_CONCURRENCY: wholeNumber(4, 1, 64),
+  UPLOADS: z.preprocess(absentWhenEmpty, z.enum(['on', 'off']).optional()),
+  UPLOAD_LIMIT_MB: wholeNumber(64, 1, 4_096),
+  UPLOAD_TOTAL_MB: wholeNumber(2_048, 1, 1_048_576),
   QUESTION_LIMIT: wholeNumber(4_000, 10, 100_000),
   BODY_LIMIT_BYTES: wholeNumber(1_048_576, 1_024, 104_857_600),
   CONVERSATION_LIMIT: wholeNumber(16_000, 1_000, 1_000_000),
@@ -123,6 +129,12 @@ export interface Config {
     /** Requests being answered at once; further ones wait for their turn. */
     readonly chatConcurrency: number;
   };
+  /** News that readers bring in the page; null where none is taken. */
+  readonly uploads: {
+    readonly maxFileBytes: number;
+    readonly maxTotalBytes: number;
+    readonly maxFiles: number;
+  } | null;
   readonly conversation: {
     /** Longest question, in UTF-16 code units. */
     readonly questionLimit: number;
@@ -156,6 +168,15 @@ export interface Config {
   readonly dataPath: string;
   /** A jieba dictionary of the user's own words, or null. */
   readonly dictionaryPath: string | null;
+  /** How sources by address are fetched. */
+  readonly fetching: {
+    /** Pages of a feed or a sitemap in one run. */
+    readonly maxPages: number;
+    /** Milliseconds between two requests to one host. */
+    readonly delayMs: number;
+    /** Whether addresses of private networks may be asked. */
+    readonly isPrivateAllowed: boolean;
+  };
   readonly chunks: {
     readonly size: number;
     readonly overlap: number;
@@ -197,6 +218,11 @@ const DEFAULT_CHAT_MODEL = 'gpt-4o-mini';
 /** What is indexed where there is no index and nobody said what of, relative to the project. */
 export const SEEDS = 'seeds';
 
+/** The folder of a data folder that brought articles are indexed from. */
+export function uploadsFolder({ dataPath }: Pick<Config, 'dataPath'>): string {
+  return path.join(dataPath, 'articles');
+}
+
 /** Local servers want no key, but the SDK insists on one. */
 const KEYLESS = 'none';
 
@@ -204,11 +230,13 @@ const KEYLESS = 'none';
  * Reads the settings. The only reader of the environment.
  * @param environment usually `process.env`
  * @param directory what relative paths are relative to
+ * @param seeds what is indexed where nobody says what
  * @throws {YinzhengError} `invalid-configuration`, naming every setting that is wrong
  */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
   directory: string,
+  seeds = SEEDS,
 ): Config {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {
@@ -272,6 +300,7 @@ export function readConfig(
       bodyLimitBytes: settings.BODY_LIMIT_BYTES,
       chatConcurrency: settings.CHAT_CONCURRENCY,
     },
+    uploads: uploadLimits(settings, publicUrl),
     conversation: {
       questionLimit: settings.QUESTION_LIMIT,
       conversationLimit: Math.max(settings.CONVERSATION_LIMIT, settings.QUESTION_LIMIT),
@@ -290,7 +319,7 @@ export function readConfig(
       workerMemoryMb: settings.WORKER_MEMORY_MB,
       memoryLimitMb: settings.MEMORY_LIMIT_MB,
     },
-    articlesPath: path.resolve(directory, settings.ARTICLES_PATH ?? SEEDS),
+    articlesPath: path.resolve(directory, settings.ARTICLES_PATH ?? seeds),
     articlesSetting: settings.ARTICLES_PATH ?? null,
     projectPath: directory,
     dataPath: path.resolve(directory, settings.DATA_PATH),
@@ -298,6 +327,11 @@ export function readConfig(
       settings.DICTIONARY_PATH === undefined
         ? null
         : path.resolve(directory, settings.DICTIONARY_PATH),
+    fetching: {
+      maxPages: settings.FETCH_PAGES,
+      delayMs: settings.FETCH_DELAY_MS,
+      isPrivateAllowed: settings.FETCH_PRIVATE === 'true',
+    },
     chunks: { size: settings.CHUNK_SIZE, overlap: settings.CHUNK_OVERLAP },
     chatModel:
       chatModelName === undefined
@@ -335,14 +369,21 @@ export function readConfig(
   });
 }
 
+/** Put in by the build of the package; absent where the project itself runs. */
+declare const __INSTALLED__: boolean | undefined;
+
 /**
  * Reads the settings of this process: its environment, and a `.env` file beside package.json
- * where there is one. Variables that are set already win over the file.
+ * where there is one. Variables that are set already win over the file. Where this is an installed
+ * package, the folder one stands in takes the place of the project.
  * @throws {YinzhengError} `invalid-configuration`
  */
 export function readProcessConfig(): Config {
-  const root = path.resolve(import.meta.dirname, '../..');
-  return readConfig({ ...readEnvironmentFile(path.join(root, '.env')), ...process.env }, root);
+  const project = path.resolve(import.meta.dirname, '../..');
+  const isInstalled = typeof __INSTALLED__ !== 'undefined';
+  const root = isInstalled ? process.cwd() : project;
+  const environment = { ...readEnvironmentFile(path.join(root, '.env')), ...process.env };
+  return readConfig(environment, root, isInstalled ? path.join(project, SEEDS) : SEEDS);
 }
 
 /** The variables of a `.env` file; none where there is no file. */
@@ -367,12 +408,36 @@ function allowedHosts(
 ): readonly string[] | null {
   const told = listed(setting).map((name) => name.toLowerCase());
 
-  const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
   // Who says under which name the server is reached has allowed that name.
   const known = publicUrl === null ? told : [...told, new URL(publicUrl).hostname];
-  if (isLoopback) return [...LOOPBACK_HOSTS, host, ...known];
+  if (isLoopback(host)) return [...LOOPBACK_HOSTS, host, ...known];
   return told.length > 0 ? known : null;
 }
+
+/** Files that readers may bring; more would make each start slow. */
+const MAX_UPLOADS = 10_000;
+
+/**
+ * Who can reach a server with no key can bring news to it: unless somebody says so, only those of
+ * this machine may.
+ */
+function uploadLimits(
+  settings: z.infer<typeof environmentSchema>,
+  publicUrl: string | null,
+): Config['uploads'] {
+  const isPrivate = isLoopback(settings.HOST) && publicUrl === null;
+  const isGuarded = settings.API_KEYS !== undefined;
+  const isOn = settings.UPLOADS === undefined ? isPrivate || isGuarded : settings.UPLOADS === 'on';
+  if (!isOn) return null;
+  return {
+    maxFileBytes: settings.UPLOAD_LIMIT_MB * 2 ** 20,
+    maxTotalBytes: settings.UPLOAD_TOTAL_MB * 2 ** 20,
+    maxFiles: MAX_UPLOADS,
+  };
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 /** The parts of a setting that commas separate. */
 function listed(setting: string | undefined): string[] {

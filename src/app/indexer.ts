@@ -23,7 +23,9 @@ export interface IndexerParts {
   /** What a path on the command line means. */
   readonly resolvePath: (given: string) => IndexedPath;
   /** What the configuration says, and what the index there is was made from. */
-  readonly origins: () => Promise<Pick<PathChoice, 'configured' | 'isConfigured' | 'indexed'>>;
+  readonly origins: () => Promise<
+    Pick<PathChoice, 'configured' | 'isConfigured' | 'indexed' | 'brought'>
+  >;
   readonly exists: (path: IndexedPath) => boolean;
   /** Looks at what would be read. */
   readonly lookAtInput: (paths: readonly IndexedPath[]) => Promise<InputState>;

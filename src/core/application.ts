@@ -15,7 +15,9 @@ import type {
   TimelineRequest,
 } from './news-event.ts';
 import type { AppliedDateRange, Passage } from './passage.ts';
+import type { AidedWords, ReadingAidRequest, TextAidRequest } from './reading-aid.ts';
 import type { IndexDescription, VectorSearch } from './search-index.ts';
+import type { AskableQuestion } from './starter-question.ts';
 
 export interface AnswerRequest {
   /** The conversation, oldest first; the last message is the question, from the user. */
@@ -23,6 +25,10 @@ export interface AnswerRequest {
   readonly filters: ArticleFilters;
   /** The date that "yesterday" is relative to, `YYYY-MM-DD`; absent means the clock's. */
   readonly today?: string | undefined;
+  /** Language to answer in; absent means that of the question. */
+  readonly answerLanguage?: Language | undefined;
+  /** `extractive`: no model writes, even where one could. */
+  readonly composer?: 'extractive' | undefined;
   /** A model of `Health.models`; absent means the first. */
   readonly model?: string | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -84,6 +90,8 @@ export interface Health {
     readonly articles: number;
   }[];
   readonly covers: { readonly from: string; readonly to: string } | null;
+  /** Languages that there are articles of. */
+  readonly languages: readonly Language[];
 }
 
 /** Whether questions can be answered now, and as well as they should be. */
@@ -166,6 +174,15 @@ export interface Application {
   embed(texts: readonly string[], signal?: AbortSignal): Promise<readonly (readonly number[])[]>;
   /** Senses of a simplified or traditional Chinese word; empty when it is unknown. */
   lookUpWord(word: string, signal?: AbortSignal): Promise<readonly WordSense[]>;
+  /**
+   * What words of an article mean, for who reads the other language.
+   * @throws {YinzhengError} `article-not-found`
+   */
+  readingAid(request: ReadingAidRequest): Promise<readonly AidedWords[]>;
+  /** What the words of short texts mean to a reader of the other language, for each text in order. */
+  textAid(request: TextAidRequest): Promise<readonly (readonly string[])[]>;
+  /** Questions that the articles should answer, for somebody to ask and see. */
+  askableQuestions(language: Language): Promise<readonly AskableQuestion[]>;
   /** Never throws. */
   health(): Health;
   /** Resolves when a question could be answered now. @throws {YinzhengError} `index-*` otherwise */

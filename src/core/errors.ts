@@ -207,6 +207,36 @@ export const ERRORS = {
     title: 'The request needed more memory than one request may',
     action: 'Ask for less at once, or raise WORKER_MEMORY_MB.',
   },
+  'uploads-off': {
+    status: 403,
+    exit: 1,
+    title: 'This server takes no news from its page',
+    action: 'Ask its operator, who can set UPLOADS=on.',
+  },
+  'upload-exists': {
+    status: 409,
+    exit: 1,
+    title: 'The file is here already',
+    action: 'Nothing was changed. Remove the other one first, or bring another.',
+  },
+  'upload-not-found': {
+    status: 404,
+    exit: 1,
+    title: 'No such uploaded file',
+    action: 'List the sources with GET /api/sources.',
+  },
+  'uploads-full': {
+    status: 507,
+    exit: 1,
+    title: 'There is no room for more uploaded files',
+    action: 'Remove some, or raise UPLOAD_TOTAL_MB.',
+  },
+  'feedback-full': {
+    status: 507,
+    exit: 1,
+    title: 'There is no room for more feedback',
+    action: 'Move feedback.jsonl out of the data folder.',
+  },
   unauthorized: {
     status: 401,
     exit: 1,

@@ -3,6 +3,7 @@ import type { ArticleDate, ArticlePage, SearchResponse, SearchResult } from './a
 import type { Article } from './article.ts';
 import type { NewsEvent } from './news-event.ts';
 import type { PassageTrace } from './passage.ts';
+import type { IndexingStatus } from './uploads.ts';
 
 /** An article in a list, as it goes over the wire: the beginning of its body for the body. */
 export interface ArticleSummary extends Omit<Article, 'body' | 'origin'> {
@@ -37,6 +38,18 @@ export interface SearchView extends Omit<SearchResponse, 'results'> {
 export interface EventView extends NewsEvent {
   /** Its articles, then their reprints. */
   readonly articles: readonly ArticleSummary[];
+}
+
+/** What `GET /api/collection` returns. */
+export interface CollectionState {
+  /** Generation of the index that answers, or null. */
+  readonly generation: string | null;
+  /** SHA-256 of its manifest, which has that of every file; null where it cannot be told. */
+  readonly sha256: string | null;
+  readonly articles: number;
+  /** Whether news can be brought in the page. */
+  readonly uploads: boolean;
+  readonly indexing: IndexingStatus;
 }
 
 const EXCERPT_LENGTH = 200;

@@ -16,6 +16,8 @@ export interface PathChoice {
   readonly isConfigured: boolean;
   /** What the index there is was made from; null where there is none. */
   readonly indexed: readonly IndexedPath[] | 'unknown' | null;
+  /** What readers bring is in here: it is in an index beside whatever else was chosen. */
+  readonly brought?: IndexedPath | undefined;
   /** Give up the articles of the index for others. */
   readonly replace: boolean;
   /** Index others beside those of the index. */
@@ -27,7 +29,7 @@ export interface PathChoice {
  * @throws {YinzhengError} `index-other-articles`
  */
 export function choosePaths(choice: PathChoice): readonly IndexedPath[] {
-  const { given, configured, isConfigured, indexed, replace, add } = choice;
+  const { given, configured, isConfigured, indexed, brought, replace, add } = choice;
   const asked = given.length > 0 ? given : isConfigured ? [configured] : [];
   const wanted = asked.length > 0 ? asked : [configured];
   if (indexed === null || replace) return withoutRepeats(wanted);
@@ -37,7 +39,8 @@ export function choosePaths(choice: PathChoice): readonly IndexedPath[] {
       `It does not say from which, so it is not replaced by ${listPaths(wanted)}.`,
     );
   }
-  if (asked.length === 0 || samePaths(asked, indexed)) return indexed;
+  const chosen = indexed.filter(({ absolute }) => absolute !== brought?.absolute);
+  if (asked.length === 0 || samePaths(asked, indexed) || samePaths(asked, chosen)) return indexed;
   if (add) return withoutRepeats([...indexed, ...asked]);
   const origin = given.length > 0 ? 'the command names' : 'ARTICLES_PATH is';
   throw new YinzhengError(

@@ -71,3 +71,10 @@ function dot(a: Float64Array, b: Float64Array): number {
   for (; place < length; place++) first += (a[place] as number) * (b[place] as number);
   return first + second + (third + fourth);
 }
+
+/** Adds `weight` times a vector to a sum of as many dimensions. */
+export function addWeighted(sum: Float64Array, vector: Float32Array, weight: number): void {
+  for (let i = 0; i < vector.length; i++) {
+    sum[i] = (sum[i] as number) + weight * (vector[i] as number);
+  }
+}

@@ -144,6 +144,7 @@ class GenerationWriter {
       readArticles({
         articles,
         chunkCount: chunks.length,
+        directory: this.#folder,
         tools: { analyzer, embedWords: embedWords?.bind(embedder) },
         module: readingModule,
         threads: Math.min(readingThreads ?? availableParallelism(), MAX_READING_THREADS),

@@ -9,36 +9,25 @@ import {
 import { describeFailure } from './describe-failure.ts';
 import { OutletDirectory } from './find-outlet.ts';
 import { findCopies } from './near-duplicates.ts';
-import { type ReadLimits, readFile } from './read-file.ts';
-import type { Reading } from './readers/reading.ts';
-import { type InputFile, walkFiles } from './walk-files.ts';
+import {
+  DEFAULT_READ_LIMITS,
+  type DocumentReading,
+  type ReadLimits,
+  readDocument,
+  readFile,
+} from './read-document.ts';
+import type { InputDocument, Reading } from './readers/reading.ts';
+import { walkFiles } from './walk-files.ts';
 
-export interface IngestOptions {
-  /** Bytes of a file beyond which it is skipped, JSON Lines excepted; default 64 MiB. */
-  readonly maxFileBytes?: number;
-  /** Bytes of a line of JSON Lines beyond which it is skipped; default 8 MiB. */
-  readonly maxLineBytes?: number;
-  /** Bytes of a compressed file, unpacked, beyond which it is not read on; default 2 GiB. */
-  readonly maxUnpackedBytes?: number;
-  /** Lines of JSON Lines beyond which a file is not read on; default 2,000,000. */
-  readonly maxLines?: number;
+/** Limits of reading, and of what is read. */
+export interface IngestOptions extends Partial<ReadLimits> {
   /** UTF-16 code units of a body beyond which the article is skipped; default 2,000,000. */
   readonly maxArticleLength?: number;
   /** Told after each file how many of all have been read. */
   readonly onProgress?: (filesRead: number, filesFound: number) => void;
 }
 
-interface IngestLimits extends ReadLimits {
-  readonly maxArticleLength: number;
-}
-
-const DEFAULT_LIMITS: IngestLimits = {
-  maxFileBytes: 64 * 2 ** 20,
-  maxLineBytes: 8 * 2 ** 20,
-  maxUnpackedBytes: 2 * 2 ** 30,
-  maxLines: 2_000_000,
-  maxArticleLength: 2_000_000,
-};
+const DEFAULT_LIMITS = { ...DEFAULT_READ_LIMITS, maxArticleLength: 2_000_000 };
 
 /** What a file gave, before articles of different files are compared. */
 export interface FileContent {
@@ -48,7 +37,7 @@ export interface FileContent {
 }
 
 /**
- * Reads all articles from files and folders, of every kind in `read-file.ts`. The same input gives
+ * Reads all articles from files and folders, of every kind in `read-document.ts`. The same input gives
  * the same result in the same order. One bad file, line or article never stops the rest: whatever
  * is left out is in `skipped` with its reason. Never throws.
  *
@@ -64,34 +53,57 @@ export async function ingestPaths(
   const { files, unreachable } = await walkFiles(paths);
   const contents: FileContent[] = [];
   for (const [index, file] of files.entries()) {
-    contents.push(await readDrafts(file, limits, outlets));
+    contents.push(...(await assembleAll(readFile(file, limits), limits, outlets)));
     options.onProgress?.(index + 1, files.length);
   }
+  return joinContents(
+    contents,
+    unreachable.map((item) => ({ position: null, title: null, code: 'unreadable', ...item })),
+  );
+}
+
+/**
+ * The same of documents in memory, such as uploads: this is the way in for bytes with a name.
+ * @public
+ */
+export async function ingestDocuments(
+  documents: Iterable<InputDocument>,
+  options: IngestOptions = {},
+): Promise<IngestResult> {
+  const limits = { ...DEFAULT_LIMITS, ...options };
+  const outlets = new OutletDirectory();
+  const contents: FileContent[] = [];
+  for (const document of documents) {
+    contents.push(...(await assembleAll(readDocument(document, limits), limits, outlets)));
+  }
+  return joinContents(contents, []);
+}
+
+async function assembleAll(
+  readings: AsyncIterable<DocumentReading>,
+  { maxArticleLength }: { readonly maxArticleLength: number },
+  outlets: OutletDirectory,
+): Promise<FileContent[]> {
+  const contents: FileContent[] = [];
+  for await (const { path, reading } of readings) {
+    contents.push(assembleReading(reading, path, maxArticleLength, outlets));
+  }
+  return contents;
+}
+
+/** What all files gave, as one collection without repetitions. */
+function joinContents(
+  contents: readonly FileContent[],
+  unreachable: readonly SkippedItem[],
+): IngestResult {
   const { unique, duplicates } = leaveOutDuplicates(contents.flatMap(({ drafts }) => drafts));
   return {
     ...linkCopies(unique),
-    skipped: [
-      ...unreachable.map((item) => ({
-        position: null,
-        title: null,
-        code: 'unreadable' as const,
-        ...item,
-      })),
-      ...contents.flatMap(({ skipped }) => skipped),
-      ...duplicates,
-    ],
+    skipped: [...unreachable, ...contents.flatMap(({ skipped }) => skipped), ...duplicates],
     filesRead: contents.filter(({ skipped }) => skipped.every(({ position }) => position !== null))
       .length,
     warnings: contents.flatMap(({ warnings }) => warnings),
   };
-}
-
-async function readDrafts(
-  file: InputFile,
-  limits: IngestLimits,
-  outlets: OutletDirectory,
-): Promise<FileContent> {
-  return assembleReading(await readFile(file, limits), file.path, limits.maxArticleLength, outlets);
 }
 
 /**

@@ -2,6 +2,9 @@ import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Application } from '../core/application.ts';
 import { YinzhengError } from '../core/errors.ts';
+import type { FeedbackLog } from '../core/feedback.ts';
+import type { StarterQuestions } from '../core/starter-question.ts';
+import type { NewsUploads } from '../core/uploads.ts';
 import { requireAllowedHost, requireOneHost } from './allowed-hosts.ts';
 import { allowOrigins, requireAllowedOrigin } from './allowed-origins.ts';
 import { type AnswerEvents, createAnswerEvents } from './answer-events.ts';
@@ -21,21 +24,26 @@ import { article } from './routes/article.ts';
 import { articles } from './routes/articles.ts';
 import { chat } from './routes/chat.ts';
 import { chatCompletions, type OpenAIRouteParts } from './routes/chat-completions.ts';
+import { collection } from './routes/collection.ts';
 import { embeddings } from './routes/embeddings.ts';
 import { event } from './routes/event.ts';
 import { eventChanges } from './routes/event-changes.ts';
 import { eventPresses } from './routes/event-presses.ts';
 import { events } from './routes/events.ts';
+import { feedback } from './routes/feedback.ts';
 import { health } from './routes/health.ts';
 import { lexicon } from './routes/lexicon.ts';
 import { openaiModel, openaiModels } from './routes/openai-models.ts';
+import { readingAid, textAid } from './routes/reading-aid.ts';
 import { ready } from './routes/ready.ts';
 import { responses } from './routes/responses.ts';
 import { retrieval } from './routes/retrieval.ts';
 import { search } from './routes/search.ts';
 import { stories } from './routes/stories.ts';
+import { suggestions } from './routes/suggestions.ts';
 import { summaries } from './routes/summaries.ts';
 import { timeline } from './routes/timeline.ts';
+import { changeUpload, sources, upload } from './routes/uploads.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createShutdown } from './shutdown.ts';
 import type { CountTokens } from './token-usage.ts';
@@ -45,6 +53,14 @@ import { createWhileRead, type WhileRead } from './while-read.ts';
 export interface HttpAppSettings {
   readonly application: Application;
   readonly logger: Logger;
+  /** Questions to begin with; absent means that none are known. */
+  readonly starterQuestions?: StarterQuestions | undefined;
+  /** SHA-256 of the manifest of a generation, or null where it is there no more. */
+  readonly indexHash?: ((generation: string) => Promise<string | null>) | undefined;
+  /** Where what readers say of answers is kept; absent means nowhere. */
+  readonly feedback?: FeedbackLog | undefined;
+  /** Where readers bring news to; absent means that none is taken. */
+  readonly uploads?: NewsUploads | undefined;
   /** Absolute path of the built web page; absent means that only the API is served. */
   readonly webRoot?: string | undefined;
   readonly limits?: Partial<HttpLimits> | undefined;
@@ -92,7 +108,7 @@ export function createHttpApp(settings: HttpAppSettings): Express {
   const whileRead = createWhileRead(shutdown);
   const json = jsonBody(limits.bodyLimitBytes);
   const openai = { application, answerEvents, limits, publicUrl, countTokens };
-  app.use('/api', apiRoutes(application, answerEvents, whileRead, limits));
+  app.use('/api', apiRoutes(application, answerEvents, whileRead, limits, settings));
   app.use('/v1', openaiRoutes(openai, whileRead));
   const others = Router();
   serveRoute(others, 'post', '/retrieval', ...json, retrieval(application, whileRead, publicUrl));
@@ -119,6 +135,12 @@ function apiRoutes(
   answerEvents: AnswerEvents,
   whileRead: WhileRead,
   limits: HttpLimits,
+  {
+    starterQuestions = NO_QUESTIONS,
+    uploads,
+    feedback: log,
+    indexHash = async () => null,
+  }: HttpAppSettings,
 ): Router {
   const router = Router();
   const json = jsonBody(limits.bodyLimitBytes);
@@ -126,6 +148,8 @@ function apiRoutes(
   serveRoute(router, 'post', '/chat', ...json, chat(application, answerEvents, limits));
   serveRoute(router, 'get', '/articles', articles(application));
   serveRoute(router, 'get', '/articles/:id', article(application, whileRead));
+  serveRoute(router, 'get', '/articles/:id/aid', readingAid(application, whileRead));
+  serveRoute(router, 'post', '/aid', ...json, textAid(application, whileRead));
   serveRoute(router, 'get', '/search', search(application, whileRead));
   serveRoute(router, 'get', '/events', events(application));
   serveRoute(router, 'get', '/stories', stories(application));
@@ -135,6 +159,14 @@ function apiRoutes(
   serveRoute(router, 'get', '/events/:id/presses', eventPresses(application, whileRead));
   serveRoute(router, 'get', '/timeline', timeline(application, whileRead));
   serveRoute(router, 'post', '/summaries', ...json, summaries(application, answerEvents, limits));
+  serveRoute(router, 'get', '/suggestions', suggestions(starterQuestions));
+  serveRoute(router, 'post', '/feedback', ...json, feedback(log));
+  serveRoute(router, 'get', '/collection', collection(application, uploads, indexHash));
+  serveRoute(router, 'get', '/sources', sources(uploads));
+  serveRoute(router, 'post', '/uploads', upload(uploads));
+  const { remove, restore } = changeUpload(uploads);
+  serveRoute(router, 'post', '/uploads/:id/remove', ...json, remove);
+  serveRoute(router, 'post', '/uploads/:id/restore', ...json, restore);
   serveRoute(router, 'get', '/lexicon', lexicon(application, whileRead));
   serveRoute(router, 'get', '/health', health(application));
   serveRoute(router, 'get', '/ready', ready(application));
@@ -142,6 +174,8 @@ function apiRoutes(
   router.use(nothingHere);
   return router;
 }
+
+const NO_QUESTIONS: StarterQuestions = { list: () => ({ questions: [], complete: true }) };
 
 function openaiRoutes(parts: OpenAIRouteParts, whileRead: WhileRead): Router {
   const router = Router();

@@ -9,12 +9,16 @@ import { embeddingsSchema } from './routes/embeddings.ts';
 import { changesSchema } from './routes/event-changes.ts';
 import { pressesSchema } from './routes/event-presses.ts';
 import { eventsSchema } from './routes/events.ts';
+import { feedbackSchema } from './routes/feedback.ts';
 import { lexiconSchema } from './routes/lexicon.ts';
+import { readingAidSchema, textAidSchema } from './routes/reading-aid.ts';
 import { retrievalSchema } from './routes/retrieval.ts';
 import { searchSchema } from './routes/search.ts';
 import { storiesSchema } from './routes/stories.ts';
+import { suggestionsSchema } from './routes/suggestions.ts';
 import { summarySchema } from './routes/summaries.ts';
 import { timelineSchema } from './routes/timeline.ts';
+import { nothingSchema, uploadSchema } from './routes/uploads.ts';
 
 interface Operation {
   readonly method: 'get' | 'post';
@@ -72,6 +76,20 @@ const OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/api/articles/{id}/aid',
+    id: 'getReadingAid',
+    summary: 'What words of an article mean, for who reads the other language',
+    query: readingAidSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/aid',
+    id: 'getTextAid',
+    summary: 'What the words of titles mean, for who reads the other language',
+    body: textAidSchema,
+  },
+  {
+    method: 'get',
     path: '/api/stories',
     id: 'listStories',
     summary: 'Events that belong together over weeks, by weight',
@@ -116,6 +134,53 @@ const OPERATIONS: readonly Operation[] = [
     id: 'timeline',
     summary: 'Dated statements, oldest first',
     query: timelineSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/suggestions',
+    id: 'listSuggestions',
+    summary: 'Questions that were asked of this index and answered well',
+    query: suggestionsSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/feedback',
+    id: 'giveFeedback',
+    summary: 'Say of an answer that it is useful or wrong',
+    body: feedbackSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/collection',
+    id: 'getCollection',
+    summary: 'Which index is served, and what is being made of it',
+  },
+  {
+    method: 'get',
+    path: '/api/sources',
+    id: 'listSources',
+    summary: 'Where the articles come from',
+  },
+  {
+    method: 'post',
+    path: '/api/uploads',
+    id: 'upload',
+    summary: 'Bring one file of news; its bytes are the body, as application/octet-stream',
+    query: uploadSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/uploads/{id}/remove',
+    id: 'removeUpload',
+    summary: 'Take a file that was brought out of the index',
+    body: nothingSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/uploads/{id}/restore',
+    id: 'restoreUpload',
+    summary: 'Undo the removal of a file',
+    body: nothingSchema,
   },
   {
     method: 'get',

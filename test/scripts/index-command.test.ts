@@ -26,6 +26,7 @@ async function run(
   let [out, error] = ['', ''];
   const code = await runIndex(words, {
     open: () => ({ run: indexer }),
+    fetchSources: async (paths) => paths,
     showProgress: () => NO_PROGRESS,
     print: (text) => (out += text),
     writeError: (text) => (error += text),

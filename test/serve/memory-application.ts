@@ -153,6 +153,9 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
       notices: [],
     }),
     embed: async (texts) => texts.map((text) => [text.length, 1, 0.5]),
+    askableQuestions: async () => [],
+    readingAid: async () => [],
+    textAid: async ({ texts }) => texts.map(() => []),
     lookUpWord: async (word) =>
       word === '上海'
         ? [
@@ -172,6 +175,7 @@ export function createMemoryApplication(changes: Partial<Application> = {}): Mem
       models: [],
       outlets: countOutlets(ARTICLES),
       covers: coveredDates(ARTICLES),
+      languages: ['zh', 'en'],
     }),
     ready: async () => ({ status: 'ready' }),
     close: async () => undefined,

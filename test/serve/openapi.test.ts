@@ -76,6 +76,8 @@ it('says what the server takes: each named field is known, each other one is ref
   ]);
   const chat = document.paths['/api/chat']?.['post']?.requestBody?.content['application/json'];
   expect(Object.keys(chat?.schema.properties ?? {}).sort()).toEqual([
+    'answerLanguage',
+    'composer',
     'filters',
     'messages',
     'model',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Placement, QuoteBlock } from '../../src/core/block.ts';
-import { arrangeBlocks } from '../../web/src/text/arrange-blocks.ts';
+import { arrangeBlocks } from '../../web/src/answer/arrange-blocks.ts';
 
 const quote = (id: string, placement: Placement, heading: string | null = null): QuoteBlock => ({
   id,

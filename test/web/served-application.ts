@@ -12,6 +12,8 @@ const READY_WITHIN_MS = 60_000;
 export interface ServedApplication {
   /** Stays the same over a restart. */
   readonly url: string;
+  /** Its data folder. */
+  readonly dataPath: string;
   /** Ends the process at once, as a crash would. */
   kill(): Promise<void>;
   /** Starts it again at the same address; resolves when it can answer. */
@@ -29,9 +31,13 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** @param settings environment variables of the server, on top of no model and a new index */
+/**
+ * @param settings environment variables of the server, on top of no model and a new index
+ * @param words of the command line; with `--no-index` it starts without articles
+ */
 export async function serveApplication(
   settings: Readonly<Record<string, string>> = {},
+  words: readonly string[] = [],
 ): Promise<ServedApplication> {
   const dataPath = await mkdtemp(path.join(tmpdir(), 'yinzheng-web-'));
   const port = await freePort();
@@ -40,6 +46,7 @@ export async function serveApplication(
 
   const application: ServedApplication = {
     url,
+    dataPath,
     async kill() {
       const running = server;
       server = null;
@@ -50,7 +57,7 @@ export async function serveApplication(
     async start() {
       let printed = '';
       const { PATH } = process.env;
-      const started = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      const started = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words], {
         env: {
           PATH,
           PORT: String(port),
@@ -68,7 +75,9 @@ export async function serveApplication(
       }
       const deadline = Date.now() + READY_WITHIN_MS;
       while (Date.now() < deadline && started.exitCode === null) {
-        const answer = await fetch(`${url}/api/ready`).catch(() => null);
+        const answer = await fetch(
+          `${url}/api/${words.includes('--no-index') ? 'health' : 'ready'}`,
+        ).catch(() => null);
         if (answer?.ok === true) return;
         await delay(50);
       }

@@ -5,6 +5,7 @@
     if (chosen.theme === 'light' || chosen.theme === 'dark') {
       document.documentElement.dataset.theme = chosen.theme;
     }
+    if (chosen.textSize) document.documentElement.dataset.textSize = chosen.textSize;
     const language = chosen.language ?? navigator.language;
     document.documentElement.lang = String(language).startsWith('zh') ? 'zh-CN' : 'en';
   } catch {

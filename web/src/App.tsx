@@ -1,18 +1,22 @@
 import { lazy, Suspense } from 'react';
 import { ChatView } from './chat/ChatView.tsx';
+import { NARROW, useMediaQuery } from './components/media-query.ts';
 import { useLanguage, useMessages } from './language/messages.ts';
 import { SourceReader } from './reader/SourceReader.tsx';
 import { Announcer } from './shell/Announcer.tsx';
 import { useDocumentPreferences } from './shell/document-preferences.ts';
-import { NARROW, useMediaQuery } from './shell/media-query.ts';
+import { NewsNotice } from './shell/NewsNotice.tsx';
 import { ServerNotice } from './shell/ServerNotice.tsx';
 import { useShortcuts } from './shell/shortcuts.ts';
 import { TopBar } from './shell/TopBar.tsx';
+import { UndoNotice } from './shell/UndoNotice.tsx';
 import { useAppState } from './state/store.ts';
 import './App.css';
 
 const SearchView = lazy(() => import('./search/SearchView.tsx'));
 const EventsView = lazy(() => import('./events/EventsView.tsx'));
+const GalleryView = lazy(() => import('./gallery/GalleryView.tsx'));
+const SourcesView = lazy(() => import('./sources/SourcesView.tsx'));
 const TimelineView = lazy(() => import('./timeline/TimelineView.tsx'));
 
 function CurrentView() {
@@ -24,6 +28,10 @@ function CurrentView() {
       return <EventsView event={view.event} query={view.query} filters={view.filters} />;
     case 'timeline':
       return <TimelineView query={view.query} filters={view.filters} />;
+    case 'gallery':
+      return <GalleryView />;
+    case 'sources':
+      return <SourcesView />;
     default:
       return <ChatView />;
   }
@@ -48,6 +56,7 @@ export function App() {
       </button>
       <TopBar />
       <ServerNotice />
+      <NewsNotice />
       <div className="app-body">
         <div className="app-view" id="content" tabIndex={-1} inert={narrow && reader !== null}>
           <Suspense fallback={<p className="app-loading">{messages.loading}</p>}>
@@ -56,6 +65,7 @@ export function App() {
         </div>
         {reader !== null && <SourceReader target={reader} />}
       </div>
+      <UndoNotice />
       <Announcer />
     </div>
   );

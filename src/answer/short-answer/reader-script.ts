@@ -104,13 +104,13 @@ function writeQuantity(
     : number;
 }
 
-function scaled(value: number): string {
+export function scaled(value: number): string {
   if (value >= 1e9) return `${round(value / 1e9)} billion`;
   if (value >= 1e6) return `${round(value / 1e6)} million`;
   return new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 }).format(value);
 }
 
-function grouped(value: number): string {
+export function grouped(value: number): string {
   if (value >= 1e8) return `${round(value / 1e8)}亿`;
   if (value >= 1e4) return `${round(value / 1e4)}万`;
   return String(value);
@@ -120,7 +120,7 @@ function round(value: number): string {
   return String(Math.round(value * 10_000) / 10_000);
 }
 
-function writeMoney(value: number, code: string, reader: Language): string | null {
+export function writeMoney(value: number, code: string, reader: Language): string | null {
   try {
     const names = new Intl.DisplayNames([reader === 'zh' ? 'zh-CN' : 'en'], { type: 'currency' });
     const name = names.of(code);
@@ -139,7 +139,7 @@ function ordinal(value: number): string {
 }
 
 /** A Chinese name in English: by the dictionary, by its parts, or by its sound. */
-function englishName(
+export function englishName(
   text: string,
   kind: NameKind,
   lexicon: Lexicon,

@@ -144,12 +144,30 @@ async function* valuesOf(
 
 /** The use cases whose signal is their last parameter. */
 function callPlain(
-  { articleDates, eventChanges, comparePresses, embed, lookUpWord }: Application,
+  {
+    articleDates,
+    eventChanges,
+    comparePresses,
+    embed,
+    lookUpWord,
+    askableQuestions,
+    readingAid,
+    textAid,
+  }: Application,
   useCase: Exclude<WorkerCall['useCase'], 'answer' | 'summarize' | 'search' | 'timeline'>,
   parameters: WorkerCall['parameters'],
   signal: AbortSignal,
 ): Promise<unknown> {
-  const plain = { articleDates, eventChanges, comparePresses, embed, lookUpWord };
+  const plain = {
+    articleDates,
+    eventChanges,
+    comparePresses,
+    embed,
+    lookUpWord,
+    askableQuestions,
+    readingAid,
+    textAid,
+  };
   const call = plain[useCase] as (...parameters: unknown[]) => Promise<unknown>;
   return call(...parameters, signal);
 }

@@ -13,7 +13,10 @@ export type WorkerUseCase =
   | 'eventChanges'
   | 'comparePresses'
   | 'embed'
-  | 'lookUpWord';
+  | 'lookUpWord'
+  | 'askableQuestions'
+  | 'readingAid'
+  | 'textAid';
 
 /** A use case with what it is called with; a request goes without its signal, which cannot cross. */
 export type WorkerCall = {

@@ -135,6 +135,18 @@ export async function createPooledApplication(
 
     lookUpWord: (word, signal) => resultOf('lookUpWord', [word], signal),
 
+    textAid: (request) => resultOf('textAid', [request]),
+
+    async readingAid(request) {
+      catalogReads.getArticle(request.articleId);
+      return await resultOf('readingAid', [request]);
+    },
+
+    async askableQuestions(language) {
+      current();
+      return await resultOf('askableQuestions', [language]);
+    },
+
     async ready() {
       current();
       return pool.readiness;

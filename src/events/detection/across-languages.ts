@@ -1,5 +1,6 @@
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import type { ArticleProfile } from './article-profile.ts';
+import type { InternTerm } from './shared-terms.ts';
 
 /** What a place counts as a term beside the words: it is the same in both languages. */
 const PLACE_PROMINENCE = 3;
@@ -11,7 +12,11 @@ const MIN_WEIGHT = 0.3;
  * A profile in terms that both languages share: English stems for the words, and places. A Chinese
  * word's prominence is divided among the stems of its glosses.
  */
-export function conceptProfile(profile: ArticleProfile, lexicon: Lexicon): ArticleProfile {
+export function conceptProfile(
+  profile: ArticleProfile,
+  lexicon: Lexicon,
+  internTerm: InternTerm,
+): ArticleProfile {
   const prominence = new Map<string, number>();
   const add = (term: string, amount: number) => {
     prominence.set(term, (prominence.get(term) ?? 0) + amount);
@@ -26,6 +31,6 @@ export function conceptProfile(profile: ArticleProfile, lexicon: Lexicon): Artic
   }
   for (const place of profile.places) add(`place:${place}`, PLACE_PROMINENCE);
   // Prominence below one would turn its logarithm negative.
-  const terms = Array.from(prominence, ([term, amount]) => [term, Math.max(1, amount)] as const);
+  const terms = Array.from(prominence, ([term, amount]) => internTerm(term, Math.max(1, amount)));
   return { ...profile, terms };
 }

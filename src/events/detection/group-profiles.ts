@@ -3,6 +3,7 @@ import { conceptProfile } from './across-languages.ts';
 import { createPlaceRarity, MAX_AGREEMENT, timeAndPlaceAgreement } from './agreement.ts';
 import type { ArticleProfile } from './article-profile.ts';
 import { groupByAverageLink } from './average-link.ts';
+import { createTermSharing } from './shared-terms.ts';
 import { findSimilarPairs, type SimilarPair } from './similar-pairs.ts';
 import { buildTermSpace } from './term-space.ts';
 
@@ -73,7 +74,8 @@ function joinLanguages(
     grouped.set(index, units.length);
     units.push([index]);
   }
-  const concepts = profiles.map((profile) => conceptProfile(profile, lexicon));
+  const internTerm = createTermSharing();
+  const concepts = profiles.map((profile) => conceptProfile(profile, lexicon, internTerm));
   const across = link(concepts, threshold * ACROSS_LANGUAGES).pairs.filter(
     ({ first, second }) => profiles[first]?.language !== profiles[second]?.language,
   );

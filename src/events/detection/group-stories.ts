@@ -1,7 +1,7 @@
 import { daysBetween } from '../../language/dates/calendar.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import type { ArticleProfile } from './article-profile.ts';
-import { buildTermSpace, type TermFigures, type TermSpace } from './term-space.ts';
+import { buildTermSpace, numberTerms, type TermFigures, type TermSpace } from './term-space.ts';
 
 /** Profiles that stand together from the beginning: an event, or a lone article. */
 export type StoryUnit = readonly number[];
@@ -181,31 +181,33 @@ function findPartnered(
   isCandidate: (term: string) => boolean,
   most: number,
 ): ReadonlySet<string> {
-  const holders = new Map<string, number[]>();
-  for (const [index, { terms }] of profiles.entries()) {
-    for (const [term] of terms) {
-      const known = holders.get(term);
-      if (known === undefined) holders.set(term, [index]);
-      else known.push(index);
-    }
+  const { terms, names } = numberTerms(profiles);
+  const holders = names.map((): number[] => []);
+  for (const [index, numbers] of terms.entries()) {
+    for (const number of numbers) holders[number]?.push(index);
   }
   const found = new Set<string>();
-  for (const [term, own] of holders) {
+  const counts = new Uint32Array(names.length);
+  for (const [number, own] of holders.entries()) {
+    const term = names[number] ?? '';
     if (own.length < MIN_PARTNERED || own.length > most || !isCandidate(term)) continue;
-    const counts = new Map<string, number>();
+    const others: number[] = [];
     for (const index of own) {
-      for (const [other] of profiles[index]?.terms ?? []) {
-        counts.set(other, (counts.get(other) ?? 0) + 1);
+      for (const other of terms[index] ?? []) {
+        const count = (counts[other] ?? 0) + 1;
+        counts[other] = count;
+        // Each comes here once: when it has come often enough.
+        if (count === Math.max(1, Math.ceil(PARTNER_SHARE * own.length))) others.push(other);
       }
     }
-    for (const [other, count] of counts) {
-      if (other === term || count < PARTNER_SHARE * own.length) continue;
+    const isPartner = (other: number) => {
+      const name = names[other] ?? '';
       // Parts of one name (维森, 西奥) are no second word.
-      if (other.includes(term) || term.includes(other)) continue;
-      if (count < PARTNER_SHARE_BACK * (holders.get(other)?.length ?? 0)) continue;
-      found.add(term);
-      break;
-    }
+      if (other === number || name.includes(term) || term.includes(name)) return false;
+      return (counts[other] ?? 0) >= PARTNER_SHARE_BACK * (holders[other]?.length ?? 0);
+    };
+    if (others.some(isPartner)) found.add(term);
+    for (const index of own) for (const other of terms[index] ?? []) counts[other] = 0;
   }
   return found;
 }

@@ -74,7 +74,8 @@ export function buildTermSpace(
   return { vectors, terms: names, frequencies, salience, bursts };
 }
 
-function numberTerms(profiles: readonly ArticleProfile[]) {
+/** Numbers the terms of profiles in the order of their first occurrence. */
+export function numberTerms(profiles: readonly ArticleProfile[]) {
   const numbers = new Map<string, number>();
   const counts: number[] = [];
   const terms = profiles.map((profile) =>

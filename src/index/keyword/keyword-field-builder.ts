@@ -1,5 +1,6 @@
 import { at } from '../../core/array.ts';
 import { NumberedTexts, splitTexts } from '../columns/numbered-texts.ts';
+import type { Pages } from '../columns/pages.ts';
 import { type Bm25Parameters, IMPACT_SCALE, termImpact } from './bm25.ts';
 import { FREQUENCY_SCALE, type KeywordBatch } from './keyword-batch-builder.ts';
 import type { KeywordFieldData } from './keyword-field.ts';
@@ -19,7 +20,12 @@ export class KeywordFieldBuilder {
   readonly #lengths: number[] = [];
   readonly #termCounts: number[] = [];
   /** Term numbers with frequencies, chunk after chunk. */
-  readonly #entries = new PackedPairs();
+  readonly #entries: PackedPairs;
+
+  /** @param pages where entries wait to be inverted */
+  constructor(pages: Pages) {
+    this.#entries = new PackedPairs(pages);
+  }
 
   /** Adds the chunks of the next batch. */
   append({ terms, lengths, termCounts, numbers, steps }: KeywordBatch): void {
@@ -50,7 +56,7 @@ export class KeywordFieldBuilder {
     return wider;
   }
 
-  /** Ends the collection; the builder is empty afterwards. */
+  /** Ends the collection; the builder is of no use afterwards. */
   build(parameters: Bm25Parameters): KeywordFieldData {
     const terms = this.#numbers.size;
     const maxImpacts = new Uint16Array(terms);

@@ -1,5 +1,4 @@
-/** Bytes of a page: growth adds pages instead of copying what is there. */
-const PAGE = 1 << 20;
+import { PAGE, type Pages } from '../columns/pages.ts';
 
 /** The longest a pair can be: five bytes of number, one of code, two of an uncoded value. */
 const LONGEST = 8;
@@ -13,18 +12,24 @@ const UNCODED = 255;
  * because in practice few different values occur. Reading takes them out.
  */
 export class PackedPairs {
-  #pages: Uint8Array[] = [];
-  #used = PAGE;
+  readonly #pages: Pages;
+  #page: Uint8Array = new Uint8Array(PAGE);
+  #used = 0;
   /** The code of each value, and the value of each code. */
   readonly #codes = new Uint8Array(65_536).fill(UNCODED);
   readonly #values: number[] = [];
 
+  /** @param pages where full ones wait */
+  constructor(pages: Pages) {
+    this.#pages = pages;
+  }
+
   append(number: number, value: number): void {
     if (this.#used > PAGE - LONGEST) {
-      this.#pages.push(new Uint8Array(PAGE));
+      this.#page = this.#pages.append(this.#page);
       this.#used = 0;
     }
-    const page = this.#pages[this.#pages.length - 1] as Uint8Array;
+    const page = this.#page;
     let rest = number;
     while (rest >= 128) {
       page[this.#used++] = (rest & 127) | 128;
@@ -41,21 +46,19 @@ export class PackedPairs {
 
   /**
    * Hands over the first `counts[0]` pairs with group 0, the next `counts[1]` with group 1, and so
-   * on. Pages are freed as they are read; nothing is left.
+   * on. Pages are freed as they are read; nothing can be appended afterwards.
    */
   drain(
     counts: readonly number[],
     take: (group: number, number: number, value: number) => void,
   ): void {
-    const pages = this.#pages.reverse();
-    this.#pages = [];
-    this.#used = PAGE;
-    let page = new Uint8Array(0);
+    this.#pages.append(this.#page);
+    let page = this.#page;
     let at = PAGE;
     for (let group = 0; group < counts.length; group++) {
       for (let left = counts[group] as number; left > 0; left--) {
         if (at > PAGE - LONGEST) {
-          page = pages.pop() as Uint8Array<ArrayBuffer>;
+          page = this.#pages.next();
           at = 0;
         }
         let number = 0;
@@ -76,8 +79,7 @@ export class PackedPairs {
         take(group, number, value);
       }
     }
-    this.#codes.fill(UNCODED);
-    this.#values.length = 0;
+    this.#pages.close();
   }
 
   #codeOf(value: number): number {

@@ -1,8 +1,11 @@
 import type { PlacedArticle } from '../articles-in-order.ts';
 import type { ArticleToRead } from './article-reader.ts';
 
-/** UTF-16 units of text from which on a batch is full: a third of a second's reading. */
-const FULL = 48_000;
+/**
+ * UTF-16 units of text from which on a batch is full: a second's reading. What a batch has numbered and
+ * looked up once serves all of it, so that smaller ones cost more.
+ */
+const FULL = 144_000;
 
 /** Articles that are read in one go. */
 export interface ArticleBatch {

@@ -123,10 +123,12 @@ export class ArticleReader {
     batch: SentenceBatchBuilder,
     vectors: number[],
   ): void {
-    batch.add(sentences, heading);
+    const numbers = batch.add(sentences, heading);
     if (chunks.length === 0) return;
     const titleTerms = this.#titleTerms(heading);
-    const whole = sentences.map((sentence) => this.#termsOf(sentence, fields, batch));
+    const whole = sentences.map((sentence, at) =>
+      this.#termsOf(sentence, numbers[at] as readonly number[], fields),
+    );
     let first = 0;
     for (const chunk of chunks) {
       while ((sentences[first]?.end ?? Infinity) <= chunk.start) first++;
@@ -135,7 +137,13 @@ export class ArticleReader {
         const sentence = sentences[at] as Sentence;
         const part = partWithin(sentence, chunk);
         const { words, text } =
-          part === sentence ? (whole[at] as SentenceTerms) : this.#termsOf(part, fields, batch);
+          part === sentence
+            ? (whole[at] as SentenceTerms)
+            : this.#termsOf(
+                part,
+                part.tokens.map((token) => batch.wordNumberOf(token)),
+                fields,
+              );
         for (const terms of words) addTerms(terms);
         addTerms(text);
         held.push(...part.tokens);
@@ -153,21 +161,19 @@ export class ArticleReader {
 
   #termsOf(
     sentence: Pick<Sentence, 'tokens' | 'dates' | 'names'>,
+    numbers: readonly number[],
     fields: ByField<KeywordBatchBuilder>,
-    batch: SentenceBatchBuilder,
   ): SentenceTerms {
     const text = noTerms();
     this.#analyzer.forEachTextTerm(sentence, addTo(text, fields));
-    return { words: sentence.tokens.map((token) => this.#termsOfWord(token, fields, batch)), text };
+    const words = sentence.tokens.map((token, at) =>
+      this.#termsOfWord(token, numbers[at] as number, fields),
+    );
+    return { words, text };
   }
 
   /** Words recur: their terms are looked up once in a batch. */
-  #termsOfWord(
-    token: SentenceToken,
-    fields: ByField<KeywordBatchBuilder>,
-    batch: SentenceBatchBuilder,
-  ): Terms {
-    const number = batch.wordNumberOf(token);
+  #termsOfWord(token: SentenceToken, number: number, fields: ByField<KeywordBatchBuilder>): Terms {
     const known = this.#termsOfWords[number];
     if (known !== undefined) return known;
     const terms = noTerms();

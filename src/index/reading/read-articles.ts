@@ -33,6 +33,8 @@ const WORDS_AT_ONCE = 4_096;
 export interface ReadingStage {
   readonly articles: readonly PlacedArticle[];
   readonly chunkCount: number;
+  /** Folder of the generation, in which what is read of large collections waits. */
+  readonly directory: string;
   readonly tools: ReadingTools;
   /** Makes the same tools in a thread, for large collections; absent reads in this one. */
   readonly module: ReadingModule | undefined;
@@ -60,11 +62,11 @@ export interface Reading {
  * articles: what comes out does not depend on which thread is faster, nor on how many there are.
  */
 export async function readArticles(stage: ReadingStage): Promise<Reading> {
-  const { module, tools, chunkCount, threads } = stage;
+  const { module, tools, chunkCount, directory, threads } = stage;
   if (module === undefined || chunkCount < THREADS_FROM) {
     return await joinBatches(stage, new LocalReaders(tools), new LocalJoiner());
   }
-  const joiner = new JoiningThread();
+  const joiner = new JoiningThread(directory);
   try {
     const readers = new SharedReaders(tools, threads - 1, module);
     try {
@@ -270,9 +272,17 @@ class JoiningThread implements Joiner {
     new URL('../threads/joining-thread.ts', import.meta.url),
     { resourceLimits: { maxYoungGenerationSizeMb: THREAD_MEMORY.maxYoungGenerationSizeMb } },
   );
+  readonly #opened: Promise<unknown>;
+
+  constructor(directory: string) {
+    this.#opened = this.#thread.request({ kind: 'open', directory });
+    this.#opened.catch(() => {});
+  }
 
   async add(reading: Pick<BatchReading, 'fields' | 'sentences'>): Promise<void> {
-    await this.#thread.request({ kind: 'add', reading });
+    const added = this.#thread.request({ kind: 'add', reading });
+    await this.#opened;
+    await added;
   }
 
   async words(): Promise<readonly string[]> {

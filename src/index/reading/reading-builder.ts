@@ -1,5 +1,11 @@
-import { byField, KEYWORD_FIELDS, type KeywordField } from '../../core/search-index.ts';
+import {
+  type ByField,
+  byField,
+  KEYWORD_FIELDS,
+  type KeywordField,
+} from '../../core/search-index.ts';
 import { NumberedTexts } from '../columns/numbered-texts.ts';
+import { type OpenPages, pagesInMemory } from '../columns/pages.ts';
 import type { Bm25Parameters } from '../keyword/bm25.ts';
 import type { KeywordFieldData } from '../keyword/keyword-field.ts';
 import { KeywordFieldBuilder } from '../keyword/keyword-field-builder.ts';
@@ -15,9 +21,14 @@ import type { BatchReading } from './article-reader.ts';
  * Each part can be built once, and the words last.
  */
 export class ReadingBuilder {
-  readonly #fields = byField(() => new KeywordFieldBuilder());
+  readonly #fields: ByField<KeywordFieldBuilder>;
   readonly #normals = new NumberedTexts();
   readonly #sentences = new SentencesBuilder(this.#normals);
+
+  /** @param openPages where the entries of each field wait to be inverted */
+  constructor(openPages: OpenPages = pagesInMemory) {
+    this.#fields = byField((field) => new KeywordFieldBuilder(openPages(field)));
+  }
 
   /** Adds the next batch. */
   add({ fields, sentences }: Pick<BatchReading, 'fields' | 'sentences'>): void {

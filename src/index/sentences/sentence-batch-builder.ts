@@ -69,16 +69,19 @@ export class SentenceBatchBuilder {
     this.#wordNumbers = new WordNumbers(brought, this.#textNumbers);
   }
 
-  /** Adds the sentences of the next article and those of its title. */
-  add(sentences: readonly Sentence[], title: readonly Sentence[]): void {
+  /**
+   * Adds the sentences of the next article and those of its title.
+   * @returns for each sentence of the article the numbers of its tokens' words
+   */
+  add(sentences: readonly Sentence[], title: readonly Sentence[]): (readonly number[])[] {
     this.#articleCounts.append(title.length + sentences.length);
     this.#titleCounts.append(title.length);
     for (const sentence of title) this.#addSentence(sentence);
-    for (const sentence of sentences) {
+    return sentences.map((sentence) => {
       // Whoever looks for days looks through bodies.
       for (const { from, to } of sentence.dates) this.#addDays(from, to);
-      this.#addSentence(sentence);
-    }
+      return this.#addSentence(sentence);
+    });
   }
 
   /** The number of a token's word in this batch. */
@@ -86,17 +89,20 @@ export class SentenceBatchBuilder {
     return this.#wordNumbers.numberOf(token);
   }
 
-  #addSentence(sentence: Sentence): void {
+  #addSentence(sentence: Sentence): readonly number[] {
     const { start, end, role, tokens } = sentence;
     this.#starts.append(start);
     this.#ends.append(end);
     this.#roles.append(placeOfRole(role));
     const streamed = this.#stream.length;
     let last = 0;
+    const numbers: number[] = [];
     for (const token of tokens) {
+      const number = this.#wordNumbers.numberOf(token);
       this.#stream.write(token.start - last);
       this.#stream.write(token.end - token.start);
-      this.#words.append(this.#wordNumbers.numberOf(token));
+      this.#words.append(number);
+      numbers.push(number);
       last = token.end;
     }
     const texts = this.#texts.length;
@@ -106,6 +112,7 @@ export class SentenceBatchBuilder {
     this.#streamLengths.append(this.#stream.length - streamed);
     this.#wordCounts.append(tokens.length);
     this.#textCounts.append(this.#texts.length - texts);
+    return numbers;
   }
 
   /** Notes a resolved date of the sentence that comes next. */
@@ -143,7 +150,7 @@ class WordNumbers {
   readonly #brought: Set<string>;
   readonly #texts: NumberedTexts;
   /** By flags, then by normal form. */
-  readonly #numbers = new Map<number, Map<string, number>>();
+  readonly #numbers: (Map<string, number> | undefined)[] = [];
   readonly #normals: string[] = [];
   readonly #flags: number[] = [];
   readonly #conceptCounts = new NumberList();
@@ -157,10 +164,10 @@ class WordNumbers {
 
   numberOf(token: SentenceToken): number {
     const flags = wordFlags(token);
-    let numbers = this.#numbers.get(flags);
+    let numbers = this.#numbers[flags];
     if (numbers === undefined) {
       numbers = new Map();
-      this.#numbers.set(flags, numbers);
+      this.#numbers[flags] = numbers;
     }
     const { normal } = token;
     const known = numbers.get(normal);

@@ -21,7 +21,10 @@ const FIELD_NAMES = {
     ...['date', 'datetime', 'time', 'timestamp', '发布时间', '發布時間', '日期', '时间', '時間'],
   ],
   url: ['url', 'link', 'href', 'permalink', '链接', '連結', '网址'],
-  body: ['body', 'text', 'content', 'articleBody', 'fullText', 'full_text', '正文', '内容', '內容'],
+  body: [
+    ...['body', 'text', 'content', 'articleBody', 'fullText', 'full_text'],
+    ...['content_html', 'content_text', '正文', '内容', '內容'],
+  ],
 } as const;
 
 export type RecordField = keyof typeof FIELD_NAMES;

@@ -5,6 +5,8 @@ import { type RawArticle, type RawSkip, type Reading, readingOf, skippedFile } f
 /** Members under which exports keep their list of articles. */
 const LIST_MEMBERS = ['articles', 'items', 'data', 'results', 'docs', 'documents', 'news'];
 
+const JSON_FEED = 'https://jsonfeed.org/version/';
+
 /** Reads an article, a list of articles, or an object that holds such a list, from JSON. */
 export function readJson(text: string): Reading {
   let parsed: unknown;
@@ -19,7 +21,13 @@ export function readJson(text: string): Reading {
   }
   const record = parsed;
   const list = LIST_MEMBERS.map((member) => record[member]).find(Array.isArray);
-  return list === undefined ? readingOf([articleFromRecord(record, 0)]) : readList(list);
+  if (list === undefined) return readingOf([articleFromRecord(record, 0)]);
+  const reading = readList(list);
+  // A JSON Feed names itself once; another list may have a title that is no outlet's.
+  const isFeed = String(record['version']).startsWith(JSON_FEED);
+  const feedTitle = isFeed && typeof record['title'] === 'string' ? record['title'] : null;
+  const articles = reading.articles.map((one) => ({ ...one, source: one.source ?? feedTitle }));
+  return { ...reading, articles };
 }
 
 function readList(list: readonly unknown[]): Reading {

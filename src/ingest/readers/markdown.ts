@@ -1,13 +1,12 @@
 import { parse } from 'yaml';
 import { joinHardWrappedLines } from '../repair/hard-line-breaks.ts';
 import { articleFromRecord, isRecord } from './article-record.ts';
+import { isParsable, markdownToText } from './markdown-text.ts';
 import type { Reading } from './reading.ts';
 
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/u;
 /** UTF-16 units of front matter beyond which it is text: fields take a few hundred. */
 const MAX_FRONT_MATTER_LENGTH = 20_000;
-const FIRST_HEADING = /^\s*#[ \t]+(?=[^ \t\n])([^\n]+)(?:\n|$)/u;
-const MAX_COMMENT_LENGTH = 9999;
 
 /**
  * Reads a Markdown article: fields from YAML front matter, the title also from the first heading,
@@ -32,98 +31,17 @@ export function readMarkdown(text: string): Reading {
     }
   }
   const fields = articleFromRecord(record, 0);
-  const heading = FIRST_HEADING.exec(content);
-  const headingTitle = heading?.[1] === undefined ? null : stripMarkup(headingWords(heading[1]));
-  const isTitle = headingTitle !== null && (fields.title ?? headingTitle) === headingTitle;
-  const markup = isTitle && heading !== null ? content.slice(heading[0].length) : content;
-  const body = stripMarkup(joinHardWrappedLines(markup));
-  const article = { ...fields, title: fields.title ?? headingTitle, body: body || fields.body };
+  const isParsed = isParsable(content);
+  if (!isParsed) {
+    const reason =
+      'It has too much mark-up in a paragraph, or is too long: the marks were kept as text.';
+    warnings.push({ position: 0, text: reason });
+  }
+  const { heading, text: words } = isParsed
+    ? markdownToText(content)
+    : { heading: null, text: content.trim() };
+  const isTitle = heading !== null && (fields.title ?? heading) === heading;
+  const body = joinHardWrappedLines(heading === null || isTitle ? words : `${heading}\n\n${words}`);
+  const article = { ...fields, title: fields.title ?? heading, body: body || fields.body };
   return { articles: [article], skipped: [], warnings };
-}
-
-/** The words of Markdown without the marks around them; list items keep their dash. */
-function stripMarkup(markdown: string): string {
-  return withoutEmphasis(
-    withoutComments(markdown)
-      .replace(/^[ \t]{0,3}(?:```|~~~)[^\n]*$/gmu, '')
-      .replace(/^[ \t]{0,3}#{1,6}[ \t]+([^\n]*)$/gmu, (_, words: string) => headingWords(words))
-      .replace(/^[ \t]{0,3}>[ \t]?/gmu, '')
-      .replace(/^[ \t]{0,3}(?:[-*_][ \t]*){3,}$/gmu, '')
-      .replace(/^([ \t]*)[*+](?=[ \t])/gmu, '$1-')
-      .replace(
-        /!?\[([^\]\n]{0,300})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"\n]*")?\)/gu,
-        '$1',
-      ),
-  )
-    .replace(
-      /(?<![\p{Script=Latin}\p{N}*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\p{Script=Latin}\p{N}*])/gu,
-      '$1',
-    )
-    .replace(/`([^`\n]+)`/gu, '$1')
-    .trim();
-}
-
-/** A heading without the closing `##` that may end its line. */
-function headingWords(line: string): string {
-  const words = trimEndOf(trimEndOf(line, ' \t'), '#');
-  return trimEndOf(words, ' \t') || line;
-}
-
-/** Takes characters off the end; a pattern for that would read a run of them from each of them. */
-function trimEndOf(text: string, characters: string): string {
-  let end = text.length;
-  while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
-  return text.slice(0, end);
-}
-
-/** Leaves comments out, up to {@link MAX_COMMENT_LENGTH} characters each. */
-function withoutComments(markdown: string): string {
-  let kept = '';
-  let from = 0;
-  let close = -1;
-  for (const { index } of markdown.matchAll(/<!--/gu)) {
-    if (index < from) continue;
-    if (close < index + 4) close = markdown.indexOf('-->', index + 4);
-    if (close === -1) break;
-    if (close - index - 4 > MAX_COMMENT_LENGTH) continue;
-    kept += markdown.slice(from, index);
-    from = close + 3;
-  }
-  return kept + markdown.slice(from);
-}
-
-/** Takes `**` and `__` away where they stand on both sides of words, each line read once. */
-function withoutEmphasis(markdown: string): string {
-  return markdown
-    .split('\n')
-    .map((line) => (/\*\*|__/u.test(line) ? withoutEmphasisIn(line) : line))
-    .join('\n');
-}
-
-function withoutEmphasisIn(line: string): string {
-  const unclosed = new Set<string>();
-  let kept = '';
-  let at = 0;
-  while (at < line.length) {
-    const mark = line.slice(at, at + 2);
-    if ((mark === '**' || mark === '__') && !unclosed.has(mark)) {
-      const close = /\S/u.test(line.charAt(at + 2)) ? closingMark(line, mark, at + 3) : undefined;
-      if (close === -1) unclosed.add(mark);
-      else if (close !== undefined) {
-        kept += line.slice(at + 2, close);
-        at = close + 2;
-        continue;
-      }
-    }
-    kept += line.charAt(at);
-    at++;
-  }
-  return kept;
-}
-
-/** Where a mark of emphasis stands behind a word, from `from` on; -1 where it does not. */
-function closingMark(line: string, mark: string, from: number): number {
-  let close = line.indexOf(mark, from);
-  while (close !== -1 && /\s/u.test(line.charAt(close - 1))) close = line.indexOf(mark, close + 1);
-  return close;
 }

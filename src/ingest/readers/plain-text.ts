@@ -5,6 +5,9 @@ import { type Reading, readingOf } from './reading.ts';
 import { isSavedPage, readSavedPage } from './saved-page.ts';
 
 const FIELD_LINE = /^\s*([\p{L}_]{2,16})\s*[:：]\s*(\S.*?)\s*$/u;
+/** `新华社 2025-07-07 15:26`, `By Jane Doe | July 7, 2025`: who and when, in a line below a title. */
+const BYLINE =
+  /^(\S.{0,38}?)[\s·|,，]+(\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})$/u;
 const MAX_TITLE_WIDTH = 100;
 
 /**
@@ -32,6 +35,36 @@ export function readPlainText(text: string): Reading {
       body: joinHardWrappedLines(lines.join('\n')),
     },
   ]);
+}
+
+/**
+ * Reads a text whose title is known otherwise, as from a document's properties; where it opens with
+ * it, that line is no part of the body.
+ */
+export function readTitledText(text: string, title: string | null): Reading {
+  const known = title?.replace(/\s+/gu, ' ').trim() || null;
+  const opening = text.startsWith(`${known}\n`) ? text.slice((known ?? '').length + 1) : text;
+  const reading = readPlainText(opening);
+  const [article] = reading.articles;
+  if (article === undefined || reading.articles.length > 1 || known === null) return reading;
+  // What was taken for a title is a line of the text after all.
+  const body = article.title === null ? article.body : `${article.title}\n${article.body}`;
+  const [line = ''] = body.split('\n', 1);
+  const [, source, publishedAt] =
+    article.publishedAt === null ? (BYLINE.exec(line.trim()) ?? []) : [];
+  const titled = { ...article, title: known, body };
+  if (source === undefined || publishedAt === undefined) return { ...reading, articles: [titled] };
+  return {
+    ...reading,
+    articles: [
+      {
+        ...titled,
+        source: article.source ?? source,
+        publishedAt,
+        body: body.slice(line.length + 1),
+      },
+    ],
+  };
 }
 
 /** Moves the field lines that the text opens with from `lines` to `fields`. */

@@ -32,6 +32,23 @@ export interface Reading {
   readonly warnings: readonly RawWarning[];
 }
 
+/** A file's name and its bytes, wherever they are from: a folder, an archive, a mail, an upload. */
+export interface InputDocument {
+  /** Its end tells of what kind it is. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file within another that is not to be had. */
+export interface LeftOutDocument extends Pick<RawSkip, 'code' | 'reason'> {
+  readonly name: string;
+}
+
+/** What a reader found in a file that may hold others. */
+export interface Contents extends Reading {
+  readonly documents?: AsyncIterable<InputDocument | LeftOutDocument>;
+}
+
 /** The reading of a file that holds articles and nothing to remark on. */
 export function readingOf(articles: readonly RawArticle[]): Reading {
   return { articles, skipped: [], warnings: [] };

@@ -1,3 +1,5 @@
+import { replaceRadicals } from './radicals.ts';
+
 /**
  * Characters without a shape that only mislead a reader or break a comparison: controls other than
  * tab and line breaks (Unicode's Cc), and format characters (Cf: soft hyphens, zero-width and byte
@@ -18,14 +20,17 @@ export interface CleanedText {
   readonly removed: number;
 }
 
-/** Takes invisible characters out of a text and makes every line break a line feed. */
+/**
+ * Takes invisible characters out of a text, makes every line break a line feed, and writes words
+ * where radicals of the same shape stand.
+ */
 export function cleanCharacters(text: string): CleanedText {
   let removed = 0;
   const drop = (replacement: string) => () => {
     removed++;
     return replacement;
   };
-  const cleaned = text
+  const cleaned = replaceRadicals(text)
     .replace(LINE_BREAK, '\n')
     .replace(FLAG_OR_TAG, (found, flag: string | undefined) =>
       flag === undefined ? drop('')() : found,

@@ -1,4 +1,5 @@
 import type { Span } from '../../core/span.ts';
+import { allMatches } from '../characters/all-matches.ts';
 
 /** A year or month told from another one: 去年, 上月, 同年, "last year". */
 export interface RelativeField {
@@ -168,7 +169,7 @@ export function matchRules(text: string, rules: readonly DateRule[]): DateExpres
   const found: DateExpression[] = [];
   const taken = new Uint8Array(text.length);
   for (const { pattern, read } of rules) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(text, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (end === start || taken.subarray(start, end).includes(1)) continue;

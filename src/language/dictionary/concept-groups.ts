@@ -1,7 +1,5 @@
-import { memoize } from '../../core/memoize.ts';
-import type { ConceptStem } from '../../core/sentence.ts';
+import type { ConceptStem, SentenceToken } from '../../core/sentence.ts';
 import type { WordForms } from '../morphology/word-forms.ts';
-import type { KindedToken } from '../segment/tokenize.ts';
 import type { Token } from '../terms/text-analyzer.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -54,29 +52,23 @@ function conceptStemsOf(word: string, lexicon: Lexicon): readonly ConceptStem[] 
   );
 }
 
-/** Makes a group for each content word of a text, in order. Words without a stem have none. */
-export type GroupConcepts = (tokens: readonly KindedToken[]) => ConceptGroup[];
+/** English stems of a Chinese word that carries content. */
+export type StemsOfWord = (word: string) => readonly ConceptStem[];
 
-/** Words whose stems stay in memory, which is most of those that news is written in. */
-const CACHE_SIZE = 20_000;
-
-/** Remembers the stems of the Chinese words it meets. */
-export function createConceptGrouping(
+/** Stems of Chinese words; a number written as a word has its digits. */
+export function createStemsOfWords(
   lexicon: Lexicon,
   forms: Pick<WordForms, 'numeral'>,
-): GroupConcepts {
-  const stemsOfHan = memoize((word): readonly ConceptStem[] => {
+): StemsOfWord {
+  return (word) => {
     const numeral = forms.numeral(word);
     return numeral === null ? conceptStemsOf(word, lexicon) : [{ stem: numeral, weight: 1 }];
-  }, CACHE_SIZE);
-  return (tokens) => {
-    const groups: ConceptGroup[] = [];
-    for (const token of tokens) {
-      if (token.stop) continue;
-      const stems =
-        token.kind === 'han' ? stemsOfHan(token.normal) : [{ stem: token.normal, weight: 1 }];
-      if (stems.length > 0) groups.push({ token, stems });
-    }
-    return groups;
   };
+}
+
+/** A group for each content word of a text, in order. Words without a stem have none. */
+export function groupConcepts(tokens: readonly SentenceToken[]): ConceptGroup[] {
+  return tokens.flatMap((token) =>
+    token.concepts.length === 0 ? [] : [{ token, stems: token.concepts }],
+  );
 }

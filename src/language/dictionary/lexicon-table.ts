@@ -34,12 +34,12 @@ export class LexiconTable {
 
   /** Whether there are entries of a simplified word. */
   has(word: string): boolean {
-    return this.#slots[this.#slotOf(Buffer.from(`${word}\t`), 0)] !== 0;
+    return this.#slots[this.#slotOf(keyOf(word), 0)] !== 0;
   }
 
   /** Entries of a simplified word, in the dictionary's order. */
   bySimplified(word: string): LexiconEntry[] {
-    const key = Buffer.from(`${word}\t`);
+    const key = keyOf(word);
     const entries: LexiconEntry[] = [];
     let at = this.#slots[this.#slotOf(key, 0)] as number;
     while (at !== 0 && at < this.#bytes.length && this.#holds(key, 0, at)) {
@@ -52,7 +52,7 @@ export class LexiconTable {
 
   /** Entries of a traditional word that is written otherwise in simplified form, in order. */
   byTraditional(word: string): LexiconEntry[] {
-    const key = Buffer.from(`${word}\t`);
+    const key = keyOf(word);
     const entries: LexiconEntry[] = [];
     for (let slot = hashOf(key, 0); this.#traditionalSlots[slot] !== 0; slot = nextSlot(slot)) {
       const line = this.#traditionalSlots[slot] as number;
@@ -101,6 +101,32 @@ export class LexiconTable {
     const end = this.#bytes.indexOf(LINE_FEED, offset);
     return end < 0 ? this.#bytes.length : end;
   }
+}
+
+/** Room for the UTF-8 bytes of a word as long as any that is asked for often. */
+const keyBytes = new Uint8Array(128);
+/** Below these, a UTF-16 unit takes one byte and two; a surrogate is half a character of four. */
+const [TWO_BYTES, THREE_BYTES, FIRST_SURROGATE, LAST_SURROGATE] = [0x80, 0x800, 0xd800, 0xdfff];
+
+/** The UTF-8 bytes of a word and a tab, in memory that the next call writes over. */
+function keyOf(word: string): Uint8Array {
+  if (3 * word.length >= keyBytes.length) return Buffer.from(`${word}\t`);
+  let length = 0;
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    if (unit >= FIRST_SURROGATE && unit <= LAST_SURROGATE) return Buffer.from(`${word}\t`);
+    if (unit < TWO_BYTES) keyBytes[length++] = unit;
+    else if (unit < THREE_BYTES) {
+      keyBytes[length++] = 0xc0 | (unit >> 6);
+      keyBytes[length++] = 0x80 | (unit & 63);
+    } else {
+      keyBytes[length++] = 0xe0 | (unit >> 12);
+      keyBytes[length++] = 0x80 | ((unit >> 6) & 63);
+      keyBytes[length++] = 0x80 | (unit & 63);
+    }
+  }
+  keyBytes[length] = TAB;
+  return keyBytes;
 }
 
 /** Where a hash table begins to look for the word that stands in `source` up to a tab. */

@@ -1,4 +1,5 @@
 import type { Negation } from '../../core/sentence.ts';
+import { allMatches } from '../characters/all-matches.ts';
 
 /**
  * Words that hold a negating character and deny nothing: 不断, 无论, 非常. They are set aside before
@@ -19,15 +20,15 @@ const SCOPE_END = /[，,。；;：:！？!?\n]|\b(?:but|although|while)\b|但|�
 export function findNegations(text: string): Negation[] {
   const cleared = text.replace(NOT_NEGATION, (phrase) => '＿'.repeat(phrase.length));
   const cues = [
-    ...[...cleared.matchAll(HARD)].map((match) => ({ match, hard: true })),
-    ...[...cleared.matchAll(SOFT)].map((match) => ({ match, hard: false })),
+    ...allMatches(cleared, HARD).map((match) => ({ match, hard: true })),
+    ...allMatches(cleared, SOFT).map((match) => ({ match, hard: false })),
   ].map(({ match, hard }) => ({
     start: match.index,
     end: match.index + match[0].length,
     hard,
   }));
   if (cues.length === 0) return [];
-  const ends = Array.from(text.matchAll(SCOPE_END), ({ index }) => index);
+  const ends = allMatches(text, SCOPE_END).map(({ index }) => index);
   let next = 0;
   return cues
     .sort((a, b) => a.start - b.start)

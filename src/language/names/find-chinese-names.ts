@@ -32,6 +32,8 @@ interface Reading {
 /** jieba's tags of names, and `x`, which it gives to words it guessed. */
 const PROPER_NOUN = /^(?:nr|nrt|nrfg|ns|nz|x)$/u;
 const GUESSED = 'x';
+/** Tags of words that a reading of organizations, persons or places begins with. */
+const OPENING_TAGS = new Set(['nt', 'ns', 'nz', 'nr', 'nrt', 'nrfg', 'x', 'j']);
 const NOMINAL = /^(?:n|ns|nz|nt|vn|j|b|a|an|nrt)$/u;
 
 /** Words that follow a person's name. */
@@ -59,6 +61,10 @@ export function findChineseNames(
   const words = tagged(parts.tag(text, tokens));
   const names: FoundName[] = [];
   for (let at = 0; at < words.length; ) {
+    if (!mayOpenName(text, words[at] as TaggedWord, parts)) {
+      at++;
+      continue;
+    }
     const found =
       readOrganization(words, at, parts) ??
       readRegion(text, words, at, parts) ??
@@ -74,6 +80,17 @@ export function findChineseNames(
     at = found?.next ?? at + 1;
   }
   return names;
+}
+
+/** Whether any of the readings below may begin with a word; most words are told by this alone. */
+function mayOpenName(
+  text: string,
+  { text: word, tag, start }: TaggedWord,
+  { regions }: ChineseNameParts,
+): boolean {
+  return (
+    OPENING_TAGS.has(tag) || lengthensTransliteration(word) || regions.lengthAt(text, start) > 0
+  );
 }
 
 function tagged(cut: ReturnType<TagWords>): TaggedWord[] {

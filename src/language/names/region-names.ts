@@ -132,10 +132,10 @@ export function createRegionNames(): RegionNames {
     for (const adjective of regularAdjectives(displays[2]?.of(code) ?? '')) add(adjective, code);
   }
 
-  const chineseByFirst = new Map<string, string[]>();
+  const chineseByFirst = new Map<number, string[]>();
   for (const name of codes.keys()) {
-    const first = name[0] ?? '';
-    if (!hasHan(first)) continue;
+    if (!hasHan(name[0] ?? '')) continue;
+    const first = name.charCodeAt(0);
     const known = chineseByFirst.get(first);
     if (known === undefined) chineseByFirst.set(first, [name]);
     else known.push(name);
@@ -145,8 +145,8 @@ export function createRegionNames(): RegionNames {
   return {
     codeOf: (name) => codes.get(normalize(name)) ?? null,
     lengthAt: (text, start) =>
-      chineseByFirst.get(text[start] ?? '')?.find((name) => text.startsWith(name, start))?.length ??
-      0,
+      chineseByFirst.get(text.charCodeAt(start))?.find((name) => text.startsWith(name, start))
+        ?.length ?? 0,
   };
 }
 

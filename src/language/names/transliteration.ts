@@ -9,6 +9,8 @@ const CHARACTERS = new Set(
     '休修许雪逊雅亚延扬耶叶伊衣依易因茵英尤于约赞泽曾扎詹张珍芝治朱兹祖佐姬妮朵坂喏勋梵阇迦珞那汀齐',
 );
 
+const UNITS = new Set(Array.from(CHARACTERS, (character) => character.charCodeAt(0)));
+
 /** Of those, the ones that are words of their own too often to lengthen a name by themselves. */
 const ALSO_WORDS = new Set(
   '于因本加多大当得道可能通里使士达到要将就和与及并对年月日生山市来高华东西南北中古',
@@ -16,7 +18,8 @@ const ALSO_WORDS = new Set(
 
 /** Whether every character of a word is one of transliteration. */
 export function isTransliteration(word: string): boolean {
-  return word !== '' && [...word].every((character) => CHARACTERS.has(character));
+  for (let at = 0; at < word.length; at++) if (!UNITS.has(word.charCodeAt(at))) return false;
+  return word !== '';
 }
 
 /** Whether a character by itself may belong to a transliterated name beside it. */

@@ -1,5 +1,6 @@
 import type { NumberMention, NumberReading } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
+import { allMatches } from '../characters/all-matches.ts';
 import { WIDE_REFERENCE_MARK } from '../discourse/reference-marks.ts';
 import { ENGLISH_NUMBER_RULES } from './rules/en.ts';
 import { CHINESE_NUMBER_RULES } from './rules/zh.ts';
@@ -21,14 +22,12 @@ export function findNumbers(text: string, except: readonly Span[] = []): NumberM
   );
   const taken = new Uint8Array(folded.length);
   for (const { start, end } of except) taken.fill(1, start, end);
-  for (const { index, 0: mark } of folded.matchAll(REFERENCE_MARKS)) {
+  for (const { index, 0: mark } of allMatches(folded, REFERENCE_MARKS)) {
     taken.fill(1, index, index + mark.length);
   }
   const found: NumberMention[] = [];
   for (const { pattern, read } of RULES) {
-    // `matchAll` makes a copy of the pattern, which for a short sentence costs more than the search.
-    if (folded.search(pattern) === -1) continue;
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of allMatches(folded, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (taken.subarray(start, end).includes(1)) continue;

@@ -1,5 +1,6 @@
 import type { WordKind } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
+import { allMatches } from '../characters/all-matches.ts';
 
 export interface WordRun extends Span {
   readonly kind: WordKind;
@@ -26,7 +27,7 @@ const WORD_RUN = new RegExp(
 /** The words of a folded text in order, as far as script and punctuation tell them apart. */
 export function scanWords(folded: string): WordRun[] {
   const runs: WordRun[] = [];
-  for (const match of folded.matchAll(WORD_RUN)) {
+  for (const match of allMatches(folded, WORD_RUN)) {
     const { han, number } = match.groups ?? {};
     const kind = han !== undefined ? 'han' : number !== undefined ? 'number' : 'letters';
     runs.push({ kind, start: match.index, end: match.index + match[0].length, text: match[0] });

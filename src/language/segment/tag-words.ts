@@ -20,9 +20,9 @@ export type CutWord = Pick<SentenceToken, 'start' | 'end' | 'kind' | 'normal'>;
 /** jieba's tag of what it knows nothing of. */
 const UNKNOWN = 'x';
 
-/** What jieba cuts together with the Chinese characters beside it. */
-const CUT_TOGETHER = /[A-Za-z0-9+#&._%-]/u;
-const LETTER = /[A-Za-z]/u;
+/** What jieba cuts together with the Chinese characters beside it, and the letters among it. */
+const CUT_TOGETHER = asciiTable(/[A-Za-z0-9+#&._%-]/u);
+const LETTER = asciiTable(/[A-Za-z]/u);
 
 /** Words kept in memory, which is most of those that news is written in. */
 const CACHE_SIZE = 50_000;
@@ -84,16 +84,24 @@ export function createTagger(jieba: Jieba): TagWords {
 function cutsOtherwise(text: string, tokens: readonly CutWord[]): boolean {
   return tokens.some(({ start, end, kind }, at) => {
     if (kind !== 'han') return false;
-    const before = text[start - 1] ?? '';
-    const behind = text[end] ?? '';
-    if (!CUT_TOGETHER.test(before) && !CUT_TOGETHER.test(behind)) return false;
-    if (LETTER.test(before) || LETTER.test(behind)) return true;
+    // Beyond the ends of the text there is no code unit, and none of the tables has a place.
+    const before = text.charCodeAt(start - 1);
+    const behind = text.charCodeAt(end);
+    if (CUT_TOGETHER[before] !== 1 && CUT_TOGETHER[behind] !== 1) return false;
+    if (LETTER[before] === 1 || LETTER[behind] === 1) return true;
     return (
       end - start === 1 &&
-      ((CUT_TOGETHER.test(before) && isLoneAt(tokens[at + 1], end)) ||
-        (CUT_TOGETHER.test(behind) && endsLoneAt(tokens[at - 1], start)))
+      ((CUT_TOGETHER[before] === 1 && isLoneAt(tokens[at + 1], end)) ||
+        (CUT_TOGETHER[behind] === 1 && endsLoneAt(tokens[at - 1], start)))
     );
   });
+}
+
+/** For each ASCII code unit 1 where a pattern matches it: reading one makes no string. */
+function asciiTable(pattern: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 0x80 }, (_, unit) =>
+    pattern.test(String.fromCharCode(unit)) ? 1 : 0,
+  );
 }
 
 function isLoneAt(token: CutWord | undefined, start: number): boolean {

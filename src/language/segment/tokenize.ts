@@ -1,23 +1,17 @@
 import type { Jieba } from '@node-rs/jieba';
 import { memoize } from '../../core/memoize.ts';
-import type { WordKind } from '../../core/sentence.ts';
+import type { ConceptStem, SentenceToken, WordKind } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
 import { isStopWord } from '../morphology/stop-words.ts';
 import type { WordForms } from '../morphology/word-forms.ts';
-import type { Token } from '../terms/text-analyzer.ts';
 import { scanWords, type WordRun } from './scan-words.ts';
-
-/** A token that knows what it was cut from. */
-export interface KindedToken extends Token {
-  readonly kind: WordKind;
-}
 
 /** A text cut into words, with what the cutting was done on. */
 export interface TokenizedText {
   /** Folded and simplified; same offsets as the original. */
   readonly folded: string;
   readonly runs: readonly WordRun[];
-  readonly tokens: readonly KindedToken[];
+  readonly tokens: readonly SentenceToken[];
 }
 
 export interface Tokenizer {
@@ -45,39 +39,52 @@ function letterNormal(text: string, kind: LetterRun['kind'], forms: WordForms): 
   return forms.numeral(text) ?? forms.stem(text).replaceAll(/['’]/gu, '');
 }
 
+/** `US`, which is no pronoun. */
+const COUNTRY = { normal: 'usa', concepts: [{ stem: 'usa', weight: 1 }] };
+
 /** Words of each script kept in memory, which is most of those that news is written in. */
-const CACHE_SIZE = 50_000;
+const CACHE_SIZE = 30_000;
 
 /** What the segmenter's words are told apart by: a line break stands in no run. */
 const BETWEEN_RUNS = '\n';
 
-/** Words of both languages: Chinese by jieba in its precise mode, the rest by script. */
-export function createTokenizer(jieba: Jieba, forms: WordForms): Tokenizer {
-  const letterNormals = {
-    letters: memoize((text) => letterNormal(text, 'letters', forms), CACHE_SIZE),
-    number: memoize((text) => letterNormal(text, 'number', forms), CACHE_SIZE),
-  };
-  // Handing out one string for a word, whose hash is known, makes every later look-up cheaper.
-  const hanWord = memoize((word) => ({ normal: word, stop: isStopWord(word) }), CACHE_SIZE);
+const NO_STEMS: readonly ConceptStem[] = [];
 
-  function hanToken(word: string, start: number, text: string): KindedToken {
+/**
+ * Words of both languages: Chinese by jieba in its precise mode, the rest by script.
+ * @param stemsOf English stems of what a Chinese word may mean
+ */
+export function createTokenizer(
+  jieba: Jieba,
+  forms: WordForms,
+  stemsOf: (word: string) => readonly ConceptStem[],
+): Tokenizer {
+  const letterWord = (kind: LetterRun['kind']) => {
+    return memoize((text) => {
+      const normal = letterNormal(text, kind, forms);
+      return { normal, concepts: [{ stem: normal, weight: 1 }] };
+    }, CACHE_SIZE);
+  };
+  const letterWords = { letters: letterWord('letters'), number: letterWord('number') };
+  // Handing out one string for a word, whose hash is known, makes every later look-up cheaper.
+  const hanWord = memoize((word) => {
+    const stop = isStopWord(word);
+    return { normal: word, stop, concepts: stop ? NO_STEMS : stemsOf(word) };
+  }, CACHE_SIZE);
+
+  function hanToken(word: string, start: number, text: string): SentenceToken {
     const end = start + word.length;
-    const { normal, stop } = hanWord(word);
-    return { start, end, text: text.slice(start, end), normal, stop, kind: 'han' };
+    const { normal, stop, concepts } = hanWord(word);
+    return { start, end, text: text.slice(start, end), normal, stop, kind: 'han', concepts };
   }
 
-  function letterToken(run: LetterRun, text: string): KindedToken {
+  function letterToken(run: LetterRun, text: string): SentenceToken {
     const { start, end, kind } = run;
     const written = text.slice(start, end);
     const isCountry = written === 'US';
-    return {
-      start,
-      end,
-      text: written,
-      normal: isCountry ? 'usa' : letterNormals[kind](run.text),
-      stop: kind === 'letters' && !isCountry && isStopWord(run.text),
-      kind,
-    };
+    const { normal, concepts } = isCountry ? COUNTRY : letterWords[kind](run.text);
+    const stop = kind === 'letters' && !isCountry && isStopWord(run.text);
+    return { start, end, text: written, normal, stop, kind, concepts: stop ? NO_STEMS : concepts };
   }
 
   return {
@@ -88,7 +95,7 @@ export function createTokenizer(jieba: Jieba, forms: WordForms): Tokenizer {
       const han = runs.flatMap((run) => (run.kind === 'han' ? run.text : []));
       const words = jieba.cut(han.join(BETWEEN_RUNS), true);
       let next = 0;
-      const tokens: KindedToken[] = [];
+      const tokens: SentenceToken[] = [];
       for (const run of runs) {
         if (isLetterRun(run)) {
           tokens.push(letterToken(run, text));
@@ -106,7 +113,8 @@ export function createTokenizer(jieba: Jieba, forms: WordForms): Tokenizer {
     *letterWords(folded) {
       for (const run of scanWords(folded)) {
         if (isLetterRun(run)) {
-          yield { start: run.start, end: run.end, normal: letterNormals[run.kind](run.text) };
+          const { normal } = letterWords[run.kind](run.text);
+          yield { start: run.start, end: run.end, normal };
         }
       }
     },

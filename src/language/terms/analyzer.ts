@@ -1,12 +1,12 @@
 import type { Jieba } from '@node-rs/jieba';
 import type { Language } from '../../core/article.ts';
 import { type AddTerm, byField, type FieldedTerms } from '../../core/search-index.ts';
-import type { ConceptStem, Sentence, SentenceToken } from '../../core/sentence.ts';
+import type { Sentence, SentenceToken } from '../../core/sentence.ts';
 import { dateTerms, mentionTerms } from '../dates/date-terms.ts';
 import {
   type ConceptGroup,
-  createConceptGrouping,
-  type GroupConcepts,
+  createStemsOfWords,
+  groupConcepts,
 } from '../dictionary/concept-groups.ts';
 import type { Lexicon } from '../dictionary/lexicon.ts';
 import { createWordForms, type WordForms } from '../morphology/word-forms.ts';
@@ -18,8 +18,6 @@ import type { TextAnalyzer, Token } from './text-analyzer.ts';
 
 /** Part of the fingerprint: raise it when a change of code changes the terms. */
 const RULES_VERSION = 4;
-
-const NO_STEMS: readonly ConceptStem[] = [];
 
 export interface TextAnalyzerParts {
   readonly jieba: Jieba;
@@ -33,7 +31,6 @@ class BilingualTextAnalyzer implements TextAnalyzer {
   readonly fingerprint: string;
   readonly #forms: WordForms;
   readonly #tokenizer: Tokenizer;
-  readonly #groupConcepts: GroupConcepts;
   readonly #names: NameAnalyzer;
   readonly #rules: readonly TermRule[];
 
@@ -41,8 +38,8 @@ class BilingualTextAnalyzer implements TextAnalyzer {
     const { jieba, lexicon, names, dictionaryFingerprint } = parts;
     this.#names = names;
     this.#forms = createWordForms();
-    this.#tokenizer = createTokenizer(jieba, this.#forms);
-    this.#groupConcepts = createConceptGrouping(lexicon, this.#forms);
+    const stemsOf = createStemsOfWords(lexicon, this.#forms);
+    this.#tokenizer = createTokenizer(jieba, this.#forms, stemsOf);
     this.#rules = createTermRules(jieba);
     this.fingerprint = [
       RULES_VERSION,
@@ -61,18 +58,7 @@ class BilingualTextAnalyzer implements TextAnalyzer {
   }
 
   words(text: string): readonly SentenceToken[] {
-    const { tokens } = this.#tokenizer.tokenize(text);
-    // Groups stand in the order of their tokens, and some tokens have none.
-    const groups = this.#groupConcepts(tokens);
-    let next = 0;
-    return tokens.map((token) => {
-      const { start, end, text: written, normal, stop, kind } = token;
-      const group = groups[next];
-      const isOwn = group?.token === token;
-      if (isOwn) next++;
-      const concepts = isOwn ? group.stems : NO_STEMS;
-      return { start, end, text: written, normal, stop, kind, concepts };
-    });
+    return this.#tokenizer.tokenize(text).tokens;
   }
 
   occurrences(text: string, words: readonly Token[]): readonly WordOccurrence[] {
@@ -80,7 +66,7 @@ class BilingualTextAnalyzer implements TextAnalyzer {
   }
 
   conceptGroups(text: string): readonly ConceptGroup[] {
-    return this.#groupConcepts(this.#tokenizer.tokenize(text).tokens);
+    return groupConcepts(this.words(text));
   }
 
   analyzeText(text: string, language: Language): FieldedTerms {

@@ -1,6 +1,6 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { SentenceToken } from '../../core/sentence.ts';
-import { vectorLength } from '../../core/vectors.ts';
+import { addWeighted, vectorLength } from '../../core/vectors.ts';
 import type { WordVectors } from '../../language/dictionary/word-vectors.ts';
 import type { Token } from '../../language/terms/text-analyzer.ts';
 import { fallbackVector } from './fallback-vector.ts';
@@ -34,8 +34,7 @@ export function createBuiltInEmbedder(parts: BuiltInEmbedderParts): BuiltInEmbed
     for (const { normal, stop } of words) {
       const word = stop ? null : vectors.vectorOf(normal);
       if (word === null) continue;
-      const { vector, weight } = word;
-      for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + weight * (vector[i] ?? 0);
+      addWeighted(sum, word.vector, word.weight);
     }
     const norm = vectorLength(sum);
     return norm === 0 ? fallbackVector(text, dimensions) : Array.from(sum, (x) => x / norm);

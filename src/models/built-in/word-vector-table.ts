@@ -74,7 +74,7 @@ export function readWordVectorTable(bytes: Buffer): WordVectorTable {
       const factor = weight * (scales[row] ?? 0);
       const first = row * dimensions;
       for (let i = 0; i < dimensions; i++) {
-        sum[i] = (sum[i] ?? 0) + factor * (components[first + i] ?? 0);
+        sum[i] = (sum[i] as number) + factor * (components[first + i] as number);
       }
       return true;
     },

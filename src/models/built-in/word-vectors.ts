@@ -38,14 +38,16 @@ export function createWordVectors(
   };
 
   const chineseEntry = (word: string): WeightedVector | null => {
+    const stems = lexicon.conceptStems(word);
+    if (stems.length === 0) return null;
     const vector = new Float32Array(dimensions);
     let total = 0;
-    for (const { stem, weight } of lexicon.conceptStems(word)) {
+    for (const { stem, weight } of stems) {
       if (table.addTo(vector, stem, weight)) total += weight;
     }
     if (total === 0) return null;
     const divisor = total ** AMBIGUITY_EXPONENT;
-    for (let i = 0; i < dimensions; i++) vector[i] = (vector[i] ?? 0) / divisor;
+    for (let i = 0; i < dimensions; i++) vector[i] = (vector[i] as number) / divisor;
     subtract(vector, table.means.zh);
     return weighted(vector, weightOf(table.chineseProbability(word)));
   };
@@ -58,7 +60,7 @@ export function createWordVectors(
     const vector = new Float32Array(dimensions);
     for (const piece of pieces) {
       for (let i = 0; i < dimensions; i++) {
-        vector[i] = (vector[i] ?? 0) + piece.weight * (piece.vector[i] ?? 0);
+        vector[i] = (vector[i] as number) + piece.weight * (piece.vector[i] as number);
       }
     }
     return weighted(vector, 1);
@@ -101,5 +103,5 @@ function weighted(vector: Float32Array, weight: number): WeightedVector {
 }
 
 function subtract(vector: Float32Array, mean: Float32Array): void {
-  for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) - (mean[i] ?? 0);
+  for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] as number) - (mean[i] as number);
 }

@@ -42,6 +42,8 @@ export const chatSchema = z.strictObject({
   stream: z.boolean().default(false),
   filters: z.strictObject(filterFields).default({}),
   today: day.optional(),
+  answerLanguage: z.enum(['zh', 'en']).optional(),
+  composer: z.literal('extractive').optional(),
   model: chosenModel.optional(),
 });
 

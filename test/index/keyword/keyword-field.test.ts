@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TermFrequencies } from '../../../src/core/search-index.ts';
+import { pagesInMemory } from '../../../src/index/columns/pages.ts';
 import { KeywordBatchBuilder } from '../../../src/index/keyword/keyword-batch-builder.ts';
 import { KeywordField } from '../../../src/index/keyword/keyword-field.ts';
 import { KeywordFieldBuilder } from '../../../src/index/keyword/keyword-field-builder.ts';
@@ -10,7 +11,7 @@ import { naiveScores, naiveTop } from './naive-keywords.ts';
 const PARAMETERS = { k1: 1.2, b: 0.75 };
 
 function fieldOf(chunks: readonly TermFrequencies[]): KeywordField {
-  const builder = new KeywordFieldBuilder();
+  const builder = new KeywordFieldBuilder(pagesInMemory('words'));
   // Batches of several lengths, which must not show.
   for (let start = 0, length = 1; start < chunks.length; start += length++) {
     const batch = new KeywordBatchBuilder();

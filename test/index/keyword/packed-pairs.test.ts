@@ -1,5 +1,7 @@
+import { tmpdir } from 'node:os';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pagesInMemory, pagesOnDisk } from '../../../src/index/columns/pages.ts';
 import { PackedPairs } from '../../../src/index/keyword/packed-pairs.ts';
 
 describe('PackedPairs', () => {
@@ -12,9 +14,10 @@ describe('PackedPairs', () => {
       fc.property(
         fc.array(fc.array(pair, { maxLength: 60 }), { maxLength: 20 }),
         fc.constantFrom(1, 1, 1, 400),
-        (pattern, repeats) => {
+        fc.constantFrom(pagesInMemory, pagesOnDisk(tmpdir())),
+        (pattern, repeats, openPages) => {
           const groups = Array.from({ length: repeats }, () => pattern).flat();
-          const pairs = new PackedPairs();
+          const pairs = new PackedPairs(openPages('pairs'));
           for (const [number, value] of groups.flat()) pairs.append(number, value);
           const drained: [number, number][][] = groups.map(() => []);
           pairs.drain(

@@ -23,8 +23,8 @@ const collection = collectionOf(
     title: `Report ${number}`,
     body:
       number % 3 === 0
-        ? `Report ${number} by the secretariat. `.repeat(8)
-        : `第${number}号报告:上海合作组织秘书处 ${number * 7919}。`.repeat(8),
+        ? `Report ${number} by the secretariat. `.repeat(24)
+        : `第${number}号报告:上海合作组织秘书处 ${number * 7919}。`.repeat(24),
   })),
 );
 
@@ -39,6 +39,7 @@ async function read(module: ReadingModule | undefined, threads: number) {
   const reading = await readArticles({
     articles: articlesInOrder(collection.articles, chunks),
     chunkCount: chunks.length,
+    directory,
     tools: await makeTools({ failing: null }),
     module,
     threads,

@@ -28,7 +28,7 @@ describe('readMarkdown', () => {
         source: '人民日报',
         publishedAt: '2025-07-07 15:26',
         url: 'https://example.com/a',
-        body: '董军在青岛主持会议，见 公报。\n\n成果\n- 第一项 a_b_c 2*3*4\n引用的话。',
+        body: '董军在青岛主持会议，见 公报。\n\n成果\n\n- 第一项 a_b_c 2*3*4\n\n引用的话。',
       },
     ]);
   });
@@ -52,9 +52,45 @@ describe('readMarkdown', () => {
 
   it('takes closing marks of headings and comments away, however long their lines are', () => {
     const { articles } = readMarkdown(
-      `# 会议 ##  \n## 成果 ${' '.repeat(9000)}# 二\n<!-- 不${'见'.repeat(500)} -->**甲** 与__乙__，** 丙`,
+      `# 会议 ##  \n## 成果 ${' '.repeat(9000)}# 二\n<!-- 不${'见'.repeat(500)} -->\n**甲** 与**乙**，他说**“好”**。** 丙`,
     );
     expect(articles[0]?.title).toBe('会议');
-    expect(articles[0]?.body).toMatch(/^成果 +# 二\n甲 与乙，\*\* 丙$/u);
+    expect(articles[0]?.body).toMatch(/^成果 +# 二\n\n甲 与乙，他说“好”。\*\* 丙$/u);
+  });
+
+  it('reads tables, references, footnotes, tasks, tags and entities as words', () => {
+    const { articles } = readMarkdown(
+      [
+        'The agency published figures[^1] in its [yearly report][r] on Friday, with a <b>bold</b> claim &amp; more.',
+        '',
+        '| Year | 关闭次数 |',
+        '| ---- | -------: |',
+        '| 2024 | **12** |',
+        '',
+        '- [x] checked',
+        '- [ ] open',
+        '',
+        '3. third',
+        '4. fourth',
+        '',
+        '<div>一段<br>两行</div>',
+        '',
+        '```',
+        'code_stays *as it is*',
+        '```',
+        '',
+        '[r]: https://example.com/report',
+        '[^1]: Counted since 1982.',
+      ].join('\n'),
+    );
+    expect(articles[0]?.body.split('\n\n')).toEqual([
+      'The agency published figures in its yearly report on Friday, with a bold claim & more.',
+      'Year | 关闭次数\n2024 | 12',
+      '- checked\n- open',
+      '3. third\n4. fourth',
+      '一段\n两行',
+      'code_stays *as it is*',
+      'Counted since 1982.',
+    ]);
   });
 });

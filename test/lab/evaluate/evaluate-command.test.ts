@@ -62,6 +62,12 @@ async function run(...words: string[]) {
   const errors: string[] = [];
   const opened: string[] = [];
   const evaluation: Evaluation = {
+    feedback: async () => ({
+      useful: { questions: 0, asBefore: 0 },
+      wrong: { questions: 0, asBefore: 0 },
+      lost: [],
+      stillWrong: [],
+    }),
     questions: async (path, onOutcome) => {
       opened.push(`questions ${path}`);
       void onOutcome;

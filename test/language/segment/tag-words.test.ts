@@ -27,7 +27,7 @@ it('tags the Chinese words of a text that was cut before as it does those that i
   const { analyzer } = await loadLanguageTools();
   const jieba = Jieba.withDict(dictionary);
   const tag = createTagger(jieba);
-  const tokenizer = createTokenizer(jieba, createWordForms());
+  const tokenizer = createTokenizer(jieba, createWordForms(), () => []);
   const chinese = (words: readonly TaggedWord[]) =>
     words.filter(({ word }) => /\p{Script=Han}/u.test(word));
   const pieces = fc.constantFrom(

@@ -115,10 +115,12 @@ export function describeBlocks(stage: Stage): void {
       expect(await quotes.locator('.quote-words[lang^=zh]').count()).toBe(2);
       expect(await quotes.locator('.support-mark').count()).toBe(0);
       expect(await quotes.nth(1).textContent()).toMatch(/^July 6, 2025/u);
+      expect(await quotes.locator('.quote-label').count()).toBe(2);
       const sentence = answer.locator('.answer-sentence[data-verdict=partly]');
       expect(await sentence.locator('.support-mark').count()).toBe(1);
       for (const kind of ['conflict', 'ledger']) {
-        const rows = answer.locator(`[data-kind=${kind}] tr`);
+        const rows = answer.locator(`[data-kind=${kind}] tbody tr`);
+        expect(await answer.locator(`[data-kind=${kind}] thead th`).count()).toBe(4);
         expect(await rows.count()).toBe(2);
         expect(await rows.first().textContent()).toMatch(/12.*Yunnan Daily.*2025/u);
         expect(await rows.locator('.citation-marker').count()).toBe(2);

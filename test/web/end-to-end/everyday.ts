@@ -14,12 +14,14 @@ const WORDS = {
     followUp: '这次会议由谁主持？',
     unanswerable: '火星上有没有生命？',
     notFound: '这些文章里没有答案',
+    label: '原文',
   },
   en: {
     question: 'Where was the SCO defence ministers meeting held?',
     followUp: 'Who spoke at that meeting?',
     unanswerable: 'Is there life on Mars?',
     notFound: 'Not in these articles',
+    label: 'Original words',
   },
 } as const;
 
@@ -31,7 +33,7 @@ export function describeEverydayUse(stage: Stage): void {
     it('asks, reads, checks a quote in its article, follows up, and is refused honestly', async () => {
       const { page, ...readerPage } = await openReaderPage(stage.browser, stage.server.url, reader);
       expect(await page.locator('html').getAttribute('lang')).toMatch(reader.language);
-      await page.locator('.start-newest button').first().waitFor();
+      await page.locator('.start-newest a').first().waitFor();
       await readerPage.expectAccessible('the start page');
 
       const turn = await readerPage.askAndWait(words.question);
@@ -40,6 +42,9 @@ export function describeEverydayUse(stage: Stage): void {
       // A quote shows whose it is; a sign of support is for what somebody else wrote.
       const origin = await turn.locator('.answer-body .quote-origin').first().textContent();
       expect(origin).toMatch(/\S+ · .*2025/u);
+      expect(await turn.locator('.answer-body .quote-label').first().textContent()).toBe(
+        words.label,
+      );
       expect(await turn.locator('.support-mark').count()).toBe(0);
       expect(await turn.locator('.answer').getAttribute('data-outcome')).toBe('answered');
 

@@ -16,6 +16,10 @@ export function describeHappenings(stage: Stage): void {
       const { page } = readerPage;
       await page.locator('.event-row').first().waitFor();
       expect(await page.locator('.event-axis-lanes a').count()).toBeGreaterThan(0);
+      await page.locator('.list-choice input').nth(1).check();
+      await page.locator('.event-row').first().waitFor();
+      await page.locator('.list-choice input').nth(0).check();
+      await page.locator('.event-row').first().waitFor();
       await readerPage.expectAccessible('the events');
 
       await page.locator('.event-axis-lanes a[data-strong=true]').first().click();

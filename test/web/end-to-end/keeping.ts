@@ -14,7 +14,11 @@ export function describeKeeping(stage: Stage): void {
       const { page } = readerPage;
       await readerPage.askAndWait(QUESTION);
       await page.locator('.question-field textarea').fill('And who');
-      await page.getByRole('button', { name: 'Theme: as the system' }).click();
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('radio', { name: 'Light' }).check();
+      await page.getByRole('radio', { name: 'Largest' }).check();
+      await readerPage.expectAccessible('the settings');
+      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: '切换到中文' }).click();
       await page.getByRole('button', { name: '新对话' }).first().waitFor();
       const answer = await page.locator('.answer-body').textContent();
@@ -24,6 +28,10 @@ export function describeKeeping(stage: Stage): void {
       expect(await page.locator('.question-field textarea').inputValue()).toBe('And who');
       expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
       expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+      const size = await page.evaluate<string>(
+        'getComputedStyle(document.documentElement).fontSize',
+      );
+      expect(Number.parseFloat(size)).toBeGreaterThan(20);
       await page.getByRole('button', { name: '新对话' }).first().waitFor();
       await readerPage.leave();
     });
@@ -68,10 +76,15 @@ export function describeKeeping(stage: Stage): void {
       await list.filter({ hasText: QUESTION }).hover();
       await page.getByRole('button', { name: `Remove “${QUESTION}”` }).click();
       expect(await list.count()).toBe(1);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      expect(await list.count()).toBe(2);
       await page.getByRole('button', { name: 'Clear history' }).click();
-      await readerPage.expectAccessible('the question before clearing');
-      await page.getByRole('button', { name: 'Remove all' }).click();
       await page.locator('.start').waitFor();
+      expect(await list.count()).toBe(0);
+      await readerPage.expectAccessible('a removal that can be undone');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      expect(await list.count()).toBe(2);
+      await page.getByRole('button', { name: 'Clear history' }).click();
       await page.reload();
       await page.locator('.start').waitFor();
       expect(await list.count()).toBe(0);
@@ -80,6 +93,27 @@ export function describeKeeping(stage: Stage): void {
           "Object.keys(localStorage).filter((key) => key.includes('conversation'))",
         ),
       ).toEqual([]);
+      await readerPage.leave();
+    });
+
+    it('come back after a removal on a narrow screen too', async () => {
+      const readerPage = await openReaderPage(stage.browser, stage.server.url, {
+        language: 'en',
+        width: 360,
+        theme: 'dark',
+      });
+      const { page } = readerPage;
+      await readerPage.askAndWait(QUESTION);
+      for (const removal of ['Clear history', `Remove “${QUESTION}”`]) {
+        await page.getByRole('button', { name: 'Show conversations' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: removal }).click();
+        await page.locator('.start').waitFor();
+        await readerPage.expectAccessible('a removal on a narrow screen');
+        await page.getByRole('button', { name: 'Undo' }).click();
+      }
+      await page.getByRole('button', { name: 'Show conversations' }).click();
+      await page.getByRole('dialog').getByRole('link', { name: QUESTION }).click();
+      await page.locator('.turn[data-status=done]').waitFor();
       await readerPage.leave();
     });
 

@@ -9,7 +9,7 @@ export function describeReading(stage: Stage): void {
       const readerPage = await openReaderPage(stage.browser, stage.server.url);
       const { page } = readerPage;
       const title = '就维护地区和平';
-      await page.locator('.start-newest button', { hasText: title }).click();
+      await readerPage.openArticle(title);
       const paragraph = page.locator('.article-text p').first();
       await paragraph.waitFor();
       const box = await paragraph.boundingBox();
@@ -31,10 +31,33 @@ export function describeReading(stage: Stage): void {
       await readerPage.leave();
     });
 
+    it('knows the names in it, also by touch', async () => {
+      const reader = { language: 'en', width: 768, theme: 'light', touch: true } as const;
+      const readerPage = await openReaderPage(stage.browser, stage.server.url, reader);
+      const { page } = readerPage;
+      await readerPage.openArticle('就维护地区和平');
+      const place = await page.evaluate<{ x: number; y: number }>(`(() => {
+        const walker = document.createTreeWalker(document.querySelector('.article-text'), NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const at = node.data.indexOf('董军');
+          if (at < 0) continue;
+          node.parentElement.scrollIntoView({ block: 'center' });
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 2);
+          const box = range.getBoundingClientRect();
+          return { x: box.x + box.width / 4, y: box.y + box.height / 2 };
+        }
+      })()`);
+      await page.touchscreen.tap(place.x, place.y);
+      await expect.poll(() => page.locator('.word-card').textContent()).toContain('Dong Jun');
+      await readerPage.leave();
+    });
+
     it('says that it is an excerpt where the source was cut off', async () => {
       const readerPage = await openReaderPage(stage.browser, stage.server.url);
       const { page } = readerPage;
-      await page.locator('.start-newest button').first().click();
+      await readerPage.openArticle();
       await page.locator('.reader .tag', { hasText: 'Excerpt' }).waitFor();
       await readerPage.leave();
     });
@@ -42,7 +65,7 @@ export function describeReading(stage: Stage): void {
     it('is told from others by its address, so that reload and back work', async () => {
       const readerPage = await openReaderPage(stage.browser, stage.server.url);
       const { page } = readerPage;
-      await page.locator('.start-newest button').first().click();
+      await readerPage.openArticle();
       const title = await page.locator('.reader-title').textContent();
       await page.reload();
       expect(await page.locator('.reader-title').textContent()).toBe(title);

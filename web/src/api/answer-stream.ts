@@ -9,6 +9,10 @@ import { isAborted, send, UnreachableError } from './request.ts';
 export interface QuestionRequest {
   readonly messages: readonly ChatMessage[];
   readonly filters: ArticleFilters;
+  /** Language to answer in; absent means that of the question. */
+  readonly answerLanguage?: Language;
+  readonly model?: string;
+  readonly composer?: 'extractive';
 }
 
 export interface EventSummaryRequest {

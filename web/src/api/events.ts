@@ -5,7 +5,10 @@ import type {
   EventChanges,
   EventListRequest,
   EventPage,
+  NewsStory,
   PressComparison,
+  StoryListRequest,
+  StoryPage,
   TimelinePage,
 } from '../../../src/core/news-event.ts';
 import { filterParameters } from '../state/route.ts';
@@ -20,23 +23,32 @@ export interface EventsQuery {
   readonly pageSize: number;
 }
 
-/** The events of the collection. @throws as `send` */
-export function getEvents(asked: EventsQuery, signal: AbortSignal): Promise<EventPage> {
-  const parameters = new URLSearchParams([
+export type StoriesQuery = Omit<EventsQuery, 'sort'> & Pick<StoryListRequest, 'sort'>;
+
+const listParameters = (asked: EventsQuery | StoriesQuery): URLSearchParams =>
+  new URLSearchParams([
     ...(asked.query === '' ? [] : [['q', asked.query]]),
     ['sort', asked.sort],
     ['page', String(asked.page)],
     ['pageSize', String(asked.pageSize)],
     ...filterParameters(asked.filters),
   ]);
-  return getJson(`/api/events?${parameters}`, signal);
-}
+
+/** The events of the collection. @throws as `send` */
+export const getEvents = (asked: EventsQuery, signal: AbortSignal): Promise<EventPage> =>
+  getJson(`/api/events?${listParameters(asked)}`, signal);
+
+/** Events that belong together over weeks, and those that stand alone. @throws as `send` */
+export const getStories = (asked: StoriesQuery, signal: AbortSignal): Promise<StoryPage> =>
+  getJson(`/api/stories?${listParameters(asked)}`, signal);
 
 const eventPath = (id: string): string => `/api/events/${encodeURIComponent(id)}`;
 
-/** An event with its articles in short. @throws as `send` */
-export const getEvent = (id: string, signal: AbortSignal): Promise<EventView> =>
-  getJson(eventPath(id), signal);
+/** An event or a story with its articles in short; a story has days too. @throws as `send` */
+export const getEvent = (
+  id: string,
+  signal: AbortSignal,
+): Promise<EventView & Partial<Pick<NewsStory, 'days'>>> => getJson(eventPath(id), signal);
 
 /** What later articles add or alter. @param since `YYYY-MM-DD`, or null for each against the ones before */
 export function getEventChanges(

@@ -1,9 +1,9 @@
+import { Icon } from '../components/Icon.tsx';
 import { useLanguage, useMessages } from '../language/messages.ts';
-import { Icon } from '../shell/Icon.tsx';
 import { useCommands } from '../state/commands.ts';
 import type { Turn } from '../state/turn.ts';
 import { answerAsMarkdown, answerAsText } from '../text/footnotes.ts';
-import './AnswerPanels.css';
+import { AnswerFeedback } from './AnswerFeedback.tsx';
 
 /** What can be done with an answer that has ended. */
 export function AnswerActions({ turn }: { readonly turn: Turn }) {
@@ -29,6 +29,17 @@ export function AnswerActions({ turn }: { readonly turn: Turn }) {
           >
             {messages.copyMarkdown}
           </button>
+          {turn.status === 'done' && (
+            <button
+              type="button"
+              className="quiet-button"
+              title={messages.proof.what}
+              onClick={() => commands.prove(turn)}
+            >
+              <Icon name="seal" />
+              {messages.proof.make}
+            </button>
+          )}
         </>
       )}
       <button
@@ -39,8 +50,13 @@ export function AnswerActions({ turn }: { readonly turn: Turn }) {
         <Icon name="repeat" />
         {messages.askAgain}
       </button>
+      {turn.answer !== null && <AnswerFeedback turn={turn} />}
       {turn.answer !== null && (
-        <span className="answer-actions-composer">{messages.composers[turn.answer.composer]}</span>
+        <span className="answer-actions-composer">
+          {[messages.composers[turn.answer.composer], turn.answer.model]
+            .filter((part) => part != null)
+            .join(' · ')}
+        </span>
       )}
     </div>
   );

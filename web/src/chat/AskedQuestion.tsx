@@ -1,10 +1,14 @@
 import { type SyntheticEvent, useState } from 'react';
+import { Icon } from '../components/Icon.tsx';
+import { sendsOnEnter } from '../components/sends-on-enter.ts';
 import { useMessages } from '../language/messages.ts';
-import { Icon } from '../shell/Icon.tsx';
-import { sendsOnEnter } from '../shell/sends-on-enter.ts';
 import { useCommands } from '../state/commands.ts';
+import { filterParameters } from '../state/route.ts';
 import type { Turn } from '../state/turn.ts';
 import './AskedQuestion.css';
+
+/** Characters of a question that no heading should have. */
+const LONG = 280;
 
 /** The question as asked; it can be edited and asked again in place. */
 export function AskedQuestion({ turn }: { readonly turn: Turn }) {
@@ -12,6 +16,8 @@ export function AskedQuestion({ turn }: { readonly turn: Turn }) {
   const commands = useCommands();
   const [draft, setDraft] = useState<string | null>(null);
   const rewritten = turn.answer?.question;
+  const isLong = turn.question.length > LONG;
+  const narrowed = filterParameters(turn.filters ?? {});
 
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -53,20 +59,24 @@ export function AskedQuestion({ turn }: { readonly turn: Turn }) {
   }
   return (
     <header className="asked">
-      <h2 className="asked-question">
+      <h2 className="asked-question" data-long={isLong} tabIndex={isLong ? 0 : undefined}>
         <span className="visually-hidden">{messages.you}: </span>
         {turn.question}
       </h2>
-      {turn.status !== 'answering' && (
-        <button
-          type="button"
-          className="quiet-button"
-          aria-label={messages.editQuestion}
-          title={messages.editQuestion}
-          onClick={() => setDraft(turn.question)}
-        >
-          <Icon name="edit" />
-        </button>
+      <button
+        type="button"
+        className="quiet-button"
+        aria-label={messages.editQuestion}
+        title={messages.editQuestion}
+        disabled={turn.status === 'answering'}
+        onClick={() => setDraft(turn.question)}
+      >
+        <Icon name="edit" />
+      </button>
+      {narrowed.length > 0 && (
+        <p className="asked-rewritten">
+          {messages.filters}: {narrowed.map(([, value]) => value).join(' · ')}
+        </p>
       )}
       {rewritten !== undefined && rewritten.trim() !== turn.question.trim() && (
         <p className="asked-rewritten">{messages.rewritten(rewritten)}</p>

@@ -48,7 +48,9 @@ export function ChatView() {
             )}
           </div>
         )}
-        <QuestionBox key={`box ${open}`} conversation={conversation ?? null} />
+        {conversation !== undefined && (
+          <QuestionBox key={`box ${open}`} conversation={conversation} />
+        )}
       </main>
     </div>
   );

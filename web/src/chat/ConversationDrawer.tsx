@@ -1,7 +1,8 @@
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
+import { DialogCard } from '../components/DialogCard.tsx';
+import { Icon } from '../components/Icon.tsx';
 import { useMessages } from '../language/messages.ts';
-import { Icon } from '../shell/Icon.tsx';
 import { ConversationList } from './ConversationList.tsx';
 import './ConversationBar.css';
 
@@ -18,16 +19,9 @@ export function ConversationDrawer({ open }: { readonly open: string | null }) {
       >
         <Icon name="menu" />
       </Dialog.Trigger>
-      <Dialog.Portal>
-        <div className="dialog-veil" />
-        <Dialog.Content className="dialog drawer" aria-describedby={undefined}>
-          <Dialog.Title className="visually-hidden">{messages.conversations}</Dialog.Title>
-          <ConversationList open={open} onChosen={() => setShown(false)} />
-          <Dialog.Close className="quiet-button dialog-close" aria-label={messages.close}>
-            <Icon name="close" />
-          </Dialog.Close>
-        </Dialog.Content>
-      </Dialog.Portal>
+      <DialogCard title={messages.conversations} isTitleShown={false} className="drawer">
+        <ConversationList open={open} onChosen={() => setShown(false)} />
+      </DialogCard>
     </Dialog.Root>
   );
 }

@@ -1,5 +1,5 @@
+import { Icon } from '../components/Icon.tsx';
 import { useMessages } from '../language/messages.ts';
-import { Icon } from '../shell/Icon.tsx';
 import { useCommands } from '../state/commands.ts';
 import { conversationTitle } from '../state/conversation.ts';
 import { formatRoute } from '../state/route.ts';
@@ -53,7 +53,11 @@ export function ConversationList({
                   type="button"
                   className="quiet-button"
                   aria-label={messages.removeConversation(title)}
-                  onClick={() => commands.removeConversation(id)}
+                  onClick={() => {
+                    // Out of the way of what undoes it.
+                    onChosen();
+                    commands.removeConversation(id);
+                  }}
                 >
                   <Icon name="remove" />
                 </button>
@@ -64,7 +68,7 @@ export function ConversationList({
       )}
       {conversations.length > 0 && (
         <div className="conversation-list-foot">
-          <ClearHistory />
+          <ClearHistory onClear={onChosen} />
         </div>
       )}
     </nav>

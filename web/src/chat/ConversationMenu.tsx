@@ -1,18 +1,10 @@
-import { DropdownMenu } from 'radix-ui';
+import { ActionMenu } from '../components/ActionMenu.tsx';
+import { downloadText, fileName } from '../components/download.ts';
+import { Icon } from '../components/Icon.tsx';
 import { useLanguage, useMessages } from '../language/messages.ts';
-import { downloadText } from '../shell/download.ts';
-import { Icon } from '../shell/Icon.tsx';
 import { useCommands } from '../state/commands.ts';
 import { type Conversation, conversationLink, conversationTitle } from '../state/conversation.ts';
 import { conversationAsJson, conversationAsMarkdown } from '../text/footnotes.ts';
-import '../shell/Dialog.css';
-
-/** A title as the name of a file. */
-const fileName = (title: string): string =>
-  title
-    .replace(/[\\/:*?"<>|\s]+/gu, ' ')
-    .trim()
-    .slice(0, 60) || 'conversation';
 
 /** What can be done with the whole conversation. */
 export function ConversationMenu({ conversation }: { readonly conversation: Conversation }) {
@@ -21,44 +13,24 @@ export function ConversationMenu({ conversation }: { readonly conversation: Conv
   const commands = useCommands();
   const name = fileName(conversationTitle(conversation));
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger
-        className="quiet-button"
-        aria-label={messages.conversationMenu}
-        title={messages.conversationMenu}
-      >
-        <Icon name="more" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className="menu"
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={messages.conversationMenu}
-        >
-          <DropdownMenu.Item
-            className="menu-item"
-            onSelect={() => commands.copy(conversationLink(conversation, window.location.href))}
-          >
-            {messages.copyLink}
-          </DropdownMenu.Item>
-          <DropdownMenu.Item
-            className="menu-item"
-            onSelect={() =>
-              downloadText(`${name}.md`, conversationAsMarkdown(conversation, language))
-            }
-          >
-            {messages.exportMarkdown}
-          </DropdownMenu.Item>
-          <DropdownMenu.Item
-            className="menu-item"
-            onSelect={() => downloadText(`${name}.json`, conversationAsJson(conversation))}
-          >
-            {messages.exportJson}
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <ActionMenu
+      label={messages.conversationMenu}
+      trigger={<Icon name="more" />}
+      actions={[
+        {
+          label: messages.copyLink,
+          onSelect: () => commands.copy(conversationLink(conversation, window.location.href)),
+        },
+        {
+          label: messages.exportMarkdown,
+          onSelect: () =>
+            downloadText(`${name}.md`, conversationAsMarkdown(conversation, language)),
+        },
+        {
+          label: messages.exportJson,
+          onSelect: () => downloadText(`${name}.json`, conversationAsJson(conversation)),
+        },
+      ]}
+    />
   );
 }

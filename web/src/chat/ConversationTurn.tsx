@@ -1,12 +1,11 @@
 import { memo } from 'react';
-import { useMessages } from '../language/messages.ts';
+import { AnswerSection } from '../answer/AnswerSection.tsx';
+import { PassageList } from '../answer/PassageList.tsx';
+import { TurnProblem } from '../answer/TurnProblem.tsx';
 import type { Turn } from '../state/turn.ts';
 import { AnswerActions } from './AnswerActions.tsx';
-import { AnswerSection } from './AnswerSection.tsx';
 import { AskedQuestion } from './AskedQuestion.tsx';
-import { PassageList } from './PassageList.tsx';
 import { Suggestions } from './Suggestions.tsx';
-import { TurnProblem } from './TurnProblem.tsx';
 import './ConversationTurn.css';
 
 /** One question with its answer, what can be done with it, and what to ask next. */
@@ -17,7 +16,6 @@ export const ConversationTurn = memo(function ConversationTurn({
   readonly turn: Turn;
   readonly isLast: boolean;
 }) {
-  const messages = useMessages();
   const { answer, passages, status } = turn;
   const ended = status !== 'answering';
   return (
@@ -27,12 +25,7 @@ export const ConversationTurn = memo(function ConversationTurn({
       <TurnProblem turn={turn} />
       {ended && <AnswerActions turn={turn} />}
       {ended && passages.length > 0 && <PassageList passages={passages} />}
-      {isLast && answer !== null && (
-        <Suggestions
-          questions={answer.refusal?.suggestions ?? answer.suggestions}
-          heading={answer.refusal === null ? messages.suggestions : messages.suggestionsInstead}
-        />
-      )}
+      {isLast && answer !== null && <Suggestions turn={turn} />}
     </article>
   );
 });

@@ -1,12 +1,13 @@
 import { type SyntheticEvent, useEffect, useRef } from 'react';
+import { ArticleFilterFields } from '../components/ArticleFilterFields.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { sendsOnEnter } from '../components/sends-on-enter.ts';
 import { useMessages } from '../language/messages.ts';
-import { ArticleFilterFields } from '../shell/ArticleFilterFields.tsx';
-import { Icon } from '../shell/Icon.tsx';
-import { sendsOnEnter } from '../shell/sends-on-enter.ts';
 import { MAIN_FIELD } from '../shell/shortcuts.ts';
 import { useCommands } from '../state/commands.ts';
 import type { Conversation } from '../state/conversation.ts';
 import { useAppState } from '../state/store.ts';
+import { WriterChoice } from './WriterChoice.tsx';
 import './QuestionBox.css';
 
 /** Where the next question is written. Its text is kept until it is sent. */
@@ -50,6 +51,7 @@ export function QuestionBox({ conversation }: { readonly conversation: Conversat
             filters={conversation?.filters ?? startFilters}
             onChange={commands.setFilters}
           />
+          <WriterChoice />
           {answering ? (
             <button type="button" className="strong-button" onClick={commands.stop}>
               <Icon name="stop" />

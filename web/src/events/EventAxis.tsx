@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import type { NewsEvent } from '../../../src/core/news-event.ts';
+import { NARROW, useMediaQuery } from '../components/media-query.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
-import { NARROW, useMediaQuery } from '../shell/media-query.ts';
 import { layOutAxis } from './axis-layout.ts';
 import { eventDates, eventName } from './event-name.ts';
 
+/** Events that are drawn: the first of the list, so that the list itself stays in sight. */
+const DRAWN = 8;
 /** A day written further to the right would not fit. */
 const LAST_TICK = 0.88;
 
@@ -20,7 +22,7 @@ export function EventAxis({
   const language = useLanguage();
   const narrow = useMediaQuery(NARROW);
   const { places, lanes, ticks } = useMemo(() => {
-    const dated = events.flatMap((event) => {
+    const dated = events.slice(0, DRAWN).flatMap((event) => {
       const from = event.from ?? event.to;
       return from === null ? [] : [{ event, from, to: event.to ?? from }];
     });
@@ -35,14 +37,13 @@ export function EventAxis({
           <span key={day} className="event-axis-line" style={{ left: `${left * 100}%` }} />
         ))}
         {places.map(({ item: { event }, left, width, lane }) => {
-          const { title } = eventName(event, language);
+          const { title, lang } = eventName(event, language);
           const reports = messages.reports(event.articleIds.length, event.outlets.length);
           const label = `${eventDates(event) ?? ''} · ${title} · ${reports}`;
           return (
             <a
               key={event.id}
               href={hrefOf(event)}
-              aria-label={label}
               title={label}
               data-strong={event.articleIds.length * 2 > most}
               style={{
@@ -51,7 +52,8 @@ export function EventAxis({
                 top: `${lane * 1.9}rem`,
               }}
             >
-              {event.articleIds.length}
+              <span className="event-axis-count">{event.articleIds.length}</span>
+              <span lang={lang}>{title}</span>
             </a>
           );
         })}

@@ -4,10 +4,10 @@ import type { ArticleFilters } from '../../../src/core/filters.ts';
 import type { EventView } from '../../../src/core/http-views.ts';
 import type { BilingualName } from '../../../src/core/news-event.ts';
 import { getEvent } from '../api/events.ts';
+import { RequestState } from '../components/RequestState.tsx';
+import { useRequest } from '../components/use-request.ts';
 import { languageTag } from '../language/browser-language.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
-import { RequestState } from '../shell/RequestState.tsx';
-import { useRequest } from '../shell/use-request.ts';
 import { useCommands } from '../state/commands.ts';
 import { formatRoute } from '../state/route.ts';
 import { formatPublished } from '../text/published-date.ts';
@@ -15,6 +15,7 @@ import { StatementTimeline } from '../timeline/StatementTimeline.tsx';
 import { EventSummary } from './EventSummary.tsx';
 import { eventDates, eventName, nameInBoth } from './event-name.ts';
 import { PressComparisonPart } from './PressComparisonPart.tsx';
+import { StoryDays } from './StoryDays.tsx';
 import { WhatChanged } from './WhatChanged.tsx';
 
 const PARTS = ['summary', 'timeline', 'presses', 'changes'] as const;
@@ -43,6 +44,7 @@ export function EventDetails({
       ) : (
         <>
           <EventFacts event={result} />
+          {result.days !== undefined && <StoryDays days={result.days} />}
           <Tabs.Root defaultValue="summary" className="event-parts">
             <Tabs.List className="event-tabs" aria-label={messages.eventsHeading}>
               {PARTS.map((part) => (

@@ -1,21 +1,29 @@
 import { useState } from 'react';
 import type { ArticleFilters } from '../../../src/core/filters.ts';
 import type { EventListRequest, NewsEvent } from '../../../src/core/news-event.ts';
-import { getEvents } from '../api/events.ts';
+import { getEvents, getStories } from '../api/events.ts';
+import { Pager } from '../components/Pager.tsx';
+import { RequestState } from '../components/RequestState.tsx';
+import { SearchForm } from '../components/SearchForm.tsx';
+import { TitleAid, TitleAids } from '../components/TitleAid.tsx';
+import { useRequest } from '../components/use-request.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
-import { Pager } from '../shell/Pager.tsx';
-import { RequestState } from '../shell/RequestState.tsx';
-import { SearchForm } from '../shell/SearchForm.tsx';
-import { useRequest } from '../shell/use-request.ts';
 import { useCommands } from '../state/commands.ts';
 import { filterParameters, formatRoute } from '../state/route.ts';
+import { useAppState } from '../state/store.ts';
 import { EventAxis } from './EventAxis.tsx';
 import { eventDates, eventName, nameIn } from './event-name.ts';
 
 const PAGE_SIZE = 30;
-const SORTS = ['newest', 'oldest', 'most-reported'] as const;
+/** What is listed, and in which orders it can be. */
+const SORTS = {
+  stories: ['weight', 'newest', 'oldest'],
+  events: ['newest', 'oldest', 'most-reported'],
+} as const satisfies Record<string, readonly EventListRequest['sort'][]>;
+type Listed = keyof typeof SORTS;
+const LISTED: readonly Listed[] = ['stories', 'events'];
 
-/** The events of the collection, on a time axis and as a list. */
+/** The stories or events of the collection, on a time axis and as a list. */
 export function EventList({
   query,
   filters,
@@ -24,13 +32,23 @@ export function EventList({
   readonly filters: ArticleFilters;
 }) {
   const messages = useMessages();
+  const language = useLanguage();
   const commands = useCommands();
-  const [sort, setSort] = useState<EventListRequest['sort']>('newest');
-  const scope = JSON.stringify([query, filterParameters(filters), sort]);
+  const generation = useAppState((state) => state.health?.index?.generation ?? null);
+  const [listed, setListed] = useState<Listed>('stories');
+  const [sort, setSort] = useState<EventListRequest['sort']>('weight');
+  const scope = JSON.stringify([listed, query, filterParameters(filters), sort, generation]);
   const [at, setAt] = useState({ scope, page: 1 });
   const page = at.scope === scope ? at.page : 1;
-  const { result, error, pending, retry } = useRequest(`${scope} ${page}`, (signal) =>
-    getEvents({ query, filters, sort, page, pageSize: PAGE_SIZE }, signal),
+  const { result, error, pending, retry } = useRequest(
+    `${scope} ${page}`,
+    async (signal): Promise<{ readonly events: readonly NewsEvent[]; readonly total: number }> => {
+      const asked = { query, filters, page, pageSize: PAGE_SIZE };
+      if (listed === 'events') return getEvents({ ...asked, sort }, signal);
+      const order = sort === 'most-reported' ? 'weight' : sort;
+      const { stories, total } = await getStories({ ...asked, sort: order }, signal);
+      return { events: stories, total };
+    },
   );
   const hrefOf = ({ id }: NewsEvent): string =>
     formatRoute({ view: { name: 'events', event: id, query, filters }, reader: null });
@@ -47,10 +65,27 @@ export function EventList({
           commands.show({ name: 'events', event: null, query: words, filters: chosen })
         }
       />
+      <fieldset className="list-choice">
+        <legend className="visually-hidden">{messages.listed}</legend>
+        {LISTED.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="listed"
+              checked={each === listed}
+              onChange={() => {
+                setListed(each);
+                setSort(SORTS[each][0]);
+              }}
+            />
+            {messages.listedKinds[each]}
+          </label>
+        ))}
+      </fieldset>
       <div className="event-list-state">
         <RequestState pending={pending && result === null} error={error} onRetry={retry}>
           {result !== null &&
-            (result.total === 0 ? messages.noEvents : messages.eventCount(result.total))}
+            (result.total === 0 ? messages.noEvents : messages.listedCount[listed](result.total))}
         </RequestState>
         <label>
           <span className="visually-hidden">{messages.sort}</span>
@@ -58,10 +93,10 @@ export function EventList({
             className="field"
             value={sort}
             onChange={(change) =>
-              setSort(SORTS.find((each) => each === change.target.value) ?? 'newest')
+              setSort(SORTS[listed].find((each) => each === change.target.value) ?? 'newest')
             }
           >
-            {SORTS.map((each) => (
+            {SORTS[listed].map((each) => (
               <option key={each} value={each}>
                 {messages.sorts[each]}
               </option>
@@ -72,11 +107,13 @@ export function EventList({
       {result !== null && result.events.length > 0 && (
         <>
           <EventAxis events={result.events} hrefOf={hrefOf} />
-          <ol className="event-list">
-            {result.events.map((event) => (
-              <EventRow key={event.id} event={event} href={hrefOf(event)} />
-            ))}
-          </ol>
+          <TitleAids titles={result.events.map((event) => eventName(event, language).title)}>
+            <ol className="event-list">
+              {result.events.map((event) => (
+                <EventRow key={event.id} event={event} href={hrefOf(event)} />
+              ))}
+            </ol>
+          </TitleAids>
           <Pager
             page={page}
             pageSize={PAGE_SIZE}
@@ -103,6 +140,7 @@ function EventRow({ event, href }: { readonly event: NewsEvent; readonly href: s
             {title}
           </a>
         </h2>
+        <TitleAid title={title} />
         <p className="origin-line">
           {[
             messages.reports(articleIds.length, outlets.length),

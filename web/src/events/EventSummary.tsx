@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import type { SummaryLength } from '../../../src/core/news-event.ts';
-import { AnswerSection } from '../chat/AnswerSection.tsx';
-import { TurnProblem } from '../chat/TurnProblem.tsx';
+import { AnswerSection } from '../answer/AnswerSection.tsx';
+import { TurnProblem } from '../answer/TurnProblem.tsx';
+import { Icon } from '../components/Icon.tsx';
 import { useLanguage, useMessages } from '../language/messages.ts';
-import { Icon } from '../shell/Icon.tsx';
 import { useCommands } from '../state/commands.ts';
 import { answerAsMarkdown } from '../text/footnotes.ts';
 import { useSummary } from './use-summary.ts';
-import '../chat/ConversationTurn.css';
 
 const LENGTHS: readonly SummaryLength[] = ['brief', 'standard', 'full'];
 

@@ -1,5 +1,5 @@
 import type { ArticleFilters } from '../../../src/core/filters.ts';
-import { ViewPage } from '../shell/ViewPage.tsx';
+import { ViewPage } from '../components/ViewPage.tsx';
 import { EventDetails } from './EventDetails.tsx';
 import { EventList } from './EventList.tsx';
 import './EventsView.css';

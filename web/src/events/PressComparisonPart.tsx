@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import type { Language } from '../../../src/core/article.ts';
 import type { NewsEvent, PressComparison, PressSide } from '../../../src/core/news-event.ts';
+import { Quote } from '../answer/Quote.tsx';
+import { QuoteCardArea } from '../answer/QuoteCardArea.tsx';
 import { getPressComparison } from '../api/events.ts';
-import { Quote } from '../chat/Quote.tsx';
-import { QuoteCardArea } from '../chat/QuoteCardArea.tsx';
+import { RequestState } from '../components/RequestState.tsx';
+import { useRequest } from '../components/use-request.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
 import type { Messages } from '../language/messages-en.ts';
-import { RequestState } from '../shell/RequestState.tsx';
-import { useRequest } from '../shell/use-request.ts';
-import '../chat/AnswerBody.css';
 
 /** A press is a language, or an outlet by its name. */
 const pressName = (

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { Citation } from '../../../src/core/citation.ts';
 import type { EventChange, NewsEvent } from '../../../src/core/news-event.ts';
+import { QuoteCardArea } from '../answer/QuoteCardArea.tsx';
+import { QuoteExcerpt } from '../answer/QuoteExcerpt.tsx';
 import { getEventChanges } from '../api/events.ts';
-import { QuoteCardArea } from '../chat/QuoteCardArea.tsx';
-import { QuoteExcerpt } from '../chat/QuoteExcerpt.tsx';
+import { RequestState } from '../components/RequestState.tsx';
+import { useRequest } from '../components/use-request.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
-import { RequestState } from '../shell/RequestState.tsx';
-import { useRequest } from '../shell/use-request.ts';
 
 /** Every quote of the changes once. */
 function citationsOf(changes: readonly EventChange[]): readonly Citation[] {

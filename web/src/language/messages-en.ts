@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../../src/core/errors.ts';
 
 const plural = (count: number, one: string, many: string): string =>
-  `${count} ${count === 1 ? one : many}`;
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 /** The interface in English; its shape is the interface in every language. */
 export const messagesEn = {
@@ -10,11 +10,35 @@ export const messagesEn = {
   views: 'Views',
   ask: 'Ask',
   search: 'Search',
+  sources: 'Sources',
+  proof: {
+    make: 'Prove it',
+    what: 'One file with the answer, each quote in its paragraph, and their hashes',
+    evidence: 'Evidence',
+    record: 'Record',
+    madeAt: 'Exported',
+    index: 'Index',
+    indexHash: 'SHA-256 of the index',
+    articleHash: 'SHA-256 of the article',
+    composer: 'Answer',
+    seal: 'Seal',
+    place: 'Characters',
+    unchecked: 'Not checked: the script of this file did not run.',
+    whole: 'Nothing that this file shows was altered since it was exported.',
+    altered: 'Altered: what this file shows is not what was exported.',
+    quoteWhole: 'As exported.',
+    quoteAltered: 'This quote or its paragraph was altered.',
+    note: 'The seal is the SHA-256 of the record in this file. Compare it with the seal of whoever made the file: somebody who altered the record too has another one.',
+  },
   events: 'Events',
   timeline: 'Timeline',
   switchLanguage: '中文',
   switchLanguageLabel: '切换到中文',
-  themes: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+  settings: 'Settings',
+  theme: 'Appearance',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  textSize: 'Text size',
+  textSizes: { normal: 'Normal', large: 'Large', largest: 'Largest' },
   shortcuts: 'Keyboard shortcuts',
   close: 'Close',
   skipToContent: 'Skip to content',
@@ -32,7 +56,6 @@ export const messagesEn = {
   serverBack: 'The server is back.',
   historyRefused:
     'This browser keeps no more history: its storage is full or switched off. Remove older conversations to go on keeping new ones.',
-  historyCleared: 'History cleared.',
   copied: 'Copied.',
   copyFailed: 'The browser did not allow copying.',
 
@@ -43,8 +66,8 @@ export const messagesEn = {
   noConversations: 'Conversations are kept in this browser, and nowhere else.',
   removeConversation: (title: string) => `Remove “${title}”`,
   clearHistory: 'Clear history',
-  clearHistoryQuestion: 'Remove every conversation from this browser? This cannot be undone.',
-  clearHistoryConfirm: 'Remove all',
+  conversationsRemoved: (count: number) =>
+    `${plural(count, 'conversation', 'conversations')} removed`,
   cancel: 'Cancel',
   conversationMenu: 'This conversation',
   copyLink: 'Copy link',
@@ -56,13 +79,49 @@ export const messagesEn = {
 
   // Start page
   startHeading: 'What do you want to know?',
-  startNote:
-    'Every sentence of an answer shows the words it rests on. What the articles do not say is not answered.',
+  startNote: 'Ask the news. Every sentence of the answer shows the words it rests on.',
   collection: (articles: number, outlets: number) =>
     `${plural(articles, 'article', 'articles')} from ${plural(outlets, 'outlet', 'outlets')}`,
-  newest: 'Newest articles',
+  days: (count: number) => ` (${plural(count, 'day', 'days')})`,
+  and: ' and ',
+  startQuestions: 'Questions that these articles answer',
+  newest: 'Newest stories',
   openArticle: (title: string) => `Open article: ${title}`,
   noIndex: 'There is no index yet. Run: npm run index',
+
+  // Sources
+  emptyCollection: 'There are no articles here yet. Bring some:',
+  dropNews: 'Drop files or a folder of news here',
+  chooseFiles: 'Choose files',
+  chooseFolder: 'Choose a folder',
+  pasteText: 'Paste text',
+  newsKinds: 'Texts, web pages, documents and lists of articles. They stay on this server.',
+  broughtFiles: 'Files that you brought',
+  pastedText: 'Text of the article',
+  pastedTitle: 'Title',
+  pastedDate: 'Day of publication',
+  pastedAddress: 'Address',
+  addText: 'Add article',
+  uploadWaiting: 'Waiting',
+  uploadFound: (count: number) => `${plural(count, 'article', 'articles')} found`,
+  uploadEmpty: 'No article found in it; it was not kept',
+  uploadRemoved: 'Removed',
+  undo: 'Undo',
+  indexing: 'Indexing…',
+  sourcesHeading: 'Sources',
+  sourcesList: 'Where the articles come from',
+  noSources: 'From nowhere yet.',
+  uploadsOff: 'News cannot be brought to this server from its page.',
+  articleCount: (count: number) => plural(count, 'article', 'articles'),
+  notIndexedYet: 'Not indexed yet',
+  operatorFolder: 'folder of the server',
+  addedAt: (day: string) => `added ${day}`,
+  removeSource: (name: string) => `Remove “${name}”`,
+  remove: 'Remove',
+  allArticles: 'All articles, newest first',
+  newArticles: (count: number) => plural(count, 'new article', 'new articles'),
+  fewerArticles: (count: number) => `${plural(count, 'article', 'articles')} removed`,
+  showArticles: 'Show',
 
   // Question box
   question: 'Question',
@@ -91,17 +150,31 @@ export const messagesEn = {
     extractive: 'Quoted from the articles',
     model: 'Written by a language model, then checked',
   },
-  possible: 'A possible answer',
-  notFound: 'Not in these articles',
+  outcomes: {
+    answered: 'Answer',
+    possible: 'Possible answer',
+    'not-found': 'Not in these articles',
+  },
+  originalWords: 'Original words',
+  ledger: { value: 'Value', who: 'Who', asOf: 'As of', quote: 'Quote' },
   stoppedNote: 'Stopped. What had arrived is kept.',
   interruptedNote: 'The connection broke before the answer was whole. What had arrived is kept.',
+  feedback: {
+    useful: 'Useful',
+    wrong: 'Wrong',
+    note: 'What is wrong with it?',
+    send: 'Send',
+    thanks: 'Noted on the server. Thank you.',
+  },
+  writer: 'Who writes the answer',
+  quotesOnly: 'Quotes only',
   editQuestion: 'Edit question',
   saveAndAsk: 'Ask this instead',
   askAgain: 'Ask again',
   copyAnswer: 'Copy',
   copyText: 'Copy with footnotes',
   copyMarkdown: 'Copy as Markdown',
-  sources: (count: number) => `Passages read (${count})`,
+  passagesRead: (count: number) => `Passages read (${count})`,
   copiesOf: (outlets: string) => `Also carried by ${outlets}`,
   suggestions: 'You could ask next',
   suggestionsInstead: 'These articles could answer',
@@ -120,6 +193,7 @@ export const messagesEn = {
   openInArticle: 'Open in the article',
   undated: 'No date',
   support: { supported: 'Supported', partly: 'Partly supported', unsupported: 'Not supported' },
+  provisional: 'A model still reads it beside its quotes.',
   supportOf: (verdict: string) => `${verdict}: why?`,
   supportRules: {
     quoted: 'The sentence is a quote.',
@@ -150,11 +224,14 @@ export const messagesEn = {
   quotesHere: 'Quotes from this article',
   goToQuote: (marker: number) => `Go to quote ${marker}`,
   highlightOf: (marker: number) => `Quote ${marker}`,
-  wordHelp: 'Point at a Chinese word for its meaning; with the keyboard, use ← and → in the text.',
+  wordHelp:
+    'Point at or tap a Chinese word for its meaning; with the keyboard, use ← and → in the text.',
+  readingAid: 'Reading aid by dictionary, not a quotation',
+  readingAidShort: 'Aid',
+  readingAidOf: (marker: number) => `Aid to reading quote ${marker}`,
   noGloss: 'Not in the dictionary',
   sourcePage: 'Source page',
   articleText: 'Text of the article',
-  answerText: 'Text of the answer',
 
   // Search
   searchHeading: 'Search the articles',
@@ -193,34 +270,45 @@ export const messagesEn = {
   nextPage: 'Next',
 
   // Events
-  eventsHeading: 'Events',
+  eventsHeading: 'Stories and events',
   eventsPlaceholder: 'Names, places, titles…',
-  eventCount: (count: number) => plural(count, 'event', 'events'),
+  listed: 'What is listed',
+  listedKinds: { stories: 'Stories', events: 'Single events' },
+  listedCount: {
+    stories: (count: number) => plural(count, 'story', 'stories'),
+    events: (count: number) => plural(count, 'event', 'events'),
+  },
+  storyDays: 'Day by day',
   noEvents: 'No event matches.',
   eventAxis: 'Events in time',
   sort: 'Order',
-  sorts: { newest: 'Newest first', oldest: 'Oldest first', 'most-reported': 'Most reported' },
+  sorts: {
+    weight: 'Most important',
+    newest: 'Newest first',
+    oldest: 'Oldest first',
+    'most-reported': 'Most reported',
+  },
   reports: (articles: number, outlets: number) =>
     `${plural(articles, 'article', 'articles')}, ${plural(outlets, 'outlet', 'outlets')}`,
   undatedEvent: 'Date unknown',
   allEvents: 'All events',
-  participants: 'Took part',
+  participants: 'Involved',
   places: 'Where',
   reportedBy: 'Reported by',
   eventParts: {
     summary: 'Summary',
     timeline: 'Timeline',
-    presses: 'Two presses',
+    presses: 'Compare coverage',
     changes: 'What changed',
   },
   summaryLength: 'Length',
   summaryLengths: { brief: 'Brief', standard: 'Standard', full: 'Full' },
-  leftPress: 'One side',
-  rightPress: 'Other side',
+  leftPress: 'Outlet or language',
+  rightPress: 'Compared with',
   languagePress: { zh: 'Chinese-language press', en: 'English-language press' },
   onlySays: (press: string) => `Only in: ${press}`,
   bothSay: 'Both say',
-  nothingOnly: 'Nothing that the other side does not say.',
+  nothingOnly: 'Nothing that the other does not report.',
   nothingShared: 'No statement that both make.',
   onePress: 'Only one press reports this event.',
   noArticlesOfPress: 'No article of this press.',
@@ -243,7 +331,7 @@ export const messagesEn = {
   uncertainDate: 'uncertain',
 
   // Shortcuts
-  singleKeys: 'Keys without a modifier are shortcuts',
+  singleKeys: 'Use single keys as shortcuts',
   shortcutList: {
     ask: 'Go to the question',
     newConversation: 'New conversation',
@@ -258,7 +346,10 @@ export const messagesEn = {
 
   // Errors
   errorTitle: 'That did not work',
-  errors: {} as Partial<Record<ErrorCode, string>>,
+  errors: {
+    'nothing-to-index':
+      'No article is left to index; those indexed before stay until there are others.',
+  } as Partial<Record<ErrorCode, string>>,
   details: 'Details',
 };
 

@@ -1,11 +1,12 @@
 import { Fragment, useEffect, useMemo, useRef } from 'react';
 import type { ArticleDate } from '../../../src/core/application.ts';
 import type { ArticleView } from '../../../src/core/http-views.ts';
-import { useMessages } from '../language/messages.ts';
+import { getReadingAid } from '../api/collection.ts';
+import { useLanguage, useMessages } from '../language/messages.ts';
 import type { ReaderTarget } from '../state/route.ts';
 import { formatRange } from '../text/published-date.ts';
 import { highlightedPieces } from './highlighted-pieces.ts';
-import { WordMeanings } from './WordMeanings.tsx';
+import { type NamedWords, WordMeanings } from './WordMeanings.tsx';
 import './ArticleText.css';
 
 /** The article's paragraphs with their UTF-16 offsets; empty ones are left out. */
@@ -28,6 +29,7 @@ export function ArticleText({
   readonly target: ReaderTarget;
 }) {
   const messages = useMessages();
+  const language = useLanguage();
   const text = useRef<HTMLDivElement>(null);
   const { spans, active } = target;
   const { dates } = article;
@@ -81,11 +83,35 @@ export function ArticleText({
     </div>
   );
   if (article.language !== 'zh') return content;
+  const namedAt = async (node: Text, offset: number): Promise<NamedWords | null> => {
+    const paragraph = node.parentElement?.closest<HTMLElement>('p[data-start]');
+    const start = Number(paragraph?.dataset['start'] ?? Number.NaN);
+    const known = paragraphs.find((each) => each.start === start);
+    if (language === 'zh' || paragraph == null || known === undefined) return null;
+    const length = known.pieces.reduce((sum, { text: words }) => sum + words.length, 0);
+    const at = start + textBefore(paragraph, node) + offset;
+    const span = { articleId: article.id, start, end: start + length };
+    const words = await getReadingAid(span, language);
+    const named = words.find((each) => each.kind !== 'word' && each.start <= at && at < each.end);
+    if (named === undefined) return null;
+    return { text: article.body.slice(named.start, named.end), gloss: named.gloss };
+  };
   return (
-    <WordMeanings label={messages.articleText} help>
+    <WordMeanings label={messages.articleText} help namedAt={namedAt}>
       {content}
     </WordMeanings>
   );
+}
+
+/** UTF-16 units of the article's own text that stand before a node of its paragraph. */
+function textBefore(paragraph: Element, node: Text): number {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  let length = 0;
+  for (let each = walker.nextNode(); each !== null && each !== node; each = walker.nextNode()) {
+    // What is added is not of the article.
+    if (each.parentElement?.closest('[data-added]') == null) length += each.nodeValue?.length ?? 0;
+  }
+  return length;
 }
 
 /** What a relative date means, small and after it. */

@@ -8,10 +8,10 @@ import {
   useState,
 } from 'react';
 import { lookUpWord, type WordSense } from '../api/collection.ts';
+import { PopoverCard } from '../components/PopoverCard.tsx';
 import { useLanguage, useMessages } from '../language/messages.ts';
 import { markTones } from '../text/pinyin-tones.ts';
 import { neighbouringWord, type PlacedWord, wordAtPoint } from './word-at-point.ts';
-import '../shell/Dialog.css';
 import './WordMeanings.css';
 
 const SHOW_AFTER = 140;
@@ -20,6 +20,14 @@ interface ShownWord {
   readonly place: PlacedWord;
   /** The word, or the first character of it that the dictionary knows. */
   readonly senses: readonly WordSense[];
+  /** The name, title, date or number that it is a part of. */
+  readonly named: NamedWords | null;
+}
+
+/** Words that are one name, title, date or number, with what that means to the reader. */
+export interface NamedWords {
+  readonly text: string;
+  readonly gloss: string;
 }
 
 /** The senses of a word, or, where the dictionary has no such word, of its longest known start. */
@@ -35,12 +43,15 @@ async function sensesOf(word: string): Promise<readonly WordSense[]> {
 export function WordMeanings({
   label,
   help,
+  namedAt,
   children,
 }: {
   /** What the text is, for those who come to it by keyboard. */
   readonly label: string;
   /** Whether to say above the text that its words can be asked. */
   readonly help: boolean;
+  /** What stands at an offset of a text node is a part of, or null. */
+  readonly namedAt?: (node: Text, offset: number) => Promise<NamedWords | null>;
   readonly children: ReactNode;
 }) {
   const messages = useMessages();
@@ -68,8 +79,9 @@ export function WordMeanings({
       return;
     }
     timer.current = window.setTimeout(async () => {
-      const senses = await sensesOf(place.word).catch(() => []);
-      if (wanted.current === place) setShown({ place, senses });
+      const named = (await namedAt?.(place.node, place.start).catch(() => null)) ?? null;
+      const senses = named === null ? await sensesOf(place.word).catch(() => []) : [];
+      if (wanted.current === place) setShown({ place, senses, named });
     }, wait);
   };
 
@@ -100,7 +112,14 @@ export function WordMeanings({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: its words are walked with arrow keys
         tabIndex={0}
         onPointerMove={onPointerMove}
-        onPointerLeave={() => want(null, 0)}
+        onPointerUp={(event) => {
+          // A finger does not hover: what it taps is asked for.
+          if (event.pointerType === 'mouse') return;
+          want(wordAtPoint(event.currentTarget, event.clientX, event.clientY), 0);
+        }}
+        onPointerLeave={(event) => {
+          if (event.pointerType === 'mouse') want(null, 0);
+        }}
         onKeyDown={onKeyDown}
         onBlur={() => want(null, 0)}
       >
@@ -108,33 +127,37 @@ export function WordMeanings({
       </div>
       <Popover.Root open={shown !== null}>
         {shown !== null && <Popover.Anchor virtualRef={{ current: shown.place }} />}
-        <Popover.Portal>
-          <Popover.Content
-            className="popover word-card"
-            aria-label={shown?.place.word ?? ''}
-            side="top"
-            sideOffset={6}
-            collisionPadding={12}
-            onOpenAutoFocus={(event) => event.preventDefault()}
-            onCloseAutoFocus={(event) => event.preventDefault()}
-          >
-            <div aria-live="polite">
-              {shown?.senses.length === 0 && (
-                <p>
-                  <span lang="zh-CN">{shown.place.word}</span>: {messages.noGloss}
-                </p>
-              )}
-              {shown?.senses.map(({ simplified, pinyin, glosses }) => (
-                <p key={`${pinyin} ${glosses[0]}`}>
-                  <strong lang="zh-CN">{simplified}</strong> <span>{markTones(pinyin)}</span>
-                  <span lang="en" className="word-glosses">
-                    {glosses.slice(0, 5).join('; ')}
-                  </span>
-                </p>
-              ))}
-            </div>
-          </Popover.Content>
-        </Popover.Portal>
+        <PopoverCard
+          className="word-card"
+          aria-label={shown?.place.word ?? ''}
+          side="top"
+          sideOffset={6}
+          collisionPadding={12}
+          onOpenAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+        >
+          <div aria-live="polite">
+            {shown?.named && (
+              <p>
+                <strong lang="zh-CN">{shown.named.text}</strong>{' '}
+                <span className="word-glosses">{shown.named.gloss}</span>
+              </p>
+            )}
+            {shown?.senses.length === 0 && shown.named === null && (
+              <p>
+                <span lang="zh-CN">{shown.place.word}</span>: {messages.noGloss}
+              </p>
+            )}
+            {shown?.senses.map(({ simplified, pinyin, glosses }) => (
+              <p key={`${pinyin} ${glosses[0]}`}>
+                <strong lang="zh-CN">{simplified}</strong> <span>{markTones(pinyin)}</span>
+                <span lang="en" className="word-glosses">
+                  {glosses.slice(0, 5).join('; ')}
+                </span>
+              </p>
+            ))}
+          </div>
+        </PopoverCard>
       </Popover.Root>
     </>
   );

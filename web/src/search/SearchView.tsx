@@ -1,11 +1,11 @@
 import type { ArticleFilters } from '../../../src/core/filters.ts';
 import type { SearchView as Found } from '../../../src/core/http-views.ts';
 import { searchPassages } from '../api/search.ts';
+import { RequestState } from '../components/RequestState.tsx';
+import { SearchForm } from '../components/SearchForm.tsx';
+import { useRequest } from '../components/use-request.ts';
+import { ViewPage } from '../components/ViewPage.tsx';
 import { useLanguage, useMessages } from '../language/messages.ts';
-import { RequestState } from '../shell/RequestState.tsx';
-import { SearchForm } from '../shell/SearchForm.tsx';
-import { useRequest } from '../shell/use-request.ts';
-import { ViewPage } from '../shell/ViewPage.tsx';
 import { useCommands } from '../state/commands.ts';
 import { filterParameters } from '../state/route.ts';
 import { formatDay, formatRange } from '../text/published-date.ts';
@@ -38,6 +38,7 @@ export default function SearchView({
         placeholder={messages.searchPlaceholder}
         query={query}
         filters={filters}
+        isFocused={!asked}
         onSearch={(words, chosen) =>
           commands.show({ name: 'search', query: words, filters: chosen })
         }

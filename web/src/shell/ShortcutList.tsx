@@ -1,11 +1,9 @@
 import { Dialog } from 'radix-ui';
-import { useState } from 'react';
+import { DialogCard } from '../components/DialogCard.tsx';
 import { useMessages } from '../language/messages.ts';
 import { useCommands } from '../state/commands.ts';
 import { useAppState } from '../state/store.ts';
-import { Icon } from './Icon.tsx';
 import { useShortcutListKey } from './shortcuts.ts';
-import './Dialog.css';
 import './ShortcutList.css';
 
 const KEYS = [
@@ -21,50 +19,41 @@ const KEYS = [
 ] as const;
 
 /** Every shortcut, and the switch that turns those without a modifier off. */
-export function ShortcutList() {
+export function ShortcutList({
+  open,
+  onOpenChange,
+}: {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}) {
   const messages = useMessages();
   const commands = useCommands();
   const singleKeys = useAppState((state) => state.preferences.singleKeys);
-  const [open, setOpen] = useState(false);
-  useShortcutListKey(() => setOpen(true));
+  useShortcutListKey(() => onOpenChange(true));
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger
-        className="quiet-button shortcut-trigger"
-        aria-label={messages.shortcuts}
-        title={messages.shortcuts}
-      >
-        <Icon name="keyboard" />
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <div className="dialog-veil" />
-        <Dialog.Content className="dialog" aria-describedby={undefined}>
-          <Dialog.Title className="dialog-title">{messages.shortcuts}</Dialog.Title>
-          <dl className="shortcut-list">
-            {KEYS.map(([name, keys]) => (
-              <div key={name}>
-                <dt>{messages.shortcutList[name]}</dt>
-                <dd>
-                  {keys.map((key) => (
-                    <kbd key={key}>{key}</kbd>
-                  ))}
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <label className="shortcut-switch">
-            <input
-              type="checkbox"
-              checked={singleKeys}
-              onChange={(event) => commands.setPreferences({ singleKeys: event.target.checked })}
-            />
-            {messages.singleKeys}
-          </label>
-          <Dialog.Close className="quiet-button dialog-close" aria-label={messages.close}>
-            <Icon name="close" />
-          </Dialog.Close>
-        </Dialog.Content>
-      </Dialog.Portal>
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <DialogCard title={messages.shortcuts}>
+        <dl className="shortcut-list">
+          {KEYS.map(([name, keys]) => (
+            <div key={name}>
+              <dt>{messages.shortcutList[name]}</dt>
+              <dd>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <label className="shortcut-switch">
+          <input
+            type="checkbox"
+            checked={singleKeys}
+            onChange={(event) => commands.setPreferences({ singleKeys: event.target.checked })}
+          />
+          {messages.singleKeys}
+        </label>
+      </DialogCard>
     </Dialog.Root>
   );
 }

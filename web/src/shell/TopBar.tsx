@@ -1,38 +1,36 @@
+import { useEffect, useRef, useState } from 'react';
 import { languageTag } from '../language/browser-language.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
-import type { Theme } from '../state/app-state.ts';
 import { useCommands } from '../state/commands.ts';
 import { formatRoute, HOME, type View } from '../state/route.ts';
 import { useAppState } from '../state/store.ts';
-import { Icon, type IconName } from './Icon.tsx';
+import { SettingsMenu } from './SettingsMenu.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import './TopBar.css';
 
-const NEXT_THEME: Readonly<Record<Theme, Theme>> = {
-  system: 'light',
-  light: 'dark',
-  dark: 'system',
-};
-const THEME_ICONS: Readonly<Record<Theme, IconName>> = {
-  system: 'system',
-  light: 'sun',
-  dark: 'moon',
-};
-
-const VIEWS: readonly View[] = [
-  HOME.view,
+const VIEWS = [
+  { name: 'chat', conversation: null, asks: [] },
   { name: 'events', event: null, query: '', filters: {} },
   { name: 'timeline', query: '', filters: {} },
   { name: 'search', query: '', filters: {} },
-];
+  { name: 'sources' },
+] as const satisfies readonly View[];
 
 /** Name of the product, the views, and what concerns the whole interface. */
 export function TopBar() {
   const messages = useMessages();
   const language = useLanguage();
   const commands = useCommands();
-  const theme = useAppState((state) => state.preferences.theme);
+  const nav = useRef<HTMLElement>(null);
+  const [keysShown, setKeysShown] = useState(false);
   const current = useAppState((state) => state.route.view.name);
+  // On a narrow screen the present view may be pushed out of sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the view that changes what to show
+  useEffect(() => {
+    nav.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [current]);
   const other = language === 'zh' ? 'en' : 'zh';
   const names = { ...messages, chat: messages.ask };
   return (
@@ -41,7 +39,7 @@ export function TopBar() {
         <span lang="zh-CN">引证</span>
         <span className="brand-latin">Yinzheng</span>
       </a>
-      <nav className="views" aria-label={messages.views}>
+      <nav ref={nav} className="views" aria-label={messages.views}>
         {VIEWS.map((view) => (
           <a
             key={view.name}
@@ -62,16 +60,8 @@ export function TopBar() {
         >
           {messages.switchLanguage}
         </button>
-        <button
-          type="button"
-          className="quiet-button"
-          aria-label={messages.themes[theme]}
-          title={messages.themes[theme]}
-          onClick={() => commands.setPreferences({ theme: NEXT_THEME[theme] })}
-        >
-          <Icon name={THEME_ICONS[theme]} />
-        </button>
-        <ShortcutList />
+        <SettingsMenu onKeys={() => setKeysShown(true)} />
+        <ShortcutList open={keysShown} onOpenChange={setKeysShown} />
       </div>
     </header>
   );

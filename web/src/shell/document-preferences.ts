@@ -7,9 +7,10 @@ import { useAppState } from '../state/store.ts';
 
 /** Puts language, theme and title on the document itself. */
 export function useDocumentPreferences(language: Language): void {
-  const theme = useAppState((state) => state.preferences.theme);
+  const { theme, textSize } = useAppState((state) => state.preferences);
   const messages = useMessages();
   const title = useAppState(({ route: { view }, conversations }) => {
+    if (view.name === 'gallery') return 'Gallery';
     if (view.name !== 'chat') return messages[view.name];
     const conversation = conversations.find(({ id }) => id === view.conversation);
     return conversation === undefined ? '' : conversationTitle(conversation);
@@ -23,6 +24,9 @@ export function useDocumentPreferences(language: Language): void {
     if (theme === 'system') page.removeAttribute('data-theme');
     else page.setAttribute('data-theme', theme);
   }, [theme]);
+  useEffect(() => {
+    document.documentElement.dataset['textSize'] = textSize;
+  }, [textSize]);
   useEffect(() => {
     document.title = title === '' ? '引证 Yinzheng' : `${title} · 引证 Yinzheng`;
   }, [title]);

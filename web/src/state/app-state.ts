@@ -3,18 +3,32 @@ import type { Health } from '../../../src/core/application.ts';
 import type { Language } from '../../../src/core/article.ts';
 import type { Problem } from '../../../src/core/errors.ts';
 import type { ArticleFilters } from '../../../src/core/filters.ts';
+import type { CollectionState } from '../../../src/core/http-views.ts';
+import type { BroughtFile } from './bringing.ts';
 import type { Conversation } from './conversation.ts';
 import { HOME, type Route } from './route.ts';
-import { applyAnswerEvent, newTurn, type Turn, type TurnStatus } from './turn.ts';
+import {
+  applyAnswerEvent,
+  newTurn,
+  type Turn,
+  type TurnContent,
+  type TurnStatus,
+  withContent,
+} from './turn.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
+
+export type TextSize = 'normal' | 'large' | 'largest';
 
 export interface Preferences {
   /** Null follows the browser. */
   readonly language: Language | null;
   readonly theme: Theme;
+  readonly textSize: TextSize;
   /** Whether keys without a modifier are shortcuts (WCAG 2.1.4 wants them to be switchable). */
   readonly singleKeys: boolean;
+  /** The model to write answers: a name, `extractive` for none, or empty for the server's default. */
+  readonly writer: string;
 }
 
 /** What screen readers are told next; `at` makes a repeated text a new announcement. */
@@ -37,6 +51,14 @@ export interface AppState {
   /** Filters of the next question of a new conversation. */
   readonly filters: ArticleFilters;
   readonly health: Health | null;
+  /** What the server makes of its articles; null until it was seen. */
+  readonly collection: CollectionState | null;
+  /** Articles that came since the page told of it last; negative where some went. */
+  readonly news: number;
+  /** Conversations that were removed last, until that is undone or forgotten. */
+  readonly removed: readonly Conversation[];
+  /** Files that the reader brought since the page was opened, the latest first. */
+  readonly brought: readonly BroughtFile[];
   readonly serverReachable: boolean;
   /** False once the browser refused to keep more history. */
   readonly historyKept: boolean;
@@ -57,8 +79,16 @@ export type Action =
       readonly filters: ArticleFilters;
     }
   | { readonly type: 'conversation-put'; readonly conversation: Conversation }
-  | { readonly type: 'conversation-removed'; readonly id: string }
+  | { readonly type: 'conversation-removed'; readonly id: string; readonly undoable: boolean }
   | { readonly type: 'conversations-cleared' }
+  | { readonly type: 'removal-undone' }
+  | { readonly type: 'removed-forgotten' }
+  | {
+      readonly type: 'feedback-given';
+      readonly conversation: string;
+      readonly turn: string;
+      readonly verdict: 'useful' | 'wrong';
+    }
   | {
       readonly type: 'question-asked';
       readonly conversation: string;
@@ -81,8 +111,17 @@ export type Action =
       readonly status: TurnStatus;
       readonly problem: Problem | null;
     }
+  | {
+      readonly type: 'answer-rendered';
+      readonly conversation: string;
+      readonly turn: string;
+      readonly content: TurnContent;
+    }
   | { readonly type: 'server-answered'; readonly health: Health }
   | { readonly type: 'server-lost' }
+  | { readonly type: 'collection-seen'; readonly collection: CollectionState }
+  | { readonly type: 'news-dismissed' }
+  | { readonly type: 'file-brought'; readonly brought: BroughtFile }
   | { readonly type: 'history-refused' }
   | {
       readonly type: 'announced';
@@ -94,12 +133,22 @@ export type Action =
 export function initialState(browserLanguage: Language): AppState {
   return {
     route: HOME,
-    preferences: { language: null, theme: 'system', singleKeys: true },
+    preferences: {
+      language: null,
+      theme: 'system',
+      textSize: 'normal',
+      singleKeys: true,
+      writer: '',
+    },
     language: browserLanguage,
     conversations: [],
     drafts: {},
     filters: {},
     health: null,
+    collection: null,
+    news: 0,
+    removed: [],
+    brought: [],
     serverReachable: true,
     historyKept: true,
     announcement: { text: '', at: 0, shown: false },
@@ -158,21 +207,41 @@ export function reduce(state: AppState, action: Action): AppState {
       return {
         ...state,
         conversations: state.conversations.filter(({ id }) => id !== action.id),
+        removed: action.undoable
+          ? state.conversations.filter(({ id }) => id === action.id)
+          : state.removed,
       };
     case 'conversations-cleared':
-      return { ...state, conversations: [], drafts: {}, historyKept: true };
+      return {
+        ...state,
+        conversations: [],
+        removed: state.conversations,
+        drafts: {},
+        historyKept: true,
+      };
+    case 'removal-undone':
+      return { ...state.removed.reduce(putConversation, state), removed: [] };
+    case 'removed-forgotten':
+      return { ...state, removed: [] };
+    case 'feedback-given':
+      return changeTurn(state, action, (turn) => ({ ...turn, feedback: action.verdict }));
     case 'question-asked': {
       const before = state.conversations.find(({ id }) => id === action.conversation);
       const turns = [
         ...(before?.turns.slice(0, action.keep) ?? []),
-        newTurn(action.turn, action.question),
+        newTurn(action.turn, action.question, {
+          askedAt: action.at,
+          filters: before?.filters ?? state.filters,
+        }),
       ];
+      const replaced = before?.turns.slice(action.keep).map(({ id }) => id) ?? [];
       return putConversation(state, {
         id: action.conversation,
         startedAt: before?.startedAt ?? action.at,
         filters: before?.filters ?? state.filters,
         changedAt: action.at,
         turns,
+        replaced: [...(before?.replaced ?? []), ...replaced],
       });
     }
     case 'answer-advanced':
@@ -183,10 +252,32 @@ export function reduce(state: AppState, action: Action): AppState {
           ? { ...turn, status: action.status, problem: action.problem }
           : turn,
       );
+    case 'answer-rendered':
+      return changeTurn(state, action, (turn) => withContent(turn, action.content));
     case 'server-answered':
       return { ...state, health: action.health, serverReachable: true };
     case 'server-lost':
       return { ...state, serverReachable: false };
+    case 'collection-seen': {
+      const before = state.collection;
+      const came =
+        before === null || before.generation === action.collection.generation
+          ? 0
+          : action.collection.articles - before.articles;
+      return { ...state, collection: action.collection, news: state.news + came };
+    }
+    case 'news-dismissed':
+      return { ...state, news: 0 };
+    case 'file-brought': {
+      const { brought } = action;
+      const isKnown = state.brought.some(({ key }) => key === brought.key);
+      return {
+        ...state,
+        brought: isKnown
+          ? state.brought.map((each) => (each.key === brought.key ? brought : each))
+          : [brought, ...state.brought],
+      };
+    }
     case 'history-refused':
       return { ...state, historyKept: false };
     case 'announced':

@@ -2,13 +2,17 @@ import { createContext, useContext } from 'react';
 import type { Language } from '../../../src/core/article.ts';
 import { isStatement } from '../../../src/core/block.ts';
 import type { ArticleFilters } from '../../../src/core/filters.ts';
+import { sendFeedback } from '../api/feedback.ts';
+import { problemOf } from '../api/request.ts';
 import { MESSAGES } from '../language/messages.ts';
 import type { Preferences } from './app-state.ts';
 import { createAsking } from './asking.ts';
+import { createBringing, type FileToBring } from './bringing.ts';
 import type { Conversation } from './conversation.ts';
 import { formatRoute, type ReaderTarget, type View } from './route.ts';
 import { createServerWatch } from './server-watch.ts';
 import type { Store } from './store.ts';
+import type { Turn } from './turn.ts';
 
 /** Everything the reader can do. Components call these and change nothing themselves. */
 export interface Commands {
@@ -22,6 +26,11 @@ export interface Commands {
   startConversation(): void;
   openConversation(id: string): void;
   removeConversation(id: string): void;
+  /** Brings back the conversations that were removed last. */
+  undoRemoval(): void;
+  forgetRemoved(): void;
+  /** Says of an answer that it is useful or wrong. */
+  giveFeedback(turn: string, verdict: 'useful' | 'wrong', note: string): void;
   clearHistory(): void;
   setDraft(text: string): void;
   setFilters(filters: ArticleFilters): void;
@@ -31,6 +40,13 @@ export interface Commands {
   openReader(target: ReaderTarget): void;
   closeReader(): void;
   copy(text: string): void;
+  /** Hands the reader an answer with its evidence as one file. */
+  prove(turn: Turn): void;
+  /** Brings files of news to the server. */
+  bring(files: readonly FileToBring[]): void;
+  removeUpload(id: string): void;
+  restoreUpload(id: string): void;
+  dismissNews(): void;
   checkServer(): void;
 }
 
@@ -55,6 +71,13 @@ export function createCommands(store: Store, browserLanguage: Language): Command
   const confirm = (text: string): void =>
     store.dispatch({ type: 'announced', text, at: Date.now(), shown: true });
   const checkServer = createServerWatch(store, () => confirm(messages().serverBack));
+  const bringing = createBringing(store, checkServer);
+  const tell = (work: Promise<void>): void => {
+    work.catch((thrown: unknown) => {
+      const code = problemOf(thrown)?.code;
+      confirm((code && messages().errors[code]) ?? messages().errorTitle);
+    });
+  };
   const asking = createAsking(store, {
     onStart: () => announce(messages().answering),
     onEnd: (status, place) => {
@@ -123,7 +146,7 @@ export function createCommands(store: Store, browserLanguage: Language): Command
     openConversation: goToConversation,
     removeConversation(id) {
       asking.stop(id);
-      store.dispatch({ type: 'conversation-removed', id });
+      store.dispatch({ type: 'conversation-removed', id, undoable: true });
       if (openConversationId(store) === id) {
         go({ name: 'chat', conversation: null, asks: [] }, null);
       }
@@ -132,7 +155,19 @@ export function createCommands(store: Store, browserLanguage: Language): Command
       for (const { id } of store.getState().conversations) asking.stop(id);
       store.dispatch({ type: 'conversations-cleared' });
       go({ name: 'chat', conversation: null, asks: [] }, null);
-      confirm(messages().historyCleared);
+    },
+    undoRemoval: () => store.dispatch({ type: 'removal-undone' }),
+    forgetRemoved: () => store.dispatch({ type: 'removed-forgotten' }),
+    giveFeedback(turn, verdict, note) {
+      const conversation = find(openConversationId(store));
+      const judged = conversation?.turns.find(({ id }) => id === turn);
+      if (conversation === undefined || judged === undefined) return;
+      const place = { conversation: conversation.id, turn };
+      const giving = sendFeedback(judged, verdict, note).then(() => {
+        store.dispatch({ type: 'feedback-given', ...place, verdict });
+        confirm(messages().feedback.thanks);
+      });
+      tell(giving);
     },
     setDraft: (text) =>
       store.dispatch({
@@ -146,8 +181,13 @@ export function createCommands(store: Store, browserLanguage: Language): Command
         conversation: openConversationId(store),
         filters,
       }),
-    setPreferences: (preferences) =>
-      store.dispatch({ type: 'preferences-changed', preferences, browserLanguage }),
+    setPreferences(preferences) {
+      const before = store.getState().language;
+      store.dispatch({ type: 'preferences-changed', preferences, browserLanguage });
+      const { language } = store.getState();
+      const open = openConversationId(store);
+      if (language !== before && open !== null) void asking.render(open, language);
+    },
     show: (view) => go(view, store.getState().route.reader),
     openReader: (target) => go(store.getState().route.view, target),
     closeReader: () => go(store.getState().route.view, null),
@@ -157,6 +197,18 @@ export function createCommands(store: Store, browserLanguage: Language): Command
         () => confirm(messages().copyFailed),
       );
     },
+    prove: (turn) =>
+      tell(
+        import('../proof/export-proof.ts').then(({ exportProof }) =>
+          exportProof(turn, store.getState().language),
+        ),
+      ),
+    bring(files) {
+      if (files.length > 0) void bringing.bring(files);
+    },
+    removeUpload: (id) => tell(bringing.remove(id)),
+    restoreUpload: (id) => tell(bringing.restore(id)),
+    dismissNews: () => store.dispatch({ type: 'news-dismissed' }),
     checkServer,
   };
 }

@@ -11,6 +11,8 @@ export interface Conversation {
   readonly changedAt: number;
   readonly filters: ArticleFilters;
   readonly turns: readonly Turn[];
+  /** Ids of turns that others took the place of. */
+  readonly replaced?: readonly string[] | undefined;
 }
 
 /** Named by its first question. */

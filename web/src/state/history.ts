@@ -1,5 +1,6 @@
 import type { Action, AppState, Preferences } from './app-state.ts';
 import type { Conversation } from './conversation.ts';
+import { mergeConversations } from './merge-conversations.ts';
 import type { Store } from './store.ts';
 
 const PREFIX = 'yinzheng.';
@@ -97,7 +98,15 @@ export function keepHistory(store: Store, storage: Storage, page: Window): void 
     const kept = new Map(before.conversations.map((each) => [each.id, each]));
     for (const conversation of state.conversations) {
       if (kept.get(conversation.id) !== conversation) {
-        write(CONVERSATION + conversation.id, conversation);
+        const stored = readJson<Conversation>(storage, CONVERSATION + conversation.id);
+        // Another tab may have written since: what it asked is kept too.
+        const merged = isConversation(stored)
+          ? mergeConversations(conversation, stored)
+          : conversation;
+        write(CONVERSATION + conversation.id, merged);
+        if (merged.turns.length !== conversation.turns.length) {
+          store.dispatch({ type: 'conversation-put', conversation: merged });
+        }
       }
       kept.delete(conversation.id);
     }
@@ -115,12 +124,20 @@ export function keepHistory(store: Store, storage: Storage, page: Window): void 
     if (key === null || !key.startsWith(CONVERSATION)) return;
     const id = key.slice(CONVERSATION.length);
     const here = store.getState().conversations.find((each) => each.id === id);
-    if (here?.turns.some(({ status }) => status === 'answering') === true) return;
-    if (newValue === null) store.dispatch({ type: 'conversation-removed', id });
-    else {
-      const conversation = readJson<Conversation>(storage, key);
-      if (isConversation(conversation)) store.dispatch({ type: 'conversation-put', conversation });
+    const others = () => written.conversations.filter((each) => each.id !== id);
+    if (newValue === null) {
+      if (here?.turns.some(({ status }) => status === 'answering') === true) return;
+      store.dispatch({ type: 'conversation-removed', id, undoable: false });
+      written = { ...written, conversations: others() };
+      return;
     }
-    written = store.getState();
+    const stored = readJson<Conversation>(storage, key);
+    if (!isConversation(stored)) return;
+    const merged = here === undefined ? stored : mergeConversations(here, stored);
+    store.dispatch({ type: 'conversation-put', conversation: merged });
+    // What this tab has and the other had not is still to be written.
+    if (JSON.stringify(merged) === newValue) {
+      written = { ...written, conversations: [...others(), merged] };
+    }
   });
 }

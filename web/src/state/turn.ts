@@ -10,6 +10,7 @@ import type { Language } from '../../../src/core/article.ts';
 import { applyBlockEvent, type Block } from '../../../src/core/block.ts';
 import type { Citation } from '../../../src/core/citation.ts';
 import type { Problem } from '../../../src/core/errors.ts';
+import type { ArticleFilters } from '../../../src/core/filters.ts';
 
 /** `interrupted`: the connection broke, or the page was closed, before the answer was whole. */
 export type TurnStatus = 'answering' | 'done' | 'stopped' | 'interrupted' | 'failed';
@@ -19,11 +20,8 @@ export interface PlacedNotice extends AnswerNotice {
   readonly beforeText: boolean;
 }
 
-/** One question and what has arrived of its answer. */
-export interface Turn {
-  readonly id: string;
-  readonly question: string;
-  readonly status: TurnStatus;
+/** What has arrived of an answer. */
+export interface TurnContent {
   /** The answer's language and kind, known once the stream has opened. */
   readonly language: Language | null;
   readonly kind: AnswerKind | null;
@@ -33,11 +31,38 @@ export interface Turn {
   readonly notices: readonly PlacedNotice[];
   /** The whole answer, once it is done. */
   readonly answer: Answer | null;
-  readonly problem: Problem | null;
 }
 
-export function newTurn(id: string, question: string): Turn {
+/** One question and what has arrived of its answer. */
+export interface Turn extends TurnContent {
+  readonly id: string;
+  readonly question: string;
+  readonly status: TurnStatus;
+  readonly problem: Problem | null;
+  /** Unix milliseconds; absent in what an earlier version kept. */
+  readonly askedAt?: number | undefined;
+  /** What narrowed it when it was asked. */
+  readonly filters?: ArticleFilters | undefined;
+  /** What the reader said of it. */
+  readonly feedback?: 'useful' | 'wrong' | undefined;
+  /** The same answer in the other language, where it was asked for. */
+  readonly otherLanguage?: TurnContent | undefined;
+}
+
+/** The turn with its answer in another language, the one it had kept beside it. */
+export function withContent(turn: Turn, content: TurnContent): Turn {
+  const { language, kind, blocks, passages, citations, notices, answer } = turn;
+  const otherLanguage = { language, kind, blocks, passages, citations, notices, answer };
+  return { ...turn, ...content, otherLanguage };
+}
+
+export function newTurn(
+  id: string,
+  question: string,
+  asked: Pick<Turn, 'askedAt' | 'filters'> = {},
+): Turn {
   return {
+    ...asked,
     id,
     question,
     status: 'answering',

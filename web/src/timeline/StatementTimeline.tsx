@@ -1,20 +1,19 @@
 import { useState } from 'react';
 import type { ArticleFilters } from '../../../src/core/filters.ts';
 import type { TimelineEntry, TimelinePage } from '../../../src/core/news-event.ts';
+import { CitationMarker } from '../answer/CitationMarker.tsx';
+import { NoticeList } from '../answer/NoticeList.tsx';
+import { QuoteCardArea } from '../answer/QuoteCardArea.tsx';
 import { getTimeline } from '../api/events.ts';
-import { CitationMarker } from '../chat/CitationMarker.tsx';
-import { NoticeList } from '../chat/NoticeList.tsx';
-import { QuoteCardArea } from '../chat/QuoteCardArea.tsx';
+import { Pager } from '../components/Pager.tsx';
+import { RequestState } from '../components/RequestState.tsx';
+import { useRequest } from '../components/use-request.ts';
 import { languageTag } from '../language/browser-language.ts';
 import { useLanguage, useMessages } from '../language/messages.ts';
-import { Pager } from '../shell/Pager.tsx';
-import { RequestState } from '../shell/RequestState.tsx';
-import { useRequest } from '../shell/use-request.ts';
 import { filterParameters } from '../state/route.ts';
 import { formatRange } from '../text/published-date.ts';
 import { StatementChart } from './StatementChart.tsx';
 import { groupByDate } from './statement-dates.ts';
-import '../chat/AnswerBody.css';
 import './StatementTimeline.css';
 
 const PAGE_SIZE = 60;

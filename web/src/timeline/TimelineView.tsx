@@ -1,7 +1,7 @@
 import type { ArticleFilters } from '../../../src/core/filters.ts';
+import { SearchForm } from '../components/SearchForm.tsx';
+import { ViewPage } from '../components/ViewPage.tsx';
 import { useMessages } from '../language/messages.ts';
-import { SearchForm } from '../shell/SearchForm.tsx';
-import { ViewPage } from '../shell/ViewPage.tsx';
 import { useCommands } from '../state/commands.ts';
 import { StatementTimeline } from './StatementTimeline.tsx';
 

@@ -1,0 +1,190 @@
+import type { Language } from '../core/article.ts';
+import type { AidedWords } from '../core/reading-aid.ts';
+import type { Quantity, Sentence, SentenceName, SentenceToken } from '../core/sentence.ts';
+import type { Span } from '../core/span.ts';
+import { hasHan } from '../language/characters/scripts.ts';
+import { writeDays } from '../language/dates/write-date.ts';
+import type { Lexicon } from '../language/dictionary/lexicon.ts';
+import { stemEnglish } from '../language/morphology/stems.ts';
+import { createNameGlosses } from '../language/names/gloss-names.ts';
+import { pinyinOfChinese } from '../language/names/pinyin-syllables.ts';
+import { findRoles } from '../language/names/roles.ts';
+import { englishName, grouped, scaled, writeMoney } from './short-answer/reader-script.ts';
+
+/** What the words of some sentences mean, offsets on the body, in order and never overlapping. */
+export type ReadingAid = (
+  sentences: readonly Sentence[],
+  span: Span,
+  reader: Language,
+) => readonly AidedWords[];
+
+export interface ReadingAidParts {
+  readonly lexicon: Lexicon;
+  /** Share of running text that a Chinese word makes up. */
+  readonly probabilityOf: (word: string) => number;
+}
+
+/** Latin words shorter than this are no names of things. */
+const MIN_LETTERS = 3;
+
+/** Made of the dictionary, the names' two scripts, and the dates and numbers that were read. */
+export function createReadingAid({ lexicon, probabilityOf }: ReadingAidParts): ReadingAid {
+  const glosses = createNameGlosses(lexicon);
+  const regionsZh = new Intl.DisplayNames(['zh-CN'], { type: 'region', fallback: 'none' });
+  let chinese: ReadonlyMap<string, string> | null = null;
+
+  const nameGloss = (name: SentenceName, reader: Language): string | null => {
+    if (reader === 'en') {
+      if (!hasHan(name.text)) return null;
+      const english = englishName(name.text, name.kind, lexicon, glosses);
+      // Of a foreigner only the sound of the characters is known.
+      return english ?? (name.kind === 'person' ? soundOf(name.text) : null);
+    }
+    const code = name.keys.find((key) => key.startsWith('region:'))?.slice('region:'.length);
+    if (code !== undefined && /^[A-Z]{2}$/u.test(code)) return regionsZh.of(code) ?? null;
+    chinese ??= chineseWords(lexicon, probabilityOf);
+    return chinese.get(name.text.toLowerCase()) ?? null;
+  };
+
+  const wordGloss = (text: string, reader: Language): string | null => {
+    if (reader === 'en')
+      return text.length >= 2 && hasHan(text) ? englishGloss(text, lexicon) : null;
+    if (text.length < MIN_LETTERS || !/^\p{Script=Latin}+$/u.test(text)) return null;
+    chinese ??= chineseWords(lexicon, probabilityOf);
+    const lower = text.toLowerCase();
+    return chinese.get(lower) ?? chinese.get(`~${stemEnglish(lower)}`) ?? null;
+  };
+
+  return (sentences, span, reader) =>
+    sentences
+      .filter(
+        ({ language, start, end }) => language !== reader && start < span.end && span.start < end,
+      )
+      .flatMap((sentence) => aidOf(sentence, reader, nameGloss, wordGloss))
+      .filter(({ start, end }) => start >= span.start && end <= span.end);
+}
+
+function aidOf(
+  sentence: Sentence,
+  reader: Language,
+  nameGloss: (name: SentenceName, reader: Language) => string | null,
+  wordGloss: (text: string, reader: Language) => string | null,
+): AidedWords[] {
+  const { text } = sentence;
+  const aided: AidedWords[] = [];
+  const add = ({ start, end }: Span, kind: AidedWords['kind'], gloss: string | null): void => {
+    const isFree = aided.every((other) => end <= other.start || other.end <= start);
+    const isNew = gloss !== null && gloss !== '' && gloss !== text.slice(start, end);
+    if (isFree && isNew) aided.push({ start, end, kind, gloss });
+  };
+  for (const date of sentence.dates) {
+    if (date.from === null || date.to === null || date.granularity === 'vague') continue;
+    add(date, 'date', writeDays(date.from, date.to, reader));
+  }
+  for (const quantity of sentence.quantities) add(quantity, 'number', numberIn(quantity, reader));
+  for (const name of sentence.names) {
+    const kind = name.kind === 'other' ? 'word' : name.kind;
+    add(name, kind, nameGloss(name, reader));
+  }
+  if (reader === 'en') {
+    for (const role of findRoles(text)) {
+      const written = text.slice(role.start, role.end);
+      add(role, 'title', wordGloss(written, 'en') ?? role.id.replaceAll('-', ' '));
+    }
+  }
+  for (const token of sentence.tokens) {
+    if (token.stop) continue;
+    for (const part of dictionaryWords(token, (text) => wordGloss(text, reader))) {
+      add(part, 'word', part.gloss);
+    }
+  }
+  return aided
+    .sort((a, b) => a.start - b.start)
+    .map((each) => ({
+      ...each,
+      start: each.start + sentence.start,
+      end: each.end + sentence.start,
+    }));
+}
+
+/** A token that the dictionary has, or the longest words of it that it has: 主持会议 → 主持, 会议. */
+function* dictionaryWords(
+  { text, start, end, kind }: SentenceToken,
+  glossOf: (word: string) => string | null,
+): Generator<Span & { readonly gloss: string }> {
+  const whole = glossOf(text);
+  if (whole !== null) yield { start, end, gloss: whole };
+  if (whole !== null || kind !== 'han') return;
+  for (let at = 0; at < text.length - 1; at++) {
+    for (let length = text.length - at; length >= 2; length--) {
+      const gloss = glossOf(text.slice(at, at + length));
+      if (gloss === null) continue;
+      yield { start: start + at, end: start + at + length, gloss };
+      at += length - 1;
+      break;
+    }
+  }
+}
+
+/** The first thing that a Chinese word means, in few words: `to hold (a meeting)` → hold. */
+function englishGloss(word: string, lexicon: Lexicon): string | null {
+  for (const { glosses } of lexicon.lookup(word)) {
+    for (const gloss of glosses) {
+      const bare = gloss.replace(/\s*\([^)]*\)/gu, '').split(/\s*;/u, 1)[0] ?? '';
+      if (!/^[\p{L} '-]{2,28}$/u.test(bare)) continue;
+      if (!/^(?:see|variant|abbr|surname|old)\b/iu.test(bare)) return bare.replace(/^to /u, '');
+    }
+  }
+  return null;
+}
+
+/** A number as the reader writes it; null where the digits are the same. */
+function numberIn({ text, kind, unit, value }: Quantity, reader: Language): string | null {
+  if (kind === 'percent') return `${value}%`;
+  if (kind === 'money' && unit !== null) return writeMoney(value, unit, reader);
+  if (kind !== 'cardinal' || /^\d+\D?$/u.test(text)) return null;
+  return reader === 'en' ? scaled(value) : grouped(value);
+}
+
+/** 阿西夫 → Axifu */
+function soundOf(name: string): string | null {
+  const syllables = pinyinOfChinese(name, false);
+  const letters = syllables.join('').replace(/v/gu, 'u');
+  return letters === '' ? null : letters.charAt(0).toUpperCase() + letters.slice(1);
+}
+
+/** Share of running text that is reckoned for words too rare to be counted. */
+const RARE = 1e-7;
+/** Common words are not glossed by rare ones; names may be rare. */
+const MAX_RANK = 5.3;
+
+const splitSenses = (gloss: string): string[] => gloss.split(/\s*;\s*/u);
+
+/**
+ * Chinese words by what they mean first: `minister` → 部长; by the stem too, with a mark before it.
+ * Of several the one that is written most often, a gloss further back counting a tenth.
+ */
+function chineseWords(
+  lexicon: Lexicon,
+  probabilityOf: (word: string) => number,
+): ReadonlyMap<string, string> {
+  const best = new Map<string, { readonly word: string; readonly rank: number }>();
+  const offer = (key: string, word: string, rank: number): void => {
+    const known = best.get(key);
+    if (known === undefined || rank < known.rank) best.set(key, { word, rank });
+  };
+  for (const word of lexicon.words()) {
+    if (word.length < 2 || word.length > 8) continue;
+    for (const { glosses } of lexicon.lookup(word)) {
+      for (const [place, gloss] of glosses.slice(0, 3).flatMap(splitSenses).entries()) {
+        const bare = gloss.replace(/^(?:to|the|a|an) /u, '').replace(/\s*\(.*$/u, '');
+        if (!/^[\p{Script=Latin} '-]{3,40}$/u.test(bare)) continue;
+        const rank = place - Math.log10(probabilityOf(word) + RARE);
+        if (rank > MAX_RANK && !/^\p{Lu}/u.test(bare)) continue;
+        offer(bare.toLowerCase(), word, rank);
+        if (!bare.includes(' ')) offer(`~${stemEnglish(bare.toLowerCase())}`, word, rank + 1);
+      }
+    }
+  }
+  return new Map([...best].map(([key, { word }]) => [key, word]));
+}
