@@ -28,20 +28,24 @@ const MAX_DELAY_DAYS = 31;
 const NEAREST_DATES = 3;
 
 /**
- * For each article, whether it may tell of the range: published in it or shortly after, or with a
+ * Tells of an article by its number whether it may tell of the range: published in it or shortly after, or with a
  * sentence whose dates, as they were resolved, fall in it: 次日 after 5月12日 is 5月13日, and "24 June"
  * that of the article's own year. An article without a date is never kept out by one.
  */
-function articlesTelling({ from, to }: AppliedDateRange, view: CollectionView): boolean[] {
+function articlesTelling(
+  { from, to }: AppliedDateRange,
+  { index, publicationDays }: CollectionView,
+): (number: number) => boolean {
   const length = daysBetween(from, to) + 1;
   const delay = Math.min(MAX_DELAY_DAYS, Math.max(MIN_DELAY_DAYS, length));
   const first = dayNumber(from);
   const reportedUntil = dayNumber(addDays(to, delay));
-  const dated = new Set(view.index.datedArticles(from, to).map(({ articleId }) => articleId));
-  return view.index.articles.map(({ id }, number) => {
-    const day = view.publicationDays[number] ?? 0;
-    return day === 0 || (day >= first && day <= reportedUntil) || dated.has(id);
-  });
+  const dated = new Set(index.datedArticles(from, to).map(({ articleId }) => articleId));
+  return (number) => {
+    const day = publicationDays[number] ?? 0;
+    if (day === 0 || (day >= first && day <= reportedUntil)) return true;
+    return dated.has(index.articles[number]?.id ?? '');
+  };
 }
 
 /** The stretch that holds all of a question's dates, or null. */
@@ -103,7 +107,7 @@ export function filterByDate(
   const told = dates.map(({ expression, from, to }) =>
     articlesTelling({ expression, from, to }, view),
   );
-  const isTold = (number: number) => told.some((articlesTold) => articlesTold[number] === true);
+  const isTold = (number: number) => told.some((isTelling) => isTelling(number));
   const tells =
     dateRange === null ? undefined : (chunk: number) => isTold(view.articleNumbers[chunk] ?? -1);
   const isNarrowed = dateRange !== null && question.asksForNews;
