@@ -137,7 +137,7 @@ function aboutPerson(sentence: Sentence, language: Language, { inEnglish }: Aska
     drafts.push({
       text: `What happened in ${where} on ${when}?`,
       form: 'happened',
-      expected: null,
+      expected: place?.text ?? null,
     });
   }
   return drafts;

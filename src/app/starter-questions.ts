@@ -149,10 +149,20 @@ export function isAnsweredWell(asked: AskableQuestion, answer: Answer): boolean 
         asked.articleIds.includes(articleId) &&
         (asked.sentence === null || (start < asked.sentence.end && asked.sentence.start < end)),
     );
+  const citesArticle = answer.citations.some(({ articleId }) =>
+    asked.articleIds.includes(articleId),
+  );
   switch (asked.form) {
     case 'story':
+      return statements.length >= 2 && citesArticle;
     case 'happened':
-      return statements.length >= 2 && statements.some(({ citations }) => cites(citations));
+      // Which of the day's sentences is shown first is up to the answer, but it is about the place.
+      return (
+        citesArticle &&
+        answer.citations.some(
+          ({ quote }) => asked.expected === null || quote.includes(asked.expected),
+        )
+      );
     case 'said':
     case 'identity': {
       const quoted = answer.citations.filter(({ marker }) => first.citations.includes(marker));

@@ -7,7 +7,7 @@ export interface AskableQuestion {
   readonly articleIds: readonly string[];
   /** The sentence it was made of, UTF-16 offsets on the body; null where it is about a story. */
   readonly sentence: { readonly start: number; readonly end: number } | null;
-  /** What a short answer must hold, as the article writes it; null where any words will do. */
+  /** What the answer must hold, as the article writes it; null where any words will do. */
   readonly expected: string | null;
 }
 

@@ -39,6 +39,7 @@ export function describeJudging(stage: Stage): void {
     const readerPage = await openReaderPage(stage.browser, stage.modelled.url);
     const { page } = readerPage;
     const choice = page.getByRole('combobox', { name: 'Who writes the answer' });
+    await choice.waitFor();
     expect(await choice.locator('option').allTextContents()).toEqual(['test-model', 'Quotes only']);
     const written = await readerPage.askAndWait('国防部长会议在哪里举行？');
     expect(await written.locator('.answer-actions-composer').textContent()).toContain('test-model');
