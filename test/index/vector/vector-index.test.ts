@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChunkRange } from '../../../src/index/chunk-range.ts';
 import { FlatVectors } from '../../../src/index/vector/flat-vectors.ts';
+import { loadHnswlib } from '../../../src/index/vector/load-hnswlib.ts';
 import { VectorGraph } from '../../../src/index/vector/vector-graph.ts';
 import { needsGraph, VectorIndex } from '../../../src/index/vector/vector-index.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -31,7 +32,10 @@ const inRange =
 
 const everything = ({ count }: FlatVectors) => ({ start: 0, end: count });
 
-describe.each(['with a graph', 'without the library for one'])('VectorIndex %s', (kind) => {
+/** Without a compiler there is no library that makes graphs. */
+const KINDS = [...(loadHnswlib().library === null ? [] : ['with a graph']), 'without a graph'];
+
+describe.each(KINDS)('VectorIndex %s', (kind) => {
   const isGraph = kind === 'with a graph';
   const all = clusteredVectors(6_050, 7);
   const flat = FlatVectors.of(all.slice(50));
