@@ -14,16 +14,22 @@ export interface JudgedPolarity {
 /** Sentences that are looked at. */
 const MAX_SENTENCES = 6;
 /** Share of the question that a sentence must speak of, with its surroundings and by itself. */
-const DECIDES = { around: 0.75, itself: 0.5 } as const;
+const DECIDES = { around: 0.75, itself: 0.45 } as const;
+/** Share of the question from which a word tells something. */
+const TELLING = 0.04;
+/** Share of the words for what is said of the names that the sentence must hold itself. */
+const SAYS = 0.5;
+/** Share of the question that a word which is spoken of nowhere near may have: 最终 in 最终判决 decides. */
+const MAX_MISSING = { yes: TELLING, no: 0.15 } as const;
+/** Strength, with the surroundings read along, below which a word is missing. */
+const MISSING = 0.45;
 /** The same where a number or an opposite that stands in for a word of the question decides. */
 const DECIDES_OTHERWISE = { around: 0.55, itself: 0.35 } as const;
-/** Share of the question that one word may have which nothing around a deciding sentence speaks of. */
-const MAX_MISSING = 0.15;
 /** Strength from which a name is spoken of in a sentence or right before it. */
 const NAMED = 0.6;
 const SPOKEN = 0.5;
-/** Share of what is asked about that a negation must cover to deny it. */
-const DENIES = 0.3;
+/** Share of the same words that a negation must cover to deny what is asked. */
+const DENIES = 0.25;
 const OF_THE_ASKING = /^(?:think|believe|assume|say|claim|认为|觉得|看来|真的|到底|究竟|确实)$/iu;
 const PLANNED = /将|拟|计划|预计|有望|\b(?:will|plans?|expected|set to|scheduled)\b/iu;
 const PAST = /了吗|了没|过吗|已经|^\W*(?:did|has|have|had|was|were)\b/iu;
@@ -57,6 +63,11 @@ export function judgePolarity({
   );
   const total = weights.reduce((sum, weight, i) => (isMatter[i] ? sum + weight : sum), 0);
   if (total === 0) return null;
+  // What is said of the names; these may stand in the sentences before.
+  const isSaid = asked.words.map(
+    ({ name }, i) => isMatter[i] === true && name < 0 && (weights[i] ?? 0) >= TELLING * total,
+  );
+  const count = isSaid.filter((isOne) => isOne).length;
   const share = (strengths: Float32Array) =>
     weights.reduce((sum, own, i) => sum + (isMatter[i] ? own * (strengths[i] ?? 0) : 0), 0) / total;
   for (const one of ranked.slice(0, MAX_SENTENCES)) {
@@ -74,33 +85,61 @@ export function judgePolarity({
     if (byNumber !== null) return { isYes: byNumber, ranked: one };
     const isPlanned = PLANNED.test(sentence.text) && PAST.test(question.text);
     const lacksNumber = question.numbers.some((number) => !holds(number, sentence));
-    const lacksWord = weights.some(
-      (own, i) => isMatter[i] && own * (1 - (around[i] ?? 0)) > MAX_MISSING * total,
+    const missing = weights.reduce(
+      (most, own, i) => (isMatter[i] && (around[i] ?? 0) < MISSING ? Math.max(most, own) : most),
+      0,
     );
-    if (!reaches(DECIDES) || lacksNumber || lacksWord || isPlanned) continue;
-    const denied = shareWithin(
-      sentence.negations.map(({ scope }) => scope),
-      anchors(),
-      (word) => (isMatter[word] === true ? (weights[word] ?? 0) / total : 0),
+    const said = anchors().filter(
+      ({ word, strength, start, end }) =>
+        isSaid[word] === true && strength >= SPOKEN && !isMentioned(sentence, { start, end }),
     );
+    // A predicate is often a common word: each counts the same.
+    const shareOf = (these: readonly Anchor[]) => (count === 0 ? 1 : these.length / count);
+    if (!reaches(DECIDES) || shareOf(said) < SAYS || lacksNumber || isPlanned) continue;
+    const denied = shareOf(said.filter((anchor) => isDeniedBy(sentence, anchor)));
     const isDenied = denied >= DENIES;
     // What is denied may be something else that the sentence says.
     if (denied > 0 && !isDenied) continue;
+    if (missing > total * MAX_MISSING[isDenied ? 'no' : 'yes']) continue;
+    if (!isDenied && isCopular(question.text) && !hasCopula(sentence, anchors())) continue;
     return { isYes: isDenied === isNegative(question), ranked: one };
   }
   return null;
 }
 
-/** Weight of the words asked about that stand within one of some stretches. */
-function shareWithin(
-  stretches: readonly Span[],
-  anchors: readonly Anchor[],
-  weightOf: (word: number) => number,
-): number {
-  return anchors.reduce((sum, { start, end, strength, word }) => {
-    const isWithin = stretches.some((stretch) => start >= stretch.start && end <= stretch.end);
-    return isWithin && strength >= SPOKEN ? sum + weightOf(word) : sum;
-  }, 0);
+/** Asks whether one thing is another: naming both does not say so. */
+function isCopular(question: string): boolean {
+  return /是不是|是否(?:是|为|属于)|^[^，。？?]{2,}(?<!不)是[^，。？?]*吗|^\W*(?:is|are|was|were)(?:n't)?\b.*\b(?:an?|the)\s/iu.test(
+    question,
+  );
+}
+
+const COPULAS: ReadonlySet<string> = new Set(
+  '是 为 系 属于 is are was were be becam becom'.split(' '),
+);
+
+/** Whether a copula stands between the words that agree with the question. */
+function hasCopula({ tokens }: Sentence, anchors: readonly Anchor[]): boolean {
+  const spoken = anchors.filter(({ strength }) => strength >= SPOKEN);
+  const first = Math.min(...spoken.map(({ end }) => end));
+  const last = Math.max(...spoken.map(({ start }) => start));
+  return tokens.some(
+    ({ normal, start, end }) => COPULAS.has(normal) && start >= first && end <= last,
+  );
+}
+
+/** Whether words stand in quotation marks and are not what somebody says: a “first superconductor”. */
+function isMentioned({ quotations, attribution }: Sentence, words: Span): boolean {
+  if (attribution !== null && holdsSpan(attribution.content, words)) return false;
+  return quotations.some((quotation) => holdsSpan(quotation, words));
+}
+
+function isDeniedBy({ negations }: Sentence, words: Span): boolean {
+  return negations.some(({ scope }) => holdsSpan(scope, words));
+}
+
+function holdsSpan(outer: Span, inner: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
 }
 
 /** 没…吗, "didn't": asks for the opposite of what it words. A mere 不是…吗 does not. */
