@@ -59,7 +59,7 @@ export function dayTerm(month: number, day: number): string {
 }
 
 /** A term for a month of one year: `date:2025-6`. Years take four digits, so no day is like it. */
-export function monthTerm(year: number, month: number): string {
+function monthTerm(year: number, month: number): string {
   return `date:${year}-${month}`;
 }
 
