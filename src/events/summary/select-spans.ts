@@ -9,6 +9,8 @@ export interface SelectionContext {
   readonly rarity: (word: string) => number;
   /** How near a sentence is to what was asked for, from 0 to 1; absent for events. */
   readonly relevance?: ((sentence: ReportedSentence) => number) | undefined;
+  /** Characters that stand beside a stretch: an aid, notes; absent, none. */
+  readonly beside?: ((span: BriefSpan) => number) | undefined;
   /** Whether a stretch tells a figure that a later one replaced. */
   readonly isStale: (span: BriefSpan) => boolean;
 }
@@ -61,21 +63,27 @@ export function selectSpans(
     .sort((a, b) => b.bound / costOf(b.span) - a.bound / costOf(a.span))
     .slice(0, MAX_SPANS);
   const chosen: BriefSpan[] = [];
+  const tooLong = new Set<BriefSpan>();
   let left = budget;
   for (;;) {
     let best: { readonly span: BriefSpan; readonly rate: number } | null = null;
     for (const { span, concepts, factor, bound } of candidates) {
       const cost = costOf(span);
       if (best !== null && bound / cost <= best.rate) break;
-      if (span.end - span.start > left) continue;
+      if (span.end - span.start > left || tooLong.has(span)) continue;
       const rate = (sumWorth(concepts, worth, covered) * factor) / cost;
       if (best !== null && rate <= best.rate) continue;
       if ([...taken, ...chosen].some((other) => repeats(span, other))) continue;
       best = { span, rate };
     }
     if (best === null || best.rate <= MIN_RATE) break;
+    const length = best.span.end - best.span.start + (context.beside?.(best.span) ?? 0);
+    if (length > left) {
+      tooLong.add(best.span);
+      continue;
+    }
     chosen.push(best.span);
-    left -= best.span.end - best.span.start;
+    left -= length;
     for (const concept of conceptsOf(best.span).keys()) covered.add(concept);
   }
   return chosen;
