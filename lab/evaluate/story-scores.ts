@@ -133,9 +133,12 @@ export function scoreBrief(
   lines: readonly string[],
   language: 'zh' | 'en',
 ): BriefScore {
-  const text = lines.join('\n').replace(/\s+/gu, ' ');
+  // Some outlets write 8 月 11 日.
+  const text = withoutSpaces(lines.join('\n'));
   const said = lines.filter((line) => !ROW.test(line)).map(quoteIn);
-  const missing = facts.filter((wordings) => !wordings.some((wording) => text.includes(wording)));
+  const missing = facts.filter(
+    (wordings) => !wordings.some((wording) => text.includes(withoutSpaces(wording))),
+  );
   return {
     story,
     language,
@@ -148,6 +151,10 @@ export function scoreBrief(
       said.slice(0, at).some((earlier) => overlapOf(earlier, line) >= REPEATED),
     ).length,
   };
+}
+
+function withoutSpaces(text: string): string {
+  return text.replace(/\s+/gu, '');
 }
 
 /** The quote of a line, which the aid and the notes beside it are no part of. */

@@ -14,6 +14,7 @@ import { pinyinOfChinese } from './names/pinyin-syllables.ts';
 import { isRegionAbbreviations } from './names/region-abbreviations.ts';
 import { findRoles } from './names/roles.ts';
 import { surnameOf } from './names/surnames.ts';
+import { CHINESE_OFFICE_END } from './names/titles.ts';
 import { isTransliteration } from './names/transliteration.ts';
 import { grouped, scaled, writeMoney } from './numbers/write-number.ts';
 
@@ -95,17 +96,24 @@ export function createReadingAid({ lexicon, probabilityOf }: ReadingAidParts): R
   const certain = (names: readonly BilingualName[]): Glosses => ({
     name(name, reader, sentence) {
       const other = reader === 'en' ? 'zh' : 'en';
-      const known = names.find((one) => one[other] === name.text)?.[reader] ?? null;
+      // 冯振因: a name is at times read with the word behind it.
+      const known =
+        names.find((one) => {
+          const its = one[other];
+          return its === name.text || (its !== null && its.length > 1 && name.text.startsWith(its));
+        })?.[reader] ?? null;
       if (known !== null && hasHan(known) === (reader === 'zh')) return known;
       if (reader === 'zh') return regionOf(name);
       if (!hasHan(name.text)) return null;
       if (name.kind === 'person') {
         const isChinese =
+          CHINESE_OFFICE_END.test(sentence.text.slice(0, name.start)) &&
           surnameOf(name.text) !== '' &&
           !isTransliteration(name.text) &&
           !NEIGHBOURS.test(sentence.text);
         return isChinese ? englishName(name.text, 'person', lexicon, glosses) : null;
       }
+      if (!isWhole(name, sentence)) return null;
       const place = name.kind === 'place' ? name.text.replace(/(?<=..)[市县省区州岛]$/u, '') : '';
       const english = (glosses.lookUp(name.text) ?? glosses.lookUp(place))?.english ?? null;
       // 巴中 is a city, and Pakistan and China.
@@ -113,7 +121,8 @@ export function createReadingAid({ lexicon, probabilityOf }: ReadingAidParts): R
       return isClear && english !== null && !hasHan(english) ? english : null;
     },
     word: (text, reader) => (reader === 'en' ? newsWordInEnglish(text) : newsWordInChinese(text)),
-    title: (text, id) => newsWordInEnglish(text) ?? id,
+    title: (text, id, before) =>
+      `${before.endsWith('前') ? 'former ' : before.endsWith('副') ? 'deputy ' : ''}${newsWordInEnglish(text) ?? id}`,
   });
 
   return (sentences, span, reader, how = LIKELY) => {
@@ -130,8 +139,20 @@ export function createReadingAid({ lexicon, probabilityOf }: ReadingAidParts): R
 interface Glosses {
   name(name: SentenceName, reader: Language, sentence: Sentence): string | null;
   word(text: string, reader: Language): string | null;
-  /** @param id what the office is called where the dictionary has no word for it */
-  title(text: string, id: string): string | null;
+  /**
+   * @param id what the office is called where the dictionary has no word for it
+   * @param before the text in front of it
+   */
+  title(text: string, id: string, before: string): string | null;
+}
+
+/** Whether words begin and end where a name does, and it is not the name of a street: 北安河北路. */
+function isWhole({ start, end }: SentenceName, { tokens, text }: Sentence): boolean {
+  return (
+    tokens.some((token) => token.start === start) &&
+    tokens.some((token) => token.end === end) &&
+    !/^\p{Script=Han}{0,2}[路街巷桥村镇乡河]/u.test(text.slice(end))
+  );
 }
 
 /** Where Koreans and Japanese are written of, a name is not said as a Chinese one. */
@@ -156,8 +177,14 @@ function aidOf(sentence: Sentence, reader: Language, glosses: Glosses): AidedWor
   }
   if (reader === 'en') {
     for (const role of findRoles(text)) {
+      // 大使馆 is no ambassador.
+      if (text.startsWith('馆', role.end)) continue;
       const written = text.slice(role.start, role.end);
-      add(role, 'title', glosses.title(written, role.id.replaceAll('-', ' ')));
+      add(
+        role,
+        'title',
+        glosses.title(written, role.id.replaceAll('-', ' '), text.slice(0, role.start)),
+      );
     }
   }
   for (const token of sentence.tokens) {
@@ -211,7 +238,10 @@ function numberIn({ text, kind, unit, value }: Quantity, reader: Language): stri
   if (kind === 'percent') return `${value}%`;
   if (kind === 'money' && unit !== null) return writeMoney(value, unit, reader);
   if (kind !== 'cardinal' || /^\d+\D?$/u.test(text)) return null;
-  return reader === 'en' ? scaled(value) : grouped(value);
+  const written = reader === 'en' ? scaled(value) : grouped(value);
+  return Number(written.replaceAll(',', '')) === Number(text.replace(/[^\d.]/gu, '') || Number.NaN)
+    ? null
+    : written;
 }
 
 /** 阿西夫 → Axifu */

@@ -87,7 +87,7 @@ describe('a summary of an event', () => {
     expect(answer.language).toBe('en');
     expect(answer.answer).toMatch(/^\*\*Latest, as of June \d+, 2025\*\*/);
     expect(answer.answer).toMatch(
-      /- \(aid: .*June 26 .*defence minister.*Qingdao.*\) “26日,/,
+      /- \(aid: June 26 · Shanghai Cooperation Organization.*\) “26日,/,
     );
   });
 

@@ -11,7 +11,7 @@ export interface BriefAidTools {
 }
 
 /** Letters that may stand before a line; the first words say who and where. */
-const MAX_LENGTH = 80;
+const MAX_LENGTH = 56;
 
 interface Gloss {
   readonly at: number;
@@ -46,6 +46,7 @@ export function briefAid(
     })
     .filter(
       ({ at, words: gloss }) =>
+        !/^\d$/u.test(gloss) &&
         !tolls.some((toll) => toll.at <= at && at < toll.to) &&
         !(tolls.length > 0 && COUNTED.test(gloss)),
     );
@@ -53,7 +54,7 @@ export function briefAid(
   const shown: string[] = [];
   for (const { words: gloss } of [...words, ...tolls].sort((a, b) => a.at - b.at)) {
     if (seen.has(gloss.toLowerCase())) continue;
-    if ([...shown, gloss].join(SEPARATOR).length > MAX_LENGTH) break;
+    if ([...shown, gloss].join(SEPARATOR).length > MAX_LENGTH) continue;
     seen.add(gloss.toLowerCase());
     shown.push(gloss);
   }

@@ -25,7 +25,7 @@ const REPORTED_BY =
   /^(?:[（(][^）)]{2,8}[）)])?(?:[^，,。]{0,30}?(?:电|讯|消息)[，,：:\s]\s*)?(?:综合[^，,。]{0,20}|另?据[^，,。]{2,36}?)(?:报道|消息|介绍|通报|获悉|官网|官微|公众号)(?:称|显示)?[，,：:]\s*|^(?:[^，,。]{0,16}?记者[^，,。]{0,24}?(?:获悉|了解到|注意到)|[^，,。\d]{0,16}\d{1,2}月\d{1,2}日(?:电|讯|消息))[，,：:]?\s*|^\S{0,12}(?:[（(][^）)]{0,24}记者[^）)]{0,24}[）)])\s*/u;
 /** A photograph's credit, or a headline, that stands before the report on the same line. */
 const CREDIT =
-  /^[^，。]{0,40}?(?:供图|视频截图|视觉中国\s?图|资料图[）)]?|图源[^，。]{0,10}|\s摄[）)]?)\s*/u;
+  /^[^，。]{0,40}?(?:供图|图片来源[：:]\s?\S{2,8}\s|视频截图|视觉中国\s?图|资料图[）)]?|图源[^，。]{0,10}|\s摄[）)]?)\s*/u;
 const SENT_BY =
   /^[^。]{0,60}?(?:新华社|中新社|中新网|中国天气网|新京报|海外网|参考消息网|人民网|环球网|央视网|极目新闻|南都|红星新闻|澎湃新闻|封面新闻|本报|本网)[^，,。]{0,14}?(?:电|讯|消息|报道)(?:\s?[（(][^）)]{0,30}[）)])?[，,：:\s]\s*/u;
 const MAX_OPENINGS = 3;
@@ -55,12 +55,13 @@ const ADDRESS = /扫码|二维码|点击|关注我们|下载|客户端\s*$|↓|>
 
 /** The stretches of a sentence that can stand alone, from clause to clause. */
 export function briefSpans(sentence: ReportedSentence): BriefSpan[] {
-  const { text, language, quotations, attribution } = sentence;
+  const { text, language, quotations, attribution, names } = sentence;
   if (sentence.cut || QUESTION.test(text) || ADDRESS.test(text) || FURNITURE.test(text)) return [];
   const { min, max } = LENGTHS[language];
   const opening = language === 'zh' ? openingLength(text) : 0;
   const isInside = (at: number) =>
     quotations.some(({ start, end }) => start < at && at < end) || isBracketed(text, at);
+  const endsInName = (at: number) => names.some(({ kind, end }) => kind === 'person' && end === at);
   const ends = [...text.matchAll(CLAUSE_END[language])]
     .map(({ index, 0: mark }) => ({ cut: index, next: index + mark.length }))
     .filter(({ cut }) => !isInside(cut));
@@ -89,7 +90,7 @@ export function briefSpans(sentence: ReportedSentence): BriefSpan[] {
       const shown = text.slice(start, end);
       if (
         next !== text.length &&
-        (INCOMPLETE.test(shown) || lacksPredicate(shown, text.slice(next)))
+        (INCOMPLETE.test(shown) || lacksPredicate(shown, text.slice(next), endsInName(end)))
       )
         continue;
       spans.push({ sentence, start, end });
@@ -104,9 +105,11 @@ const GOES_ON =
 const HAS_PREDICATE = /[了是有被将已为]|在|没|未|达|成|使|让|受|获/u;
 
 /** Whether a clause only names who does what the next one says. */
-function lacksPredicate(shown: string, rest: string): boolean {
+function lacksPredicate(shown: string, rest: string, endsInName: boolean): boolean {
   const last = shown.split(/[，,；;]/u).at(-1) ?? '';
-  return GOES_ON.test(rest) && !reportsEvent(last, 'zh') && !HAS_PREDICATE.test(last);
+  return (
+    (endsInName || GOES_ON.test(rest)) && !reportsEvent(last, 'zh') && !HAS_PREDICATE.test(last)
+  );
 }
 
 /** What is said takes up at least so much of a line that names the speaker. */

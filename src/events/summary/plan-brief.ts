@@ -194,7 +194,8 @@ function lengthOfLine(
         : '');
   const notes = aid === null ? dateNotes(line, language, year) : [];
   const behind = notes.reduce(
-    (sum, { expression, written }) => sum + expression.length + written.length + NOTE_MARKS[language],
+    (sum, { expression, written }) =>
+      sum + expression.length + written.length + NOTE_MARKS[language],
     0,
   );
   return before.length + end - start + (isForeign ? 2 : 0) + behind;

@@ -22,21 +22,20 @@ type Concepts = ReadonlyMap<string, number>;
 const MAX_PLACE = 14;
 /** Stretches that are weighed, the most promising first. */
 const MAX_SPANS = 2_500;
-/** A concept of this many articles more counts half as much again; see `conceptsOf`. */
+/** What is told in n articles is worth n to this power. */
+const SHARED_EXPONENT = 0.7;
 const FIGURE_WORTH = 1.6;
 const NAME_WORTH = 1.5;
 const DAY_WORTH = 1.6;
-const LEAD_FACTORS = [1.25, 1.15, 1.05] as const;
+const LEAD_FACTORS = [1.6, 1.15, 1.05] as const;
 /** What a lone report holds in common with others is not known: its beginning says what matters. */
 const LONE_LEAD_FACTORS = [2, 1.7, 1.3] as const;
 const HAPPENING_FACTOR = 1.15;
 const FOREIGN_FACTOR = 0.6;
 const STALE_FACTOR = 0.25;
 const VAGUE_FACTOR = 0.5;
-/** Longer stretches are dearer, but not in proportion: a whole sentence reads better. */
-const LENGTH_EXPONENT = 0.85;
 /** Share of a stretch's words that may stand in one that was taken. */
-const MAX_REPEATED = 0.6;
+const MAX_REPEATED = 0.5;
 
 /**
  * Stretches of some sentences that together say most of what their articles have in common, within
@@ -58,7 +57,14 @@ export function selectSpans(
   const candidates = sentences
     .filter(({ place }) => place < MAX_PLACE)
     .flatMap(briefSpans)
-    .map((span) => ({ span, concepts: conceptsOf(span), factor: factorOf(span, leads, context) }))
+    .map((span) => {
+      const concepts = conceptsOf(span);
+      return {
+        span,
+        concepts,
+        factor: factorOf(span, leads, context) * meanWorth(concepts, worth),
+      };
+    })
     .map((one) => ({ ...one, bound: sumWorth(one.concepts, worth, new Set()) * one.factor }))
     .sort((a, b) => b.bound / costOf(b.span) - a.bound / costOf(a.span))
     .slice(0, MAX_SPANS);
@@ -96,7 +102,7 @@ const MIN_COMPARED = 3;
 const MIN_RATE = 0.02;
 
 function costOf({ start, end }: BriefSpan): number {
-  return (end - start) ** LENGTH_EXPONENT;
+  return end - start;
 }
 
 function sumWorth(concepts: Concepts, worth: Concepts, covered: ReadonlySet<string>): number {
@@ -105,6 +111,11 @@ function sumWorth(concepts: Concepts, worth: Concepts, covered: ReadonlySet<stri
     if (!covered.has(concept)) value += kind * (worth.get(concept) ?? 0);
   }
   return value;
+}
+
+/** How much of what a stretch says is the story's: a line beside it is worth little though it is new. */
+function meanWorth(concepts: Concepts, worth: Concepts): number {
+  return sumWorth(concepts, worth, new Set()) / Math.max(1, concepts.size);
 }
 
 /** What a stretch says, with what each kind of concept is worth. */
@@ -150,7 +161,7 @@ function weighConcepts(
   return new Map(
     Array.from(holders, ([concept, { size }]) => {
       const isWord = !concept.includes(' ');
-      const share = size === 1 ? alone : Math.log2(1 + size);
+      const share = size === 1 ? alone : size ** SHARED_EXPONENT;
       return [concept, share * (isWord ? rarity(concept) : 1)];
     }),
   );
