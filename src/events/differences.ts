@@ -1,4 +1,4 @@
-import { compareStatements } from '../language/discourse/compare-statements.ts';
+import { findDisagreement } from '../language/discourse/compare-statements.ts';
 import type { ReportedSentence } from './reported-sentence.ts';
 import { isAlike } from './sentence-similarity.ts';
 
@@ -21,7 +21,7 @@ export function findDifference(
   first: ReportedSentence,
   second: ReportedSentence,
 ): Difference | null {
-  const disagreement = compareStatements(first, second)?.disagreement ?? null;
+  const disagreement = findDisagreement(first, second);
   if (disagreement === null) return null;
   const [firstValue, secondValue] = disagreement.values;
   const { kind, about } = disagreement;

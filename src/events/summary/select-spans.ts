@@ -69,23 +69,26 @@ export function selectSpans(
     .sort((a, b) => b.bound / costOf(b.span) - a.bound / costOf(a.span))
     .slice(0, MAX_SPANS);
   const chosen: BriefSpan[] = [];
-  const tooLong = new Set<BriefSpan>();
+  const passed = new Set<BriefSpan>();
   let left = budget;
   for (;;) {
     let best: { readonly span: BriefSpan; readonly rate: number } | null = null;
     for (const { span, concepts, factor, bound } of candidates) {
       const cost = costOf(span);
       if (best !== null && bound / cost <= best.rate) break;
-      if (span.end - span.start > left || tooLong.has(span)) continue;
+      if (span.end - span.start > left || passed.has(span)) continue;
       const rate = (sumWorth(concepts, worth, covered) * factor) / cost;
       if (best !== null && rate <= best.rate) continue;
-      if ([...taken, ...chosen].some((other) => repeats(span, other))) continue;
+      if ([...taken, ...chosen].some((other) => repeats(span, other))) {
+        passed.add(span);
+        continue;
+      }
       best = { span, rate };
     }
     if (best === null || best.rate <= MIN_RATE) break;
     const length = best.span.end - best.span.start + (context.beside?.(best.span) ?? 0);
     if (length > left) {
-      tooLong.add(best.span);
+      passed.add(best.span);
       continue;
     }
     chosen.push(best.span);
@@ -203,10 +206,17 @@ function repeats(span: BriefSpan, other: BriefSpan): boolean {
   return shared > MAX_REPEATED * Math.min(own.size, its.size);
 }
 
-function wordsIn({ sentence, start, end }: BriefSpan): Set<string> {
-  return new Set(
+const words = new WeakMap<BriefSpan, ReadonlySet<string>>();
+
+function wordsIn(span: BriefSpan): ReadonlySet<string> {
+  const known = words.get(span);
+  if (known !== undefined) return known;
+  const { sentence, start, end } = span;
+  const own = new Set(
     sentence.tokens.flatMap((token) =>
       !token.stop && token.start >= start && token.end <= end ? [token.normal] : [],
     ),
   );
+  words.set(span, own);
+  return own;
 }
