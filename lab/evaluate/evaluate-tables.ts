@@ -111,6 +111,8 @@ export function eventsTable(report: Report<'events'>): string {
     'seconds again': report.secondsAgain.toFixed(1),
     'facts held, zh': figure(report.facts.zh),
     'facts held, en': figure(report.facts.en),
+    'unseen facts held, zh': figure(report.unseenFacts.zh),
+    'unseen facts held, en': figure(report.unseenFacts.en),
   });
   return `${grouping.toString()}\n\n${written.toString()}\n\n${summary}`;
 }

@@ -16,8 +16,9 @@ export interface EventsReport {
   readonly byEvents: GroupingScores;
   readonly byStories: GroupingScores;
   readonly briefs: readonly BriefScore[];
-  /** Share of all facts that the briefs hold, by the reader's language. */
+  /** Share of all facts that the briefs hold, by the reader's language; unseen stories aside. */
   readonly facts: Readonly<Partial<Record<Language, number>>>;
+  readonly unseenFacts: Readonly<Partial<Record<Language, number>>>;
 }
 
 /** What is measured; the composition chooses the parts. */
@@ -37,19 +38,41 @@ const NOTHING: EventDetection = { events: [], stories: [], profiles: [] };
 export async function evaluateEvents(
   known: readonly KnownStory[],
   { articles, detect, open }: EventsUnderTest,
-  onBrief: (score: BriefScore, answer: Answer) => void,
+  onBrief: OnBrief,
 ): Promise<EventsReport> {
   const began = performance.now();
   const detection = await detect(NOTHING);
   const done = performance.now();
   await detect(detection);
   const again = performance.now();
-  const places = new Map(articles.map(({ id }, index) => [id, index + 1]));
-  const placesOf = ({ articleIds, copyIds }: NewsEvent) =>
-    [...articleIds, ...copyIds].flatMap((id) => places.get(id) ?? []);
   const { events, stories } = detection;
-  const gathered = new Set(stories.flatMap(({ eventIds }) => eventIds));
-  const groups = [...stories, ...events.filter(({ id }) => !gathered.has(id))];
+  const placesOf = createPlaces(articles);
+  const briefs = await evaluateBriefs(known, { articles, events, stories }, open, onBrief);
+  return {
+    events: events.length,
+    single: events.filter(({ articleIds }) => articleIds.length === 1).length,
+    stories: stories.length,
+    seconds: (done - began) / 1000,
+    secondsAgain: (again - done) / 1000,
+    byEvents: scoreGrouping(known, events.map(placesOf)),
+    byStories: scoreGrouping(known, groupsOf(events, stories).map(placesOf)),
+    briefs,
+    facts: { zh: shareOf(briefs, 'zh'), en: shareOf(briefs, 'en') },
+    unseenFacts: { zh: shareOf(briefs, 'zh', true), en: shareOf(briefs, 'en', true) },
+  };
+}
+
+type OnBrief = (score: BriefScore, answer: Answer) => void;
+
+/** Has a brief written of each known story, in both languages, from the group most like it. */
+export async function evaluateBriefs(
+  known: readonly KnownStory[],
+  { articles, events, stories }: Grouped,
+  open: EventsUnderTest['open'],
+  onBrief: OnBrief,
+): Promise<BriefScore[]> {
+  const placesOf = createPlaces(articles);
+  const groups = groupsOf(events, stories);
   const matched = known.flatMap((story) => {
     const found = mostLike(story, groups, placesOf);
     return found === null ? [] : [{ story, found }];
@@ -68,17 +91,27 @@ export async function evaluateEvents(
       onBrief(score, answer);
     }
   }
-  return {
-    events: events.length,
-    single: events.filter(({ articleIds }) => articleIds.length === 1).length,
-    stories: stories.length,
-    seconds: (done - began) / 1000,
-    secondsAgain: (again - done) / 1000,
-    byEvents: scoreGrouping(known, events.map(placesOf)),
-    byStories: scoreGrouping(known, groups.map(placesOf)),
-    briefs,
-    facts: { zh: shareOf(briefs, 'zh'), en: shareOf(briefs, 'en') },
-  };
+  return briefs;
+}
+
+type Grouped = Pick<EventDetection, 'events' | 'stories'> & {
+  readonly articles: readonly Article[];
+};
+
+/** Stories, and the events that stand in none. */
+function groupsOf(
+  events: EventDetection['events'],
+  stories: EventDetection['stories'],
+): readonly NewsEvent[] {
+  const gathered = new Set(stories.flatMap(({ eventIds }) => eventIds));
+  return [...stories, ...events.filter(({ id }) => !gathered.has(id))];
+}
+
+/** Articles of a group by their place in the collection, from 1. */
+function createPlaces(articles: readonly Article[]): (group: NewsEvent) => readonly number[] {
+  const places = new Map(articles.map(({ id }, index) => [id, index + 1]));
+  return ({ articleIds, copyIds }) =>
+    [...articleIds, ...copyIds].flatMap((id) => places.get(id) ?? []);
 }
 
 function mostLike(
@@ -95,30 +128,22 @@ function mostLike(
   return best?.group ?? null;
 }
 
-/** What a reader sees, line by line. */
-function linesOf({ blocks }: Answer): string[] {
-  return blocks.flatMap((block) => {
-    switch (block.kind) {
-      case 'quote':
-        return [`${block.lead?.text ?? ''}${block.text}`];
-      case 'ledger':
-        return [
-          block.rows.map(({ value, who, asOf }) => `${value} ${who} ${asOf ?? ''}`).join('; '),
-        ];
-      case 'conflict':
-        return [block.statements.map(({ value }) => value).join(' / ')];
-      case 'heading':
-      case 'sentence':
-      case 'refusal':
-        return [block.text];
-      default:
-        return [];
-    }
-  });
+/** What a reader sees, line by line: the text with all aids and notes, less the marks around it. */
+function linesOf({ answer }: Answer): string[] {
+  return answer
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/^- /u, '')
+        .replaceAll('**', '')
+        .replace(/\s?(?:\[\d+\])+/gu, '')
+        .replace(/\\(?=[\\*_`[\]<>])/gu, ''),
+    )
+    .filter((line) => line !== '');
 }
 
-function shareOf(briefs: readonly BriefScore[], language: Language): number {
-  const own = briefs.filter((brief) => brief.language === language);
+function shareOf(briefs: readonly BriefScore[], language: Language, unseen = false): number {
+  const own = briefs.filter((brief) => brief.language === language && brief.unseen === unseen);
   const sum = (pick: (brief: BriefScore) => number) =>
     own.reduce((total, brief) => total + pick(brief), 0);
   return (

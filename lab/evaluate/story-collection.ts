@@ -13,6 +13,8 @@ export interface KnownStory {
   readonly related: ReadonlySet<number>;
   /** What a brief of it must say: each fact as wordings of which one is enough. */
   readonly facts: readonly (readonly string[])[];
+  /** Whether no rule has been changed since somebody looked at a brief of it. */
+  readonly unseen: boolean;
 }
 
 const numbers = z.array(z.number().int().positive());
@@ -21,6 +23,7 @@ const lineSchema = z.union([
   z.strictObject({ set: z.string(), articles: numbers }),
   z.strictObject({
     story: z.string(),
+    unseen: z.boolean().default(false),
     articles: numbers.min(1),
     related: numbers.default([]),
     relatedSets: z.array(z.string()).default([]),
@@ -68,11 +71,9 @@ export function parseKnownStories(jsonLines: string, place: string): KnownStory[
   const sets = new Map(lines.flatMap((line) => ('set' in line ? [[line.set, line.articles]] : [])));
   return lines.flatMap((line) => {
     if ('set' in line) return [];
-    const { story, articles, related, relatedSets, facts } = line;
+    const { related, relatedSets, ...story } = line;
     const others = [...related, ...relatedSets.flatMap((name) => sets.get(name) ?? [])];
-    const own = new Set(articles);
-    return [
-      { story, articles, facts, related: new Set(others.filter((number) => !own.has(number))) },
-    ];
+    const own = new Set(story.articles);
+    return [{ ...story, related: new Set(others.filter((number) => !own.has(number))) }];
   });
 }

@@ -116,7 +116,8 @@ function ratesOf({ together, possible, foreign }: PairCounts) {
 export interface BriefScore {
   readonly story: string;
   readonly language: 'zh' | 'en';
-  /** Characters of all that is shown, headings and short answers with it. */
+  readonly unseen: boolean;
+  /** Characters of all that is shown: headings, aids, notes. */
   readonly characters: number;
   readonly facts: number;
   readonly held: number;
@@ -128,24 +129,41 @@ export interface BriefScore {
 
 /** @param lines what the brief shows, line by line */
 export function scoreBrief(
-  { story, facts }: Pick<KnownStory, 'story' | 'facts'>,
+  { story, facts, unseen }: Pick<KnownStory, 'story' | 'facts' | 'unseen'>,
   lines: readonly string[],
   language: 'zh' | 'en',
 ): BriefScore {
-  const text = lines.join('\n').replace(/\s+/gu, ' ');
-  const missing = facts.filter((wordings) => !wordings.some((wording) => text.includes(wording)));
+  // Some outlets write 8 月 11 日.
+  const text = withoutSpaces(lines.join('\n'));
+  const said = lines.filter((line) => !ROW.test(line)).map(quoteIn);
+  const missing = facts.filter(
+    (wordings) => !wordings.some((wording) => text.includes(withoutSpaces(wording))),
+  );
   return {
     story,
     language,
+    unseen,
     characters: lines.join('').length,
     facts: facts.length,
     held: facts.length - missing.length,
     missing: missing.map(([first]) => first ?? ''),
-    repeated: lines.filter((line, at) =>
-      lines.slice(0, at).some((earlier) => overlapOf(earlier, line) >= REPEATED),
+    repeated: said.filter((line, at) =>
+      said.slice(0, at).some((earlier) => overlapOf(earlier, line) >= REPEATED),
     ).length,
   };
 }
+
+function withoutSpaces(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
+/** The quote of a line, which the aid and the notes beside it are no part of. */
+function quoteIn(line: string): string {
+  return /[:：)）]\s?“(.*)”/su.exec(line)?.[1] ?? line;
+}
+
+/** A row of figures or a dispute: it repeats outlets and days, and says something else. */
+const ROW = / · |^来源说法不一|^Sources differ/u;
 
 /** From this share of shared character pairs on, one line repeats another. */
 const REPEATED = 0.6;

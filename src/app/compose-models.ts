@@ -4,6 +4,7 @@ import type { PassageAnalyzer } from '../core/search-index.ts';
 import type { IndexEmbedder } from '../index/index-embedder.ts';
 import type { ReadingTools } from '../index/threads/reading-thread.ts';
 import type { WordVectors } from '../language/dictionary/word-vectors.ts';
+import { createReadingAid, type ReadingAid } from '../language/reading-aid.ts';
 import {
   type LanguageTools,
   loadLanguageTools,
@@ -32,6 +33,7 @@ export interface LanguageResources extends LanguageTools {
   readonly readQuestion: QuestionReader;
   /** What an index is made with. */
   readonly passageAnalyzer: PassageAnalyzer;
+  readonly readingAid: ReadingAid;
 }
 
 /** Where the dictionaries of a configuration are; also what a thread loads them from. */
@@ -55,6 +57,7 @@ export function joinVectors(tools: LanguageTools, vectors: WordVectors): Languag
   return {
     ...tools,
     vectors,
+    readingAid: createReadingAid({ lexicon, probabilityOf: vectors.probabilityOf }),
     passageAnalyzer: createPassageAnalyzer({ ...tools, vectors }),
     readQuestion: createQuestionReader({
       annotator,

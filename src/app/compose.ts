@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { askableQuestions } from '../answer/askable-questions.ts';
 import { createQuestionRewriter } from '../answer/model/rewrite-question.ts';
 import { createAnswerPipeline } from '../answer/pipeline.ts';
-import { createReadingAid } from '../answer/reading-aid.ts';
-import { englishName } from '../answer/short-answer/reader-script.ts';
 import type { Application, ArticleDate, Readiness } from '../core/application.ts';
 import type { Article, Language } from '../core/article.ts';
 import { nextTurn } from '../core/async.ts';
@@ -21,6 +19,7 @@ import { watchGeneration } from '../index/watch-generation.ts';
 import { detectLanguage } from '../language/characters/language.ts';
 import { findDates } from '../language/dates/dates.ts';
 import type { Lexicon } from '../language/dictionary/lexicon.ts';
+import { englishName } from '../language/names/english-name.ts';
 import { createNameGlosses } from '../language/names/gloss-names.ts';
 import { vocabularyOf } from '../search/collection-vocabulary.ts';
 import { explainRanking } from '../search/explain-ranking.ts';
@@ -168,7 +167,7 @@ export interface AnsweringParts {
 /** Everything that answers, over an index that somebody else looks after. */
 export function composeOver(parts: AnsweringParts): Application {
   const { config, language, currentIndex, reportFailure } = parts;
-  const { analyzer, annotator, names, lexicon, vectors, readQuestion } = language;
+  const { analyzer, annotator, names, lexicon, vectors, readQuestion, readingAid } = language;
   const guard = guardEmbedder(parts.embedder, (readiness, error) => {
     if (error !== null) reportFailure(error, 'questions cannot be embedded');
     parts.onReadiness?.(readiness);
@@ -210,6 +209,7 @@ export function composeOver(parts: AnsweringParts): Application {
     annotator,
     sentencesOf: ({ id }: Article) => currentIndex().sentencesOf(id),
     checker: tools.checker,
+    readingAid,
     today,
     newId: randomUUID,
     prose: model === null ? undefined : { model, compose: composer.compose.bind(composer) },
@@ -223,7 +223,6 @@ export function composeOver(parts: AnsweringParts): Application {
     ),
     rewriteQuestion: undefined,
   };
-  const aid = createReadingAid({ lexicon, probabilityOf: vectors.probabilityOf });
   const answerQuestion = createAnswerPipeline(
     {
       analyzer,
@@ -253,12 +252,13 @@ export function composeOver(parts: AnsweringParts): Application {
     embed: (texts, signal) => embedInTurns(texts, parts, signal),
     lookUpWord: (word) => lexicon.lookup(word),
     readingAid: ({ articleId, start, end, language: reader }) =>
-      aid(currentIndex().sentencesOf(articleId), { start, end }, reader),
+      readingAid(currentIndex().sentencesOf(articleId), { start, end }, reader),
     textAid: ({ texts, language: reader }) =>
       texts.map((text) => {
         const source = { text, language: detectLanguage(text), reference: null };
         const span = { start: 0, end: text.length };
-        const words = aid(annotator.annotate(source), span, reader);
+        const names = { kind: 'certain', names: [] } as const;
+        const words = readingAid(annotator.annotate(source), span, reader, names);
         return [...new Set(words.map(({ gloss }) => gloss))];
       }),
     askableQuestions: (reader) => askableIn(currentIndex(), reader, lexicon),

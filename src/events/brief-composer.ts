@@ -65,5 +65,5 @@ function planOf(
     const days = { from: date.from, to: date.to };
     sections.set(heading, { heading, days, lines: [...(known?.lines ?? []), line] });
   }
-  return { sections: [...sections.values()], ledgers: [], differences: [] };
+  return { sections: [...sections.values()], year: null, ledgers: [], differences: [] };
 }

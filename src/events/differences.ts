@@ -1,5 +1,6 @@
-import { compareStatements } from '../language/discourse/compare-statements.ts';
+import { findDisagreement } from '../language/discourse/compare-statements.ts';
 import type { ReportedSentence } from './reported-sentence.ts';
+import { isAlike } from './sentence-similarity.ts';
 
 /** Two sentences of one matter that give a figure, or a day, differently. */
 export interface Difference {
@@ -20,7 +21,7 @@ export function findDifference(
   first: ReportedSentence,
   second: ReportedSentence,
 ): Difference | null {
-  const disagreement = compareStatements(first, second)?.disagreement ?? null;
+  const disagreement = findDisagreement(first, second);
   if (disagreement === null) return null;
   const [firstValue, secondValue] = disagreement.values;
   const { kind, about } = disagreement;
@@ -32,6 +33,9 @@ export function findDifference(
 function dayOf({ article }: ReportedSentence): string {
   return article.publishedAt?.slice(0, 10) ?? '';
 }
+
+/** Two statements that differ in a figure or a day alone; less like ones speak of two things. */
+const SAME_BUT_ONE = { within: 0.7, across: 0.5 } as const;
 
 /** Hours of the clock and degrees of the map are given more or less exactly. */
 const CLOCK = /^\d[\d.]*\s?(?:分|秒|时|点|度)/u;
@@ -46,7 +50,11 @@ export function findDisputes(sentences: readonly ReportedSentence[]): Difference
       if (dayOf(first) !== dayOf(second)) continue;
       const difference = findDifference(first, second);
       if (difference === null || difference.isUpdate) continue;
+      if (!isAlike(first, second, SAME_BUT_ONE)) continue;
       if (CLOCK.test(difference.firstValue)) continue;
+      // 10千米 and 10公里.
+      if (Number.parseFloat(difference.firstValue) === Number.parseFloat(difference.secondValue))
+        continue;
       const key = [difference.firstValue, difference.secondValue].sort().join(' | ');
       if (!found.has(key)) found.set(key, difference);
     }

@@ -86,13 +86,15 @@ export async function findEventChanges(request: ChangesRequest): Promise<EventCh
 
     function differencesOf(sentence: ReportedSentence): EventChange[] {
       if (sentence.quantities.length === 0 && sentence.dates.length === 0) return [];
-      const difference = against
-        .filter(
-          (one) => one.article.id !== sentence.article.id && compareReported(one, sentence) < 0,
-        )
-        .map((one) => findDifference(one, sentence))
-        .find((found) => found !== null && isChange(found));
-      if (difference == null) return [];
+      let difference: Difference | null = null;
+      for (const one of against) {
+        if (one.article.id === sentence.article.id || compareReported(one, sentence) >= 0) continue;
+        const found = findDifference(one, sentence);
+        if (found === null || !isChange(found)) continue;
+        difference = found;
+        break;
+      }
+      if (difference === null) return [];
       const { kind, about, firstValue, secondValue } = difference;
       const label = about ?? (kind === 'figure' ? phrases.figure : phrases.date);
       const key = `${label} ${secondValue}`;

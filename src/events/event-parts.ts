@@ -4,6 +4,7 @@ import type { SearchIndex } from '../core/search-index.ts';
 import type { SentencesOf } from '../core/sentence.ts';
 import type { SentenceChecker } from '../core/sentence-checker.ts';
 import { createNameGlosses } from '../language/names/gloss-names.ts';
+import type { ReadingAid } from '../language/reading-aid.ts';
 import type { NameTools } from './detection/event-names.ts';
 import { createLeadReader } from './detection/lead.ts';
 import type { EventTools } from './event-tools.ts';
@@ -17,6 +18,7 @@ export interface EventServiceParts extends EventTools {
   readonly sentencesOf: SentencesOf;
   readonly retriever: Retriever;
   readonly checker: SentenceChecker;
+  readonly readingAid: ReadingAid;
   /** The calendar day, `YYYY-MM-DD`. */
   readonly today: () => string;
   /** Unique id of an answer. */

@@ -4,9 +4,10 @@ import type { Toll } from './tolls.ts';
 
 export interface EventPhrases {
   readonly core: string;
-  readonly latest: string;
+  /** @param day last day that the brief knows of, as the reader writes it */
+  readonly latest: (day: string | null) => string;
   /** Marks words of ours that explain the quoted ones. */
-  readonly aid: (source: string, day: string | null, words: string) => string;
+  readonly aid: (words: string) => string;
   readonly tolls: Readonly<Record<Toll, string>>;
   readonly facets: Readonly<Record<Facet, string>>;
   readonly participants: string;
@@ -45,9 +46,8 @@ export interface EventPhrases {
 export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
   zh: {
     core: '核心要点',
-    latest: '最新',
-    aid: (source, day, words) =>
-      `${source}（${day === null ? '' : `${day}；`}词义提示：${words}）：`,
+    latest: (day) => (day === null ? '最新' : `最新（截至${day}）`),
+    aid: (words) => `（词义：${words}）`,
     tolls: {
       dead: '遇难人数',
       injured: '受伤人数',
@@ -106,9 +106,8 @@ export const EVENT_PHRASES: Readonly<Record<Language, EventPhrases>> = {
   },
   en: {
     core: 'Core points',
-    latest: 'Latest',
-    aid: (source, day, words) =>
-      `${source} (${day === null ? '' : `${day}; `}reading aid: ${words}): `,
+    latest: (day) => (day === null ? 'Latest' : `Latest, as of ${day}`),
+    aid: (words) => `(aid: ${words}) `,
     tolls: {
       dead: 'Deaths',
       injured: 'Injured',

@@ -1,5 +1,6 @@
 import type { Language } from '../core/article.ts';
 import type { DateMention, Quantity } from '../core/sentence.ts';
+import { addDays } from '../language/dates/calendar.ts';
 import type { ReportedSentence } from './reported-sentence.ts';
 
 /** What is counted again and again while something goes on. */
@@ -14,6 +15,9 @@ const WORDS: Readonly<Record<Toll, RegExp>> = {
   moved: /转移|疏散|撤离|安置|\bevacuat|\bdisplaced\b/iu,
   destroyed: /倒塌|被毁|烧毁|受损|损坏|\bdestroyed\b|\bdamaged\b|\bcollapsed\b/iu,
 };
+/** Two tolls in one number: 死亡、失联人员27名. */
+const COUNTED_TOGETHER =
+  /(?:死亡|遇难|失联|失踪|受伤)(?:[、和及或/]|以及)?(?:死亡|遇难|失联|失踪|受伤)|死伤|伤亡|\b(?:dead|killed|injured|missing) (?:or|and) (?:dead|killed|injured|missing)\b/iu;
 /** How each toll is named behind a number. */
 export const TOLL_NOUNS: Readonly<Record<Language, Readonly<Record<Toll, string>>>> = {
   zh: {
@@ -56,6 +60,7 @@ export interface TollCount {
 
 /** The counts that a sentence gives. */
 export function tollCountsIn(sentence: ReportedSentence): TollCount[] {
+  if (isHistory(sentence)) return [];
   return sentence.quantities.flatMap((quantity) => {
     const read = readToll(quantity, sentence);
     return read === null ? [] : [{ ...read, sentence, asOf: countedOn(sentence) }];
@@ -75,6 +80,7 @@ function readToll(
   if (!isPeople && !isBuildings) return null;
   const before = clauseTail(text.slice(Math.max(0, start - REACH), start));
   const after = clauseHead(behind);
+  if (COUNTED_TOGETHER.test(before) || COUNTED_TOGETHER.test(after)) return null;
   for (const toll of TOLLS) {
     if ((toll === 'destroyed') !== isBuildings) continue;
     const following = WORDS[toll].exec(after);
@@ -91,6 +97,18 @@ function readToll(
     return { toll, value, start, end: end + (counted?.[0].length ?? 0) };
   }
   return null;
+}
+
+/** Days before its report from which on what a sentence counts is of something else. */
+const HISTORY_DAYS = 60;
+
+/** Whether a sentence tells of nothing but what was long before its report. */
+function isHistory({ dates, article }: ReportedSentence): boolean {
+  const published = article.publishedAt?.slice(0, 10);
+  if (published === undefined) return false;
+  const ends = dates.flatMap(({ to }) => to ?? []);
+  const least = addDays(published, -HISTORY_DAYS);
+  return ends.length > 0 && ends.every((end) => end < least);
 }
 
 function clauseTail(text: string): string {

@@ -11,6 +11,7 @@ import { buildMemoryIndex } from '../../src/index/memory-index.ts';
 import { chunkArticle } from '../../src/ingest/chunk-article.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
 import { loadThesaurus } from '../../src/language/dictionary/thesaurus.ts';
+import { createReadingAid } from '../../src/language/reading-aid.ts';
 import { loadLanguageTools } from '../../src/language/segment/load-language-tools.ts';
 import { createPassageAnalyzer } from '../../src/language/terms/passage-analyzer.ts';
 import { loadWordVectors } from '../../src/models/built-in/load-embedder.ts';
@@ -68,6 +69,7 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
         tools.annotator.annotate({ text, language, reference, title }),
       thesaurus: loadThesaurus(),
     }),
+    readingAid: createReadingAid({ lexicon: tools.lexicon, probabilityOf: () => 0 }),
     today: () => '2025-07-10',
     newId: () => 'answer-1',
   };

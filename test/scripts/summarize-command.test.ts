@@ -43,8 +43,8 @@ describe('npm run summarize', () => {
   });
 
   it.each([
-    ['zh', '最新', '来源'],
-    ['en', 'Latest', 'Sources'],
+    ['zh', '最新（截至2025年6月26日）', '来源'],
+    ['en', 'Latest, as of June 26, 2025', 'Sources'],
   ])('prints a summary and its numbered sources: %s', async (language, heading, sources) => {
     const { code, printed, complained } = await summarize(
       '--event',

@@ -2,8 +2,8 @@ import type { Language } from '../../core/article.ts';
 import type { Passage } from '../../core/passage.ts';
 import type { Sentence, SentencesOf } from '../../core/sentence.ts';
 import {
-  compareStatements,
   type Disagreement,
+  findDisagreement,
 } from '../../language/discourse/compare-statements.ts';
 import type { ArticleSpan } from '../article-span.ts';
 import { areIndependent } from './independent-source.ts';
@@ -43,7 +43,7 @@ export function findConflicts(
   for (const claim of claims) {
     for (const other of others) {
       if (!areIndependent(claim.span.article, other.span.article)) continue;
-      const disagreement = compareStatements(claim.sentence, other.sentence)?.disagreement ?? null;
+      const disagreement = findDisagreement(claim.sentence, other.sentence);
       if (disagreement === null) continue;
       const { kind, values, isUpdate } = disagreement;
       merge(conflicts, {

@@ -1,12 +1,13 @@
 import type { Language } from '../../core/article.ts';
 import type { BilingualName, SummaryLength } from '../../core/news-event.ts';
+import { writeDays } from '../../language/dates/write-date.ts';
 import { type Difference, findDisputes } from '../differences.ts';
 import { EVENT_PHRASES } from '../event-phrases.ts';
 import { FACETS, type Facet, type FacetContext, facetOf } from '../facets.ts';
 import { compareReported, type ReportedSentence } from '../reported-sentence.ts';
 import { isAlike, SAME_STATEMENT } from '../sentence-similarity.ts';
 import { findTolls, type Toll, type TollCount, type TollSeries, tollCountsIn } from '../tolls.ts';
-import { type BriefSpan, briefSpans } from './brief-spans.ts';
+import { type BriefSpan, briefSpans, dateNotes } from './brief-spans.ts';
 import { findRole } from './participant-role.ts';
 import { selectSpans } from './select-spans.ts';
 
@@ -35,6 +36,8 @@ export interface BriefLedger {
 
 export interface BriefPlan {
   readonly sections: readonly BriefSection[];
+  /** What dates without a year are of; null where they are of several. */
+  readonly year: string | null;
   readonly ledgers: readonly BriefLedger[];
   readonly differences: readonly Difference[];
 }
@@ -66,14 +69,13 @@ interface BriefSize {
 }
 const SIZES: Readonly<Record<SummaryLength, BriefSize>> = {
   brief: { participants: 0, ledgers: 0, counts: 0, differences: 0, openEnds: false },
-  standard: { participants: 0, ledgers: 1, counts: 4, differences: 1, openEnds: false },
+  standard: { participants: 0, ledgers: 1, counts: 3, differences: 1, openEnds: false },
   full: { participants: 6, ledgers: 3, counts: 8, differences: 3, openEnds: true },
 };
-/** Share of the budget left for words in the other language, which are glossed. */
-const FOREIGN_SHARE = 0.6;
-/** Characters that a row of a ledger, and a dispute, take. */
-const ROW_LENGTH = 26;
-const DIFFERENCE_LENGTH = 40;
+/** Characters of a day with what stands around it, of a dispute, and around a note. */
+const DAY_LENGTH = { zh: 18, en: 26 } as const;
+const DIFFERENCE_LENGTH = { zh: 70, en: 140 } as const;
+const NOTE_MARKS = { zh: 3, en: 5 } as const;
 
 /** The characters that a brief of some length may have, headings with them. */
 export function briefBudget(length: SummaryLength, language: Language): number {
@@ -100,44 +102,103 @@ export function planBrief(
     language,
     isStale: (span: BriefSpan) => tellsOldToll(span, tolls),
   };
-  let left = briefBudget(length, language) - phrases.latest.length;
-  const newest = newestState(sentences, tolls, last, left, context);
-  left -= newest.reduce((sum, { start, end }) => sum + end - start, 0);
+  const budget = briefBudget(length, language);
+  const facets: FacetContext = { from: subject.from, last };
+  const year = last?.slice(0, 4) ?? null;
+  const lines = new Map<BriefSpan, BriefLine>();
+  const write = (span: BriefSpan): BriefLine => {
+    const known = lines.get(span);
+    if (known !== undefined) return known;
+    const line = { ...quote(span, sentences), aid: subject.aid(span, language) };
+    lines.set(span, line);
+    return line;
+  };
+  const newest = newestState(sentences, tolls, last, budget, context);
+  const plan = (spans: readonly BriefSpan[]): BriefPlan => {
+    const sections: BriefSection[] = [
+      {
+        heading: phrases.latest(last === null ? null : writeDays(last, last, language)),
+        lines: newest.map(write),
+      },
+      ...byFacet(spans, facets).map(([facet, members]) => ({
+        heading: phrases.facets[facet],
+        lines: members.map(write),
+      })),
+      { heading: phrases.participants, lines: who },
+      { heading: phrases.openEnds, lines: cutSources },
+    ];
+    return {
+      sections: sections.filter((section) => section.lines.length > 0),
+      year,
+      ledgers,
+      differences,
+    };
+  };
   const ledgers = tolls
     .filter(({ counts }) => counts.length > 1)
     .slice(0, size.ledgers)
     .map(({ toll, counts }): BriefLedger => {
       return { about: phrases.tolls[toll], counts: thinOut(counts, size.counts) };
     });
-  left -= ledgers.reduce((sum, { counts }) => sum + ROW_LENGTH * counts.length, 0);
-  const differences = findDisputes(sentences).slice(0, size.differences);
-  left -= DIFFERENCE_LENGTH * differences.length;
+  const differences =
+    size.differences === 0 ? [] : findDisputes(sentences).slice(0, size.differences);
   const who = whoTookPart(subject, sentences, size.participants, language);
-  left -= who.reduce((sum, { start, end }) => sum + end - start, 0);
   const cutSources = size.openEnds ? openEnds(subject.sentences, language) : [];
-  left -= cutSources.reduce(
-    (sum, { start, end, label }) => sum + end - start + (label?.length ?? 0),
+  const beside = (span: BriefSpan) =>
+    lengthOfLine({ ...span, label: null, aid: subject.aid(span, language) }, language, year) -
+    (span.end - span.start);
+  // Seldom fewer than two sides have something to tell.
+  const room = budget - lengthOf(plan([]), language) - 2 * phrases.facets.course.length;
+  const spans = selectSpans(sentences, Math.max(0, room), { ...context, beside }, newest);
+  let written = plan(spans);
+  while (spans.length > 0 && lengthOf(written, language) > budget) {
+    spans.pop();
+    written = plan(spans);
+  }
+  return written;
+}
+
+/** The characters of all that a plan shows, markers of citations aside. */
+function lengthOf(plan: BriefPlan, language: Language): number {
+  const { sections, year, ledgers, differences } = plan;
+  const lines = sections.flatMap(({ heading, lines: own }) => [
+    heading.length,
+    ...own.map((line) => lengthOfLine(line, language, year)),
+  ]);
+  const rows = ledgers.flatMap(({ about, counts }) => [
+    about.length,
+    ...counts.map(
+      ({ sentence, start, end }) =>
+        end - start + sentence.article.outlet[language].length + DAY_LENGTH[language],
+    ),
+  ]);
+  return (
+    [...lines, ...rows].reduce((sum, one) => sum + one, 0) +
+    DIFFERENCE_LENGTH[language] * differences.length
+  );
+}
+
+function lengthOfLine(
+  line: BriefSpan & Pick<BriefLine, 'label' | 'aid'>,
+  language: Language,
+  year: string | null,
+): number {
+  const { sentence, start, end, label, aid } = line;
+  const isForeign = sentence.language !== language;
+  const before =
+    label ??
+    (aid !== null
+      ? EVENT_PHRASES[language].aid(aid)
+      : isForeign
+        ? `${sentence.article.outlet[language]}${' '.repeat(DAY_LENGTH[language])}`
+        : '');
+  const notes = aid === null ? dateNotes(line, language, year) : [];
+  const behind = notes.reduce(
+    (sum, { expression, written }) =>
+      sum + expression.length + written.length + NOTE_MARKS[language],
     0,
   );
-  // Seldom more than two sides have something to tell.
-  left -= 2 * phrases.facets.course.length;
-  const isForeign = !sentences.some((sentence) => sentence.language === language);
-  const room = Math.max(0, left) * (isForeign ? FOREIGN_SHARE : 1);
-  const spans = selectSpans(sentences, room, context, newest);
-  const write = (span: BriefSpan): BriefLine => {
-    return { ...quote(span, sentences), aid: subject.aid(span, language) };
-  };
-  const facets: FacetContext = { from: subject.from, last };
-  const sections: BriefSection[] = [
-    { heading: phrases.latest, lines: newest.map(write) },
-    ...byFacet(spans, facets).map(([facet, members]) => ({
-      heading: phrases.facets[facet],
-      lines: members.map(write),
-    })),
-    { heading: phrases.participants, lines: who },
-    { heading: phrases.openEnds, lines: cutSources },
-  ];
-  return { sections: sections.filter(({ lines }) => lines.length > 0), ledgers, differences };
+  return before.length + end - start + (isForeign ? 2 : 0) + behind;
 }
 
 /** Sources that break off; more than these would be all that the brief says. */

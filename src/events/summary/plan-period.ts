@@ -35,6 +35,7 @@ export async function planPeriod(
   }
   return {
     sections: [{ heading: EVENT_PHRASES[language].core, lines: core }, ...sections],
+    year: null,
     ledgers: [],
     differences: [],
   };

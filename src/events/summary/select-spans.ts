@@ -9,6 +9,8 @@ export interface SelectionContext {
   readonly rarity: (word: string) => number;
   /** How near a sentence is to what was asked for, from 0 to 1; absent for events. */
   readonly relevance?: ((sentence: ReportedSentence) => number) | undefined;
+  /** Characters that stand beside a stretch: an aid, notes; absent, none. */
+  readonly beside?: ((span: BriefSpan) => number) | undefined;
   /** Whether a stretch tells a figure that a later one replaced. */
   readonly isStale: (span: BriefSpan) => boolean;
 }
@@ -20,21 +22,20 @@ type Concepts = ReadonlyMap<string, number>;
 const MAX_PLACE = 14;
 /** Stretches that are weighed, the most promising first. */
 const MAX_SPANS = 2_500;
-/** A concept of this many articles more counts half as much again; see `conceptsOf`. */
+/** What is told in n articles is worth n to this power. */
+const SHARED_EXPONENT = 0.7;
 const FIGURE_WORTH = 1.6;
 const NAME_WORTH = 1.5;
 const DAY_WORTH = 1.6;
-const LEAD_FACTORS = [1.25, 1.15, 1.05] as const;
+const LEAD_FACTORS = [1.6, 1.15, 1.05] as const;
 /** What a lone report holds in common with others is not known: its beginning says what matters. */
 const LONE_LEAD_FACTORS = [2, 1.7, 1.3] as const;
 const HAPPENING_FACTOR = 1.15;
 const FOREIGN_FACTOR = 0.6;
 const STALE_FACTOR = 0.25;
 const VAGUE_FACTOR = 0.5;
-/** Longer stretches are dearer, but not in proportion: a whole sentence reads better. */
-const LENGTH_EXPONENT = 0.85;
 /** Share of a stretch's words that may stand in one that was taken. */
-const MAX_REPEATED = 0.6;
+const MAX_REPEATED = 0.5;
 
 /**
  * Stretches of some sentences that together say most of what their articles have in common, within
@@ -56,26 +57,42 @@ export function selectSpans(
   const candidates = sentences
     .filter(({ place }) => place < MAX_PLACE)
     .flatMap(briefSpans)
-    .map((span) => ({ span, concepts: conceptsOf(span), factor: factorOf(span, leads, context) }))
+    .map((span) => {
+      const concepts = conceptsOf(span);
+      return {
+        span,
+        concepts,
+        factor: factorOf(span, leads, context) * meanWorth(concepts, worth),
+      };
+    })
     .map((one) => ({ ...one, bound: sumWorth(one.concepts, worth, new Set()) * one.factor }))
     .sort((a, b) => b.bound / costOf(b.span) - a.bound / costOf(a.span))
     .slice(0, MAX_SPANS);
   const chosen: BriefSpan[] = [];
+  const passed = new Set<BriefSpan>();
   let left = budget;
   for (;;) {
     let best: { readonly span: BriefSpan; readonly rate: number } | null = null;
     for (const { span, concepts, factor, bound } of candidates) {
       const cost = costOf(span);
       if (best !== null && bound / cost <= best.rate) break;
-      if (span.end - span.start > left) continue;
+      if (span.end - span.start > left || passed.has(span)) continue;
       const rate = (sumWorth(concepts, worth, covered) * factor) / cost;
       if (best !== null && rate <= best.rate) continue;
-      if ([...taken, ...chosen].some((other) => repeats(span, other))) continue;
+      if ([...taken, ...chosen].some((other) => repeats(span, other))) {
+        passed.add(span);
+        continue;
+      }
       best = { span, rate };
     }
     if (best === null || best.rate <= MIN_RATE) break;
+    const length = best.span.end - best.span.start + (context.beside?.(best.span) ?? 0);
+    if (length > left) {
+      passed.add(best.span);
+      continue;
+    }
     chosen.push(best.span);
-    left -= best.span.end - best.span.start;
+    left -= length;
     for (const concept of conceptsOf(best.span).keys()) covered.add(concept);
   }
   return chosen;
@@ -88,7 +105,7 @@ const MIN_COMPARED = 3;
 const MIN_RATE = 0.02;
 
 function costOf({ start, end }: BriefSpan): number {
-  return (end - start) ** LENGTH_EXPONENT;
+  return end - start;
 }
 
 function sumWorth(concepts: Concepts, worth: Concepts, covered: ReadonlySet<string>): number {
@@ -97,6 +114,11 @@ function sumWorth(concepts: Concepts, worth: Concepts, covered: ReadonlySet<stri
     if (!covered.has(concept)) value += kind * (worth.get(concept) ?? 0);
   }
   return value;
+}
+
+/** How much of what a stretch says is the story's: a line beside it is worth little though it is new. */
+function meanWorth(concepts: Concepts, worth: Concepts): number {
+  return sumWorth(concepts, worth, new Set()) / Math.max(1, concepts.size);
 }
 
 /** What a stretch says, with what each kind of concept is worth. */
@@ -142,7 +164,7 @@ function weighConcepts(
   return new Map(
     Array.from(holders, ([concept, { size }]) => {
       const isWord = !concept.includes(' ');
-      const share = size === 1 ? alone : Math.log2(1 + size);
+      const share = size === 1 ? alone : size ** SHARED_EXPONENT;
       return [concept, share * (isWord ? rarity(concept) : 1)];
     }),
   );
@@ -184,10 +206,17 @@ function repeats(span: BriefSpan, other: BriefSpan): boolean {
   return shared > MAX_REPEATED * Math.min(own.size, its.size);
 }
 
-function wordsIn({ sentence, start, end }: BriefSpan): Set<string> {
-  return new Set(
+const words = new WeakMap<BriefSpan, ReadonlySet<string>>();
+
+function wordsIn(span: BriefSpan): ReadonlySet<string> {
+  const known = words.get(span);
+  if (known !== undefined) return known;
+  const { sentence, start, end } = span;
+  const own = new Set(
     sentence.tokens.flatMap((token) =>
       !token.stop && token.start >= start && token.end <= end ? [token.normal] : [],
     ),
   );
+  words.set(span, own);
+  return own;
 }

@@ -13,8 +13,8 @@ import { EVENT_PHRASES } from '../event-phrases.ts';
 import { articlesOf, requireEvent, titleOf } from '../find-event.ts';
 import { readingNotices, readScope } from '../read-scope.ts';
 import { createTopicRelevance, relevantPassages } from '../topic.ts';
+import { briefAid } from './brief-aid.ts';
 import type { BriefSubject } from './plan-brief.ts';
-import { readingAid } from './reading-aid.ts';
 
 /** What a summary is to be made of. */
 export interface SummarySubject {
@@ -275,7 +275,7 @@ async function eventSubject(
 }
 
 function aidOf(names: readonly BilingualName[], tools: SummaryParts): BriefSubject['aid'] {
-  return (span, language) => readingAid(span, language, { ...tools, names });
+  return (span, language) => briefAid(span, language, { ...tools, names });
 }
 
 /** Articles of a large story that a brief is made of. */

@@ -5,9 +5,9 @@ import type { BlockContent, QuoteLead } from '../../core/block.ts';
 import { CompositionWriter } from '../../core/composition-writer.ts';
 import { evidenceFrom, type SentenceChecker } from '../../core/sentence-checker.ts';
 import { showQuote } from '../../language/characters/show-quote.ts';
-import { writeDays, writeRelativeDates } from '../../language/dates/write-date.ts';
 import type { Difference } from '../differences.ts';
 import { EVENT_PHRASES } from '../event-phrases.ts';
+import { dateNotes } from './brief-spans.ts';
 import type { BriefLedger, BriefLine, BriefPlan } from './plan-brief.ts';
 
 /** Sources that are cited for one line beside its own. */
@@ -36,7 +36,7 @@ export function* writeBrief(
     const isTimeline = days !== undefined;
     const under = isTimeline ? null : yield* writer.write({ kind: 'heading', text: heading });
     for (const line of lines) {
-      const written = writeLine(line, under, language, writer, checker);
+      const written = writeLine(line, under, plan.year, language, writer, checker);
       yield* writer.write(
         isTimeline ? { ...written, kind: 'timeline-entry', ...days, days: heading } : written,
       );
@@ -58,6 +58,7 @@ export function* writeBrief(
 function writeLine(
   line: BriefLine,
   heading: string | null,
+  year: string | null,
   language: Language,
   writer: CompositionWriter,
   checker: SentenceChecker,
@@ -78,12 +79,7 @@ function writeLine(
   const outlets = new Set(
     [article, ...supporting.map((one) => one.article)].map((one) => one.outlet.name),
   );
-  const dates = sentence.dates.filter((date) => date.start >= start && date.end <= end);
-  const day = article.publishedAt?.slice(0, 10) ?? null;
-  const written = day === null ? null : writeDays(day, day, language);
-  const shown =
-    label ??
-    (aid === null ? null : EVENT_PHRASES[language].aid(article.outlet[language], written, aid));
+  const shown = label ?? (aid === null ? null : EVENT_PHRASES[language].aid(aid));
   const lead: QuoteLead | null = shown === null ? null : { text: shown, strong: false };
   return {
     kind: 'quote',
@@ -92,7 +88,8 @@ function writeLine(
     lead,
     text,
     citations,
-    dates: writeRelativeDates(dates, language),
+    // The aid has the days in it.
+    dates: aid === null ? dateNotes(line, language, year) : [],
     corroboration: supporting.length === 0 ? null : { sources: outlets.size, citations },
   };
 }
@@ -105,8 +102,11 @@ function ledgerOf(
   return {
     kind: 'ledger',
     about,
-    rows: counts.map(({ sentence, start, end, asOf }) => ({
-      value: sentence.text.slice(start, end),
+    rows: counts.map(({ sentence, start, end, value, asOf }) => ({
+      value:
+        sentence.language === language
+          ? sentence.text.slice(start, end)
+          : value.toLocaleString('en-US'),
       who: sentence.article.outlet[language],
       asOf,
       citation: writer.cite(sentence.article, sentence).marker,

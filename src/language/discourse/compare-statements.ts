@@ -56,25 +56,50 @@ const PEOPLE = /^(?:人|名|位|peopl|person|men|man|women|woman|resid|civilian)
  * and neither may be an estimate of the other.
  */
 export function compareStatements(first: Sentence, second: Sentence): StatementComparison | null {
-  const [a, b] = [contentOf(first), contentOf(second)];
-  if (!sharesMatter(a, b, first.language !== second.language)) return null;
-  if (lacksName(first, second) && lacksName(second, first)) return null;
-  // The longer of two so unlike speaks of more than the other, which is no contradiction.
-  const areAlike = Math.max(a.length, b.length) <= MAX_LENGTH_RATIO * Math.min(a.length, b.length);
-  const disagreement = areAlike
-    ? (differentFigure(first, second) ?? differentDay(first, second))
-    : null;
+  if (!speakOfSame(first, second)) return null;
+  const disagreement = differenceOf(first, second);
   return { disagreement, agrees: disagreement === null && says(second, first) };
 }
 
+/**
+ * Where two statements of one matter contradict each other, as `compareStatements` tells; quicker
+ * where many are held against each other, since most pairs differ in nothing that could.
+ */
+export function findDisagreement(first: Sentence, second: Sentence): Disagreement | null {
+  const disagreement = differenceOf(first, second);
+  return disagreement !== null && speakOfSame(first, second) ? disagreement : null;
+}
+
+function speakOfSame(first: Sentence, second: Sentence): boolean {
+  if (lacksName(first, second) && lacksName(second, first)) return false;
+  return sharesMatter(contentOf(first), contentOf(second), first.language !== second.language);
+}
+
+function differenceOf(first: Sentence, second: Sentence): Disagreement | null {
+  if (first.quantities.length * second.quantities.length === 0) {
+    if (first.dates.length * second.dates.length === 0) return null;
+  }
+  const [a, b] = [contentOf(first), contentOf(second)];
+  // The longer of two so unlike speaks of more than the other, which is no contradiction.
+  if (Math.max(a.length, b.length) > MAX_LENGTH_RATIO * Math.min(a.length, b.length)) return null;
+  return differentFigure(first, second) ?? differentDay(first, second);
+}
+
+const contents = new WeakMap<Sentence, readonly SentenceToken[]>();
+
 /** Content words, those of figures and dates aside. */
-function contentOf({ tokens, dates }: Sentence): SentenceToken[] {
-  return tokens.filter(
+function contentOf(sentence: Sentence): readonly SentenceToken[] {
+  const known = contents.get(sentence);
+  if (known !== undefined) return known;
+  const { tokens, dates } = sentence;
+  const content = tokens.filter(
     (token) =>
       !token.stop &&
       token.kind !== 'number' &&
       !dates.some(({ start, end }) => start <= token.start && token.end <= end),
   );
+  contents.set(sentence, content);
+  return content;
 }
 
 function sharesMatter(

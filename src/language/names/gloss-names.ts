@@ -52,7 +52,7 @@ function readGloss(word: string, lexicon: Lexicon, regions: ReadonlySet<string>)
       if (NOT_NAME.test(gloss)) continue;
       const english =
         gloss
-          .split(/\s*[,;(（[]/u)[0]
+          .split(/\s*[,;(（[]|\s+in\s+(?=\p{Lu})/u)[0]
           ?.replace(DESIGNATION, '')
           .trim() ?? '';
       const words = english.split(/\s+/u);

@@ -87,3 +87,8 @@ export function findRegionSides(text: string): readonly (Span & { readonly text:
     text: side,
   }));
 }
+
+/** Whether a word may be read as several regions beside each other: 巴中, 中印. */
+export function isRegionAbbreviations(word: string): boolean {
+  return word.length > 1 && [...word].every((character) => Object.hasOwn(REGIONS, character));
+}

@@ -47,6 +47,7 @@ const eventsReport: EventsReport = {
     {
       story: 'flood',
       language: 'zh',
+      unseen: false,
       characters: 480,
       facts: 4,
       held: 3,
@@ -55,6 +56,7 @@ const eventsReport: EventsReport = {
     },
   ],
   facts: { zh: 0.75 },
+  unseenFacts: { zh: 0 },
 };
 
 async function run(...words: string[]) {

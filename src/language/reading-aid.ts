@@ -1,22 +1,46 @@
 import type { Language } from '../core/article.ts';
+import type { BilingualName } from '../core/news-event.ts';
 import type { AidedWords } from '../core/reading-aid.ts';
 import type { Quantity, Sentence, SentenceName, SentenceToken } from '../core/sentence.ts';
 import type { Span } from '../core/span.ts';
-import { hasHan } from '../language/characters/scripts.ts';
-import { writeDays } from '../language/dates/write-date.ts';
-import type { Lexicon } from '../language/dictionary/lexicon.ts';
-import { stemEnglish } from '../language/morphology/stems.ts';
-import { createNameGlosses } from '../language/names/gloss-names.ts';
-import { pinyinOfChinese } from '../language/names/pinyin-syllables.ts';
-import { findRoles } from '../language/names/roles.ts';
-import { englishName, grouped, scaled, writeMoney } from './short-answer/reader-script.ts';
+import { hasHan } from './characters/scripts.ts';
+import { writeDays } from './dates/write-date.ts';
+import type { Lexicon } from './dictionary/lexicon.ts';
+import { newsWordInChinese, newsWordInEnglish } from './dictionary/news-words.ts';
+import { stemEnglish } from './morphology/stems.ts';
+import { englishName } from './names/english-name.ts';
+import { createNameGlosses } from './names/gloss-names.ts';
+import { pinyinOfChinese } from './names/pinyin-syllables.ts';
+import { isRegionAbbreviations } from './names/region-abbreviations.ts';
+import { findRoles } from './names/roles.ts';
+import { surnameOf } from './names/surnames.ts';
+import { CHINESE_OFFICE_END } from './names/titles.ts';
+import { isTransliteration } from './names/transliteration.ts';
+import { grouped, scaled, writeMoney } from './numbers/write-number.ts';
 
 /** What the words of some sentences mean, offsets on the body, in order and never overlapping. */
 export type ReadingAid = (
   sentences: readonly Sentence[],
   span: Span,
   reader: Language,
+  /** `likely`, for a reader who looks words up, glosses as many as it can; see `certain`. */
+  how?: AidPolicy,
 ) => readonly AidedWords[];
+
+/**
+ * `certain` rather leaves a word out than glosses it wrongly: names that the dictionary or the
+ * articles have in both languages, Chinese people by their sound, offices, dates, numbers, and the
+ * words in which news is told.
+ */
+export type AidPolicy =
+  | { readonly kind: 'likely' }
+  | {
+      readonly kind: 'certain';
+      /** Names that the articles have in both languages. */
+      readonly names: readonly BilingualName[];
+    };
+
+const LIKELY: AidPolicy = { kind: 'likely' };
 
 export interface ReadingAidParts {
   readonly lexicon: Lexicon;
@@ -40,36 +64,101 @@ export function createReadingAid({ lexicon, probabilityOf }: ReadingAidParts): R
       // Of a foreigner only the sound of the characters is known.
       return english ?? (name.kind === 'person' ? soundOf(name.text) : null);
     }
-    const code = name.keys.find((key) => key.startsWith('region:'))?.slice('region:'.length);
-    if (code !== undefined && /^[A-Z]{2}$/u.test(code)) return regionsZh.of(code) ?? null;
-    chinese ??= chineseWords(lexicon, probabilityOf);
-    return chinese.get(name.text.toLowerCase()) ?? null;
+    return regionOf(name) ?? chineseFor(name.text.toLowerCase());
   };
 
   const wordGloss = (text: string, reader: Language): string | null => {
-    if (reader === 'en')
-      return text.length >= 2 && hasHan(text) ? englishGloss(text, lexicon) : null;
+    if (reader === 'en') {
+      if (text.length < 2 || !hasHan(text)) return null;
+      return newsWordInEnglish(text) ?? englishGloss(text, lexicon);
+    }
     if (text.length < MIN_LETTERS || !/^\p{Script=Latin}+$/u.test(text)) return null;
-    chinese ??= chineseWords(lexicon, probabilityOf);
     const lower = text.toLowerCase();
-    return chinese.get(lower) ?? chinese.get(`~${stemEnglish(lower)}`) ?? null;
+    return newsWordInChinese(lower) ?? chineseFor(lower) ?? chineseFor(`~${stemEnglish(lower)}`);
   };
 
-  return (sentences, span, reader) =>
-    sentences
+  const regionOf = ({ keys }: SentenceName): string | null => {
+    const code = keys.find((key) => key.startsWith('region:'))?.slice('region:'.length);
+    return code !== undefined && /^[A-Z]{2}$/u.test(code) ? (regionsZh.of(code) ?? null) : null;
+  };
+
+  const chineseFor = (key: string): string | null => {
+    chinese ??= chineseWords(lexicon, probabilityOf);
+    return chinese.get(key) ?? null;
+  };
+
+  const likely: Glosses = {
+    name: nameGloss,
+    word: wordGloss,
+    title: (text, id) => wordGloss(text, 'en') ?? id,
+  };
+
+  const certain = (names: readonly BilingualName[]): Glosses => ({
+    name(name, reader, sentence) {
+      const other = reader === 'en' ? 'zh' : 'en';
+      // 冯振因: a name is at times read with the word behind it.
+      const known =
+        names.find((one) => {
+          const its = one[other];
+          return its === name.text || (its !== null && its.length > 1 && name.text.startsWith(its));
+        })?.[reader] ?? null;
+      if (known !== null && hasHan(known) === (reader === 'zh')) return known;
+      if (reader === 'zh') return regionOf(name);
+      if (!hasHan(name.text)) return null;
+      if (name.kind === 'person') {
+        const isChinese =
+          CHINESE_OFFICE_END.test(sentence.text.slice(0, name.start)) &&
+          surnameOf(name.text) !== '' &&
+          !isTransliteration(name.text) &&
+          !NEIGHBOURS.test(sentence.text);
+        return isChinese ? englishName(name.text, 'person', lexicon, glosses) : null;
+      }
+      if (!isWhole(name, sentence)) return null;
+      const place = name.kind === 'place' ? name.text.replace(/(?<=..)[市县省区州岛]$/u, '') : '';
+      const english = (glosses.lookUp(name.text) ?? glosses.lookUp(place))?.english ?? null;
+      // 巴中 is a city, and Pakistan and China.
+      const isClear = !isRegionAbbreviations(name.text) || glosses.isCountry(english ?? '');
+      return isClear && english !== null && !hasHan(english) ? english : null;
+    },
+    word: (text, reader) => (reader === 'en' ? newsWordInEnglish(text) : newsWordInChinese(text)),
+    title: (text, id, before) =>
+      `${before.endsWith('前') ? 'former ' : before.endsWith('副') ? 'deputy ' : ''}${newsWordInEnglish(text) ?? id}`,
+  });
+
+  return (sentences, span, reader, how = LIKELY) => {
+    const glossed = how.kind === 'likely' ? likely : certain(how.names);
+    return sentences
       .filter(
         ({ language, start, end }) => language !== reader && start < span.end && span.start < end,
       )
-      .flatMap((sentence) => aidOf(sentence, reader, nameGloss, wordGloss))
+      .flatMap((sentence) => aidOf(sentence, reader, glossed))
       .filter(({ start, end }) => start >= span.start && end <= span.end);
+  };
 }
 
-function aidOf(
-  sentence: Sentence,
-  reader: Language,
-  nameGloss: (name: SentenceName, reader: Language) => string | null,
-  wordGloss: (text: string, reader: Language) => string | null,
-): AidedWords[] {
+interface Glosses {
+  name(name: SentenceName, reader: Language, sentence: Sentence): string | null;
+  word(text: string, reader: Language): string | null;
+  /**
+   * @param id what the office is called where the dictionary has no word for it
+   * @param before the text in front of it
+   */
+  title(text: string, id: string, before: string): string | null;
+}
+
+/** Whether words begin and end where a name does, and it is not the name of a street: 北安河北路. */
+function isWhole({ start, end }: SentenceName, { tokens, text }: Sentence): boolean {
+  return (
+    tokens.some((token) => token.start === start) &&
+    tokens.some((token) => token.end === end) &&
+    !/^\p{Script=Han}{0,2}[路街巷桥村镇乡河]/u.test(text.slice(end))
+  );
+}
+
+/** Where Koreans and Japanese are written of, a name is not said as a Chinese one. */
+const NEIGHBOURS = /[韩日朝]|东京|首尔|平壤|越南/u;
+
+function aidOf(sentence: Sentence, reader: Language, glosses: Glosses): AidedWords[] {
   const { text } = sentence;
   const aided: AidedWords[] = [];
   const add = ({ start, end }: Span, kind: AidedWords['kind'], gloss: string | null): void => {
@@ -84,17 +173,23 @@ function aidOf(
   for (const quantity of sentence.quantities) add(quantity, 'number', numberIn(quantity, reader));
   for (const name of sentence.names) {
     const kind = name.kind === 'other' ? 'word' : name.kind;
-    add(name, kind, nameGloss(name, reader));
+    add(name, kind, glosses.name(name, reader, sentence));
   }
   if (reader === 'en') {
     for (const role of findRoles(text)) {
+      // 大使馆 is no ambassador.
+      if (text.startsWith('馆', role.end)) continue;
       const written = text.slice(role.start, role.end);
-      add(role, 'title', wordGloss(written, 'en') ?? role.id.replaceAll('-', ' '));
+      add(
+        role,
+        'title',
+        glosses.title(written, role.id.replaceAll('-', ' '), text.slice(0, role.start)),
+      );
     }
   }
   for (const token of sentence.tokens) {
     if (token.stop) continue;
-    for (const part of dictionaryWords(token, (text) => wordGloss(text, reader))) {
+    for (const part of dictionaryWords(token, (text) => glosses.word(text, reader))) {
       add(part, 'word', part.gloss);
     }
   }
@@ -143,7 +238,10 @@ function numberIn({ text, kind, unit, value }: Quantity, reader: Language): stri
   if (kind === 'percent') return `${value}%`;
   if (kind === 'money' && unit !== null) return writeMoney(value, unit, reader);
   if (kind !== 'cardinal' || /^\d+\D?$/u.test(text)) return null;
-  return reader === 'en' ? scaled(value) : grouped(value);
+  const written = reader === 'en' ? scaled(value) : grouped(value);
+  return Number(written.replaceAll(',', '')) === Number(text.replace(/[^\d.]/gu, '') || Number.NaN)
+    ? null
+    : written;
 }
 
 /** 阿西夫 → Axifu */
