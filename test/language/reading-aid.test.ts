@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createReadingAid, type ReadingAid } from '../../src/language/reading-aid.ts';
 import { composeLanguage, type LanguageResources } from '../../src/app/compose-models.ts';
 import type { Language } from '../../src/core/article.ts';
 import { ingestPaths } from '../../src/ingest/ingest.ts';
+import { createReadingAid, type ReadingAid } from '../../src/language/reading-aid.ts';
 
 let language: LanguageResources;
 let aid: ReadingAid;
