@@ -8,6 +8,7 @@ const PROCESS_TESTS = [
   'test/package/**/*.test.ts',
   'test/index/kill.test.ts',
   'test/index/full-disk.test.ts',
+  'test/index/adverse-conditions.test.ts',
   'test/app/worker-pool.test.ts',
   'test/app/pooled-application.test.ts',
   'test/lab/robustness.test.ts',

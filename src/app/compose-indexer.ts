@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Article } from '../core/article.ts';
 import type { IndexedPath } from '../core/indexed-paths.ts';
 import type { Indexer } from '../core/indexer.ts';
 import { createEventDetector } from '../events/event-detector.ts';
 import { removeAbandonedGenerations } from '../index/clean-generations.ts';
 import { indexArticles } from '../index/index-articles.ts';
 import { settingsFingerprint } from '../index/input-fingerprint.ts';
+import { readPreviousArticles } from '../index/previous-snapshot.ts';
 import { readIndexedPaths } from '../index/read-indexed-paths.ts';
 import { recognizeIndex } from '../index/recognize-index.ts';
 import { chunkArticle } from '../ingest/chunk-article.ts';
@@ -72,10 +74,13 @@ export function composeIndexer(
       if (state === 'current') await removeAbandonedGenerations(dataPath);
       return state;
     },
-    async ingest(paths, onProgress) {
+    async ingest(paths, isSame, onProgress) {
       // Readers of every kind of file are loaded where one is read.
       const { ingestPaths } = await import('../ingest/ingest.ts');
-      return await ingestPaths(absolutePaths(paths), { onProgress });
+      return await ingestPaths(absolutePaths(paths), {
+        onProgress,
+        ...(isSame ? { readBefore: articlesBefore(dataPath) } : {}),
+      });
     },
     chunk: (article) => chunkArticle(article, chunks),
     async index(articles, options, { paths, input }) {
@@ -98,6 +103,17 @@ export function composeIndexer(
       });
     },
   });
+}
+
+/** The articles that the index of a data folder has from a file or folder, loaded when first asked. */
+function articlesBefore(dataPath: string): (path: string) => Promise<readonly Article[]> {
+  let articles: Promise<readonly Article[]> | undefined;
+  return async (given) => {
+    articles ??= readPreviousArticles(dataPath);
+    return (await articles).filter(
+      ({ origin }) => origin.path === given || origin.path.startsWith(`${given}/`),
+    );
+  };
 }
 
 function absolutePaths(paths: readonly IndexedPath[]): string[] {

@@ -33,8 +33,10 @@ export interface IndexerParts {
   readonly recordInput: (input: InputState) => Promise<InputRecord | undefined>;
   /** What the index is to a run over this input. */
   readonly recognize: (paths: readonly IndexedPath[], input: InputState) => Promise<IndexState>;
+  /** `isSame`: whether what was indexed before is of these paths too. */
   readonly ingest: (
     paths: readonly IndexedPath[],
+    isSame: boolean,
     onProgress: (filesRead: number, filesFound: number) => void,
   ) => Promise<IngestResult>;
   readonly chunk: (article: Article) => readonly Chunk[];
@@ -78,7 +80,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
     const { onProgress, signal } = options;
     // What is read afterwards may be newer than the record, never older: then the next run sees it.
     const record = options.dryRun === true ? undefined : await parts.recordInput(input);
-    const ingested = await parts.ingest(paths, (done, total) => {
+    const ingested = await parts.ingest(paths, options.replace !== true, (done, total) => {
       onProgress?.({ stage: 'read', done, total });
     });
     signal?.throwIfAborted();

@@ -3,6 +3,8 @@ import type { Article } from './article.ts';
 /** Why a file or an article was left out. */
 export type SkipCode =
   | 'unreadable'
+  /** It may be whole; it could not be opened now. */
+  | 'inaccessible'
   | 'unsupported-type'
   | 'binary'
   | 'too-large'

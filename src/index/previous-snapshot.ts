@@ -1,6 +1,8 @@
 import path from 'node:path';
+import type { Article } from '../core/article.ts';
 import { YinzhengError } from '../core/errors.ts';
 import type { EventDetection } from '../core/event-detection.ts';
+import { decodeArticles } from './snapshot/article-file.ts';
 import { generationDirectory, readManifest, readPointer } from './snapshot/current-generation.ts';
 import type { FileRecord } from './snapshot/durable-file.ts';
 import { decodeEvents, decodeProfiles } from './snapshot/event-file.ts';
@@ -55,6 +57,20 @@ export async function readPreviousEvents(
   } catch (error) {
     if (!(error instanceof YinzhengError)) throw error;
     return nothing;
+  }
+}
+
+/** The articles of the snapshot that a data folder holds; none where it holds none that is whole. */
+export async function readPreviousArticles(directory: string): Promise<readonly Article[]> {
+  try {
+    const { description, files } = await readManifest(directory, await readPointer(directory));
+    const record = files[FILES.articles];
+    if (record === undefined) return [];
+    const folder = generationDirectory(directory, description.generation);
+    return decodeArticles(await readVerified(path.join(folder, FILES.articles), record));
+  } catch (error) {
+    if (!(error instanceof YinzhengError)) throw error;
+    return [];
   }
 }
 

@@ -1,3 +1,9 @@
+/** Whether a file that could not be opened is there and may be whole, or cannot be read at all. */
+export function failureCode(error: unknown): 'unreadable' | 'inaccessible' {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  return code === 'ENOENT' || code === 'ELOOP' ? 'unreadable' : 'inaccessible';
+}
+
 /** Why a file could not be opened, in words. */
 export function describeFailure(error: unknown): string {
   const code = (error as NodeJS.ErrnoException | null)?.code;

@@ -23,6 +23,11 @@ import { walkFiles } from './walk-files.ts';
 export interface IngestOptions extends Partial<ReadLimits> {
   /** UTF-16 code units of a body beyond which the article is skipped; default 2,000,000. */
   readonly maxArticleLength?: number;
+  /**
+   * The articles that a file or folder gave when it could be read. Where it cannot be opened now,
+   * which may pass, they are taken again.
+   */
+  readonly readBefore?: (path: string) => Promise<readonly Article[]>;
   /** Told after each file how many of all have been read. */
   readonly onProgress?: (filesRead: number, filesFound: number) => void;
 }
@@ -56,10 +61,32 @@ export async function ingestPaths(
     contents.push(...(await assembleAll(readFile(file, limits), limits, outlets)));
     options.onProgress?.(index + 1, files.length);
   }
-  return joinContents(
-    contents,
-    unreachable.map((item) => ({ position: null, title: null, code: 'unreadable', ...item })),
-  );
+  const unopened: FileContent[] = unreachable.map((item) => ({
+    drafts: [],
+    skipped: [{ position: null, title: null, ...item }],
+    warnings: [],
+  }));
+  const all = [...unopened, ...contents];
+  const { readBefore } = options;
+  if (readBefore === undefined) return joinContents(all);
+  return joinContents(await Promise.all(all.map((content) => keepBefore(content, readBefore))));
+}
+
+/** What a file gave or, where it could not be opened, what it gave before. */
+async function keepBefore(
+  content: FileContent,
+  readBefore: (path: string) => Promise<readonly Article[]>,
+): Promise<FileContent> {
+  const unopened = content.skipped.find(({ code }) => code === 'inaccessible');
+  if (unopened === undefined) return content;
+  const articles = await readBefore(unopened.path);
+  if (articles.length === 0) return content;
+  const kept = `What was read of it before stays (articles: ${articles.length}).`;
+  return {
+    drafts: articles.map(({ id: _, copyOf: __, ...draft }) => draft),
+    skipped: [{ ...unopened, reason: `${unopened.reason} ${kept}` }],
+    warnings: [],
+  };
 }
 
 /**
@@ -76,7 +103,7 @@ export async function ingestDocuments(
   for (const document of documents) {
     contents.push(...(await assembleAll(readDocument(document, limits), limits, outlets)));
   }
-  return joinContents(contents, []);
+  return joinContents(contents);
 }
 
 async function assembleAll(
@@ -92,14 +119,11 @@ async function assembleAll(
 }
 
 /** What all files gave, as one collection without repetitions. */
-function joinContents(
-  contents: readonly FileContent[],
-  unreachable: readonly SkippedItem[],
-): IngestResult {
+function joinContents(contents: readonly FileContent[]): IngestResult {
   const { unique, duplicates } = leaveOutDuplicates(contents.flatMap(({ drafts }) => drafts));
   return {
     ...linkCopies(unique),
-    skipped: [...unreachable, ...contents.flatMap(({ skipped }) => skipped), ...duplicates],
+    skipped: [...contents.flatMap(({ skipped }) => skipped), ...duplicates],
     filesRead: contents.filter(({ skipped }) => skipped.every(({ position }) => position !== null))
       .length,
     warnings: contents.flatMap(({ warnings }) => warnings),

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { readFile as readBytes } from 'node:fs/promises';
+import { access, constants, readFile as readBytes } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createGunzip, gunzip } from 'node:zlib';
-import { describeFailure } from './describe-failure.ts';
+import { describeFailure, failureCode } from './describe-failure.ts';
 import {
   type Contents,
   type InputDocument,
@@ -147,6 +147,12 @@ export async function* readFile(
 ): AsyncGenerator<DocumentReading> {
   const { path } = file;
   const { extension, isCompressed } = kindOf(path);
+  try {
+    await access(file.absolutePath, constants.R_OK);
+  } catch (error) {
+    yield { path, reading: skippedFile(failureCode(error), describeFailure(error)) };
+    return;
+  }
   if (file.bytes > 0 && (extension === '.jsonl' || extension === '.ndjson')) {
     const { readJsonLines } = await import('./readers/json-lines.ts');
     const bytes = createReadStream(file.absolutePath);
@@ -164,7 +170,7 @@ export async function* readFile(
   try {
     bytes = isRead ? await readBytes(file.absolutePath) : new Uint8Array();
   } catch (error) {
-    yield { path, reading: skippedFile('unreadable', describeFailure(error)) };
+    yield { path, reading: skippedFile(failureCode(error), describeFailure(error)) };
     return;
   }
   yield* readDocument({ name: path, bytes }, limits);

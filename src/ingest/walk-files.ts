@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { describeFailure } from './describe-failure.ts';
+import { describeFailure, failureCode } from './describe-failure.ts';
 
 /** A file to read. */
 export interface InputFile {
@@ -13,6 +13,7 @@ export interface InputFile {
 /** A path that leads to no file. */
 export interface UnreachablePath {
   readonly path: string;
+  readonly code: 'unreadable' | 'inaccessible';
   readonly reason: string;
 }
 
@@ -54,7 +55,7 @@ export async function walkFiles(paths: readonly string[]): Promise<FileWalk> {
     const name = relative === '' ? path.basename(absolutePath) : relative;
     try {
       if (isLink && !isWithin(await realpath(absolutePath), root.folder)) {
-        unreachable.push({ path: name, reason: LEADS_OUT });
+        unreachable.push({ path: name, code: 'unreadable', reason: LEADS_OUT });
         return;
       }
       const status = await stat(absolutePath);
@@ -68,15 +69,16 @@ export async function walkFiles(paths: readonly string[]): Promise<FileWalk> {
           if (child.startsWith('.')) continue;
           const childPath = relative === '' ? child : `${relative}/${child}`;
           if (isReadable) await enter(path.join(absolutePath, child), childPath, leadsOn, root);
-          else unreachable.push({ path: childPath, reason: NOT_UTF8 });
+          else unreachable.push({ path: childPath, code: 'unreadable', reason: NOT_UTF8 });
         }
       } else {
-        unreachable.push({ path: name, reason: 'Expected a file or a folder; found neither.' });
+        const reason = 'Expected a file or a folder; found neither.';
+        unreachable.push({ path: name, code: 'unreadable', reason });
       }
     } catch (error) {
       // Of a path that was given the whole is told: it may count from another folder than was meant.
       const shown = relative === '' ? absolutePath : relative;
-      unreachable.push({ path: shown, reason: describeFailure(error) });
+      unreachable.push({ path: shown, code: failureCode(error), reason: describeFailure(error) });
     }
   }
 

@@ -63,7 +63,7 @@ function indexerOver(count: number, io: Surroundings = {}) {
     lookAtInput: async () => ({ seenAt: 0, files: [], unreachable: [] }),
     recordInput: async (input) => ({ ...input, hashes: [] }),
     recognize: async () => state,
-    ingest: async (paths, onProgress) => {
+    ingest: async (paths, _, onProgress) => {
       asked.read.push(paths.map(({ given }) => given).join(' '));
       onProgress(1, 1);
       return ingest;
