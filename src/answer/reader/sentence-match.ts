@@ -123,9 +123,9 @@ export function createSentenceMatcher(
     }
     const content = onlyOnce(() => sentence.tokens.filter(({ stop }) => !stop));
     const names = matchNames(sentence, asked, callsOf);
-    for (const [i, { name }] of asked.words.entries()) {
-      if (name < 0) continue;
-      const found = names.strengths[name] as number;
+    for (let i = 0; i < n; i++) {
+      const { name } = asked.words[i] as AskedWord;
+      const found = name < 0 ? 0 : (names.strengths[name] as number);
       if (found === 0) continue;
       raise(i, found, () => content().findIndex(({ end }) => end > (names.at[name] as number)));
     }
