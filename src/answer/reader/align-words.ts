@@ -18,7 +18,7 @@ export interface WordAlignment {
   readonly strength: Float32Array;
 }
 
-/** Aligns a word of an article; each distinct word of a language is aligned once. */
+/** Aligns a word of an article that carries content; null where it agrees with no word asked about. */
 export type AlignWord = (word: Word, language: Language) => WordAlignment | null;
 
 /** How sure each way of agreeing is beside the word itself. */
@@ -68,20 +68,10 @@ export function createWordAligner(
   const mayAgree = createFormGate(words);
   const agreement = createConceptAgreement(words, relations);
   const cosinesWith = cosinesOf(words.map(({ token }) => token));
-  const aligned = { zh: new Map<string, WordAlignment | null>(), en: new Map() };
   const byForm = new Float32Array(n);
   const byUse = new Float32Array(n);
   const strength = new Float32Array(n);
-  return (word, other) => {
-    if (word.stop) return null;
-    const known = aligned[other].get(word.normal);
-    if (known !== undefined) return known;
-    const alignment = align(word, other);
-    aligned[other].set(word.normal, alignment);
-    return alignment;
-  };
-
-  function align(found: Word, other: Language): WordAlignment | null {
+  return (found, other) => {
     const confidence = language === other ? SURENESS.synonym : SURENESS.translation;
     const hasForm = mayAgree(found);
     const byMeaning = agreement(found);
@@ -115,7 +105,7 @@ export function createWordAligner(
       byUse: byUse.slice(),
       strength: strength.slice(),
     };
-  }
+  };
 }
 
 /** Tells quickly of most words that their form agrees with no word of a question. */
@@ -195,9 +185,8 @@ function createConceptAgreement(
   const hints = new Set([...asked.keys(), ...stemsVaryingTo(asked)]);
   return (found) => {
     agreement.fill(0);
-    const mayAgree =
-      found.concepts.some(({ stem }) => hints.has(stem)) ||
-      (found.kind === 'letters' && hints.has(found.normal));
+    let mayAgree = found.kind === 'letters' && hints.has(found.normal);
+    for (const { stem } of found.concepts) mayAgree ||= hints.has(stem);
     if (!mayAgree) return agreement;
     shared.fill(0);
     for (const [stem, there] of stemsOf(found)) {
@@ -206,7 +195,8 @@ function createConceptAgreement(
         shared[word] = (shared[word] as number) + scale * weight * Math.min(there, 1);
       }
     }
-    for (const [word, share] of shared.entries()) {
+    for (let word = 0; word < shared.length; word++) {
+      const share = shared[word] as number;
       agreement[word] = share < MIN_CONCEPT ? 0 : Math.min(1, share);
     }
     return agreement;

@@ -50,13 +50,7 @@ export function createReaderModel(data: z.output<typeof readerModelSchema>): Rea
     throw new RangeError('Expected a model fitted to these features. Run lab/fit-reader again.');
   }
   return {
-    scoreSentences: (sentences) =>
-      sentences.map((features) =>
-        logOdds(
-          data.sentence,
-          FEATURE_NAMES.map((name) => features[name]),
-        ),
-      ),
+    scoreSentences: (sentences) => sentences.map((features) => logOdds(data.sentence, features)),
     chanceOfAnswer(sentences, scores) {
       const [first] = scores.map((_, i) => i).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
       const best = sentences[first ?? -1];
@@ -74,8 +68,6 @@ export function chanceOf(odds: number): number {
   return 1 / (1 + Math.exp(-odds));
 }
 
-function logOdds({ bias, weights }: Linear, values: readonly number[]): number {
-  let sum = bias;
-  for (let i = 0; i < weights.length; i++) sum += (weights[i] ?? 0) * (values[i] ?? 0);
-  return sum;
+function logOdds({ bias, weights }: Linear, features: SentenceFeatures): number {
+  return FEATURE_NAMES.reduce((sum, name, i) => sum + (weights[i] ?? 0) * features[name], bias);
 }

@@ -7,6 +7,7 @@ import type { ReadQuestion } from '../../question/read-question.ts';
 import { createWordAligner, type WordRelations } from './align-words.ts';
 import {
   type AskedQuestion,
+  type AskedWord,
   type QuestionReadingParts,
   readAskedQuestion,
 } from './asked-question.ts';
@@ -173,18 +174,19 @@ function contextsOf(
   return read.flatMap(({ sentence, rank, score, isInside }) => {
     const match = all[sentence.index];
     if (match === undefined) return [];
-    const io = {
-      before: all[sentence.index - 1] ?? null,
-      twoBefore: all[sentence.index - 2] ?? null,
-      after: all[sentence.index + 1] ?? null,
+    const before = all[sentence.index - 1] ?? null;
+    const twoBefore = all[sentence.index - 2] ?? null;
+    const after = all[sentence.index + 1] ?? null;
+    const surroundings = { before, twoBefore, after, title: inTitle, inArticle };
+    const context: SentenceInContext = {
+      before,
+      twoBefore,
+      after,
       title: inTitle,
       inArticle,
-    };
-    const context: SentenceInContext = {
-      ...io,
       match,
       namesInArticle,
-      around: readAround(asked, match, io),
+      around: readAround(asked, match, surroundings),
       answers: answersAt(sentence.index),
       answersBefore: answersAt(sentence.index - 1),
       answersAfter: answersAt(sentence.index + 1),
@@ -255,7 +257,8 @@ function nearnessOf(
 ): number {
   let near = 0;
   let total = 0;
-  for (const [i, { weight }] of asked.words.entries()) {
+  for (let i = 0; i < asked.words.length; i++) {
+    const { weight } = asked.words[i] as AskedWord;
     total += weight;
     const token = tokenAt(places[i] ?? -1);
     if (token === undefined || (strengths[i] ?? 0) < FOUND) continue;

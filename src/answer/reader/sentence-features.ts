@@ -1,6 +1,6 @@
 import type { Sentence } from '../../core/sentence.ts';
 import type { AnswerType } from '../../question/question-form.ts';
-import type { AskedQuestion } from './asked-question.ts';
+import type { AskedQuestion, AskedWord } from './asked-question.ts';
 import type { FittingAnswer } from './read-evidence.ts';
 import { FOUND, type SentenceMatch } from './sentence-match.ts';
 
@@ -188,17 +188,17 @@ export function readAround(
   io: Pick<SentenceInContext, 'before' | 'twoBefore' | 'after' | 'title' | 'inArticle'>,
 ): Float32Array {
   const { before, twoBefore, after, title, inArticle } = io;
-  return match.strengths.map((own, i) =>
-    Math.max(
+  return match.strengths.map((own, i) => {
+    const reach = (asked.words[i] as AskedWord).name >= 0 ? REACH.nameInArticle : REACH.article;
+    return Math.max(
       own,
       REACH.before * (before?.strengths[i] ?? 0),
       REACH.twoBefore * (twoBefore?.strengths[i] ?? 0),
       REACH.after * (after?.strengths[i] ?? 0),
-      REACH.title * (title[i] ?? 0),
-      ((asked.words[i]?.name ?? -1) >= 0 ? REACH.nameInArticle : REACH.article) *
-        (inArticle[i] ?? 0),
-    ),
-  );
+      REACH.title * (title[i] as number),
+      reach * (inArticle[i] as number),
+    );
+  });
 }
 
 /** The features of every sentence of one question, in order. */
@@ -473,10 +473,10 @@ function readNearby({ match, before, after, title }: SentenceInContext): Float32
 function namesMissing({ words }: AskedQuestion, strengths: Float32Array): number {
   let named = 0;
   let missing = 0;
-  for (const [i, { name }] of words.entries()) {
-    if (name < 0) continue;
+  for (let i = 0; i < words.length; i++) {
+    if ((words[i] as AskedWord).name < 0) continue;
     named++;
-    missing += 1 - (strengths[i] ?? 0);
+    missing += 1 - (strengths[i] as number);
   }
   return named === 0 ? 0 : missing / named;
 }

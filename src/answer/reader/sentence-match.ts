@@ -11,7 +11,7 @@ import { foldText } from '../../language/characters/fold.ts';
 import { hasHan } from '../../language/characters/scripts.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import { type AlignWord, isSubsequence, type WordAlignment } from './align-words.ts';
-import type { AskedQuestion } from './asked-question.ts';
+import type { AskedQuestion, AskedWord } from './asked-question.ts';
 
 /** What of a question a sentence speaks of. All lists are in the order of `asked.words`. */
 export interface SentenceMatch {
@@ -62,6 +62,9 @@ export function createSentenceMatcher(
   const n = asked.words.length;
   const characters = createCharacterSets(asked.words.map(({ token }) => token));
   const readWord = createWordReader(align, characters.setOf);
+  const wordsOfNames = asked.names.map((_, j) =>
+    asked.words.flatMap(({ name }, i) => (name === j ? [i] : [])),
+  );
   const pairsIn = createPairCount(asked.words.map(({ token }) => token));
 
   return (sentence) => {
@@ -76,9 +79,12 @@ export function createSentenceMatcher(
     let place = 0;
     let agreeing = 0;
     for (const word of words) {
+      if (word.stop) {
+        held |= characters.setOf(word.normal);
+        continue;
+      }
       const { alignment, characters: own } = read(word);
       held |= own;
-      if (word.stop) continue;
       if (alignment !== null) {
         let best = 0;
         for (let i = 0; i < n; i++) {
@@ -103,7 +109,8 @@ export function createSentenceMatcher(
       places[i] = placeOf();
     };
     let flow: string | null = null;
-    for (const [i, { token }] of asked.words.entries()) {
+    for (let i = 0; i < n; i++) {
+      const { token } = asked.words[i] as AskedWord;
       if (token.kind !== 'han' || token.normal.length < 2 || (strengths[i] as number) >= 1)
         continue;
       if (!characters.areHeld(i, held)) continue;
@@ -116,15 +123,15 @@ export function createSentenceMatcher(
     }
     const content = onlyOnce(() => sentence.tokens.filter(({ stop }) => !stop));
     const names = matchNames(sentence, asked, callsOf);
-    for (const [i, { name }] of asked.words.entries()) {
-      if (name < 0) continue;
-      const found = names.strengths[name] as number;
+    for (let i = 0; i < n; i++) {
+      const { name } = asked.words[i] as AskedWord;
+      const found = name < 0 ? 0 : (names.strengths[name] as number);
       if (found === 0) continue;
       raise(i, found, () => content().findIndex(({ end }) => end > (names.at[name] as number)));
     }
-    for (const [j] of asked.names.entries()) {
-      const own = asked.words.flatMap(({ name }, i) => (name === j ? [strengths[i] ?? 0] : []));
-      if (own.length > 0) raiseAt(names.strengths, j, Math.min(...own));
+    for (const [j, own] of wordsOfNames.entries()) {
+      const least = Math.min(...own.map((i) => strengths[i] as number));
+      if (own.length > 0) raiseAt(names.strengths, j, least);
     }
     return {
       sentence,
@@ -161,15 +168,16 @@ interface ReadWord {
   readonly characters: number;
 }
 
-/** Reads words by language: a word of an index is one object wherever it stands. */
+/** Reads each word that carries content once: one of an index is one object wherever it stands. */
 function createWordReader(align: AlignWord, charactersOf: (text: string) => number) {
   const of = (language: Language) => {
-    const known = new Map<Word, ReadWord>();
+    const known = new Map<Word | string, ReadWord>();
     return (word: Word): ReadWord => {
-      const before = known.get(word);
+      const key = word.vector === undefined ? word.normal : word;
+      const before = known.get(key);
       if (before !== undefined) return before;
       const read = { alignment: align(word, language), characters: charactersOf(word.normal) };
-      known.set(word, read);
+      known.set(key, read);
       return read;
     };
   };
@@ -272,32 +280,43 @@ function isSpreadOut(term: string, text: string): boolean {
   return false;
 }
 
-/** Pairs of neighbouring characters of Chinese words, and of neighbouring words of letters. */
-function pairsOf(tokens: readonly SentenceToken[]): Set<string> {
-  const pairs = new Set<string>();
+/**
+ * Hands over the pairs of neighbouring characters of Chinese words, each as one number, and those of
+ * neighbouring words of letters.
+ */
+function forEachPair(
+  tokens: readonly SentenceToken[],
+  take: (pair: number | string) => void,
+): void {
+  const ofCodes = (first: number, second: number) => take(first * 0x10000 + second);
   let last: SentenceToken | undefined;
   for (const token of tokens) {
+    const { normal } = token;
     if (token.kind === 'han') {
-      for (let i = 0; i + 2 <= token.normal.length; i++) pairs.add(token.normal.slice(i, i + 2));
       if (last?.kind === 'han' && last.end === token.start) {
-        pairs.add(last.normal.slice(-1) + token.normal.charAt(0));
+        ofCodes(last.normal.charCodeAt(last.normal.length - 1), normal.charCodeAt(0));
+      }
+      for (let i = 0; i + 2 <= normal.length; i++) {
+        ofCodes(normal.charCodeAt(i), normal.charCodeAt(i + 1));
       }
     } else if (last !== undefined && last.kind !== 'han') {
-      pairs.add(`${last.normal} ${token.normal}`);
+      take(`${last.normal} ${normal}`);
     }
     last = token;
   }
-  return pairs;
 }
 
 /** Counts which share of the question's pairs a sentence holds. */
 function createPairCount(asked: readonly SentenceToken[]): (sentence: Sentence) => number {
-  const pairs = pairsOf(asked);
+  const pairs = new Set<number | string>();
+  forEachPair(asked, (pair) => pairs.add(pair));
   return ({ tokens }) => {
     if (pairs.size === 0) return 0;
-    const there = pairsOf(tokens.filter(({ stop, kind }) => !stop || kind === 'han'));
-    let shared = 0;
-    for (const pair of pairs) if (there.has(pair)) shared++;
-    return shared / pairs.size;
+    const shared = new Set<number | string>();
+    const content = tokens.filter(({ stop, kind }) => !stop || kind === 'han');
+    forEachPair(content, (pair) => {
+      if (pairs.has(pair)) shared.add(pair);
+    });
+    return shared.size / pairs.size;
   };
 }
