@@ -47,7 +47,7 @@ function isDayWord({ expression, certain, granularity, basis }: DateMention): bo
 function isStated(
   date: DateMention,
   claim: Reading['claim'],
-  { article }: QuotedWords,
+  { article, words }: QuotedWords,
   stated: readonly DateMention[],
 ): boolean {
   const meant = resolveLike(date, claim, article.publishedAt);
@@ -55,6 +55,8 @@ function isStated(
     return stated.some(({ expression }) => expression === date.expression) || stated.length > 0;
   }
   const { from, to } = meant;
+  // "A 2021 verdict" is read as a number.
+  if (meant.granularity === 'year' && isCounted(Number(from.slice(0, 4)), words)) return true;
   if (stated.some((other) => agrees(meant, other))) return true;
   // A range may be put together from two single days.
   return (
@@ -62,6 +64,10 @@ function isStated(
     stated.some((other) => other.from === from) &&
     stated.some((other) => other.to === to)
   );
+}
+
+function isCounted(year: number, { quantities }: QuotedWords['words']): boolean {
+  return quantities.some(({ value }) => value === year);
 }
 
 /** A sentence may say 26日 too; then it counts from the article's day as well. */

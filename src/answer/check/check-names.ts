@@ -21,7 +21,9 @@ const WHERE = /(?:[在于赴]|抵达|前往|访问)$/u;
 export function checkNames(reading: Reading, lexicon: Lexicon): CheckFailure | null {
   let flaw: CheckFailure | null = foreignAbbreviation(reading);
   for (const name of namesOf(reading, lexicon)) {
-    const naming = reading.quotes.filter((quote) => isNamed(name, reading, quote));
+    const naming = reading.quotes.filter(
+      (quote) => isNamed(name, reading, quote) || isTranslated(name, reading, quote),
+    );
     if (naming.some((quote) => speaksOf(name, reading, quote))) continue;
     const isElsewhere = naming.length > 0;
     const holders = reading.quotes.filter((quote) => isInContext(name, reading, quote));
@@ -35,6 +37,27 @@ export function checkNames(reading: Reading, lexicon: Lexicon): CheckFailure | n
     });
   }
   return flaw;
+}
+
+/** Words that may stand between those of a translated name. */
+const MAX_BETWEEN = 2;
+
+/** "Edgartown Great Pond" where 埃德加敦大池塘 stands, in which nobody saw a name. */
+function isTranslated(
+  { start, end }: FoundName,
+  { claim, quotes, words }: Reading,
+  quote: QuotedWords,
+): boolean {
+  if (quote.words.language === claim.language) return false;
+  const own = words.filter(({ token }) => start <= token.start && token.end <= end);
+  if (own.length < 2 || !own.every(isSaid)) return false;
+  const places = own.flatMap(({ partner }) =>
+    partner !== null && quotes[partner.quote] === quote ? [partner.index] : [],
+  );
+  return (
+    places.length === own.length &&
+    Math.max(...places) - Math.min(...places) < own.length + MAX_BETWEEN
+  );
 }
 
 /** Share of a clause's words that a quote must say to speak of what the clause does. */

@@ -23,7 +23,7 @@ export function checkNegation(reading: Reading): CheckFailure | null {
   };
   for (const cue of claim.negations.filter(({ hard }) => hard)) {
     if (isCorrection) continue;
-    const denied = wordsUnder(cue, words);
+    const denied = wordsUnder(cue, words, claim);
     const said = denied.filter(isSaid);
     if (said.some(isDenied)) continue;
     // Nothing of it is said: that is for coverage to tell, unless the quote denies nothing at all.
@@ -53,13 +53,18 @@ function flawAt(cue: Negation, denied: readonly AlignedWord[], { text }: Sentenc
   return { verdict: 'unsupported', rule: 'negation', failed: text.slice(cue.start, end) };
 }
 
-function wordsUnder(cue: Negation, words: readonly AlignedWord[]): AlignedWord[] {
-  return words
-    .filter(
-      ({ token }) =>
-        token.start >= cue.end - 1 && token.end <= cue.scope.end && token.end > cue.end,
-    )
-    .slice(0, REACH + 1);
+/** "No one in the convoy was hurt": the whole clause is denied. */
+const DENIES_ALL = /^(?:no ?one|nobody|none|neither)\b|^(?:无人|没有人|没人)/iu;
+
+function wordsUnder(
+  cue: Negation,
+  words: readonly AlignedWord[],
+  { text }: Sentence,
+): AlignedWord[] {
+  const under = words.filter(
+    ({ token }) => token.start >= cue.end - 1 && token.end <= cue.scope.end && token.end > cue.end,
+  );
+  return DENIES_ALL.test(text.slice(cue.start)) ? under : under.slice(0, REACH + 1);
 }
 
 function tokensUnder(cue: Negation, { tokens }: Sentence) {

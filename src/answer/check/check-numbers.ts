@@ -12,6 +12,8 @@ const MIN_DIGITS = 3;
 /** 双方, "both": two without a numeral. */
 const PAIR = /双|两|both|pair|two|bilateral|twin/iu;
 const FIRST = /首|第一|最早|初次|first|debut|inaugural|maiden/iu;
+/** What an ordinal stands before without 第. */
+const GRADED = '级审等线号期次轮届';
 /** Up to here things are counted rather than read off. */
 const MAX_COUNTED = 20;
 /** A fraction in words stands for a share this near to it: a third, 35 %. */
@@ -116,6 +118,13 @@ function significantDigits(value: number): number {
 function isImplied({ value, kind }: NumberMention, { text, dates }: Sentence): boolean {
   if (kind === 'ordinal' && value === 1) return FIRST.test(text);
   if (kind === 'cardinal' && value === 2) return PAIR.test(text);
+  // "The 29th" is a day, 二级 and 二审 hold an ordinal that counts nothing.
+  if (kind === 'ordinal') {
+    const numeral = '零一二三四五六七八九十'.charAt(value);
+    if (dates.some(({ from, to }) => [from, to].some((day) => Number(day?.slice(8)) === value)))
+      return true;
+    if (numeral !== '' && new RegExp(`${numeral}[${GRADED}]`, 'u').test(text)) return true;
+  }
   // 2025 before a name may be read as a year on one side and as a number on the other.
   return kind === 'cardinal' && dates.some(({ from }) => Number(from?.slice(0, 4)) === value);
 }

@@ -11,6 +11,7 @@ import type { TextAnalyzer } from '../../language/terms/text-analyzer.ts';
 import type { TermRarity } from '../term-rarity.ts';
 import type { WordSimilarity } from '../word-similarity.ts';
 import { type AlignedWord, alignWords, isSaid } from './align-words.ts';
+import { checkBindings } from './check-bindings.ts';
 import { checkDates } from './check-dates.ts';
 import { checkNames } from './check-names.ts';
 import { checkNegation } from './check-negation.ts';
@@ -114,6 +115,7 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
         checkNegation(reading),
         checkOpposites(reading),
         checkRelations(reading),
+        checkBindings(reading),
         checkScope(reading),
         orderFlaw(features),
       ].reduce(moreSevere, null);

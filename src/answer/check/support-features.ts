@@ -3,6 +3,7 @@ import type { Span } from '../../core/span.ts';
 import { findRegionSides } from '../../language/names/region-abbreviations.ts';
 import { findRoles } from '../../language/names/roles.ts';
 import { type AlignedWord, isSaid, partnerToken } from './align-words.ts';
+import { clausesOf } from './clauses.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -61,7 +62,6 @@ export const FEATURE_NAMES = [
   'short',
 ] as const satisfies readonly (keyof SupportFeatures)[];
 
-const CLAUSE_MARK = /[，,。；;：:！？!?—]|\.(?=\s|$)/gu;
 const CAUSE =
   /因为|由于|导致|促成|使得|以致|因而|从而|\b(?:because|since (?:it|they|he|she)|due to|as a result|thanks to|led to|so that|therefore|owing to)\b/iu;
 const PASSIVE = /被|由|受到|遭|\bby\b/u;
@@ -123,12 +123,6 @@ function sumOf(words: readonly AlignedWord[]): number {
 
 function rarest(words: readonly AlignedWord[]): number {
   return words.reduce((most, { weight }) => Math.max(most, weight), 0);
-}
-
-function clausesOf(text: string): Span[] {
-  const marks = [...text.matchAll(CLAUSE_MARK)].map(({ index }) => index);
-  const starts = [0, ...marks];
-  return starts.map((start, i) => ({ start, end: marks[i] ?? text.length }));
 }
 
 function worstClause({ text }: Sentence, words: readonly AlignedWord[]): number {

@@ -3,7 +3,7 @@ import type { ConceptStem, SentenceToken } from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
 import { hasHan } from '../../language/characters/scripts.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
-import { GENERIC_STEMS, sameMeaning } from '../../language/dictionary/same-meaning.ts';
+import { GENERIC_STEMS, partOfWord, sameMeaning } from '../../language/dictionary/same-meaning.ts';
 import type { Thesaurus } from '../../language/dictionary/thesaurus.ts';
 import { stemEnglish } from '../../language/morphology/stems.ts';
 import type { WordSimilarity } from '../word-similarity.ts';
@@ -16,6 +16,8 @@ export const SAYS_SAME = 0.75;
 /** Cosines of word vectors from which words of two languages, and of one, are near at all. */
 const SIMILAR_ACROSS = 0.35;
 const SIMILAR_WITHIN = 0.4;
+/** Cosine from which a gloss that is one of several says that two Chinese words mean the same. */
+const SIMILAR_GLOSSED = 0.5;
 /** Cosine from which Chinese words that share a character say the same: 举办 and 举行. */
 const SIMILAR_SHARING = 0.5;
 /** What a similarity counts at most: near words may be each other's opposite. */
@@ -65,8 +67,10 @@ export function createWordNearness({ lexicon, thesaurus, similarity }: WordNearn
     const [a, b] = [first.normal, second.normal];
     if (a === b) return SIGNS.same;
     if (first.kind === 'number' || second.kind === 'number') return 0;
-    if (sameMeaning(first, second)) return SIGNS.translated;
     const chinese = [a, b].filter((word) => hasHan(word)).length;
+    if (sameMeaning(first, second) && (chinese !== 2 || isMeant(first, second))) {
+      return SIGNS.translated;
+    }
     if (chinese === 0) {
       if (areForms(a, b)) return SIGNS.family;
       if (areSynonyms(a, b)) return SIGNS.loosely;
@@ -85,6 +89,12 @@ export function createWordNearness({ lexicon, thesaurus, similarity }: WordNearn
     if (stems.some((stem) => areNewsSynonyms(stem, english))) return SIGNS.loosely;
     return byVector(similarity(han.normal, english), SIMILAR_ACROSS);
   };
+
+  /** A gloss that two Chinese words share by chance ("situation" of 处 and 情况) is told by their vectors. */
+  const isMeant = (first: SentenceToken, second: SentenceToken) =>
+    partOfWord(first.normal, second.normal) ||
+    similarity(first.normal, second.normal) >= SIMILAR_GLOSSED ||
+    fullGlosses(first).some((stem) => fullGlosses(second).includes(stem));
 
   let words = new Map<string, Map<string, number>>();
   let size = 0;
@@ -131,6 +141,13 @@ function stemsOf({ normal, concepts }: SentenceToken): string[] {
   return hasHan(normal)
     ? concepts.filter(({ weight }) => weight === 1).map(({ stem }) => stem)
     : [normal];
+}
+
+/** What a Chinese word is glossed by whole, and not as one word of a phrase. */
+function fullGlosses({ concepts }: SentenceToken): string[] {
+  return concepts
+    .filter(({ stem, weight }) => weight === 1 && stem.length > 2)
+    .map(({ stem }) => stem);
 }
 
 /** 举办 and 举行: words of two characters that share one. */

@@ -9,12 +9,14 @@ const TEXT_FIELDS = ['answer', 'response', 'text', 'content', '回答', '答案'
 const MAX_JSON_LENGTH = 20_000;
 
 /**
- * A model's text as prose, in pieces as they arrive: code fences taken off, the rows of tables as lines `name: value`,
- * and an answer that is one JSON object as the text in it. Lines without any of these pass at once.
+ * A model's text as prose, in pieces as they arrive: code fences taken off, the rows of tables as lines `name: value`
+ * without that of headings, and an answer that is one JSON object as the text in it. Lines without any of these pass at once.
  */
 export class AnswerText {
   #held = '';
   #isJson: boolean | null = null;
+  /** A row of a table, held until the next line tells whether it was the one of headings. */
+  #row = '';
 
   push(piece: string): string {
     this.#held += piece;
@@ -45,19 +47,32 @@ export class AnswerText {
   #lines(ended: boolean): string {
     let out = '';
     for (let end = this.#held.indexOf('\n'); end >= 0; end = this.#held.indexOf('\n')) {
-      out += plainLine(this.#held.slice(0, end), '\n');
+      out += this.#line(this.#held.slice(0, end), '\n');
       this.#held = this.#held.slice(end + 1);
     }
     if (ended || !/^\s*(?:[|`]|$)/u.test(this.#held)) {
-      out += ended ? plainLine(this.#held, '') : this.#held;
+      out += ended ? this.#line(this.#held, '') : this.#held;
       this.#held = '';
     }
-    return out;
+    if (!ended) return out;
+    const row = this.#row;
+    this.#row = '';
+    return out + row;
+  }
+
+  #line(line: string, end: string): string {
+    const row = this.#row;
+    this.#row = '';
+    if (TABLE_RULE.test(line)) return '';
+    const plain = plainLine(line, end);
+    if (!TABLE_ROW.test(line)) return row + plain;
+    this.#row = plain;
+    return row;
   }
 }
 
 function plainLine(line: string, end: string): string {
-  if (FENCE.test(line) || TABLE_RULE.test(line)) return '';
+  if (FENCE.test(line)) return '';
   const row = TABLE_ROW.exec(line)?.[1];
   if (row === undefined) return line + end;
   const cells = row

@@ -34,7 +34,7 @@ export function sameMeaning(first: MeaningfulWord, second: MeaningfulWord): bool
 }
 
 /** 防长会 holds 防长, which is short for 国防部长; one character would say too little. */
-function partOfWord(first: string, second: string): boolean {
+export function partOfWord(first: string, second: string): boolean {
   const [short, long] = first.length < second.length ? [first, second] : [second, first];
   if (short.length < 2) return false;
   return long.includes(short) || (short.at(-1) === long.at(-1) && isSubsequence(short, long));

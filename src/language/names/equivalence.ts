@@ -50,7 +50,8 @@ const MAX_GAP = 6;
 /** Words that 上合组织 may be part of, glued together from the segmenter's tokens. */
 const MAX_COMPOUND = 3;
 /** Characters that no Chinese person's name holds. */
-const NO_NAME = /[于期这那其该各此本另每的了在是和与将就都已被把从向对为及等也又再还很更最]/u;
+const NO_NAME =
+  /^曾[任是在经被获有与因]|[约于期这那其该各此本另每的了在是和与将就都已被把从向对为及等也又再还很更最]/u;
 
 export function createNameEquivalence({ names, lexicon }: NameEquivalenceDeps): NameEquivalence {
   const regionNames = createRegionNames();
@@ -99,6 +100,7 @@ export function createNameEquivalence({ names, lexicon }: NameEquivalenceDeps): 
       isMetonym(wanted, claim.text, text.text, regionsOf) ||
       (name.kind !== 'person' && isAbbreviated(wanted, text)) ||
       (name.kind !== 'person' && isInGlosses(wanted.text, text, lexicon, glossesOf)) ||
+      isSpeltOut(wanted.text, text, matchOf, lexicon) ||
       isHeldByWords(name, claim, text, areSame, lexicon)
     );
   };
@@ -213,6 +215,33 @@ function spells(latin: string, chinese: string, from: number, lexicon: Lexicon):
     );
   return letters.length >= 2 && reads(from, letters);
 }
+
+/** Latin letters that a Chinese text may spell by chance. */
+const MIN_PINYIN = 6;
+const MIN_LATIN_WORD = 5;
+
+/** Fanjingshan in a text that has 梵净山, 阿拉比卡 in one that has "arabica": no finder saw a name there. */
+function isSpeltOut(
+  name: string,
+  { text, tokens }: NamedText,
+  matchOf: (first: string, second: string) => number,
+  lexicon: Lexicon,
+): boolean {
+  if (hasHan(name)) {
+    if (!isTransliteration(name)) return false;
+    const words = tokens.filter(
+      ({ kind, stop, normal }) => kind === 'letters' && !stop && normal.length >= MIN_LATIN_WORD,
+    );
+    return words.some((word) => matchOf(name, word.text) > LIKELY);
+  }
+  const letters = name.replace(/[\s-]/gu, '');
+  if (letters.length < MIN_PINYIN || splitPinyin(letters.toLowerCase()) === null) return false;
+  return [...text.matchAll(HAN_RUN)].some(([run]) =>
+    Array.from(run, (_, at) => at).some((at) => spells(letters, run, at, lexicon)),
+  );
+}
+
+const HAN_RUN = /\p{Script=Han}{2,}/gu;
 
 /** 上海 does not stand in a text that only has 上海合作组织; 中国 does where it has 中国国防部. */
 function standsAlone(

@@ -105,6 +105,9 @@ function variants(name: string): string[] {
   ]);
 }
 
+/** 吉尔吉斯共和国, 沙特王国: a country's name in full. */
+const FULL_STYLE = /(?<=\p{Script=Han}{2})(?:伊斯兰|人民|联邦|民主)*(?:共和国|王国|联邦)$/u;
+
 function normalize(name: string): string {
   return name.toLowerCase().replace(/^the /u, '').replace(/’/gu, "'").trim();
 }
@@ -143,7 +146,8 @@ export function createRegionNames(): RegionNames {
   for (const names of chineseByFirst.values()) names.sort((a, b) => b.length - a.length);
 
   return {
-    codeOf: (name) => codes.get(normalize(name)) ?? null,
+    codeOf: (name) =>
+      codes.get(normalize(name)) ?? codes.get(normalize(name.replace(FULL_STYLE, ''))) ?? null,
     lengthAt: (text, start) =>
       chineseByFirst.get(text.charCodeAt(start))?.find((name) => text.startsWith(name, start))
         ?.length ?? 0,
