@@ -12,9 +12,7 @@ export interface WordAlignment {
   readonly byForm: Float32Array;
   /** By what the dictionary says that both may mean. */
   readonly byMeaning: Float32Array;
-  /** By the company that both keep. */
-  readonly byUse: Float32Array;
-  /** The surest of the three, each as sure as it is by experience. */
+  /** The surest of these and of the company that both words keep, each as sure as it is by experience. */
   readonly strength: Float32Array;
 }
 
@@ -69,7 +67,6 @@ export function createWordAligner(
   const agreement = createConceptAgreement(words, relations);
   const cosinesWith = cosinesOf(words.map(({ token }) => token));
   const byForm = new Float32Array(n);
-  const byUse = new Float32Array(n);
   const strength = new Float32Array(n);
   return (found, other) => {
     const confidence = language === other ? SURENESS.synonym : SURENESS.translation;
@@ -81,20 +78,16 @@ export function createWordAligner(
       const { token, isNumber } = words[i] as AskedWord;
       const form = hasForm ? formAgreement(token, found) : 0;
       byForm[i] = form;
-      byUse[i] = 0;
+      let byUse = 0;
       const isMore = form < 1 && !(isNumber && found.kind === 'number');
       if (!isMore) byMeaning[i] = 0;
       else if (cosines !== null) {
         const cosine = cosines[i] as number;
         if (cosine > MIN_COSINE && !isContrast(token.normal, found.normal)) {
-          byUse[i] = (cosine - MIN_COSINE) / (1 - MIN_COSINE);
+          byUse = (cosine - MIN_COSINE) / (1 - MIN_COSINE);
         }
       }
-      const best = Math.max(
-        form,
-        confidence * (byMeaning[i] as number),
-        SURENESS.use * (byUse[i] as number),
-      );
+      const best = Math.max(form, confidence * (byMeaning[i] as number), SURENESS.use * byUse);
       strength[i] = best;
       any ||= best > 0;
     }
@@ -102,7 +95,6 @@ export function createWordAligner(
     return {
       byForm: byForm.slice(),
       byMeaning: byMeaning.slice(),
-      byUse: byUse.slice(),
       strength: strength.slice(),
     };
   };
