@@ -59,7 +59,7 @@ export function checkBindings(reading: Reading): CheckFailure | null {
       let isBound = false;
       let isTaken = false;
       for (const { token } of bound.filter(
-        (word) => apart(item, word.token, words) <= REACH.claim,
+        (word) => apart(item, word.token, words) <= REACH.proof,
       )) {
         const saying = cells.flatMap((there) =>
           there.tokens

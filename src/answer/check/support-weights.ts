@@ -10,7 +10,7 @@ export const WEIGHTS: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> =
   rarestForeign: -0.57,
   worstClause: -0.55,
   longestRun: -0.42,
-  contested: -0.1,
+  replaced: -0.1,
   torn: -0.44,
   otherSubject: -0.25,
   opposite: -0.14,
