@@ -241,7 +241,13 @@ export function readSentenceFeatures(
       rank: Math.log1p(context.rank),
       score: context.score,
       isAcross: sentence.language === asked.question.language ? 0 : 1,
-      ...question,
+      // One by one: a spread makes an object that is slow to read.
+      askedWords: question.askedWords,
+      asksForm: question.asksForm,
+      asksDate: question.asksDate,
+      asksNumber: question.asksNumber,
+      asksReason: question.asksReason,
+      asksMany: question.asksMany,
     };
   });
 }
