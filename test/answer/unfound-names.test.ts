@@ -4,7 +4,7 @@ import { ask } from './seed-pipeline.ts';
 /** What an answer that may be one says before it quotes; '' where it is sure, or none. */
 async function leadOf(question: string): Promise<string> {
   const { answer } = await ask(question);
-  return answer.blocks.find(({ kind }) => kind === 'possible')?.text ?? '';
+  return answer.blocks.flatMap((block) => (block.kind === 'possible' ? [block.text] : [])).join('');
 }
 
 describe('what a possible answer says that it did not find', () => {
