@@ -457,7 +457,7 @@ function properGlosses(word: string, lexicon: Lexicon): readonly string[] {
     .lookup(word)
     .flatMap(({ glosses }) => glosses)
     .flatMap((gloss) => [
-      ...(gloss.match(/\b[A-Z]{2,6}\b/g) ?? []),
+      ...(gloss.match(/\b[A-Z]{2,6}\b/g) ?? []).filter((name) => name !== 'PRC'),
       ...[...gloss.matchAll(CAPITALISED)].map(([phrase]) => phrase),
       ...(/^\p{Lu}\p{Ll}+$/u.test(gloss) ? [gloss] : []),
     ]);
