@@ -71,7 +71,8 @@ export function readEvidence(
   const isStated =
     probability >= answered &&
     holdsForm(asked.question, ranked[0]) &&
-    isSpokenOf(asked, weights.telling, ranked[0]);
+    isSpokenOf(asked, weights.telling, ranked[0]) &&
+    namesAreSpokenOf(asked, ranked[0]);
   const outcome = isStated ? 'answered' : probability >= possible ? 'possible' : 'not-found';
   return { asked, weights: weights.telling, ranked, probability, outcome };
 }
@@ -105,6 +106,15 @@ function isSpokenOf(
   if (!isAsked.includes(true) || isAsked.some((asked, i) => asked && isSpoken[i])) return true;
   const leftOut = weights.reduce((sum, weight, i) => (isSpoken[i] ? sum : sum + weight), 0);
   return leftOut < MAX_LEFT_OUT;
+}
+
+/** Whether the article of the best sentence speaks of every name asked about: what another did is no answer. */
+function namesAreSpokenOf({ words, names }: AskedQuestion, best: RankedSentence | undefined) {
+  if (best === undefined) return true;
+  return names.every((_, name) => {
+    const own = words.flatMap((word, i) => (word.name === name ? [best.around[i] ?? 0] : []));
+    return own.length === 0 || own.some((strength) => strength >= UNSPOKEN);
+  });
 }
 
 /** Holds a question against the sentences of its passages. */

@@ -48,6 +48,13 @@ describe('the reader', () => {
     expect(untold.probability).toBeLessThan(told.probability);
   });
 
+  it.each([
+    '王毅什么时候在青岛会见了白俄罗斯国防部长赫列宁？',
+    'When did Wang Yi meet the Belarusian defence minister Khrenin in Qingdao?',
+  ])('does not answer for certain with what another did: %s', async (question) => {
+    expect((await read(question)).outcome).not.toBe('answered');
+  });
+
   it('gives chances from 0 to 1, best first, of every sentence once', async () => {
     const { ranked, probability } = await read('谁主持了上合组织国防部长会议？');
     const chances = ranked.map((one) => one.probability);
