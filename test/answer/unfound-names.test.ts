@@ -10,9 +10,11 @@ async function leadOf(question: string): Promise<string> {
 describe('what a possible answer says that it did not find', () => {
   it('names who is not spoken of', async () => {
     expect(await leadOf('王毅怎么评价北约？')).toContain('“王毅”');
-    expect(
-      await leadOf('How does Baerbock describe the Shanghai Spirit as a principle?'),
-    ).toContain('“Baerbock”');
+  });
+
+  it('names in a refusal who is spoken of nowhere', async () => {
+    const { answer } = await ask('How does Baerbock describe the Shanghai Spirit as a principle?');
+    expect(answer.refusal?.missing).toContain('Baerbock');
   });
 
   it.each([
