@@ -32,7 +32,12 @@ const WORDS = {
   },
 } as const satisfies Record<Language, object>;
 
-const LOCALES = { zh: 'zh-CN', en: 'en-US' } as const satisfies Record<Language, string>;
+const DAY = { dateStyle: 'long', timeZone: 'UTC' } as const;
+/** How readers of each language write a day. */
+const DAYS = {
+  zh: new Intl.DateTimeFormat('zh-CN', DAY),
+  en: new Intl.DateTimeFormat('en-US', DAY),
+} as const satisfies Record<Language, Intl.DateTimeFormat>;
 
 /** How a citation's number is written behind the words it stands for. */
 export type WriteMarker = (marker: number) => string;
@@ -236,8 +241,7 @@ export class MarkdownStream {
     if (publishedAt === null) return null;
     const time = Date.parse(`${publishedAt.slice(0, 10)}T00:00:00Z`);
     if (Number.isNaN(time)) return null;
-    const format = { dateStyle: 'long', timeZone: 'UTC' } as const;
-    return new Intl.DateTimeFormat(LOCALES[this.#language], format).format(time);
+    return DAYS[this.#language].format(time);
   }
 }
 

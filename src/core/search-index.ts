@@ -71,12 +71,6 @@ export interface IndexSearchOptions {
   readonly accept?: ((chunk: number) => boolean) | undefined;
 }
 
-/** An article with its sentences that tell of some days. */
-export interface DatedArticle {
-  readonly articleId: string;
-  readonly sentences: readonly number[];
-}
-
 /** Days of the longest date that is about each of its days: a week, a visit, a festival. */
 export const MAX_DATED_STRETCH = 16;
 
@@ -143,15 +137,14 @@ export interface SearchIndex {
   /** The same of an article's title. */
   titleSentencesOf(articleId: string): readonly Sentence[];
   /**
-   * Articles with sentences whose resolved dates fall in a range of days, each with the places of
-   * those sentences in `sentencesOf`, ascending; in index order. A date of at most
-   * `MAX_DATED_STRETCH` days falls in the range when they share a day, a longer one (a month, a
+   * Ids of the articles with a sentence whose resolved dates fall in a range of days. A date of at
+   * most `MAX_DATED_STRETCH` days falls in the range when they share a day, a longer one (a month, a
    * year) when the range holds all of it.
    *
    * @param from first day, `YYYY-MM-DD`
    * @param to last day, inclusive
    */
-  datedArticles(from: string, to: string): readonly DatedArticle[];
+  datedArticles(from: string, to: string): ReadonlySet<string>;
   /**
    * Content words of a chunk, sentence by sentence, each word of a sentence once: as numbers, so
    * that comparing many passages need not make strings of them.

@@ -3,7 +3,6 @@ import { memoize } from '../core/memoize.ts';
 import type { NewsEvent, NewsStory } from '../core/news-event.ts';
 import type {
   ByField,
-  DatedArticle,
   IndexDescription,
   IndexSearchOptions,
   KeywordField,
@@ -119,10 +118,12 @@ export class ChunkIndex implements SearchIndex {
     return this.#kept(articleId).title;
   }
 
-  datedArticles(from: string, to: string): readonly DatedArticle[] {
-    return Array.from(this.#sentences.dated(from, to), ([number, sentences]) => {
-      return { articleId: (this.#articlesInOrder[number] as Article).id, sentences };
-    });
+  datedArticles(from: string, to: string): ReadonlySet<string> {
+    const ids = new Set<string>();
+    for (const number of this.#sentences.dated(from, to)) {
+      ids.add((this.#articlesInOrder[number] as Article).id);
+    }
+    return ids;
   }
 
   sentenceWordsOf(chunk: number): readonly Uint32Array[] {

@@ -1,4 +1,3 @@
-import { at } from '../core/array.ts';
 import type { ScoredChunk } from '../core/search-index.ts';
 
 /**
@@ -40,8 +39,8 @@ export class TopChunks {
   /** What is held, best first; ties in chunk order. */
   toSorted(): ScoredChunk[] {
     const held = Array.from({ length: this.#size }, (_, place) => ({
-      chunk: at(this.#chunks, place),
-      score: at(this.#scores, place),
+      chunk: this.#chunks[place] as number,
+      score: this.#scores[place] as number,
     }));
     return held.sort((a, b) => b.score - a.score || a.chunk - b.chunk);
   }

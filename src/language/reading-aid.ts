@@ -106,8 +106,11 @@ export function createReadingAid({ lexicon, probabilityOf }: ReadingAidParts): R
       if (reader === 'zh') return regionOf(name);
       if (!hasHan(name.text)) return null;
       if (name.kind === 'person') {
+        // A headline begins with whom its readers know without his office.
+        const isKnown =
+          name.start === 0 || CHINESE_OFFICE_END.test(sentence.text.slice(0, name.start));
         const isChinese =
-          CHINESE_OFFICE_END.test(sentence.text.slice(0, name.start)) &&
+          isKnown &&
           surnameOf(name.text) !== '' &&
           !isTransliteration(name.text) &&
           !NEIGHBOURS.test(sentence.text);

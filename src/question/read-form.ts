@@ -1,6 +1,7 @@
 import type { AnswerKind } from '../core/answer.ts';
 import type { Language } from '../core/article.ts';
 import type { Span } from '../core/span.ts';
+import { allMatches } from '../language/characters/all-matches.ts';
 import { type AskedToken, findAskedNoun, typeOfNoun } from './asked-noun.ts';
 import type { AnswerType, QuestionForm } from './question-form.ts';
 import type { CompiledRule } from './question-rule.ts';
@@ -89,7 +90,7 @@ const INTERROGATIVE = /谁|哪|什么|啥|多少|几(?!乎|何)|何时|何地|�
 function matchRule(text: string, { matcher }: CompiledRule) {
   const cues: Span[] = [];
   const units: string[] = [];
-  for (const match of text.matchAll(matcher)) {
+  for (const match of allMatches(text, matcher)) {
     // A noun asks by itself (开幕时间) only where no other word does.
     if (match[0] === '' && INTERROGATIVE.test(text)) continue;
     cues.push({ start: match.index, end: match.index + match[0].length });

@@ -77,27 +77,30 @@ export function createQuestionReader(parts: QuestionReaderParts): QuestionReader
     kept.set(key, question);
     return question;
   };
+  // A part is searched and answered as a question of its own.
+  const readWhole = (text: string, today: string, corrections: readonly Correction[]) =>
+    keep(`${today}\n${text}`, () =>
+      readText(text, corrections, (piece) =>
+        keep(`${today}\npart\n${piece}`, () => readOne(piece, today, parts)),
+      ),
+    );
   return (asked, today, vocabulary) => {
     const text = parts.plain(asked);
-    if (vocabulary === undefined) {
-      return keep(`${today}\n${text}`, () => readText(text, today, [], parts));
-    }
+    if (vocabulary === undefined) return readWhole(text, today, []);
     return keep(`${today}\n${vocabulary.generation}\n${text}`, () => {
       const language = detectLanguage(text);
       const { text: corrected, corrections } = correctWords(text, language, vocabulary, parts);
-      return keep(`${today}\n${corrected}`, () => readText(corrected, today, corrections, parts));
+      return readWhole(corrected, today, corrections);
     });
   };
 }
 
-function readText(
-  text: string,
-  today: string,
-  corrections: readonly Correction[],
-  parts: QuestionReaderParts,
-): ReadQuestion {
-  const whole = readOne(text, today, parts);
-  return { ...whole, corrections, parts: readParts(whole, today, parts) };
+/** Reads a text by itself. */
+type ReadOne = (text: string) => ReadQuestion;
+
+function readText(text: string, corrections: readonly Correction[], read: ReadOne): ReadQuestion {
+  const whole = read(text);
+  return { ...whole, corrections, parts: readParts(whole, read) };
 }
 
 /** Words of a question that stand apart from its dates and from what asks. */
@@ -156,16 +159,10 @@ function personalForm(
   return { expects: rule === 'definition' && isOfPerson ? 'role' : expects };
 }
 
-function readParts(
-  whole: ReadQuestion,
-  today: string,
-  parts: QuestionReaderParts,
-): readonly ReadQuestion[] {
+function readParts(whole: ReadQuestion, read: ReadOne): readonly ReadQuestion[] {
   if (whole.kind === 'summary' || whole.kind === 'timeline') return [];
-  if (whole.kind === 'compare') return readSides(whole, today, parts);
-  const pieces = splitParts(whole.text, whole.language).map(({ text }) =>
-    readOne(text, today, parts),
-  );
+  if (whole.kind === 'compare') return readSides(whole, read);
+  const pieces = splitParts(whole.text, whole.language).map(({ text }) => read(text));
   const [first] = pieces;
   if (first === undefined) return [];
   const topic = first.content.map(({ text }) => text).join(whole.language === 'zh' ? '' : ' ');
@@ -174,15 +171,14 @@ function readParts(
       return piece;
     }
     const text = whole.language === 'zh' ? `${topic}，${piece.text}` : `${piece.text} (${topic})`;
-    return { ...readOne(text, today, parts), label: piece.text };
+    return { ...read(text), label: piece.text };
   });
 }
 
 /** Each side with what is asked of both; a comparison that asks nothing else of them is one search. */
 function readSides(
   { content, sides, language, cues, text }: ReadQuestion,
-  today: string,
-  parts: QuestionReaderParts,
+  read: ReadOne,
 ): readonly ReadQuestion[] {
   if (sides === null) return [];
   const shared = content
@@ -194,6 +190,6 @@ function readSides(
   if (asksForCommon) return [];
   return sides.map((side) => {
     const alone = [side.text, ...shared].join(language === 'zh' ? '' : ' ');
-    return { ...readOne(alone, today, parts), label: side.text };
+    return { ...read(alone), label: side.text };
   });
 }

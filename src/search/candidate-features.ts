@@ -1,4 +1,3 @@
-import { at } from '../core/array.ts';
 import type { Chunk } from '../core/article.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { WordVectors } from '../language/dictionary/word-vectors.ts';
@@ -74,7 +73,7 @@ export function bestByArticle(
     const best =
       known === undefined
         ? values
-        : Array.from(values, (value, word) => Math.max(value, at(known, word)));
+        : Array.from(values, (value, word) => Math.max(value, known[word] as number));
     byArticle.set(articleId, best);
   }
   return byArticle;

@@ -1,12 +1,11 @@
 import { type ArticleFilters, failedFilters } from '../core/filters.ts';
 import type { AppliedDateRange, Retrieval } from '../core/passage.ts';
-import { addDays, dayOfMonth, daysBetween, monthOf } from '../language/dates/calendar.ts';
+import { dayOfMonth, daysBetween, monthOf } from '../language/dates/calendar.ts';
 import { dayTerm } from '../language/dates/date-terms.ts';
 import { type AskedDate, tellsWhichNews } from '../question/asked-dates.ts';
 import type { ReadQuestion } from '../question/read-question.ts';
 import { settleDate } from '../question/settle-dates.ts';
 import type { CollectionView } from './collection-view.ts';
-import { dayNumber } from './day-number.ts';
 
 /** The articles that a question may be answered from. */
 export interface DateFilterResult {
@@ -22,31 +21,7 @@ export interface DateFilterResult {
   readonly nearestDates: readonly string[];
 }
 
-/** News of a day appears within a few days; of a month, within the next one. */
-const MIN_DELAY_DAYS = 3;
-const MAX_DELAY_DAYS = 31;
 const NEAREST_DATES = 3;
-
-/**
- * Tells of an article by its number whether it may tell of the range: published in it or shortly after, or with a
- * sentence whose dates, as they were resolved, fall in it: 次日 after 5月12日 is 5月13日, and "24 June"
- * that of the article's own year. An article without a date is never kept out by one.
- */
-function articlesTelling(
-  { from, to }: AppliedDateRange,
-  { index, publicationDays }: CollectionView,
-): (number: number) => boolean {
-  const length = daysBetween(from, to) + 1;
-  const delay = Math.min(MAX_DELAY_DAYS, Math.max(MIN_DELAY_DAYS, length));
-  const first = dayNumber(from);
-  const reportedUntil = dayNumber(addDays(to, delay));
-  const dated = new Set(index.datedArticles(from, to).map(({ articleId }) => articleId));
-  return (number) => {
-    const day = publicationDays[number] ?? 0;
-    if (day === 0 || (day >= first && day <= reportedUntil)) return true;
-    return dated.has(index.articles[number]?.id ?? '');
-  };
-}
 
 /** The stretch that holds all of a question's dates, or null. */
 function rangeOf(dates: readonly AskedDate[], text: string): AppliedDateRange | null {
@@ -104,12 +79,11 @@ export function filterByDate(
   const dayTerms = dates.flatMap(({ granularity, from }) =>
     granularity === 'day' ? [dayTerm(monthOf(from), dayOfMonth(from))] : [],
   );
-  const told = dates.map(({ expression, from, to }) =>
-    articlesTelling({ expression, from, to }, view),
-  );
-  const isTold = (number: number) => told.some((isTelling) => isTelling(number));
+  const told = dates.map(({ from, to }) => view.articlesTelling(from, to));
+  const isTold = (number: number) => told.some((telling) => telling[number] === 1);
+  const { articleNumbers } = view;
   const tells =
-    dateRange === null ? undefined : (chunk: number) => isTold(view.articleNumbers[chunk] ?? -1);
+    dateRange === null ? undefined : (chunk: number) => isTold(articleNumbers[chunk] as number);
   const isNarrowed = dateRange !== null && question.asksForNews;
   if (!isNarrowed && !isFiltered) {
     const admitted = articles.length;

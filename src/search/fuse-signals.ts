@@ -1,4 +1,3 @@
-import { at } from '../core/array.ts';
 import type { RankingSignal, SignalTrace } from '../core/passage.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import {
@@ -39,7 +38,7 @@ export function fuseSignals(
 
   // A list that does not count has no scores at all.
   const scoreIn = (signal: RankingSignal, place: number): number =>
-    scores[signal].length === 0 ? 0 : at(scores[signal], place);
+    scores[signal].length === 0 ? 0 : (scores[signal][place] as number);
   const contribution = (signal: RankingSignal, place: number): number => {
     const score = scoreIn(signal, place);
     return score <= 0 || scales[signal] === 0 ? 0 : (weights[signal] * score) / scales[signal];

@@ -1,4 +1,3 @@
-import { at } from '../core/array.ts';
 import type { SearchIndex } from '../core/search-index.ts';
 import { createCosines } from '../core/vectors.ts';
 import type { WordVectors } from '../language/dictionary/word-vectors.ts';
@@ -37,7 +36,10 @@ export function createMeaningMatch(
       const nearest = new Float64Array(question.length);
       for (const word of sentence) raise(nearest, likenessesOf(word));
       raise(words, nearest);
-      const matched = nearest.reduce((sum, like, one) => sum + like * at(rarities, one), 0);
+      let matched = 0;
+      for (let one = 0; one < nearest.length; one++) {
+        matched += (nearest[one] as number) * (rarities[one] as number);
+      }
       best = Math.max(best, matched);
     }
     return { sentence: total === 0 ? 0 : best / total, words };

@@ -1,4 +1,3 @@
-import { at } from '../core/array.ts';
 import type { QuestionWord } from './question-words.ts';
 
 /** What a number counts beside another word as rare: the figures of another year answer nothing. */
@@ -32,9 +31,10 @@ export function queryTermWeights(words: readonly QuestionWord[]): number[] {
 export function coverage(values: ArrayLike<number>, weights: readonly number[]): number {
   let all = 0;
   let covered = 0;
-  for (const [word, weight] of weights.entries()) {
+  for (let word = 0; word < weights.length; word++) {
+    const weight = weights[word] as number;
     all += weight;
-    covered += weight * at(values, word);
+    covered += weight * (values[word] as number);
   }
   return all === 0 ? 0 : covered / all;
 }

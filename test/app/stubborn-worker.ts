@@ -29,11 +29,11 @@ port.on('message', async (message: MessageToWorker) => {
   if (word === 'wait') await new Promise((resolve) => setTimeout(resolve, Number(milliseconds)));
   if (word === 'drip') {
     for (let value = 0; value < 40 && !aborted.has(id); value++) {
-      say({ kind: 'value', id, value });
+      say({ kind: 'values', id, values: [value] });
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
   }
-  say({ kind: 'value', id, value: aborted.has(id) ? 'aborted' : `done ${word}` });
+  say({ kind: 'values', id, values: [aborted.has(id) ? 'aborted' : `done ${word}`] });
   say({ kind: 'ended', id, failure: null });
 });
 say({ kind: 'ready', failure: null });

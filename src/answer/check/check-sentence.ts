@@ -35,6 +35,8 @@ export interface SentenceCheckerDeps {
   readonly analyzer: Pick<TextAnalyzer, 'plain'>;
   readonly annotator: Pick<Annotator, 'annotate'>;
   readonly sentencesOf: SentencesOf;
+  /** A title, annotated like a body. */
+  readonly titleOf: SentencesOf;
   readonly names: NameAnalyzer;
   readonly lexicon: Lexicon;
   readonly thesaurus: Thesaurus;

@@ -25,7 +25,8 @@ import {
   readEvidence,
 } from '../reader/reader.ts';
 import { explainRefusal } from '../refusal/explain-refusal.ts';
-import { unfoundWords, unmentionedShare, unmentionedWords } from '../refusal/unmentioned-words.ts';
+import { unfoundNames } from '../refusal/unfound-names.ts';
+import { unmentionedShare, unmentionedWords } from '../refusal/unmentioned-words.ts';
 import { requestNotices } from '../request-notices.ts';
 import type { ChoosingParts } from '../short-answer/choose-short-answer.ts';
 import type { WriteShortAnswer } from '../short-answer/reader-script.ts';
@@ -133,7 +134,11 @@ class QuotingComposer implements ExtractiveComposer {
     const writer = new CompositionWriter(language);
     yield* writer.tell(notices);
     if (isPossible) {
-      const text = ANSWER_PHRASES[language].possible(unfoundWords(evidence));
+      const shown = new Set(
+        plan.groups.flatMap(({ quotes }) => quotes.map(({ article }) => article)),
+      );
+      const unfound = unfoundNames(evidence, shown, this.#parts.reader);
+      const text = ANSWER_PHRASES[language].possible(unfound);
       yield* writer.write({ kind: 'possible', text });
     }
     yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);

@@ -11,7 +11,7 @@ import { foldText } from '../../language/characters/fold.ts';
 import { hasHan } from '../../language/characters/scripts.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import { type AlignWord, isSubsequence, type WordAlignment } from './align-words.ts';
-import type { AskedQuestion } from './asked-question.ts';
+import type { AskedQuestion, AskedWord } from './asked-question.ts';
 
 /** What of a question a sentence speaks of. All lists are in the order of `asked.words`. */
 export interface SentenceMatch {
@@ -21,7 +21,6 @@ export interface SentenceMatch {
   /** The same by the words' form and names alone. */
   readonly byForm: Float32Array;
   readonly byMeaning: Float32Array;
-  readonly byUse: Float32Array;
   /** Place among the words that carry content of the one that agrees best, or -1. */
   readonly places: Int16Array;
   /** How surely it names each of `asked.names`. */
@@ -30,8 +29,6 @@ export interface SentenceMatch {
   readonly length: number;
   /** Share of them that agrees with a word of the question. */
   readonly density: number;
-  /** Share of the question's pairs of characters (Chinese) or words that it holds. */
-  readonly pairs: () => number;
   /** The word that carries content at a place. */
   readonly tokenAt: (place: number) => SentenceToken | undefined;
 }
@@ -62,7 +59,9 @@ export function createSentenceMatcher(
   const n = asked.words.length;
   const characters = createCharacterSets(asked.words.map(({ token }) => token));
   const readWord = createWordReader(align, characters.setOf);
-  const pairsIn = createPairCount(asked.words.map(({ token }) => token));
+  const wordsOfNames = asked.names.map((_, j) =>
+    asked.words.flatMap(({ name }, i) => (name === j ? [i] : [])),
+  );
 
   return (sentence) => {
     const words = wordsOf(sentence);
@@ -70,15 +69,17 @@ export function createSentenceMatcher(
     const strengths = new Float32Array(n);
     const byForm = new Float32Array(n);
     const byMeaning = new Float32Array(n);
-    const byUse = new Float32Array(n);
     const places = new Int16Array(n).fill(-1);
     let held = 0;
     let place = 0;
     let agreeing = 0;
     for (const word of words) {
+      if (word.stop) {
+        held |= characters.setOf(word.normal);
+        continue;
+      }
       const { alignment, characters: own } = read(word);
       held |= own;
-      if (word.stop) continue;
       if (alignment !== null) {
         let best = 0;
         for (let i = 0; i < n; i++) {
@@ -90,7 +91,6 @@ export function createSentenceMatcher(
           if (strength > best) best = strength;
           raiseAt(byForm, i, alignment.byForm[i] as number);
           raiseAt(byMeaning, i, alignment.byMeaning[i] as number);
-          raiseAt(byUse, i, alignment.byUse[i] as number);
         }
         if (best >= FOUND) agreeing++;
       }
@@ -103,7 +103,8 @@ export function createSentenceMatcher(
       places[i] = placeOf();
     };
     let flow: string | null = null;
-    for (const [i, { token }] of asked.words.entries()) {
+    for (let i = 0; i < n; i++) {
+      const { token } = asked.words[i] as AskedWord;
       if (token.kind !== 'han' || token.normal.length < 2 || (strengths[i] as number) >= 1)
         continue;
       if (!characters.areHeld(i, held)) continue;
@@ -116,27 +117,25 @@ export function createSentenceMatcher(
     }
     const content = onlyOnce(() => sentence.tokens.filter(({ stop }) => !stop));
     const names = matchNames(sentence, asked, callsOf);
-    for (const [i, { name }] of asked.words.entries()) {
-      if (name < 0) continue;
-      const found = names.strengths[name] as number;
+    for (let i = 0; i < n; i++) {
+      const { name } = asked.words[i] as AskedWord;
+      const found = name < 0 ? 0 : (names.strengths[name] as number);
       if (found === 0) continue;
       raise(i, found, () => content().findIndex(({ end }) => end > (names.at[name] as number)));
     }
-    for (const [j] of asked.names.entries()) {
-      const own = asked.words.flatMap(({ name }, i) => (name === j ? [strengths[i] ?? 0] : []));
-      if (own.length > 0) raiseAt(names.strengths, j, Math.min(...own));
+    for (const [j, own] of wordsOfNames.entries()) {
+      const least = Math.min(...own.map((i) => strengths[i] as number));
+      if (own.length > 0) raiseAt(names.strengths, j, least);
     }
     return {
       sentence,
       strengths,
       byForm,
       byMeaning,
-      byUse,
       places,
       names: names.strengths,
       length: place,
       density: place === 0 ? 0 : agreeing / place,
-      pairs: () => pairsIn(sentence),
       tokenAt: (at) => (at < 0 ? undefined : content()[at]),
     };
   };
@@ -161,15 +160,16 @@ interface ReadWord {
   readonly characters: number;
 }
 
-/** Reads words by language: a word of an index is one object wherever it stands. */
+/** Reads each word that carries content once: one of an index is one object wherever it stands. */
 function createWordReader(align: AlignWord, charactersOf: (text: string) => number) {
   const of = (language: Language) => {
-    const known = new Map<Word, ReadWord>();
+    const known = new Map<Word | string, ReadWord>();
     return (word: Word): ReadWord => {
-      const before = known.get(word);
+      const key = word.vector === undefined ? word.normal : word;
+      const before = known.get(key);
       if (before !== undefined) return before;
       const read = { alignment: align(word, language), characters: charactersOf(word.normal) };
-      known.set(word, read);
+      known.set(key, read);
       return read;
     };
   };
@@ -270,34 +270,4 @@ function isSpreadOut(term: string, text: string): boolean {
     if (!window.trimEnd().includes(' ') && isSubsequence(term, window)) return true;
   }
   return false;
-}
-
-/** Pairs of neighbouring characters of Chinese words, and of neighbouring words of letters. */
-function pairsOf(tokens: readonly SentenceToken[]): Set<string> {
-  const pairs = new Set<string>();
-  let last: SentenceToken | undefined;
-  for (const token of tokens) {
-    if (token.kind === 'han') {
-      for (let i = 0; i + 2 <= token.normal.length; i++) pairs.add(token.normal.slice(i, i + 2));
-      if (last?.kind === 'han' && last.end === token.start) {
-        pairs.add(last.normal.slice(-1) + token.normal.charAt(0));
-      }
-    } else if (last !== undefined && last.kind !== 'han') {
-      pairs.add(`${last.normal} ${token.normal}`);
-    }
-    last = token;
-  }
-  return pairs;
-}
-
-/** Counts which share of the question's pairs a sentence holds. */
-function createPairCount(asked: readonly SentenceToken[]): (sentence: Sentence) => number {
-  const pairs = pairsOf(asked);
-  return ({ tokens }) => {
-    if (pairs.size === 0) return 0;
-    const there = pairsOf(tokens.filter(({ stop, kind }) => !stop || kind === 'han'));
-    let shared = 0;
-    for (const pair of pairs) if (there.has(pair)) shared++;
-    return shared / pairs.size;
-  };
 }

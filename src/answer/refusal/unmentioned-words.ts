@@ -2,13 +2,10 @@ import type { CollectionVocabulary } from '../../question/correct-words.ts';
 import type { ReadEvidence } from '../reader/read-evidence.ts';
 
 /** Share of the question below which a word is not worth naming. */
-const MIN_SHARE = 0.12;
+export const MIN_SHARE = 0.12;
 const MAX_NAMED = 3;
 /** `Israel's` → `Israel` */
-const bare = (word: string) => word.replace(/['’]s$/u, '');
-
-/** Strength below which a sentence and its surroundings do not speak of a word. */
-const ABSENT = 0.45;
+export const bare = (word: string) => word.replace(/['’]s$/u, '');
 
 /**
  * Words and names of a question that no article holds: not in their own language, not by what the
@@ -53,14 +50,4 @@ function isHeld(
   if (vocabulary.frequency(token.normal) > 0) return true;
   if (token.concepts.some(({ stem }) => vocabulary.frequency(stem) > 0)) return true;
   return [...(asked.names[name]?.keys ?? [])].some((key) => vocabulary.knowsName(key));
-}
-
-/** Words of a question that were not found in or around the sentence that may answer it. */
-export function unfoundWords({ asked, weights, ranked }: ReadEvidence): string[] {
-  const [best] = ranked;
-  if (best === undefined) return [];
-  const words = asked.words.flatMap(({ token }, i) =>
-    (weights[i] ?? 0) >= MIN_SHARE && (best.around[i] ?? 0) < ABSENT ? [bare(token.text)] : [],
-  );
-  return [...new Set(words)].slice(0, MAX_NAMED);
 }

@@ -1,6 +1,6 @@
 import type { NameKind } from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
-import { isAsked } from './name-candidates.ts';
+import { isAsked, isForeigner } from './name-candidates.ts';
 import type { CandidateSource, TypedCandidate } from './typed-candidate.ts';
 
 const ITEM = '[^，。；：、,;:.()（）]{1,24}';
@@ -136,6 +136,7 @@ function namedLists(source: CandidateSource): TypedCandidate[] {
         key: foldText(items.join()),
         fit: 1,
         isBound: false,
+        isForeign: run.some((name) => isForeigner(name, source)),
         items,
       },
     ];

@@ -1,9 +1,11 @@
 import type { NameKind, SentenceName } from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
 import { findQuotations } from '../../language/discourse/quotations.ts';
+import { isTransliteration } from '../../language/names/transliteration.ts';
 import type { AnswerType } from '../../question/question-form.ts';
 import { expandClasses } from '../../question/question-rule.ts';
 import { CHINESE_CLASSES } from '../../question/rules/word-classes-zh.ts';
+import { titleOf } from './role-candidates.ts';
 import type { CandidateSource, TypedCandidate } from './typed-candidate.ts';
 
 const KINDS: Readonly<Partial<Record<AnswerType, Readonly<Record<NameKind, number>>>>> = {
@@ -17,6 +19,8 @@ const PLACE_SUFFIX = /^(?:市|县|省|州|镇|村|岛|港|乡|区(?!域|别))/u;
 const COUNTRY = /^(?:国家|国|国籍|country|countries|nations?|states?)$/u;
 const SMALLER = /^(?:城市|市|地方|省份|地区|city|cities|towns?|places?|locations?)$/u;
 const NAMED_COUNTRY = /\p{Script=Han}{2}国$|^(?:Republic|Kingdom) of\b/u;
+const ASKS_KIND =
+  /哪(?:一|几)?[个座]?(?:国|省|市|城|州|县|镇|村|区)|\b(?:which|what) (?:countr|nation|state|province|city|cities|count|town)/iu;
 /** What a country counts where the question asks where, and where it asks for a smaller place. */
 const WIDE = 0.6;
 const WRONG_SIZE = 0.2;
@@ -28,10 +32,13 @@ export function nameCandidates(source: CandidateSource): TypedCandidate[] {
   const { question, sentence } = source;
   const fits = KINDS[question.expects];
   if (fits === undefined) return [];
+  let reached = 0;
   return sentence.names.flatMap((name): TypedCandidate[] => {
+    // Inside a place that was followed to its end.
+    if (name.start < reached) return [];
     const suffix =
       name.kind === 'organization' ? null : PLACE_SUFFIX.exec(sentence.text.slice(name.end));
-    const end = name.end + (suffix?.[0].length ?? 0);
+    const end = endOfPlace(name.end + (suffix?.[0].length ?? 0), source);
     const kind: NameKind = suffix === null ? name.kind : 'place';
     const scale =
       question.expects === 'place'
@@ -40,6 +47,7 @@ export function nameCandidates(source: CandidateSource): TypedCandidate[] {
     const fit = fits[kind] * scale * besideNoun(name, source) * locating(name, source);
     const bare = name.text.replace(/(?<=\p{Script=Han}{2})[市县省州]$/u, '');
     if (fit === 0 || isAsked(bare, source)) return [];
+    reached = end;
     return [
       {
         start: name.start,
@@ -48,9 +56,44 @@ export function nameCandidates(source: CandidateSource): TypedCandidate[] {
         key: foldText(name.text),
         fit,
         isBound: false,
+        isForeign: isForeigner(name, source),
       },
     ];
   });
+}
+
+/** 青海省 goes on to 果洛藏族自治州玛沁县 unless one kind of place is asked for. */
+function endOfPlace(start: number, { question, sentence }: CandidateSource): number {
+  if (question.expects !== 'place' || ASKS_KIND.test(question.text)) return start;
+  let end = start;
+  for (const { kind, start: next, end: last } of sentence.names) {
+    if (kind === 'place' && next === end) end = last;
+  }
+  return end;
+}
+
+const CHINA: ReadonlySet<string> = new Set(
+  ['CN', 'HK', 'MO', 'TW'].map((code) => `region:${code}`),
+);
+/** 中国驻新加坡大使 is no Singaporean. */
+const TOWARDS = /(?:驻|对|访|赴|在)$/u;
+
+/** Whether a person has the post of another country, or a transliterated name beside one's. */
+export function isForeigner(
+  name: SentenceName,
+  { question, sentence }: Pick<CandidateSource, 'question' | 'sentence'>,
+): boolean {
+  const isAbroad = ({ keys }: Pick<SentenceName, 'keys'>) =>
+    keys.some((key) => key.startsWith('region:') && !CHINA.has(key));
+  const abroad = sentence.names.filter(isAbroad);
+  const title = titleOf(name, sentence);
+  const isOfTitle = ({ start, end }: SentenceName) =>
+    title !== null &&
+    start >= title.start &&
+    end <= title.end &&
+    !TOWARDS.test(sentence.text.slice(0, start));
+  if (abroad.some(isOfTitle)) return true;
+  return isTransliteration(name.text) && [...abroad, ...question.names.filter(isAbroad)].length > 0;
 }
 
 const LOCATES =

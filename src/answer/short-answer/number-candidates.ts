@@ -81,6 +81,9 @@ const COUNTING_UNIT =
 /** Words that count anything. */
 const ANY_MEASURE = /^[个名位项家条次件]$|^$/u;
 
+/** What a price is for: 5.32元/股. */
+const PER = /^[/／]\p{Script=Han}{1,2}/u;
+
 /** Numbers that count what is asked for, sums, shares and places in an order. */
 export function numberCandidates(source: CandidateSource): TypedCandidate[] {
   const { question, sentence } = source;
@@ -90,7 +93,8 @@ export function numberCandidates(source: CandidateSource): TypedCandidate[] {
     const { value, kind, unit } = quantity;
     const isAsked = question.numbers.some((own) => own.value === value && own.kind === kind);
     if (isAsked) return [];
-    const end = quantity.end;
+    const per = kind === 'money' ? (PER.exec(sentence.text.slice(quantity.end))?.[0] ?? '') : '';
+    const end = quantity.end + per.length;
     return [
       {
         start: quantity.start,

@@ -36,8 +36,11 @@ const UNITS: Readonly<Record<string, string>> = {
 
 export function createShortAnswerWriter(lexicon: Lexicon): WriteShortAnswer {
   const glosses = createNameGlosses(lexicon);
-  const inEnglish = (text: string, kind: NameKind) => englishName(text, kind, lexicon, glosses);
   return (candidate, question, reader, article) => {
+    const inEnglish = (text: string, kind: NameKind) =>
+      candidate.isForeign === true && kind === 'person'
+        ? (glosses.lookUp(text)?.english ?? null)
+        : englishName(text, kind, lexicon, glosses);
     const written = write(candidate, question, reader, article, inEnglish);
     const original = stripMarks(candidate.text);
     return written === null || written === original

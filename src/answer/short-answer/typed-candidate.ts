@@ -12,6 +12,8 @@ export interface TypedCandidate extends Span {
   readonly fit: number;
   /** Whether it belongs by its form to what is asked: a title to the name, a count to its noun. */
   readonly isBound: boolean;
+  /** Whether it names a foreigner, whose name is not spelled as a Chinese one is. */
+  readonly isForeign?: boolean | undefined;
   /** What it is made of, for a list. */
   readonly items?: readonly string[] | undefined;
   readonly quantity?: Pick<Quantity, 'value' | 'kind' | 'unit'> | undefined;

@@ -19,6 +19,8 @@ import {
 
 /** Milliseconds between two signs that the event loop turns. */
 const PULSE_INTERVAL = 20;
+/** Milliseconds of work after which the event loop has a turn. */
+const TURN_MS = 5;
 
 const port = parentPort;
 if (port === null) throw new Error('This module runs in a worker thread only.');
@@ -97,11 +99,23 @@ async function answerCall(id: number, call: WorkerCall): Promise<void> {
   const own: Running = { work: new AbortController(), credit: window, resume: null };
   running.set(id, own);
   const { signal } = own.work;
+  let made: unknown[] = [];
+  let sending: NodeJS.Immediate | null = null;
+  const send = () => {
+    if (sending !== null) clearImmediate(sending);
+    sending = null;
+    if (made.length > 0 && !signal.aborted) say({ kind: 'values', id, values: made });
+    made = [];
+  };
+  let turned = performance.now();
   try {
     for await (const value of valuesOf(call, signal)) {
       if (signal.aborted) break;
-      say({ kind: 'value', id, value });
+      made.push(value);
       own.credit -= 1;
+      sending ??= setImmediate(send);
+      if (own.credit > 0 && performance.now() - turned < TURN_MS) continue;
+      send();
       while (own.credit <= 0 && !signal.aborted) {
         await new Promise<void>((resolve) => {
           own.resume = resolve;
@@ -110,9 +124,12 @@ async function answerCall(id: number, call: WorkerCall): Promise<void> {
       }
       // An abort that came while this answer was made is heard here.
       await nextTurn();
+      turned = performance.now();
     }
+    send();
     say({ kind: 'ended', id, failure: null });
   } catch (error) {
+    send();
     say({ kind: 'ended', id, failure: signal.aborted ? null : toPortable(error) });
   } finally {
     running.delete(id);

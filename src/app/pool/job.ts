@@ -17,6 +17,8 @@ export class Job {
   elapsedMs = 0;
   /** When it was told to stop because it took too long, by `performance.now()`. */
   expiredAt: number | null = null;
+  /** Values taken that its worker was not told of. */
+  untold = 0;
   /** True once nobody waits for it any more. */
   isAbandoned = false;
   /** True where it shared a worker that was lost: it goes on alone, so that only one can be to blame. */
@@ -36,9 +38,9 @@ export class Job {
     return this.#values.length;
   }
 
-  push(value: unknown): void {
+  push(values: readonly unknown[]): void {
     if (this.#end !== null) return;
-    this.#values.push(value);
+    this.#values.push(...values);
     this.#wake?.();
   }
 
@@ -52,7 +54,7 @@ export class Job {
   restart(): void {
     this.isSuspect = true;
     this.#values.length = 0;
-    if (this.#delivered > 0) this.push(RESTARTED);
+    if (this.#delivered > 0) this.push([RESTARTED]);
     this.processorMs = 0;
     this.elapsedMs = 0;
   }

@@ -51,7 +51,8 @@ export type MessageFromWorker =
   /** It can take calls; `failure` says why it answers from no generation although it was given one. */
   | { readonly kind: 'ready'; readonly failure: PortableError | null }
   | { readonly kind: 'opened'; readonly failure: PortableError | null }
-  | { readonly kind: 'value'; readonly id: number; readonly value: unknown }
+  /** All that one turn of the worker's event loop made. */
+  | { readonly kind: 'values'; readonly id: number; readonly values: readonly unknown[] }
   | { readonly kind: 'ended'; readonly id: number; readonly failure: PortableError | null }
   /** Something went wrong beside the requests' own results. */
   | { readonly kind: 'report'; readonly what: string; readonly failure: PortableError }

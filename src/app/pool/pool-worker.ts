@@ -82,13 +82,16 @@ export class PoolWorker {
       this.#processorMs = this.#readProcessorMs();
       this.#beatMs = this.#processorMs;
     }
+    job.untold = 0;
     this.jobs.set(job.id, job);
     this.#say({ kind: 'call', id: job.id, call: job.call });
   }
 
-  /** The reader of a job has taken a value. */
+  /** The reader of a job has taken a value; the worker hears of many at once. */
   taken(job: Job): void {
-    if (this.jobs.has(job.id)) this.#say({ kind: 'taken', id: job.id, count: 1 });
+    if (!this.jobs.has(job.id) || ++job.untold < WINDOW / 2) return;
+    this.#say({ kind: 'taken', id: job.id, count: job.untold });
+    job.untold = 0;
   }
 
   abort(job: Job): void {
@@ -168,8 +171,8 @@ export class PoolWorker {
       case 'opened':
         this.#opened?.(message.failure);
         break;
-      case 'value':
-        this.jobs.get(message.id)?.push(message.value);
+      case 'values':
+        this.jobs.get(message.id)?.push(message.values);
         break;
       case 'ended': {
         const job = this.jobs.get(message.id);

@@ -1,4 +1,3 @@
-import { at } from '../../core/array.ts';
 import type { ScoredChunk } from '../../core/search-index.ts';
 import type { RangeSearchOptions } from '../chunk-range.ts';
 import { TopChunks } from '../top-chunks.ts';
@@ -85,8 +84,8 @@ export class FieldQuery {
 /** The terms' postings in one block, where there are any. */
 function listsIn({ postingOffsets }: PostingBlock, terms: readonly KnownTerm[]): PostingList[] {
   return terms.flatMap(({ number, factor, bound }) => {
-    const start = at(postingOffsets, number);
-    const end = at(postingOffsets, number + 1);
+    const start = postingOffsets[number] as number;
+    const end = postingOffsets[number + 1] as number;
     return start === end ? [] : [{ start, end, factor, bound }];
   });
 }

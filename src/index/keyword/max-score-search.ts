@@ -1,4 +1,3 @@
-import { at } from '../../core/array.ts';
 import type { IndexSearchOptions } from '../../core/search-index.ts';
 import type { TopChunks } from '../top-chunks.ts';
 import { type PostingBlock, type PostingList, seekDocument } from './posting-block.ts';
@@ -38,11 +37,11 @@ export function searchBlock(
   let proposing = lists.length;
   for (let base = chunks.start; base < chunks.end; base += WINDOW) {
     const { threshold } = top;
-    while (proposing > 0 && at(remaining, proposing - 1) <= threshold) proposing--;
+    while (proposing > 0 && (remaining[proposing - 1] as number) <= threshold) proposing--;
     if (proposing === 0) break;
     window.open(base, proposing);
     for (let place = proposing; place < lists.length; place++) {
-      window.dropBelow(threshold, at(remaining, place));
+      window.dropBelow(threshold, remaining[place] as number);
       window.complete(place);
     }
     window.offerTo(top, chunks.first, accept);
@@ -95,7 +94,7 @@ class ScoringWindow {
   /** Moves a list on to its postings in the window; how many they are. */
   #advance(place: number): number {
     const { end } = this.#lists[place] as PostingList;
-    const start = seekDocument(this.#documents, at(this.#ends, place), end, this.#base);
+    const start = seekDocument(this.#documents, this.#ends[place] as number, end, this.#base);
     const windowEnd = seekDocument(
       this.#documents,
       start,
@@ -114,9 +113,9 @@ class ScoringWindow {
     const scores = this.#scores;
     const proposed = this.#proposed;
     const base = this.#base;
-    const end = at(this.#ends, place);
+    const end = this.#ends[place] as number;
     const { factor } = this.#lists[place] as PostingList;
-    for (let posting = at(this.#starts, place); posting < end; posting++) {
+    for (let posting = this.#starts[place] as number; posting < end; posting++) {
       const slot = (documents[posting] as number) - base;
       scores[slot] = (scores[slot] as number) + factor * (impacts[posting] as number);
       proposed[slot >>> 5] = (proposed[slot >>> 5] as number) | (1 << (slot & 31));
@@ -129,9 +128,9 @@ class ScoringWindow {
     const impacts = this.#impacts;
     const scores = this.#scores;
     const base = this.#base;
-    const end = at(this.#ends, place);
+    const end = this.#ends[place] as number;
     const { factor } = this.#lists[place] as PostingList;
-    for (let posting = at(this.#starts, place); posting < end; posting++) {
+    for (let posting = this.#starts[place] as number; posting < end; posting++) {
       const slot = (documents[posting] as number) - base;
       scores[slot] = (scores[slot] as number) + factor * (impacts[posting] as number);
     }
@@ -176,9 +175,9 @@ class ScoringWindow {
     }
     const documents = this.#documents;
     const scores = this.#scores;
-    const end = at(this.#ends, place);
+    const end = this.#ends[place] as number;
     const { factor } = this.#lists[place] as PostingList;
-    let posting = at(this.#starts, place);
+    let posting = this.#starts[place] as number;
     for (let candidate = 0; candidate < this.#count && posting < end; candidate++) {
       const slot = this.#candidates[candidate] as number;
       const document = this.#base + slot;
@@ -208,7 +207,7 @@ function remainingBounds(lists: readonly PostingList[]): Float64Array {
   const remaining = new Float64Array(lists.length + 1);
   for (let place = lists.length - 1; place >= 0; place--) {
     const { bound } = lists[place] as PostingList;
-    remaining[place] = (at(remaining, place + 1) + bound) * ROUNDING;
+    remaining[place] = ((remaining[place + 1] as number) + bound) * ROUNDING;
   }
   return remaining;
 }

@@ -132,34 +132,23 @@ export class Sentences {
     return words;
   }
 
-  /**
-   * Numbers of articles with the places of their sentences that have a date in a range of days;
-   * see `SearchIndex.datedArticles`.
-   */
-  dated(from: string, to: string): Map<number, number[]> {
+  /** Numbers of articles that have a date in a range of days; see `SearchIndex.datedArticles`. */
+  dated(from: string, to: string): Set<number> {
     const first = dayNumber(from);
     const last = dayNumber(to);
     const found = new Set<number>();
-    if (first !== null && last !== null) {
-      const { from: froms, to: tos, sentences } = this.data.dated;
-      const earliest = Math.max(0, first - MAX_DATED_STRETCH + 1);
-      for (let at = lowerBound(froms, earliest); (froms[at] ?? Infinity) <= last; at++) {
-        const start = froms[at] as number;
-        const end = tos[at] as number;
-        const isShort = end - start < MAX_DATED_STRETCH;
-        const isIn = isShort ? end >= first : start >= first && end <= last;
-        if (isIn) found.add(sentences[at] as number);
-      }
+    if (first === null || last === null) return found;
+    const { from: froms, to: tos, sentences } = this.data.dated;
+    const earliest = Math.max(0, first - MAX_DATED_STRETCH + 1);
+    for (let at = lowerBound(froms, earliest); (froms[at] ?? Infinity) <= last; at++) {
+      const start = froms[at] as number;
+      const end = tos[at] as number;
+      const isShort = end - start < MAX_DATED_STRETCH;
+      const isIn = isShort ? end >= first : start >= first && end <= last;
+      if (!isIn) continue;
+      found.add(lowerBound(this.data.articleOffsets, (sentences[at] as number) + 1) - 1);
     }
-    const byArticle = new Map<number, number[]>();
-    for (const sentence of [...found].sort((a, b) => a - b)) {
-      const article = lowerBound(this.data.articleOffsets, sentence + 1) - 1;
-      const place = sentence - (this.data.bodyOffsets[article] as number);
-      const places = byArticle.get(article);
-      if (places === undefined) byArticle.set(article, [place]);
-      else places.push(place);
-    }
-    return byArticle;
+    return found;
   }
 
   #spanOf(number: number): Span {

@@ -66,9 +66,14 @@ export class FlatVectors {
   search(unit: Float32Array, options: RangeSearchOptions): ScoredChunk[] {
     const { limit, range = { start: 0, end: this.count }, accept } = options;
     const top = new TopChunks(limit);
+    let { threshold } = top;
     for (let chunk = range.start; chunk < range.end; chunk++) {
       if (accept !== undefined && !accept(chunk)) continue;
-      top.offer(chunk, this.similarity(unit, chunk));
+      const similarity = this.similarity(unit, chunk);
+      // Of equal ones the first stays, which came before.
+      if (similarity <= threshold) continue;
+      top.offer(chunk, similarity);
+      ({ threshold } = top);
     }
     return top.toSorted();
   }

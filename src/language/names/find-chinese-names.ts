@@ -61,7 +61,7 @@ export function findChineseNames(
   const words = tagged(parts.tag(text, tokens));
   const names: FoundName[] = [];
   for (let at = 0; at < words.length; ) {
-    if (!mayOpenName(text, words[at] as TaggedWord, parts)) {
+    if (!mayOpenName(text, words[at] as TaggedWord, parts) && !isSurnameApart(words, at)) {
       at++;
       continue;
     }
@@ -90,6 +90,21 @@ function mayOpenName(
 ): boolean {
   return (
     OPENING_TAGS.has(tag) || lengthensTransliteration(word) || regions.lengthAt(text, start) > 0
+  );
+}
+
+/** Tags of a surname that jieba cut off a given name: 孙/zg 海燕/nr, 何/r 海燕/nr. */
+const SURNAME_APART = /^(?:zg|ng?|nz|r|g|j|a|b)$/u;
+
+/** Whether a surname stands apart before a word that jieba takes for a person by itself. */
+function isSurnameApart(words: readonly TaggedWord[], at: number): boolean {
+  const [surname, given] = [words[at], words[at + 1]];
+  return (
+    surname?.text.length === 1 &&
+    SURNAME_APART.test(surname.tag) &&
+    surnameOf(surname.text) !== '' &&
+    given?.tag === 'nr' &&
+    given.text.length === MAX_GIVEN
   );
 }
 
@@ -183,6 +198,7 @@ function readPerson(
   { glossed }: ChineseNameParts,
 ): Reading | null {
   const first = words[at];
+  if (isSurnameApart(words, at)) return { next: at + 2, kind: 'person' };
   if (first === undefined || !/^(?:nr|nrfg|nrt|x|nz)$/u.test(first.tag)) return null;
   if (!hasHan(first.text) || GRAMMAR.test(first.text)) return null;
   if (first.text.length > 1 && glossed.isCommonWord(first.text)) return null;

@@ -17,7 +17,9 @@ const SEE = /^(?:see|variant of)\s+(?:\S+\|)?(\p{Script=Han}+)\[/u;
 const PLACE =
   /\b(?:city|municipality|province|county|district|prefecture|region|capital|country|island|state|town|river|sea|lake|republic|peninsula|seat of government|continent)\b/iu;
 const PLACE_WORD = /(?:市|省|区|县|州|镇|岛|港)$/u;
-const NOT_NAME = /^(?:surname|abbr\.|see|old|variant|CL:|\()|\((?:name|surname)\)/iu;
+const NOT_NAME = /^(?:surname|abbr\.|see|old|variant|CL:|\()|\(surname\)/iu;
+/** `(name) Singh`, `Arnold (name)` */
+const GIVEN_NAME = /\s*\(name\)\s*/u;
 const DESIGNATION =
   /\s+(?:municipality|province|(?:sub)?provincial[- ]level city|prefecture[- ]level city|city|district|county)$/iu;
 const MAX_NAME_WORDS = 6;
@@ -48,7 +50,8 @@ function readGloss(word: string, lexicon: Lexicon, regions: ReadonlySet<string>)
   // A word that also means something common (和平) is that more often than the name.
   if (entries.length === 0 || entries.some(({ pinyin }) => !/^[A-Z]/.test(pinyin))) return null;
   for (const entry of entries) {
-    for (const gloss of entry.glosses) {
+    for (const listed of entry.glosses) {
+      const gloss = listed.replace(GIVEN_NAME, '');
       if (NOT_NAME.test(gloss)) continue;
       const english =
         gloss

@@ -41,6 +41,10 @@ describe('the words that answer', () => {
     ['论坛在哪个场馆开的', '论坛8日在海东国际会议中心开幕。', '海东国际会议中心'],
     ['女性占百分之几', '代表共300人,其中女性占41%。', '41%'],
     ['门票多少钱', '2023年的门票每张售价80元,共售出3000张。', '80元'],
+    ['新股的发行价是多少', '新股开启申购,发行价格为5.32元/股,申购上限为1.10万股。', '5.32元/股'],
+    ['城门有多高', '城门高5.33米,宽3.5米,厚7.41米。', '5.33米'],
+    ['火灾死了几个人', '厂房发生火灾,导致11人死亡,过火面积约9000平方米。', '11人'],
+    ['报名截止到哪天', '7月25日,组委会决定将报名截止日期延长至7月27日。', '2023年7月27日'],
     ['论坛什么时候开幕', '论坛5月8日在海东开幕。', '2024年5月8日'],
   ])('%s', (question, body, text) => {
     expect(answer(question, body)?.text).toBe(text);
@@ -66,6 +70,20 @@ describe('the words that answer', () => {
     expect(answer('How much did the bridge cost?', '大桥造价1.3亿美元。')?.text).toBe(
       '130 million US dollars',
     );
+  });
+
+  it('spell no foreigner as if he were Chinese', () => {
+    expect(
+      answer('Who was the first Indian minister to come?', '辛格是首位来访的印度部长。'),
+    ).toMatchObject({ text: 'Singh', original: '辛格' });
+    expect(answer('Who chaired the meeting?', '会议由越南总理范明政主持。')?.text).toBe('范明政');
+    expect(answer('Who gave the speech?', '中国驻新加坡大使孙海燕致辞。')?.text).toBe('Sun Haiyan');
+  });
+
+  it('follow a place to its end', () => {
+    const body = '“首届人才论坛”15日在青海省果洛藏族自治州玛沁县举行。';
+    expect(answer('首届人才论坛在哪儿举行', body)?.text).toBe('青海省果洛藏族自治州玛沁县');
+    expect(answer('首届人才论坛在哪个省举行', body)?.text).toBe('青海省');
   });
 
   it('are not what the question says itself, in either script', () => {

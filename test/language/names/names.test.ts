@@ -40,6 +40,12 @@ describe('names in Chinese', () => {
     );
   });
 
+  it('are whole where the segmenter cuts off a surname', () => {
+    expect(found('7月26日，孙海燕大使在新加坡致辞。', 'zh')).toContain('孙海燕');
+    expect(found('何海燕局长说', 'zh')).toContain('何海燕');
+    expect(found('向海燕学习', 'zh')).toEqual(['海燕']);
+  });
+
   it('are places and organizations', () => {
     expect(ofKind(ministers, 'zh', 'place')).toEqual([
       '青岛',
