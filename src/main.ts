@@ -76,7 +76,7 @@ async function start(words: readonly string[]): Promise<void> {
   await sayWhatIsServed(config, application.health());
   say(`Yinzheng answers at ${server.url}`);
   await warmUp(application, stopped.signal).catch((error) => {
-    logger.warn(error, 'the first questions could not be asked');
+    if (!stopped.signal.aborted) logger.warn(error, 'the first questions could not be asked');
   });
 }
 

@@ -233,12 +233,11 @@ MOST_WRONGLY_REFUSED = 0.16
 # Share of the unanswerable readings of the searched collections that may be answered, on average.
 WRONGLY_ANSWERED = 0.12
 SEARCHED = ("seeds", "news")
-TYPED = ("asksPerson", "asksPlace", "asksDate", "asksNumber", "asksName")
 
 
 def group_of(one, best):
     """Questions for words of some form are told apart more sharply; so is text in their language."""
-    is_typed = any(one["x"][0][NAMES.index(name)] > 0 for name in TYPED)
+    is_typed = one["x"][0][NAMES.index("asksForm")] > 0
     is_across = one["x"][best][NAMES.index("isAcross")] > 0.5
     return ("typed" if is_typed else "free") + ("Across" if is_across else "Within")
 
@@ -259,7 +258,7 @@ def calibrate(readings, folds=4):
                 logits = model.logits(one["x"])
                 scored.append((logits.max(), group_of(one, np.argmax(logits)), one))
 
-    def shares(part, is_answerable, holds, collections=None):
+    def shares(part, is_answerable, holds, collections=None, least=8):
         by = {}
         for score, one in part:
             # What a text without its answer would say is no measure of what is asserted of other texts.
@@ -267,11 +266,12 @@ def calibrate(readings, folds=4):
                 continue
             if collections is None or one["collection"] in collections:
                 by.setdefault(one["collection"], []).append(holds(score))
-        return [np.mean(values) for values in by.values() if len(values) >= 8]
+        return [np.mean(values) for values in by.values() if len(values) >= least]
 
     def is_safe(part, t, average):
         refused = shares(part, True, lambda s: s < t)
-        return np.mean(refused) <= average and max(refused) <= MOST_WRONGLY_REFUSED
+        of_many = shares(part, True, lambda s: s < t, least=12)
+        return np.mean(refused) <= average and max(of_many, default=0) <= MOST_WRONGLY_REFUSED
 
     calibration = {}
     for group in ("typedWithin", "freeWithin", "typedAcross", "freeAcross"):

@@ -1,5 +1,6 @@
+import v8 from 'node:v8';
 import { asYinzhengError } from '../core/errors.ts';
-import type { IndexerResult } from '../core/indexer.ts';
+import type { Indexer, IndexerResult } from '../core/indexer.ts';
 import { Thread } from '../index/threads/thread.ts';
 import { composeIndexer } from './compose-indexer.ts';
 import type { LanguageResources } from './compose-models.ts';
@@ -42,7 +43,7 @@ export async function bringUpToDate(
     const indexer = composeIndexer(config, loadLanguage);
     const state = await indexer.state();
     if (state === 'outdated') return await updateBeside(config, say, patience);
-    if (state === 'unusable') tell(summarizeUpdate(await indexer.run([])), say);
+    if (state === 'unusable') tell(await makeIndex(indexer), say);
   } catch (error) {
     tellFailure(error, say);
   }
@@ -55,9 +56,19 @@ export async function makeIndexAnew(
   { loadLanguage, say }: Pick<UpdateSurroundings, 'loadLanguage' | 'say'>,
 ): Promise<void> {
   try {
-    tell(summarizeUpdate(await composeIndexer(config, loadLanguage).run([])), say);
+    tell(await makeIndex(composeIndexer(config, loadLanguage)), say);
   } catch (error) {
     tellFailure(error, say);
+  }
+}
+
+/** Indexes in this thread, which has nothing else to do: with little garbage, as `npm run index` does. */
+async function makeIndex(indexer: Indexer): Promise<UpdateSummary> {
+  v8.setFlagsFromString('--heap-growing-percent=25');
+  try {
+    return summarizeUpdate(await indexer.run([]));
+  } finally {
+    v8.setFlagsFromString('--heap-growing-percent=0');
   }
 }
 

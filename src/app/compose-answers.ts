@@ -51,11 +51,12 @@ export function composeAnswerTools(
   const rarity = createTermRarity(vectors.probabilityOf);
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
   const reader = { ...composeReader(language, stored), model: loadReaderModel() };
-  const { sentencesOf } = reader;
+  const { sentencesOf, titleOf } = reader;
   const checker = createSentenceChecker({
     analyzer,
     annotator,
     sentencesOf,
+    titleOf,
     names,
     lexicon,
     thesaurus: loadThesaurus(),

@@ -15,6 +15,7 @@ import { type Config, uploadsFolder } from './config.ts';
 import { createFeedbackLog } from './feedback-log.ts';
 import { createNewsUploads } from './news-uploads.ts';
 import { createPooledApplication } from './pool/pooled-application.ts';
+import { logQuestions } from './question-log.ts';
 
 /** Where `npm run build:web` puts the page. */
 const WEB_ROOT = path.resolve(import.meta.dirname, '../../dist/web');
@@ -65,13 +66,15 @@ export async function composeUploads(
  * @throws {YinzhengError} `port-in-use`, `invalid-configuration` when the address cannot be taken
  */
 export function composeServer(
-  { server, answering, dataPath }: Config,
+  { server, answering, dataPath, questionLog }: Config,
   application: Application,
   logger: Logger,
   { starterQuestions, uploads }: ServedBeside = {},
 ): Promise<HttpServer> {
   const shutdown = new AbortController();
-  const app = composeHttpApp(application, {
+  const served =
+    questionLog === null ? application : logQuestions(application, questionLog, logger);
+  const app = composeHttpApp(served, {
     logger,
     starterQuestions,
     uploads,

@@ -270,8 +270,8 @@ export function composeOver(parts: AnsweringParts): Application {
   });
 }
 
-/** Texts that the built-in embedder takes between two turns: some milliseconds of work. */
-const TEXTS_IN_TURN = 8;
+/** Characters that the built-in embedder takes between two turns, at least a text: some milliseconds of work. */
+const CHARACTERS_IN_TURN = 4_000;
 
 /** Vectors of texts, as many at once as the embedder does side by side. */
 async function embedInTurns(
@@ -280,11 +280,19 @@ async function embedInTurns(
   signal: AbortSignal | undefined,
 ): Promise<number[][]> {
   const atOnce =
-    embeddingModel === null ? TEXTS_IN_TURN : embeddingModel.batchSize * embeddingModel.concurrency;
+    embeddingModel === null ? Infinity : embeddingModel.batchSize * embeddingModel.concurrency;
+  const mostCharacters = embeddingModel === null ? CHARACTERS_IN_TURN : Infinity;
   const vectors: number[][] = [];
-  for (let from = 0; from < texts.length; from += atOnce) {
+  while (vectors.length < texts.length) {
     signal?.throwIfAborted();
-    vectors.push(...(await embedder.embedDocuments(texts.slice(from, from + atOnce))));
+    const batch: string[] = [];
+    let characters = 0;
+    for (const text of texts.slice(vectors.length)) {
+      if (batch.length === atOnce || (batch.length > 0 && characters > mostCharacters)) break;
+      batch.push(text);
+      characters += text.length;
+    }
+    vectors.push(...(await embedder.embedDocuments(batch)));
     await nextTurn();
   }
   return vectors;

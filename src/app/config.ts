@@ -72,6 +72,8 @@ export interface Config {
   /** What relative paths of settings are relative to: the folder of the project. */
   readonly projectPath: string;
   readonly dataPath: string;
+  /** A file that questions are kept in, or null. */
+  readonly questionLog: string | null;
   /** A jieba dictionary of the user's own words, or null. */
   readonly dictionaryPath: string | null;
   /** How sources by address are fetched. */
@@ -229,6 +231,8 @@ export function readConfig(
     articlesSetting: settings.ARTICLES_PATH ?? null,
     projectPath: directory,
     dataPath: path.resolve(directory, settings.DATA_PATH),
+    questionLog:
+      settings.QUESTION_LOG === undefined ? null : path.resolve(directory, settings.QUESTION_LOG),
     dictionaryPath:
       settings.DICTIONARY_PATH === undefined
         ? null

@@ -55,6 +55,7 @@ export const environmentSchema = z.object({
   RATE_LIMIT: wholeNumber(0, 0, 1_000_000),
   TRUSTED_PROXIES: wholeNumber(0, 0, 16),
   ALLOWED_HOSTS: z.preprocess(absentWhenEmpty, z.string().optional()),
+  QUESTION_LOG: text,
   LOG_LEVEL: choice(['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
   ARTICLES_PATH: z.preprocess(absentWhenEmpty, z.string().optional()),
   DATA_PATH: z.preprocess(absentWhenEmpty, z.string().default('.yinzheng')),

@@ -14,6 +14,7 @@ export async function loadLanguageTools(): Promise<
     readonly rarity: TermRarity;
     readonly similarity: WordSimilarity;
     readonly sentencesOf: SentencesOf;
+    readonly titleOf: SentencesOf;
     readonly thesaurus: Thesaurus;
     readonly reader: ExtractiveComposerParts['reader'];
     readonly writeShortAnswer: ExtractiveComposerParts['writeShortAnswer'];
@@ -29,6 +30,7 @@ export async function loadLanguageTools(): Promise<
     reader,
     writeShortAnswer,
     sentencesOf,
+    titleOf: reader.titleOf,
     thesaurus: loadThesaurus(),
   };
 }

@@ -15,6 +15,8 @@ const FILES = [
   'compose.yaml',
   'docs/deploy.md',
   'SECURITY.md',
+  'README.md',
+  'README.zh-CN.md',
   '.github/workflows/ci.yml',
 ];
 

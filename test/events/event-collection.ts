@@ -67,6 +67,8 @@ export async function openCollection(articles: readonly Article[]): Promise<Even
       ...tools,
       sentencesOf: ({ body: text, language, publishedAt: reference, title }) =>
         tools.annotator.annotate({ text, language, reference, title }),
+      titleOf: ({ title: text, language, publishedAt: reference }) =>
+        tools.annotator.annotate({ text, language, reference }),
       thesaurus: loadThesaurus(),
     }),
     readingAid: createReadingAid({ lexicon: tools.lexicon, probabilityOf: () => 0 }),

@@ -59,7 +59,7 @@ export function checkBindings(reading: Reading): CheckFailure | null {
       let isBound = false;
       let isTaken = false;
       for (const { token } of bound.filter(
-        (word) => apart(item, word.token, words) <= REACH.claim,
+        (word) => apart(item, word.token, words) <= REACH.proof,
       )) {
         const saying = cells.flatMap((there) =>
           there.tokens
@@ -123,7 +123,7 @@ function cellsOf(sentence: Sentence): Span[] {
   const named = [...names, ...findRoles(text)];
   const cells: Span[] = [];
   let from = 0;
-  for (const { end } of clausesOf(text)) {
+  for (const end of clausesOf(text).flatMap((clause) => endsWithin(text, clause))) {
     const clause = { start: from, end };
     const says = tokens.filter(
       (token) =>
@@ -140,13 +140,19 @@ function cellsOf(sentence: Sentence): Span[] {
   return cells;
 }
 
+/** "Moen was acquitted and Hald remains in prison" has two. */
+function endsWithin(text: string, { start, end }: Span): number[] {
+  const joints = text.slice(start, end).matchAll(/\s(?:and|while|but)\s(?=(?:the\s)?\p{Lu})/gu);
+  return [...Array.from(joints, ({ index }) => start + index), end];
+}
+
 function overlap(first: Span, second: Span): boolean {
   return first.start < second.end && second.start < first.end;
 }
 
 function itemsOf(sentence: Sentence, { names }: Reading): Item[] {
   const plain = sentence.names.filter(
-    (name) => name.kind !== 'other' && !names.isOrdinary(name, sentence),
+    (name) => name.text.length > 1 && !names.isOrdinary(name, sentence),
   );
   return [
     ...plain.map((name) => ({

@@ -7,6 +7,7 @@ import { type CheckFailure, moreSevere } from './flaw.ts';
 import type { QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
 import { occursInside } from './verbatim.ts';
+import { SAYS_SAME } from './word-nearness.ts';
 
 /** Words that mean somebody named before; 其 not in 尤其, 其中 and the like. */
 const PRONOUN =
@@ -42,15 +43,20 @@ export function checkNames(reading: Reading, lexicon: Lexicon): CheckFailure | n
 /** Words that may stand between those of a translated name. */
 const MAX_BETWEEN = 2;
 
-/** "Edgartown Great Pond" where 埃德加敦大池塘 stands, in which nobody saw a name. */
+/**
+ * "Edgartown Great Pond" where 埃德加敦大池塘 stands, in which nobody saw a name, and 东南约 of 东南约445公里, which is none:
+ * word for word, side by side.
+ */
 function isTranslated(
   { start, end }: FoundName,
   { claim, quotes, words }: Reading,
   quote: QuotedWords,
 ): boolean {
-  if (quote.words.language === claim.language) return false;
   const own = words.filter(({ token }) => start <= token.start && token.end <= end);
-  if (own.length < 2 || !own.every(isSaid)) return false;
+  const least = quote.words.language === claim.language ? 1 : SAYS_SAME;
+  if (own.length < 2 || !own.every(({ partner }) => (partner?.nearness ?? 0) >= least)) {
+    return false;
+  }
   const places = own.flatMap(({ partner }) =>
     partner !== null && quotes[partner.quote] === quote ? [partner.index] : [],
   );

@@ -67,13 +67,17 @@ function wordsUnder(
   return DENIES_ALL.test(text.slice(cue.start)) ? under : under.slice(0, REACH + 1);
 }
 
-function tokensUnder(cue: Negation, { tokens }: Sentence) {
-  return tokens
-    .filter(
-      ({ start, end, stop }) =>
-        !stop && start >= cue.end - 1 && end <= cue.scope.end && end > cue.end,
-    )
-    .slice(0, REACH);
+/** Names are not denied: 没有给乌克兰提供 denies 提供. */
+function tokensUnder(cue: Negation, { tokens, names }: Sentence) {
+  return tokens.filter(
+    ({ start, end, stop, text }) =>
+      !stop &&
+      text.length > 1 &&
+      start >= cue.end - 1 &&
+      end <= cue.scope.end &&
+      end > cue.end &&
+      !names.some((name) => name.start <= start && end <= name.end),
+  );
 }
 
 /** Whether a word stands in the scope of any negation of its sentence. */

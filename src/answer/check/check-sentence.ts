@@ -16,12 +16,13 @@ import { checkDates } from './check-dates.ts';
 import { checkNames } from './check-names.ts';
 import { checkNegation } from './check-negation.ts';
 import { checkNumbers } from './check-numbers.ts';
+import { checkParts } from './check-parts.ts';
 import { checkQuotations } from './check-quotations.ts';
 import { checkRelations } from './check-relations.ts';
-import { checkScope } from './check-scope.ts';
+import { checkAsserted, checkScope } from './check-scope.ts';
 import { type CheckFailure, moreSevere } from './flaw.ts';
 import { withoutFrames } from './frames.ts';
-import { findOpposite } from './opposites.ts';
+import { findOpposite, findOther } from './opposites.ts';
 import { createQuoteReader, type QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
 import { type SupportFeatures, supportFeatures } from './support-features.ts';
@@ -34,6 +35,8 @@ export interface SentenceCheckerDeps {
   readonly analyzer: Pick<TextAnalyzer, 'plain'>;
   readonly annotator: Pick<Annotator, 'annotate'>;
   readonly sentencesOf: SentencesOf;
+  /** A title, annotated like a body. */
+  readonly titleOf: SentencesOf;
   readonly names: NameAnalyzer;
   readonly lexicon: Lexicon;
   readonly thesaurus: Thesaurus;
@@ -44,7 +47,7 @@ export interface SentenceCheckerDeps {
 }
 
 /** From these probabilities on a sentence without a flaw is supported, or partly. */
-const SUPPORTED = 0.38;
+const SUPPORTED = 0.4;
 const PARTLY = 0.1;
 /** Share of a sentence's words left unsaid from which nothing of it is held. */
 const ALL_UNSAID = 0.7;
@@ -117,6 +120,8 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
         checkRelations(reading),
         checkBindings(reading),
         checkScope(reading),
+        checkAsserted(reading),
+        checkParts(reading),
         orderFlaw(features),
       ].reduce(moreSevere, null);
       return { flaw, features };
@@ -196,8 +201,11 @@ function isInPlace({ article, start, end }: Evidence): boolean {
 }
 
 function checkOpposites({ claim, quotes }: Reading): CheckFailure | null {
-  const failed = findOpposite(claim.text, quotes.map(({ words }) => words.text).join('\n'));
-  return failed === null ? null : { verdict: 'unsupported', rule: 'negation', failed };
+  const quoted = quotes.map(({ words }) => words.text).join('\n');
+  const opposite = findOpposite(claim.text, quoted);
+  if (opposite !== null) return { verdict: 'unsupported', rule: 'negation', failed: opposite };
+  const other = findOther(claim.text, quoted);
+  return other === null ? null : { verdict: 'partly', rule: 'relation', failed: other };
 }
 
 /** Who does it to whom stands the other way round. */

@@ -24,10 +24,58 @@ export const OPPOSITIONS: readonly Opposition[] = [
   {
     id: 'accept-reject',
     sides: [
-      '同意|批准|接受|赞成|支持|签署|\\b(?:agree(?!ment)|approv|accept|support|endors|sign(?:ed|s|ing)?\\b)',
+      '同意|批准|接受|赞成|支持|签署|\\b(?:agree(?!ment)|approv|accept|support|endors|grant(?:s|ed|ing)?\\b|sign(?:ed|s|ing)?\\b)',
       '拒绝|反对|否决|抵制|\\b(?:reject|refus|oppos|veto|boycott)',
     ],
-    examples: [['双方支持单边霸凌', '双方反对单边霸凌']],
+    examples: [
+      ['双方支持单边霸凌', '双方反对单边霸凌'],
+      ['The ministry granted the loans', 'The ministry rejected the request'],
+    ],
+  },
+  {
+    id: 'confirm-overturn',
+    sides: [
+      '维持(?:原判|一审)|证实|印证|\\b(?:uph[eo]ld|confirm|affirm)',
+      '推翻|改判|撤销|驳斥|相悖|不符|\\b(?:overturn|quash|revers|annul|contradict|refut)',
+    ],
+    examples: [['The court confirmed the verdict', 'The court overturned the verdict']],
+  },
+  {
+    id: 'praise-criticise',
+    sides: [
+      '感谢|赞扬|称赞|赞赏|\\b(?:thank|prais|welcom|applaud)',
+      '抨击|谴责|批评|指责|\\b(?:criticis|criticiz|condemn|denounc|blam)',
+    ],
+    examples: [['他感谢北约', '他猛烈抨击北约']],
+  },
+  {
+    id: 'near-far',
+    sides: [
+      '靠近|接近|逼近|\\b(?:approach|move closer)',
+      '远离|离开|驶离|\\b(?:move away|away from)',
+    ],
+    examples: [['台风远离台湾岛', '台风向台湾岛沿海靠近']],
+  },
+  {
+    id: 'convicted-cleared',
+    sides: [
+      '有罪|判处|获刑|定罪|\\b(?:convict|sentenced|found guilty)',
+      '无罪|免诉|\\b(?:acquit|cleared of|not guilty)',
+    ],
+    examples: [['她获判无罪', '法院判处她1年监禁']],
+  },
+  {
+    id: 'before-after',
+    sides: ['之前|以前|\\bbefore\\b', '之后|以后|\\bafter\\b'],
+    examples: [['It fell after the war', 'It fell before the war']],
+  },
+  {
+    id: 'win-nominated',
+    sides: [
+      '获奖|获得[^，。]{0,16}奖|夺得|荣获|\\b(?:won|wins|awarded)\\b',
+      '入围|提名|\\b(?:nominat|shortlist)',
+    ],
+    examples: [['影片获得最佳短片奖', '影片成功入围短片竞赛单元']],
   },
   {
     id: 'win-lose',
@@ -173,6 +221,94 @@ export const OPPOSITIONS: readonly Opposition[] = [
     examples: [['会谈毫无成果', '会谈富有成果']],
   },
 ];
+
+/** Things of one kind, of which a sentence says one and its source another; members in both languages. */
+export const KINDS: Readonly<Record<string, readonly string[]>> = {
+  colour: [
+    '红色|\\bred\\b',
+    '橙色|\\borange\\b',
+    '黄色|\\byellow\\b',
+    '蓝色|\\bblue\\b',
+    '绿色|\\bgreen\\b',
+    '黑色|\\bblack\\b',
+    '白色|\\bwhite\\b',
+  ],
+  medal: ['金牌|\\bgold(?= medal)', '银牌|\\bsilver(?= medal)', '铜牌|\\bbronze\\b'],
+  portfolio: [
+    '财政|财长|\\bfinance\\b',
+    '农业|\\bagricultur',
+    '国防|防务|防长|\\bdefen[cs]e\\b',
+    '外交|外长|\\bforeign (?:minist|affairs)',
+    '教育|\\beducation',
+    '卫生|\\bhealth\\b',
+    '交通|\\btransport',
+    '旅游|\\btourism',
+    '环境|\\benvironment',
+  ],
+  authority: [
+    '法院|\\bcourts?\\b',
+    '检察院|\\b(?:procuratorate|prosecutors?)\\b',
+    '公安|警方|警察|民警|\\bpolice',
+    '消防|\\bfire(?:fighters?| brigades?)\\b',
+  ],
+  occupation: [
+    '医生|医师|\\bdoctors?\\b',
+    '民警|警察|\\bpolice(?:man|men|woman)?\\b',
+    '教师|老师|\\bteachers?\\b',
+    '司机|驾驶员|\\bdrivers?\\b',
+    '厨师|主厨|\\bchefs?\\b',
+    '律师|\\blawyers?\\b',
+    '工程师|\\bengineers?\\b',
+    '农民|\\bfarmers?\\b',
+    '学生|\\bstudents?\\b',
+    '乘客|\\bpassengers?\\b',
+    '工作人员|\\bstaff\\b',
+  ],
+  family: [
+    '妻子|夫人|老婆|\\bwife\\b',
+    '丈夫|\\bhusband\\b',
+    '岳母|婆婆|\\bmother-in-law\\b',
+    '父亲|\\bfather\\b(?!-in)',
+    '母亲|\\bmother\\b(?!-in)',
+    '儿子|\\bsons?\\b',
+    '女儿|\\bdaughters?\\b',
+    '兄弟|哥哥|弟弟|\\bbrothers?\\b',
+    '姐妹|姐姐|妹妹|\\bsisters?\\b',
+  ],
+  hazard: [
+    '干旱|旱灾|\\bdroughts?\\b',
+    '霜冻|\\bfrosts?\\b',
+    '洪水|洪灾|洪涝|\\bfloods?\\b',
+    '地震|\\bearthquakes?\\b',
+    '台风|飓风|\\b(?:typhoon|hurricane)s?\\b',
+    '火灾|山火|野火|\\b(?:wild)?fires?\\b',
+    '冰雹|\\bhail\\b',
+  ],
+  trade: ['贸易|\\btrade\\b', '军事|\\bmilitary\\b', '安全|\\bsecurity\\b'],
+  direction: [
+    '西北|\\bnorth-?west',
+    '东南|\\bsouth-?east',
+    '东北|\\bnorth-?east',
+    '西南|\\bsouth-?west',
+  ],
+};
+
+const COMPILED_KINDS = Object.values(KINDS).map((members) =>
+  members.map((member) => new RegExp(member, 'iu')),
+);
+
+/** The word with which a claim names another thing of a kind than its quote: 红色 where the quote says only 橙色. */
+export function findOther(claim: string, quote: string): string | null {
+  for (const members of COMPILED_KINDS) {
+    const rival = members.some((member) => member.test(quote) && !member.test(claim));
+    if (!rival) continue;
+    for (const member of members) {
+      const match = member.exec(claim);
+      if (match !== null && !member.test(quote)) return match[0];
+    }
+  }
+  return null;
+}
 
 interface Compiled {
   readonly said: RegExp;

@@ -1,5 +1,5 @@
 import type { Article } from '../../core/article.ts';
-import { type Annotator, layersOf, type Sentence, type SentencesOf } from '../../core/sentence.ts';
+import { layersOf, type Sentence, type SentencesOf } from '../../core/sentence.ts';
 import type { Evidence } from '../../core/sentence-checker.ts';
 import type { Span } from '../../core/span.ts';
 import { containsInjection } from '../prompt-injection.ts';
@@ -19,8 +19,9 @@ export interface QuotedWords {
 }
 
 export interface QuoteReaderDeps {
-  readonly annotator: Pick<Annotator, 'annotate'>;
   readonly sentencesOf: SentencesOf;
+  /** A title, annotated like a body. */
+  readonly titleOf: SentencesOf;
 }
 
 /** How many sentences before a quote may explain its 同日 and 他. */
@@ -28,18 +29,9 @@ const MAX_BEFORE = 4;
 
 /** Reads cited words from the sentences of their article. */
 export function createQuoteReader({
-  annotator,
   sentencesOf,
+  titleOf,
 }: QuoteReaderDeps): (evidence: Evidence) => QuotedWords {
-  const titles = new WeakMap<Article, readonly Sentence[]>();
-  const titleOf = (article: Article) => {
-    const known = titles.get(article);
-    if (known !== undefined) return known;
-    const { title: text, language, publishedAt: reference } = article;
-    const read = annotator.annotate({ text, language, reference });
-    titles.set(article, read);
-    return read;
-  };
   return ({ article, start, end }) => {
     const all = sentencesOf(article);
     const sentences = all

@@ -4,6 +4,7 @@ import { findRegionSides } from '../../language/names/region-abbreviations.ts';
 import { findRoles } from '../../language/names/roles.ts';
 import { type AlignedWord, isSaid, partnerToken } from './align-words.ts';
 import { clausesOf } from './clauses.ts';
+import type { QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -25,7 +26,7 @@ export interface SupportFeatures {
   /** The longest run of unsaid words. */
   readonly longestRun: number;
   /** An unsaid word that stands where the quote has another one. */
-  readonly contested: number;
+  readonly replaced: number;
   /** Neighbouring words whose partners are far apart. */
   readonly torn: number;
   /** Who does it to whom stands the other way round. */
@@ -52,7 +53,7 @@ export const FEATURE_NAMES = [
   'rarestForeign',
   'worstClause',
   'longestRun',
-  'contested',
+  'replaced',
   'torn',
   'otherSubject',
   'opposite',
@@ -98,7 +99,7 @@ export function supportFeatures(reading: Reading): SupportFeatures {
     rarestForeign: rarest(foreign),
     worstClause: worstClause(claim, plain),
     longestRun: longestRun(words, claim),
-    contested: contested(reading),
+    replaced: replaced(reading),
     torn: torn(reading),
     ...subjects(reading),
     inverted: inverted(reading),
@@ -148,45 +149,74 @@ function longestRun(words: readonly AlignedWord[], { text }: Sentence): number {
   return Math.min(1, longest / FULL_RUN);
 }
 
-/** 教育官员 for 农业官员: an unsaid word beside a said one whose partner has another neighbour there. */
-function contested({ quotes, words }: Reading): number {
+/** Nearness from which a word stands for the one in its place. */
+const STANDS_FOR = 0.55;
+/** Content words that may stand in the place of one. */
+const MAX_IN_PLACE = 2;
+
+/**
+ * 教育官员 for 农业官员, "frost in the south" for "drought in the south": an unsaid word between two said ones (or
+ * the ends of the clause) between whose partners, or the ends there, something else stands. The weight of the rarest.
+ */
+function replaced({ claim, quotes, words, near }: Reading): number {
   const taken = new Set(
     words.filter(isSaid).map(({ partner }) => `${partner?.quote} ${partner?.index}`),
   );
-  const isFree = (quote: number, index: number) => {
-    const token = quotes[quote]?.words.tokens[index];
-    return (
-      token !== undefined &&
-      !token.stop &&
-      token.kind !== 'number' &&
-      !taken.has(`${quote} ${index}`)
-    );
-  };
+  const clauses = clausesOf(claim.text);
   let most = 0;
   for (const [i, word] of words.entries()) {
-    if (isSaid(word) || word.isItem) continue;
-    const [before, behind] = [words[i - 1], words[i + 1]];
-    const faces =
-      (behind !== undefined &&
-        isSaid(behind) &&
-        behind.index - word.index <= 2 &&
-        facing(behind, -1, isFree)) ||
-      (before !== undefined &&
-        isSaid(before) &&
-        word.index - before.index <= 2 &&
-        facing(before, 1, isFree));
-    if (faces) most = Math.max(most, word.weight);
+    if (isSaid(word) || word.isItem || word.weight <= most) continue;
+    const clause = clauses.find(
+      ({ start, end }) => start <= word.token.start && word.token.end <= end,
+    );
+    const inClause = (other: AlignedWord | undefined) =>
+      other !== undefined &&
+      clause !== undefined &&
+      clause.start <= other.token.start &&
+      other.token.end <= clause.end
+        ? other
+        : null;
+    const [before, behind] = [inClause(words[i - 1]), inClause(words[i + 1])];
+    const sides = [before, behind].filter((side) => side !== null);
+    if (sides.length === 0 || !sides.every(isHeld)) continue;
+    const place = sides[0]?.partner;
+    const quote = quotes[place?.quote ?? -1];
+    if (place === null || place === undefined || quote === undefined) continue;
+    const from = before?.partner?.index ?? clauseEdge(quote, place.index, -1);
+    const to = behind?.partner?.index ?? clauseEdge(quote, place.index, 1);
+    if (sides.some(({ partner }) => partner?.quote !== place.quote) || from >= to) continue;
+    const there = quote.words.tokens
+      .map((token, index) => ({ token, index }))
+      .slice(from + 1, to)
+      .filter(({ token }) => !token.stop);
+    const free = there.filter(
+      ({ index, token }) => !taken.has(`${place.quote} ${index}`) && token.kind !== 'number',
+    );
+    if (free.length === 0 || there.length > MAX_IN_PLACE) continue;
+    if (free.some(({ token }) => near(word.token, token) >= STANDS_FOR)) continue;
+    most = word.weight;
   }
   return most;
 }
 
-function facing(
-  { partner }: AlignedWord,
-  step: 1 | -1,
-  isFree: (quote: number, index: number) => boolean,
-): boolean {
-  if (partner === null) return false;
-  return [1, 2].some((far) => isFree(partner.quote, partner.index + step * far));
+function isHeld({ partner }: AlignedWord): boolean {
+  return partner !== null && partner.nearness >= 0.9;
+}
+
+/** Place of the token before the first, or after the last, of the clause that a token stands in. */
+function clauseEdge({ words }: QuotedWords, index: number, step: 1 | -1): number {
+  const token = words.tokens[index];
+  const clause = clausesOf(words.text).find(
+    ({ start, end }) => token !== undefined && start <= token.start && token.end <= end,
+  );
+  let edge = index;
+  const isInside = (other: SentenceToken | undefined) =>
+    other !== undefined &&
+    clause !== undefined &&
+    clause.start <= other.start &&
+    other.end <= clause.end;
+  while (isInside(words.tokens[edge])) edge += step;
+  return edge;
 }
 
 /** Share of neighbouring said words of a clause whose partners are not near each other. */

@@ -77,7 +77,16 @@ export function createWordNearness({ lexicon, thesaurus, similarity }: WordNearn
       return byVector(similarity(a, b), SIMILAR_WITHIN);
     }
     if (chinese === 2) {
-      if (sharesCharacter(a, b) && similarity(a, b) >= SIMILAR_SHARING) return SIGNS.loosely;
+      if (areNewsSynonyms(a, b)) return SIGNS.loosely;
+      const cosine = similarity(a, b);
+      if (sharesCharacter(a, b) && cosine >= SIMILAR_SHARING) return SIGNS.loosely;
+      const [left, right] = [fullGlosses(first), fullGlosses(second)];
+      if (
+        cosine >= SIMILAR_WITHIN &&
+        left.some((one) => right.some((two) => areSynonyms(one, two)))
+      ) {
+        return SIGNS.loosely;
+      }
       return byVector(similarity(a, b), SIMILAR_WITHIN);
     }
     const [han, english] = hasHan(a) ? [first, b] : [second, a];

@@ -184,7 +184,7 @@ export function planNearest(
 ): AnswerPlan {
   const quotes = distinct(ranked)
     .slice(0, most)
-    .filter(({ features }) => features.coverage > 0)
+    .filter(({ strengths }) => strengths.some((strength) => strength > 0))
     .map((one) => quoteOf(one, weights, sentenceLength));
   if (quotes.length === 0) return { layout: 'paragraph', short: null, groups: [] };
   return { layout: 'list', short: null, groups: [{ heading, quotes }] };

@@ -41,7 +41,7 @@ const MAX_SPANS = 4;
 const ALWAYS_WORTH = 1.2;
 /** Less than this share of a claim is no evidence for it at all. */
 const MIN_EVIDENCE = 0.15;
-const WEIGHT = { name: 1.2, number: 1.2, date: 0.9, quotation: 1.5 } as const;
+const WEIGHT = { name: 1.2, number: 1.2, date: 0.9, quotation: 1.5, denial: 0.4 } as const;
 /** A cited sentence longer than this is cut down to the clauses that hold something of the claim. */
 const LONG_SENTENCE = 60;
 const CLAUSE_MARK = /[，；,;]\s?/gu;
@@ -174,7 +174,8 @@ export class QuoteChooser {
       names.length * WEIGHT.name +
       claim.quantities.length * WEIGHT.number +
       claim.dates.length * WEIGHT.date +
-      claim.quotations.length * WEIGHT.quotation;
+      claim.quotations.length * WEIGHT.quotation +
+      (isDenial(claim) ? WEIGHT.denial : 0);
     const hold = (words: Sentence): ReadonlyMap<string, number> => {
       const items = new Map<string, number>();
       for (const [i, word] of checker.align(claim, [words]).entries()) {
@@ -198,6 +199,7 @@ export class QuoteChooser {
         const text = claim.text.slice(start + 1, end - 1);
         if (occursInside(text, words.text)) items.set(`quotation ${i}`, WEIGHT.quotation);
       }
+      if (items.size > 0 && isDenial(claim) && isDenial(words)) items.set('denial', WEIGHT.denial);
       return items;
     };
     return Object.assign(hold, { total });
@@ -212,6 +214,10 @@ type Holder = ((words: Sentence) => ReadonlyMap<string, number>) & { readonly to
 /** A sentence without names, and of the name's own script, holds one only by its letters. */
 function mayHold({ text, names, language }: Sentence, { text: name }: FoundName): boolean {
   return names.length > 0 || text.includes(name) || (language === 'zh') !== hasHan(name);
+}
+
+function isDenial({ negations }: Sentence): boolean {
+  return negations.some(({ hard }) => hard);
 }
 
 function overlaps(first: DateMention, second: DateMention): boolean {

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/article.ts';
-import type { Word } from '../../core/sentence.ts';
+import type { ConceptStem, Word } from '../../core/sentence.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import type { Thesaurus } from '../../language/dictionary/thesaurus.ts';
 import type { AskedWord } from './asked-question.ts';
@@ -12,9 +12,7 @@ export interface WordAlignment {
   readonly byForm: Float32Array;
   /** By what the dictionary says that both may mean. */
   readonly byMeaning: Float32Array;
-  /** By the company that both keep. */
-  readonly byUse: Float32Array;
-  /** The surest of the three, each as sure as it is by experience. */
+  /** The surest of these and of the company that both words keep, each as sure as it is by experience. */
   readonly strength: Float32Array;
 }
 
@@ -69,7 +67,6 @@ export function createWordAligner(
   const agreement = createConceptAgreement(words, relations);
   const cosinesWith = cosinesOf(words.map(({ token }) => token));
   const byForm = new Float32Array(n);
-  const byUse = new Float32Array(n);
   const strength = new Float32Array(n);
   return (found, other) => {
     const confidence = language === other ? SURENESS.synonym : SURENESS.translation;
@@ -81,20 +78,16 @@ export function createWordAligner(
       const { token, isNumber } = words[i] as AskedWord;
       const form = hasForm ? formAgreement(token, found) : 0;
       byForm[i] = form;
-      byUse[i] = 0;
+      let byUse = 0;
       const isMore = form < 1 && !(isNumber && found.kind === 'number');
       if (!isMore) byMeaning[i] = 0;
       else if (cosines !== null) {
         const cosine = cosines[i] as number;
         if (cosine > MIN_COSINE && !isContrast(token.normal, found.normal)) {
-          byUse[i] = (cosine - MIN_COSINE) / (1 - MIN_COSINE);
+          byUse = (cosine - MIN_COSINE) / (1 - MIN_COSINE);
         }
       }
-      const best = Math.max(
-        form,
-        confidence * (byMeaning[i] as number),
-        SURENESS.use * (byUse[i] as number),
-      );
+      const best = Math.max(form, confidence * (byMeaning[i] as number), SURENESS.use * byUse);
       strength[i] = best;
       any ||= best > 0;
     }
@@ -102,7 +95,6 @@ export function createWordAligner(
     return {
       byForm: byForm.slice(),
       byMeaning: byMeaning.slice(),
-      byUse: byUse.slice(),
       strength: strength.slice(),
     };
   };
@@ -137,25 +129,31 @@ function codesOf(text: string): number[] {
 }
 
 /** Stems of a word with their weights: what the dictionary says that it may mean, and its variants. */
-function stemsOf({ concepts, kind, normal }: Word): ReadonlyMap<string, number> {
-  const stems = new Map(concepts.map(({ stem, weight }) => [stem, weight]));
-  if (kind === 'letters' && !stems.has(normal)) stems.set(normal, 1);
-  for (const [stem, weight] of [...stems]) {
-    for (const variant of variantsOf(stem)) if (!stems.has(variant)) stems.set(variant, weight);
+function stemsOf({ concepts, kind, normal }: Word): readonly ConceptStem[] {
+  const stems = [...concepts];
+  // A handful: looking through them costs less than a map.
+  const add = (stem: string, weight: number) => {
+    if (!stems.some((other) => other.stem === stem)) stems.push({ stem, weight });
+  };
+  if (kind === 'letters') add(normal, 1);
+  const own = stems.length;
+  for (let at = 0; at < own; at++) {
+    const { stem, weight } = stems[at] as ConceptStem;
+    for (const variant of variantsOf(stem)) add(variant, weight);
   }
   return stems;
 }
 
 /** Friendship is found in friendly (友好), and chaired in presided (主持). */
 function withRelatives(
-  stems: ReadonlyMap<string, number>,
+  stems: readonly ConceptStem[],
   { familyOf, synonymsOf }: Omit<WordRelations, 'cosinesOf'>,
 ): ReadonlyMap<string, number> {
-  const all = new Map(stems);
+  const all = new Map(stems.map(({ stem, weight }) => [stem, weight]));
   const add = (stem: string, weight: number) => {
     if (weight > (all.get(stem) ?? 0)) all.set(stem, weight);
   };
-  for (const [stem, weight] of stems) {
+  for (const { stem, weight } of stems) {
     if (weight < MEANT || GENERIC.has(stem)) continue;
     for (const kin of familyOf(stem)) add(kin, RELATED.derived * weight);
     for (const other of synonymsOf(stem)) add(other, RELATED.synonym * weight);
@@ -189,9 +187,11 @@ function createConceptAgreement(
     for (const { stem } of found.concepts) mayAgree ||= hints.has(stem);
     if (!mayAgree) return agreement;
     shared.fill(0);
-    for (const [stem, there] of stemsOf(found)) {
+    for (const { stem, weight: there } of stemsOf(found)) {
+      const meant = asked.get(stem);
+      if (meant === undefined) continue;
       const scale = GENERIC.has(stem) ? GENERIC_WEIGHT : 1;
-      for (const { word, weight } of asked.get(stem) ?? []) {
+      for (const { word, weight } of meant) {
         shared[word] = (shared[word] as number) + scale * weight * Math.min(there, 1);
       }
     }

@@ -15,6 +15,8 @@ export interface AskedWord {
   /** Place in `names` of the name that it is part of, or -1. */
   readonly name: number;
   readonly isNumber: boolean;
+  /** How near it stands to the words that ask, from 0 to 1: 上市 in 什么时候上市. */
+  readonly nearAsking: number;
 }
 
 /** A name of a question with the keys it has in both scripts. */
@@ -69,7 +71,7 @@ export function readAskedQuestion(
     .filter(({ start, stop, kind }) => !stop && kind !== 'number' && !isContent.has(start));
   const boundAsking = boundDistinct(asking, ({ normal }) => normal);
   const ordered = [...content, ...boundAsking].sort((a, b) => a.start - b.start);
-  const words = ordered.flatMap((token): AskedWord[] => {
+  const words = ordered.flatMap((token, place): AskedWord[] => {
     if (years.includes(token.normal.replace(/年$/u, ''))) return [];
     const name = names.findIndex(({ start, end }) => start < token.end && token.start < end);
     const isNumber = token.kind === 'number';
@@ -78,8 +80,28 @@ export function readAskedQuestion(
       : Math.max(rarity(token.normal), name < 0 ? 0 : Math.min(NAME_WEIGHT, token.text.length / 3));
     const scale = isContent.has(token.start) ? 1 : ASKING_SCALE;
     const weight = scale * telling * (1 - askingWords.shareOf(token.normal, language));
-    return [{ token, weight, name, isNumber }];
+    const nearAsking = nearnessToAsking(ordered, place, question.cues);
+    return [{ token, weight, name, isNumber, nearAsking }];
   });
   const dates = question.dates.filter(({ granularity }) => DAY.has(granularity));
   return { question, words, names, dates, years };
+}
+
+/** Words between a word and the ones that ask at which its nearness has halved. */
+const HALF_WAY = 2;
+
+function nearnessToAsking(
+  words: readonly SentenceToken[],
+  place: number,
+  cues: readonly Span[],
+): number {
+  const [from, to] = [words[place]?.start ?? 0, words[place]?.end ?? 0];
+  let near = 0;
+  for (const { start, end } of cues) {
+    const between = words.filter(
+      (one) => (one.start >= end && one.end <= from) || (one.start >= to && one.end <= start),
+    ).length;
+    near = Math.max(near, 1 / (1 + between / HALF_WAY));
+  }
+  return near;
 }

@@ -18,8 +18,6 @@ export interface GatheredSentence {
   readonly rank: number;
   /** Score of that passage as a share of the best one's. */
   readonly score: number;
-  /** Whether a passage holds it. */
-  readonly isInside: boolean;
 }
 
 /** Sentences on either side of a passage that are read along with it. */
@@ -56,7 +54,7 @@ export function gatherSentences(
       );
       if (best === undefined) return [];
       const score = Math.max(0, best.score) / most;
-      return [{ sentence, rank: best.place, score, isInside: holders[i] !== undefined }];
+      return [{ sentence, rank: best.place, score }];
     });
     return { article, title: titleOf(article), sentences, read };
   });

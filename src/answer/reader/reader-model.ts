@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FEATURE_NAMES, type FeatureName, type SentenceFeatures } from './sentence-features.ts';
+import { FEATURE_NAMES, type SentenceFeatures } from './sentence-features.ts';
 
 /** Chances as a fitted model sees them. */
 export interface ReaderModel {
@@ -29,15 +29,6 @@ export const readerModelSchema = z.object({
   }),
 });
 
-/** Questions for words of some form: a name, a day, a number. */
-const TYPED = [
-  'asksPerson',
-  'asksPlace',
-  'asksDate',
-  'asksNumber',
-  'asksName',
-] as const satisfies readonly FeatureName[];
-
 /**
  * Makes a model of fitted weights.
  * @throws RangeError where the data was fitted to other features than the reader has
@@ -55,9 +46,8 @@ export function createReaderModel(data: z.output<typeof readerModelSchema>): Rea
       const [first] = scores.map((_, i) => i).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
       const best = sentences[first ?? -1];
       if (best === undefined) return 0;
-      const isTyped = TYPED.some((name) => best[name] > 0);
       const side = best.isAcross > 0 ? 'Across' : 'Within';
-      const { slope, shift } = data.calibration[`${isTyped ? 'typed' : 'free'}${side}`];
+      const { slope, shift } = data.calibration[`${best.asksForm > 0 ? 'typed' : 'free'}${side}`];
       return chanceOf(slope * (scores[first ?? -1] ?? 0) + shift);
     },
   };

@@ -49,11 +49,10 @@ export interface OutcomeThresholds {
 }
 
 /**
- * By a calibrated chance (`lab/fit-reader/README.md`): answered where that is about as likely as not. At .45
- * no unanswerable question of the seeds and 3 of 23 of the news are answered; at .4 it is 2 and 4. Below .14 next to
- * nothing that XQuAD's passages answer is left (6 to 8 of 100 on three of its pairs).
+ * By a calibrated chance (`lab/fit-reader/README.md`). Below .17 at most one in ten is left that the passages of a
+ * collection answer; from .55 on one in ten or fewer of the unanswerable questions is answered.
  */
-export const OUTCOME_THRESHOLDS: OutcomeThresholds = { answered: 0.45, possible: 0.14 };
+export const OUTCOME_THRESHOLDS: OutcomeThresholds = { answered: 0.55, possible: 0.17 };
 
 /** Reads passages and judges every sentence of them, the most likely to answer first. */
 export function readEvidence(
@@ -164,6 +163,10 @@ function contextsOf(
       .filter(isNews)
       .map((words) => ({ ...words, nearness: nearnessOf(words, match, asked) }))
       .sort((a, b) => b.fit * (0.4 + b.nearness) - a.fit * (0.4 + a.nearness));
+  const rareInArticle = weighRarity(
+    asked,
+    all.map(({ strengths }) => strengths),
+  );
   const answers = new Map<number, readonly FittingAnswer[]>();
   const answersAt = (index: number) => {
     const match = all[index];
@@ -171,7 +174,7 @@ function contextsOf(
     answers.set(index, found);
     return found;
   };
-  return read.flatMap(({ sentence, rank, score, isInside }) => {
+  return read.flatMap(({ sentence, rank, score }) => {
     const match = all[sentence.index];
     if (match === undefined) return [];
     const before = all[sentence.index - 1] ?? null;
@@ -189,14 +192,13 @@ function contextsOf(
       around: readAround(asked, match, surroundings),
       answers: answersAt(sentence.index),
       answersBefore: answersAt(sentence.index - 1),
-      answersAfter: answersAt(sentence.index + 1),
       origin: article.copyOf ?? article.id,
       publishedAt: article.publishedAt,
       titleText: article.title,
       sentencesInArticle: sentences.length,
       rank,
       score,
-      isInside,
+      rareInArticle,
     };
     return [{ context, article }];
   });
@@ -270,19 +272,33 @@ function nearnessOf(
   return total === 0 ? 0 : near / total;
 }
 
-function weighWords(
+/** Weights of words by how few of these sentences speak of each, adding up to 1. */
+function weighRarity(
   { words }: AskedQuestion,
+  sentences: readonly Float32Array[],
+): readonly number[] {
+  const most = Math.log((sentences.length + 1) / 0.5);
+  return share(
+    words.map(({ weight }, i) => {
+      const holding = sentences.reduce((sum, strengths) => sum + (strengths[i] ?? 0), 0);
+      return weight * Math.max(0.02, Math.log((sentences.length + 1) / (holding + 0.5)) / most);
+    }),
+  );
+}
+
+function weighWords(
+  asked: AskedQuestion,
   contexts: readonly { readonly context: SentenceInContext }[],
 ): WordWeights {
-  const most = Math.log((contexts.length + 1) / 0.5);
-  const rareHere = words.map(({ weight }, i) => {
-    const holding = contexts.reduce(
-      (sum, { context }) => sum + (context.match.strengths[i] ?? 0),
-      0,
-    );
-    return weight * Math.max(0.02, Math.log((contexts.length + 1) / (holding + 0.5)) / most);
-  });
-  return { telling: share(words.map(({ weight }) => weight)), rareHere: share(rareHere) };
+  const { words } = asked;
+  return {
+    telling: share(words.map(({ weight }) => weight)),
+    rareHere: weighRarity(
+      asked,
+      contexts.map(({ context }) => context.match.strengths),
+    ),
+    nearAsking: share(words.map(({ weight, nearAsking }) => weight * nearAsking)),
+  };
 }
 
 function share(weights: readonly number[]): number[] {

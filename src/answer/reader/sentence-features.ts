@@ -7,104 +7,55 @@ import { FOUND, type SentenceMatch } from './sentence-match.ts';
 /** What the reader judges a sentence by, in the order of the fitted model. */
 export const FEATURE_NAMES = [
   // What of the question it speaks of, weighted by how telling the words are.
-  'coverage',
   'coverageByForm',
   'coverageByMeaning',
-  'coverageByUse',
-  'coverageRareHere',
   'coverageOfWords',
-  'coverageOfNumbers',
-  'heaviest',
-  'second',
-  'third',
   'heaviestWord',
-  'pairs',
-  'longestRun',
-  'closeness',
+  'nearAskingRare',
+  'rareInArticleToBest',
   'inOrder',
   'density',
   'namesFound',
-  'namesMissing',
+  'gain',
   // With its surroundings.
-  'before',
   'twoBefore',
   'after',
-  'title',
   'inArticle',
   'around',
   'aroundRareHere',
+  'nearAskingAround',
   'namesAround',
   'heaviestMissing',
-  'missingNearby',
-  'heaviestMissingNearby',
-  'namesMissingNearby',
-  'leastOfThree',
-  'heaviestMissingInArticle',
   'namesMissingInArticle',
-  'wordsMissing',
   // In none of the passages.
   'missingAnywhere',
-  'heaviestMissingAnywhere',
-  'coverageSquared',
-  'aroundSquared',
-  'gain',
   // Form of the answer.
-  'fit',
-  'nearness',
   'answers',
   'agreement',
-  'beforeFits',
-  'afterFits',
   'lacksForm',
-  'formNearby',
+  'followsTopic',
   'typedNearness',
+  'nearnessToBest',
   'numberFits',
-  'personFits',
-  'placeFits',
   'dateFits',
-  'reasonFits',
-  'remarkFits',
-  'isDefinition',
+  'listedIfMany',
   'definesAsked',
   'speaker',
-  'speaks',
-  'quotation',
   'days',
   'year',
-  'novelty',
-  'length',
-  'asks',
-  'isNegated',
   // What it is to its article and the search.
   'isProse',
-  'place',
   'isFirst',
   'sentences',
   'rank',
   'score',
-  'isInside',
-  // Beside the best sentence of the passages.
-  'coverageToBest',
-  'aroundToBest',
-  'rareToBest',
-  'pairsToBest',
-  'nearnessToBest',
-  'placeByCoverage',
-  'articleToBest',
+  'isAcross',
   // The question.
   'askedWords',
-  'askedNames',
-  'askedIn',
-  'isAcross',
-  'asksPerson',
-  'asksPlace',
+  'asksForm',
   'asksDate',
   'asksNumber',
-  'asksName',
   'asksReason',
-  'asksRemark',
-  'asksStatement',
-  'asksPolarity',
   'asksMany',
 ] as const;
 
@@ -124,7 +75,6 @@ export interface SentenceInContext {
   readonly around: Float32Array;
   readonly answers: readonly FittingAnswer[];
   readonly answersBefore: readonly FittingAnswer[];
-  readonly answersAfter: readonly FittingAnswer[];
   /** Id of the article, or of the one that it reprints. */
   readonly origin: string;
   readonly publishedAt: string | null;
@@ -132,7 +82,8 @@ export interface SentenceInContext {
   readonly sentencesInArticle: number;
   readonly rank: number;
   readonly score: number;
-  readonly isInside: boolean;
+  /** Weights of the words by how few sentences of the article speak of each, adding up to 1. */
+  readonly rareInArticle: readonly number[];
 }
 
 /** Weights of a question's words, each list adding up to 1. */
@@ -140,23 +91,34 @@ export interface WordWeights {
   readonly telling: readonly number[];
   /** The same times how seldom the sentences at hand speak of a word. */
   readonly rareHere: readonly number[];
+  /** The same times how near a word stands to the words that ask. */
+  readonly nearAsking: readonly number[];
 }
 
-/** Types of answer that show in a sentence without understanding it. */
-const HAS_FORM: ReadonlySet<AnswerType> = new Set([
-  'person',
-  'place',
-  'venue',
-  'date',
-  'duration',
+const COUNTED: ReadonlySet<AnswerType> = new Set([
   'count',
   'quantity',
   'money',
   'percentage',
+  'duration',
   'ordinal',
+]);
+/** Types of answer that are words of some form: a name, a day, a number. */
+const FORMED: ReadonlySet<AnswerType> = new Set([
+  ...COUNTED,
+  'date',
+  'person',
+  'identity',
+  'role',
+  'place',
+  'venue',
   'name',
   'phrase',
   'enumeration',
+]);
+/** Types of answer that show in a sentence without understanding it. */
+const HAS_FORM: ReadonlySet<AnswerType> = new Set([
+  ...[...FORMED].filter((type) => type !== 'identity' && type !== 'role'),
   'reason',
   'remark',
 ]);
@@ -165,7 +127,8 @@ const DEFINES = {
   zh: /^[”"』」》]?\s*(?:是|为|系|指|即|——|，(?:是|即|指|又称|简称)|[（(])/u,
   en: /^["'”]?\s*(?:is|are|was|were|means|refers to|—|–|, (?:a|an|the|which|who)\b|\()/iu,
 } as const;
-const ASKS = /[？?]\s*["”’」』）)]*\s*$/u;
+/** What stands between the members of a list: 、, 》《 and commas before a name or a quotation. */
+const LISTING = /、|[”》」][“《「]|, (?:and )?(?=[\p{Lu}“"])/gu;
 const ANY_YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/u;
 
 /** How much of a word's strength carries over from where it stands into the sentence. */
@@ -177,9 +140,6 @@ const REACH = {
   article: 0.5,
   nameInArticle: 0.65,
 } as const;
-
-/** Strength, with the surroundings read along, below which a word is not spoken of. */
-const AT_ALL = 0.3;
 
 /** Strengths when the neighbours, the title and the rest of the article are read along. */
 export function readAround(
@@ -207,177 +167,99 @@ export function readSentenceFeatures(
   contexts: readonly SentenceInContext[],
   weights: WordWeights,
 ): SentenceFeatures[] {
-  const { telling, rareHere } = weights;
-  const coverages = contexts.map(({ match }) => weighted(telling, match.strengths));
+  const { telling, rareHere, nearAsking } = weights;
   const arounds = contexts.map(({ around }) => weighted(telling, around));
-  const rares = contexts.map(({ match }) => weighted(rareHere, match.strengths));
   const nearnesses = contexts.map(({ answers }) => bestOf(answers, nearnessOf));
-  const articles = contexts.map(({ inArticle }) => weighted(telling, inArticle));
-  const pairs = contexts.map(({ match }) => match.pairs());
+  const rareInArticles = contexts.map(({ match, rareInArticle }) =>
+    weighted(rareInArticle, match.strengths),
+  );
   const most = {
-    coverage: Math.max(1e-6, ...coverages),
-    around: Math.max(1e-6, ...arounds),
-    rare: Math.max(1e-6, ...rares),
-    pairs: Math.max(1e-6, ...pairs),
     nearness: Math.max(1e-6, ...nearnesses),
-    article: Math.max(1e-6, ...articles),
+    rareInArticle: Math.max(1e-6, ...rareInArticles),
   };
-  const ordered = [...coverages].sort((a, b) => b - a);
   const votes = countVotes(contexts, arounds);
-  const order = telling.map((_, i) => i).sort((a, b) => (telling[b] ?? 0) - (telling[a] ?? 0));
-  const [first = -1, second = -1, third = -1] = order;
-  const heaviestWord = order.find((i) => (asked.words[i]?.name ?? -1) < 0) ?? -1;
-  const words = only(telling, (i) => (asked.words[i]?.name ?? -1) < 0 && !asked.words[i]?.isNumber);
-  const numbers = only(telling, (i) => asked.words[i]?.isNumber === true);
+  const isWord = telling.map((_, i) => (asked.words[i]?.name ?? -1) < 0);
+  const heaviestWord = telling.reduce(
+    (best, own, i) => (isWord[i] && (best < 0 || own > (telling[best] ?? 0)) ? i : best),
+    -1,
+  );
+  const words = only(telling, (i) => isWord[i] === true && !asked.words[i]?.isNumber);
   const anywhere = Float32Array.from(telling, (_, i) =>
     Math.max(0, ...contexts.map(({ inArticle }) => inArticle[i] ?? 0)),
   );
   const missingAnywhere = 1 - weighted(telling, anywhere);
-  const heaviestMissingAnywhere = heaviestMissing(telling, anywhere);
   const question = questionFeatures(asked);
   const isTyped = HAS_FORM.has(asked.question.expects);
+  const isDefined =
+    asked.question.expects === 'definition' || asked.question.expects === 'identity';
 
   return contexts.map((context, s): SentenceFeatures => {
     const { match, before, twoBefore, after, title, inArticle, around, answers } = context;
     const { sentence, strengths } = match;
-    const coverage = coverages[s] ?? 0;
-    const titled = weighted(telling, title);
-    const missing = heaviestMissing(telling, around);
-    const nearby = readNearby(context);
-    const fit = bestOf(answers, ({ fit: own }) => own);
-    const fitsAround = Math.max(
-      fit,
-      bestOf(context.answersBefore, ({ fit: own }) => own),
-      bestOf(context.answersAfter, ({ fit: own }) => own),
-    );
-    const fitsIf = (asks: number) => asks * fit;
-    const isDefinition = defines(match, asked) ? 1 : 0;
+    const fit = bestOf(answers, fitOf);
+    const covers = (one: SentenceMatch | null) =>
+      one === null ? -1 : weighted(telling, one.strengths);
     return {
-      coverage,
       coverageByForm: weighted(telling, match.byForm),
       coverageByMeaning: weighted(telling, match.byMeaning),
-      coverageByUse: weighted(telling, match.byUse),
-      coverageRareHere: rares[s] ?? 0,
       coverageOfWords: words === null ? -1 : weighted(words, strengths),
-      coverageOfNumbers: numbers === null ? -1 : weighted(numbers, strengths),
-      heaviest: first < 0 ? -1 : (strengths[first] ?? 0),
-      second: second < 0 ? -1 : (strengths[second] ?? 0),
-      third: third < 0 ? -1 : (strengths[third] ?? 0),
       heaviestWord: heaviestWord < 0 ? -1 : (strengths[heaviestWord] ?? 0),
-      pairs: pairs[s] ?? 0,
-      longestRun: longestRun(match) / Math.max(1, asked.words.length),
-      closeness: closenessOf(match, telling),
+      nearAskingRare: nearAskingRare(asked, context),
+      rareInArticleToBest: (rareInArticles[s] ?? 0) / most.rareInArticle,
       inOrder: inOrder(match),
       density: match.density,
       namesFound: asked.names.length === 0 ? -1 : mean(match.names),
-      namesMissing: match.names.filter((found) => found < FOUND).length,
-      before: before === null ? -1 : weighted(telling, before.strengths),
-      twoBefore: twoBefore === null ? -1 : weighted(telling, twoBefore.strengths),
-      after: after === null ? -1 : weighted(telling, after.strengths),
-      title: context.titleText === '' ? -1 : titled,
-      inArticle: articles[s] ?? 0,
+      gain: gainOf(telling, strengths, before, title),
+      twoBefore: covers(twoBefore),
+      after: covers(after),
+      inArticle: weighted(telling, inArticle),
       around: arounds[s] ?? 0,
       aroundRareHere: weighted(rareHere, around),
+      nearAskingAround: weighted(nearAsking, around),
       namesAround: asked.names.length === 0 ? -1 : mean(context.namesInArticle),
-      heaviestMissing: missing,
-      missingNearby: 1 - weighted(rareHere, nearby),
-      heaviestMissingNearby: heaviestMissing(telling, nearby),
-      namesMissingNearby: namesMissing(asked, nearby),
-      leastOfThree: Math.min(...[first, second, third].map((i) => (i < 0 ? 1 : (nearby[i] ?? 0)))),
-      heaviestMissingInArticle: heaviestMissing(telling, inArticle),
+      heaviestMissing: heaviestMissing(telling, around),
       namesMissingInArticle: namesMissing(asked, inArticle),
-      wordsMissing: words === null ? 0 : missingShare(words, around),
       missingAnywhere,
-      heaviestMissingAnywhere,
-      coverageSquared: coverage * coverage,
-      aroundSquared: (arounds[s] ?? 0) ** 2,
-      gain: gainOf(telling, strengths, before, title),
-      fit,
-      nearness: nearnesses[s] ?? 0,
       answers: Math.min(5, answers.length),
       agreement: bestOf(answers, (answer) => agreementOf(answer, context, votes)),
-      beforeFits: bestOf(context.answersBefore, ({ fit }) => fit),
-      afterFits: bestOf(context.answersAfter, ({ fit: own }) => own),
       lacksForm: isTyped ? 1 - fit : 0,
-      formNearby: isTyped ? fitsAround : 0.5,
+      followsTopic: isTyped
+        ? Math.max(0, covers(before)) * fit * (1 - bestOf(context.answersBefore, fitOf))
+        : 0,
       typedNearness: isTyped ? (nearnesses[s] ?? 0) : 0.3,
-      numberFits: fitsIf(question.asksNumber),
-      personFits: fitsIf(question.asksPerson),
-      placeFits: fitsIf(question.asksPlace),
-      dateFits: fitsIf(question.asksDate),
-      reasonFits: fitsIf(question.asksReason),
-      remarkFits: fitsIf(question.asksRemark),
-      isDefinition,
-      definesAsked:
-        asked.question.expects === 'definition' || asked.question.expects === 'identity'
-          ? isDefinition
-          : 0,
+      nearnessToBest: (nearnesses[s] ?? 0) / most.nearness,
+      numberFits: question.asksNumber * fit,
+      dateFits: question.asksDate * fit,
+      listedIfMany: question.asksMany * Math.log1p(sentence.text.match(LISTING)?.length ?? 0),
+      definesAsked: isDefined && defines(match, asked) ? 1 : 0,
       speaker: speakerAgrees(match, asked),
-      speaks: sentence.attribution === null ? 0 : 1,
-      quotation: sentence.quotations.length > 0 ? 1 : 0,
       days: agreementOfDays(context, asked),
       year: yearFit(context, asked),
-      novelty: Math.log1p(match.length * (1 - match.density)),
-      length: Math.log1p(match.length),
-      asks: ASKS.test(sentence.text) ? 1 : 0,
-      isNegated: sentence.negations.length > 0 ? 1 : 0,
       isProse: sentence.role === 'prose' ? 1 : 0,
       isFirst: sentence.index === 0 ? 1 : 0,
-      place: sentence.index / Math.max(1, context.sentencesInArticle - 1),
       sentences: Math.log1p(context.sentencesInArticle),
       rank: Math.log1p(context.rank),
       score: context.score,
-      isInside: context.isInside ? 1 : 0,
-      coverageToBest: coverage / most.coverage,
-      aroundToBest: (arounds[s] ?? 0) / most.around,
-      rareToBest: (rares[s] ?? 0) / most.rare,
-      pairsToBest: (pairs[s] ?? 0) / most.pairs,
-      nearnessToBest: (nearnesses[s] ?? 0) / most.nearness,
-      placeByCoverage: Math.log1p(ordered.indexOf(coverage)),
-      articleToBest: weighted(telling, inArticle) / most.article,
       isAcross: sentence.language === asked.question.language ? 0 : 1,
-      // One by one: a spread with so many more properties to come is grown a few at a time.
-      askedWords: question.askedWords,
-      askedNames: question.askedNames,
-      askedIn: question.askedIn,
-      asksPerson: question.asksPerson,
-      asksPlace: question.asksPlace,
-      asksDate: question.asksDate,
-      asksNumber: question.asksNumber,
-      asksName: question.asksName,
-      asksReason: question.asksReason,
-      asksRemark: question.asksRemark,
-      asksStatement: question.asksStatement,
-      asksPolarity: question.asksPolarity,
-      asksMany: question.asksMany,
+      ...question,
     };
   });
 }
 
 type QuestionFeatures = Pick<
   SentenceFeatures,
-  | 'askedWords'
-  | 'askedNames'
-  | 'askedIn'
-  | Exclude<Extract<FeatureName, `asks${Capitalize<string>}`>, 'asks'>
+  'askedWords' | 'asksForm' | 'asksDate' | 'asksNumber' | 'asksReason' | 'asksMany'
 >;
 
-function questionFeatures({ words, names, question }: AskedQuestion): QuestionFeatures {
-  const is = (...types: readonly string[]) => (types.includes(question.expects) ? 1 : 0);
+function questionFeatures({ words, question }: AskedQuestion): QuestionFeatures {
+  const { expects, many } = question;
   return {
     askedWords: Math.min(12, words.length),
-    askedNames: Math.min(4, names.length),
-    askedIn: question.language === 'zh' ? 1 : 0,
-    asksPerson: is('person', 'identity', 'role'),
-    asksPlace: is('place', 'venue'),
-    asksDate: is('date'),
-    asksNumber: is('count', 'quantity', 'money', 'percentage', 'duration', 'ordinal'),
-    asksName: is('name', 'phrase', 'enumeration'),
-    asksReason: is('reason'),
-    asksRemark: is('remark'),
-    asksStatement: is('statement', 'definition'),
-    asksPolarity: is('polarity'),
-    asksMany: question.many ? 1 : 0,
+    asksForm: FORMED.has(expects) ? 1 : 0,
+    asksDate: expects === 'date' ? 1 : 0,
+    asksNumber: COUNTED.has(expects) ? 1 : 0,
+    asksReason: expects === 'reason' ? 1 : 0,
+    asksMany: many ? 1 : 0,
   };
 }
 
@@ -408,45 +290,8 @@ function bestOf(
   return best;
 }
 
+const fitOf = ({ fit }: FittingAnswer) => fit;
 const nearnessOf = ({ fit, nearness }: FittingAnswer) => fit * nearness;
-
-/** Words of the question that stand in a row, in its order, with nothing of content between them. */
-function longestRun({ places, strengths }: SentenceMatch): number {
-  let longest = 0;
-  let run = 0;
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i] ?? -1;
-    if (place < 0 || (strengths[i] ?? 0) < FOUND) run = 0;
-    else {
-      const last = i === 0 ? -9 : (places[i - 1] ?? -9);
-      run = run > 0 && (place === last || place === last + 1) ? run + 1 : 1;
-    }
-    longest = Math.max(longest, run);
-  }
-  return longest;
-}
-
-/** How close to the middle of them the words found stand, by weight; 1 where they are neighbours. */
-function closenessOf({ places, strengths }: SentenceMatch, telling: readonly number[]): number {
-  let total = 0;
-  let centre = 0;
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i] ?? -1;
-    if (place < 0 || (strengths[i] ?? 0) < FOUND) continue;
-    const weight = telling[i] ?? 0;
-    total += weight;
-    centre += weight * place;
-  }
-  if (total === 0) return 0;
-  centre /= total;
-  let close = 0;
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i] ?? -1;
-    if (place < 0 || (strengths[i] ?? 0) < FOUND) continue;
-    close += (telling[i] ?? 0) / (1 + Math.abs(place - centre) / 4);
-  }
-  return close;
-}
 
 /** Share of neighbouring words found that stand in the question's order. */
 function inOrder({ places, strengths }: SentenceMatch): number {
@@ -455,18 +300,6 @@ function inOrder({ places, strengths }: SentenceMatch): number {
   let ordered = 0;
   for (let i = 1; i < found.length; i++) if ((found[i] ?? 0) >= (found[i - 1] ?? 0)) ordered++;
   return ordered / (found.length - 1);
-}
-
-/** Strengths in the sentence, its neighbours and the title, without the rest of the article. */
-function readNearby({ match, before, after, title }: SentenceInContext): Float32Array {
-  return match.strengths.map((own, i) =>
-    Math.max(
-      own,
-      0.9 * (before?.strengths[i] ?? 0),
-      0.8 * (after?.strengths[i] ?? 0),
-      0.9 * (title[i] ?? 0),
-    ),
-  );
 }
 
 /** Share of the words of names that are not found. */
@@ -489,11 +322,6 @@ function heaviestMissing(telling: readonly number[], around: Float32Array): numb
   return most;
 }
 
-/** Weight of the words that are not found. */
-function missingShare(weights: readonly number[], strengths: Float32Array): number {
-  return weights.reduce((sum, own, i) => ((strengths[i] ?? 0) < AT_ALL ? sum + own : sum), 0);
-}
-
 /** What it says of the question that neither the title nor the sentence before it says. */
 function gainOf(
   telling: readonly number[],
@@ -507,6 +335,17 @@ function gainOf(
     gain += (telling[i] ?? 0) * Math.max(0, (strengths[i] ?? 0) - had);
   }
   return gain;
+}
+
+/** What it says near the asking words, weighted by how seldom its article does elsewhere. */
+function nearAskingRare(
+  { words }: AskedQuestion,
+  { rareInArticle, match }: SentenceInContext,
+): number {
+  return rareInArticle.reduce(
+    (sum, own, i) => sum + own * (words[i]?.nearAsking ?? 0) * (match.strengths[i] ?? 0),
+    0,
+  );
 }
 
 type Votes = ReadonlyMap<string, ReadonlyMap<string, number>>;

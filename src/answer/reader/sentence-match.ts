@@ -21,7 +21,6 @@ export interface SentenceMatch {
   /** The same by the words' form and names alone. */
   readonly byForm: Float32Array;
   readonly byMeaning: Float32Array;
-  readonly byUse: Float32Array;
   /** Place among the words that carry content of the one that agrees best, or -1. */
   readonly places: Int16Array;
   /** How surely it names each of `asked.names`. */
@@ -30,8 +29,6 @@ export interface SentenceMatch {
   readonly length: number;
   /** Share of them that agrees with a word of the question. */
   readonly density: number;
-  /** Share of the question's pairs of characters (Chinese) or words that it holds. */
-  readonly pairs: () => number;
   /** The word that carries content at a place. */
   readonly tokenAt: (place: number) => SentenceToken | undefined;
 }
@@ -65,7 +62,6 @@ export function createSentenceMatcher(
   const wordsOfNames = asked.names.map((_, j) =>
     asked.words.flatMap(({ name }, i) => (name === j ? [i] : [])),
   );
-  const pairsIn = createPairCount(asked.words.map(({ token }) => token));
 
   return (sentence) => {
     const words = wordsOf(sentence);
@@ -73,7 +69,6 @@ export function createSentenceMatcher(
     const strengths = new Float32Array(n);
     const byForm = new Float32Array(n);
     const byMeaning = new Float32Array(n);
-    const byUse = new Float32Array(n);
     const places = new Int16Array(n).fill(-1);
     let held = 0;
     let place = 0;
@@ -96,7 +91,6 @@ export function createSentenceMatcher(
           if (strength > best) best = strength;
           raiseAt(byForm, i, alignment.byForm[i] as number);
           raiseAt(byMeaning, i, alignment.byMeaning[i] as number);
-          raiseAt(byUse, i, alignment.byUse[i] as number);
         }
         if (best >= FOUND) agreeing++;
       }
@@ -138,12 +132,10 @@ export function createSentenceMatcher(
       strengths,
       byForm,
       byMeaning,
-      byUse,
       places,
       names: names.strengths,
       length: place,
       density: place === 0 ? 0 : agreeing / place,
-      pairs: () => pairsIn(sentence),
       tokenAt: (at) => (at < 0 ? undefined : content()[at]),
     };
   };
@@ -278,45 +270,4 @@ function isSpreadOut(term: string, text: string): boolean {
     if (!window.trimEnd().includes(' ') && isSubsequence(term, window)) return true;
   }
   return false;
-}
-
-/**
- * Hands over the pairs of neighbouring characters of Chinese words, each as one number, and those of
- * neighbouring words of letters.
- */
-function forEachPair(
-  tokens: readonly SentenceToken[],
-  take: (pair: number | string) => void,
-): void {
-  const ofCodes = (first: number, second: number) => take(first * 0x10000 + second);
-  let last: SentenceToken | undefined;
-  for (const token of tokens) {
-    const { normal } = token;
-    if (token.kind === 'han') {
-      if (last?.kind === 'han' && last.end === token.start) {
-        ofCodes(last.normal.charCodeAt(last.normal.length - 1), normal.charCodeAt(0));
-      }
-      for (let i = 0; i + 2 <= normal.length; i++) {
-        ofCodes(normal.charCodeAt(i), normal.charCodeAt(i + 1));
-      }
-    } else if (last !== undefined && last.kind !== 'han') {
-      take(`${last.normal} ${normal}`);
-    }
-    last = token;
-  }
-}
-
-/** Counts which share of the question's pairs a sentence holds. */
-function createPairCount(asked: readonly SentenceToken[]): (sentence: Sentence) => number {
-  const pairs = new Set<number | string>();
-  forEachPair(asked, (pair) => pairs.add(pair));
-  return ({ tokens }) => {
-    if (pairs.size === 0) return 0;
-    const shared = new Set<number | string>();
-    const content = tokens.filter(({ stop, kind }) => !stop || kind === 'han');
-    forEachPair(content, (pair) => {
-      if (pairs.has(pair)) shared.add(pair);
-    });
-    return shared.size / pairs.size;
-  };
 }

@@ -1,4 +1,3 @@
-import { at } from '../../core/array.ts';
 import type { QuantizedVector } from '../../core/vectors.ts';
 
 /** Meanings of numbered words as arrays; they are what goes to disk. */
@@ -26,6 +25,7 @@ export class WordMeanings {
     const { dimensions, rows, components: steps, scales } = this.#data;
     // Words that only translate others have no row at all.
     const row = (rows[word] ?? 0) - 1;
-    return row < 0 ? null : { steps, offset: row * dimensions, dimensions, scale: at(scales, row) };
+    if (row < 0) return null;
+    return { steps, offset: row * dimensions, dimensions, scale: scales[row] as number };
   }
 }

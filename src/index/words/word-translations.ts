@@ -1,5 +1,3 @@
-import { at } from '../../core/array.ts';
-
 /** Translations of numbered words as arrays; they are what goes to disk. */
 export interface WordTranslationData {
   /** Where each word's translations begin; one more entry than there are words. */
@@ -24,9 +22,9 @@ export class WordTranslations {
     const { offsets, stems, weights } = this.#data;
     // Words that only translate others are numbered behind those that have translations.
     if (word + 1 >= offsets.length) return;
-    const end = at(offsets, word + 1);
-    for (let place = at(offsets, word); place < end; place++) {
-      take(at(stems, place), at(weights, place) / TRANSLATION_STEPS);
+    const end = offsets[word + 1] as number;
+    for (let place = offsets[word] as number; place < end; place++) {
+      take(stems[place] as number, (weights[place] as number) / TRANSLATION_STEPS);
     }
   }
 }

@@ -173,6 +173,7 @@ function samePerson(
   }
   const [chinese, latin] = hasHan(first) ? [first, second] : [second, first];
   const words = latin.split(/[\s-]+/u);
+  if (koreanSurname(chinese, words[0] ?? '')) return true;
   const isPinyin = words.every((word) => splitPinyin(word) !== null);
   if (surnameOf(chinese) !== '' && chinese.length <= 3 && isPinyin) {
     // 辛格 begins with a surname as well, and Singh reads as no pinyin.
@@ -184,6 +185,28 @@ function samePerson(
     return false;
   }
   return matchOf(chinese, latin) >= LIKELY;
+}
+
+/** Korean surnames as news in English spells them, by the character. */
+const KOREAN: Readonly<Record<string, RegExp>> = {
+  尹: /^yo?on$|^yun$/iu,
+  崔: /^cho[ei]$/iu,
+  金: /^kim$/iu,
+  李: /^(?:lee|rhee|yi)$/iu,
+  朴: /^pa[r]?k$/iu,
+  郑: /^(?:jung|jeong|chung)$/iu,
+  赵: /^(?:cho|jo)$/iu,
+  文: /^moon$/iu,
+  姜: /^kang$/iu,
+  卢: /^(?:roh|noh)$/iu,
+  吴: /^oh$/iu,
+  徐: /^(?:suh|seo)$/iu,
+  权: /^kwon$/iu,
+  黄: /^hwang$/iu,
+};
+
+function koreanSurname(chinese: string, first: string): boolean {
+  return chinese.length <= 3 && (KOREAN[chinese.charAt(0)]?.test(first) ?? false);
 }
 
 /** Asgarov and Askarov: two spellings of one transliterated surname. */
@@ -434,7 +457,7 @@ function properGlosses(word: string, lexicon: Lexicon): readonly string[] {
     .lookup(word)
     .flatMap(({ glosses }) => glosses)
     .flatMap((gloss) => [
-      ...(gloss.match(/\b[A-Z]{2,6}\b/g) ?? []),
+      ...(gloss.match(/\b[A-Z]{2,6}\b/g) ?? []).filter((name) => name !== 'PRC'),
       ...[...gloss.matchAll(CAPITALISED)].map(([phrase]) => phrase),
       ...(/^\p{Lu}\p{Ll}+$/u.test(gloss) ? [gloss] : []),
     ]);

@@ -184,10 +184,32 @@ export const ROLES: readonly Role[] = [
   },
   {
     id: 'director',
-    zh: '(?<!副)(?:主任|负责人|局长|院长|馆长|所长|校长)',
+    zh: '(?<!副)(?:主任|负责人|局长|院长|馆长|所长|校长|科长|处长|司长|厅长)',
     en: '(?<!deputy |vice )(?:directors?|heads?(?= of)|deans?)',
     covers: ['chair'],
     examples: ['主任', 'director'],
+  },
+  {
+    id: 'deputy-director',
+    zh: '副(?:主任|局长|院长|馆长|所长|校长|科长|处长|会长|总经理|董事长|总裁)',
+    en: '(?:deputy|vice)[ -](?:directors?|heads?(?= of))',
+    covers: ['vice-chair', 'vice-president'],
+    examples: ['副局长', 'deputy director'],
+  },
+  {
+    id: 'board-chair',
+    zh: '(?<!副)(?:董事长|理事长|会长)',
+    en: 'chair(?:man|woman)? of the board',
+    covers: ['chair', 'president', 'director'],
+    examples: ['董事长', 'chairman of the board'],
+    not: ['副董事长'],
+  },
+  {
+    id: 'general-manager',
+    zh: '(?<!副)总经理',
+    en: 'general managers?',
+    covers: ['director', 'chief-executive'],
+    examples: ['总经理', 'general manager'],
   },
   {
     id: 'general',

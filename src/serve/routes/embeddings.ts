@@ -6,11 +6,15 @@ import type { WhileRead } from '../while-read.ts';
 import type { OpenAIRouteParts } from './chat-completions.ts';
 import { EMBEDDER_ID } from './openai-models.ts';
 
-/** Most texts in one request, and characters of all together. */
+/** Most texts in one request, characters of each, and of all together. */
 const MAX_TEXTS = 256;
+const MAX_TEXT = 32_000;
 const MAX_CHARACTERS = 200_000;
 
-const text = z.string().min(1, 'a text with at least one character was expected');
+const text = z
+  .string()
+  .min(1, 'a text with at least one character was expected')
+  .max(MAX_TEXT, `at most ${MAX_TEXT} characters a text are taken`);
 
 export const embeddingsSchema = z.object({
   input: z

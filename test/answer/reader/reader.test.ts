@@ -131,7 +131,6 @@ describe('matched sentences', () => {
     return sentences.map(matchOf).map((match) => ({
       ...match,
       sentence: match.sentence.text,
-      pairs: match.pairs(),
       tokenAt: Array.from(match.places, (place) => match.tokenAt(place)?.text),
     }));
   };
