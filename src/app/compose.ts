@@ -270,8 +270,8 @@ export function composeOver(parts: AnsweringParts): Application {
   });
 }
 
-/** Characters that the built-in embedder takes between two turns, at least a text: some milliseconds of work. */
-const CHARACTERS_IN_TURN = 4_000;
+/** Characters that the built-in embedder takes between two turns, one text at least: a millisecond or two. */
+const CHARACTERS_IN_TURN = 1_000;
 
 /** Vectors of texts, as many at once as the embedder does side by side. */
 async function embedInTurns(

@@ -208,6 +208,11 @@ describe("OpenAI's own client", () => {
     expect(coded.data.map(({ embedding }) => [...embedding])).toEqual(
       plain.data.map(({ embedding }) => embedding),
     );
+    const long = ['barrier', '水'.repeat(32_001)];
+    await expect(client.embeddings.create({ model: 'any', input: long })).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringContaining('at most 32000 characters a text'),
+    });
     await expect(client.embeddings.create({ model: 'any', input: [] })).rejects.toMatchObject({
       status: 400,
       param: 'input',

@@ -47,7 +47,7 @@ export interface SentenceCheckerDeps {
 }
 
 /** From these probabilities on a sentence without a flaw is supported, or partly. */
-const SUPPORTED = 0.4;
+const SUPPORTED = 0.42;
 const PARTLY = 0.1;
 /** Share of a sentence's words left unsaid from which nothing of it is held. */
 const ALL_UNSAID = 0.7;
@@ -79,7 +79,7 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
   const { analyzer, annotator, lexicon, rarity = () => 1, similarity = () => 0 } = deps;
   const readQuote = createQuoteReader(deps);
   const names = createNameEquivalence(deps);
-  const { near, opposed } = createWordNearness({ ...deps, similarity });
+  const near = createWordNearness({ ...deps, similarity });
   const align = (claim: Sentence, sentences: readonly Sentence[]) =>
     alignWords(claim, sentences, near, rarity);
 
@@ -105,7 +105,6 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
         ),
         names,
         near,
-        opposed,
       };
     },
     judge(reading) {

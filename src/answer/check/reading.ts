@@ -2,7 +2,7 @@ import type { Sentence } from '../../core/sentence.ts';
 import type { NameEquivalence } from '../../language/names/equivalence.ts';
 import type { AlignedWord } from './align-words.ts';
 import type { QuotedWords } from './quoted-words.ts';
-import type { WordNearness, WordOpposition } from './word-nearness.ts';
+import type { WordNearness } from './word-nearness.ts';
 
 /** A sentence beside the words that it cites, as every rule sees them. */
 export interface Reading {
@@ -11,5 +11,4 @@ export interface Reading {
   readonly words: readonly AlignedWord[];
   readonly names: NameEquivalence;
   readonly near: WordNearness;
-  readonly opposed: WordOpposition;
 }

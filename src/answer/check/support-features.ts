@@ -33,12 +33,6 @@ export interface SupportFeatures {
   readonly swapped: number;
   /** Words on either side of a third have changed places. */
   readonly inverted: number;
-  /** Another name stands before the same verb. */
-  readonly otherSubject: number;
-  /** An unsaid word is the opposite of one of the quote's. */
-  readonly opposite: number;
-  /** A cause where the quote has none. */
-  readonly cause: number;
   readonly acrossLanguages: number;
   /** The quotes come from several places. */
   readonly scattered: number;
@@ -55,16 +49,11 @@ export const FEATURE_NAMES = [
   'longestRun',
   'replaced',
   'torn',
-  'otherSubject',
-  'opposite',
-  'cause',
   'acrossLanguages',
   'scattered',
   'short',
 ] as const satisfies readonly (keyof SupportFeatures)[];
 
-const CAUSE =
-  /因为|由于|导致|促成|使得|以致|因而|从而|\b(?:because|since (?:it|they|he|she)|due to|as a result|thanks to|led to|so that|therefore|owing to)\b/iu;
 const PASSIVE = /被|由|受到|遭|\bby\b/u;
 /** Tokens that the partners of two neighbours may be apart. */
 const MAX_APART = 6;
@@ -89,7 +78,6 @@ export function supportFeatures(reading: Reading): SupportFeatures {
   // Names, numbers and dates that passed their rules speak for the sentence too.
   const evidence = total + ITEM_WEIGHT * (words.length - plain.length) + SMOOTHING;
   const share = (some: readonly AlignedWord[]) => sumOf(some) / evidence;
-  const quoted = quotes.map(({ words: { text } }) => text).join('\n');
   const hasLanguage = quotes.some(({ words: { language } }) => language === claim.language);
   return {
     unsaid: share(unsaid),
@@ -101,10 +89,8 @@ export function supportFeatures(reading: Reading): SupportFeatures {
     longestRun: longestRun(words, claim),
     replaced: replaced(reading),
     torn: torn(reading),
-    ...subjects(reading),
+    swapped: swapped(reading),
     inverted: inverted(reading),
-    opposite: hasOpposite(unsaid, reading) ? 1 : 0,
-    cause: CAUSE.test(claim.text) && !CAUSE.test(quoted) ? 1 : 0,
     acrossLanguages: hasLanguage ? 0 : 1,
     scattered: quotes.length > 1 ? 1 : 0,
     short: plain.length < FEW_WORDS ? 1 : 0,
@@ -236,11 +222,9 @@ function torn({ claim, words }: Reading): number {
   return pairs === 0 ? 0 : apart / pairs;
 }
 
-/** Whether verbs have the same names before and behind them on both sides. */
-function subjects(reading: Reading): Pick<SupportFeatures, 'swapped' | 'otherSubject'> {
+/** Whether a verb has its names before and behind it the other way round. */
+function swapped(reading: Reading): number {
   const { claim, quotes, words, names } = reading;
-  let swapped = 0;
-  let otherSubject = 0;
   // 国防部长 between 中国 and 董军 does nothing to either.
   const roles = findRoles(claim.text);
   for (const word of words) {
@@ -261,20 +245,10 @@ function subjects(reading: Reading): Pick<SupportFeatures, 'swapped' | 'otherSub
       same(object, there.before) &&
       !same(subject, there.before)
     ) {
-      swapped = 1;
-    }
-    const own = subjectBefore(token, quote.words);
-    if (
-      subject !== null &&
-      own !== null &&
-      !there.all.some((name) => same(subject, name)) &&
-      subject.kind === own.kind &&
-      !same(subject, own)
-    ) {
-      otherSubject = 1;
+      return 1;
     }
   }
-  return { swapped, otherSubject };
+  return 0;
 }
 
 function isPartOf({ start, end }: Span, spans: readonly Span[]): boolean {
@@ -282,8 +256,6 @@ function isPartOf({ start, end }: Span, spans: readonly Span[]): boolean {
 }
 
 interface NamesAround {
-  /** Every name of the clause. */
-  readonly all: readonly FoundName[];
   readonly before: FoundName | null;
   readonly behind: FoundName | null;
 }
@@ -296,26 +268,9 @@ function namesAndSides({ text, names }: Pick<Sentence, 'text' | 'names'>): Found
   return [...names, ...sides].sort((a, b) => a.start - b.start);
 }
 
-/** The name that a verb has as its subject: the nearest before it in its clause, else the first of the clause before. */
-function subjectBefore(token: Span, sentence: Sentence): FoundName | null {
-  const clauses = clausesOf(sentence.text);
-  const at = clauses.findIndex((span) => span.start <= token.start && token.end <= span.end);
-  const names = namesAndSides(sentence);
-  const inClause = (clause: Span | undefined) =>
-    clause === undefined
-      ? []
-      : names.filter((name) => name.start >= clause.start && name.end <= clause.end);
-  return (
-    inClause(clauses[at]).findLast(({ end }) => end <= token.start) ??
-    inClause(clauses[at - 1])[0] ??
-    inClause(clauses[at - 2])[0] ??
-    null
-  );
-}
-
 function namesAround({ start, end }: Span, { text, names, tokens }: Sentence): NamesAround {
   const clause = clausesOf(text).find((span) => span.start <= start && end <= span.end);
-  if (clause === undefined) return { all: [], before: null, behind: null };
+  if (clause === undefined) return { before: null, behind: null };
   const within = namesAndSides({ text, names }).filter(
     (name) => name.start >= clause.start && name.end <= clause.end,
   );
@@ -324,7 +279,6 @@ function namesAround({ start, end }: Span, { text, names, tokens }: Sentence): N
   const before = within.findLast((name) => name.end <= start) ?? null;
   const behind = within.find((name) => name.start >= end) ?? null;
   return {
-    all: within,
     before: before !== null && apart(before.end, start) <= NAME_REACH ? before : null,
     behind: behind !== null && apart(end, behind.start) <= NAME_REACH ? behind : null,
   };
@@ -401,13 +355,4 @@ function isPassive({ start, end }: Span, { before, behind }: NamesAround, text: 
   const after = behind === null ? '' : text.slice(end, behind.start);
   const between = before === null ? '' : text.slice(before.end, start);
   return /[由被][^，,。；;]*$/u.test(ahead) || PASSIVE.test(after) || /被/u.test(between);
-}
-
-function hasOpposite(unsaid: readonly AlignedWord[], { quotes, opposed, words }: Reading): boolean {
-  const taken = new Set(words.filter(isSaid).map((word) => partnerToken(word, quotes)));
-  return unsaid.some(({ token }) =>
-    quotes.some(({ words: quoted }) =>
-      quoted.tokens.some((other) => !other.stop && !taken.has(other) && opposed(token, other)),
-    ),
-  );
 }

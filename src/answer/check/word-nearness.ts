@@ -28,8 +28,6 @@ const MAX_PAIRS = 200_000;
 
 /** How surely two words say the same, from 0 to 1; from `SAYS_SAME` on they do. */
 export type WordNearness = (first: SentenceToken, second: SentenceToken) => number;
-/** Whether two words mean the opposite of each other. */
-export type WordOpposition = (first: SentenceToken, second: SentenceToken) => boolean;
 
 export interface WordNearnessDeps {
   readonly lexicon: Lexicon;
@@ -38,10 +36,11 @@ export interface WordNearnessDeps {
 }
 
 /** Remembers the pairs that it compared. */
-export function createWordNearness({ lexicon, thesaurus, similarity }: WordNearnessDeps): {
-  readonly near: WordNearness;
-  readonly opposed: WordOpposition;
-} {
+export function createWordNearness({
+  lexicon,
+  thesaurus,
+  similarity,
+}: WordNearnessDeps): WordNearness {
   const glossStems = memoize(
     (word): ReadonlySet<string> =>
       new Set(
@@ -107,30 +106,24 @@ export function createWordNearness({ lexicon, thesaurus, similarity }: WordNearn
 
   let words = new Map<string, Map<string, number>>();
   let size = 0;
-  return {
-    near: (first, second) => {
-      if (first.normal === second.normal) return SIGNS.same;
-      let others = words.get(first.normal);
-      const known = others?.get(second.normal);
-      if (known !== undefined) return known;
-      if (size >= MAX_PAIRS) {
-        words = new Map();
-        others = undefined;
-        size = 0;
-      }
-      if (others === undefined) {
-        others = new Map();
-        words.set(first.normal, others);
-      }
-      const nearness = compare(first, second);
-      others.set(second.normal, nearness);
-      size += 1;
-      return nearness;
-    },
-    opposed: (first, second) => {
-      const [left, right] = [stemsOf(first), stemsOf(second)];
-      return left.some((one) => right.some((two) => thesaurus.areAntonyms(one, two)));
-    },
+  return (first, second) => {
+    if (first.normal === second.normal) return SIGNS.same;
+    let others = words.get(first.normal);
+    const known = others?.get(second.normal);
+    if (known !== undefined) return known;
+    if (size >= MAX_PAIRS) {
+      words = new Map();
+      others = undefined;
+      size = 0;
+    }
+    if (others === undefined) {
+      others = new Map();
+      words.set(first.normal, others);
+    }
+    const nearness = compare(first, second);
+    others.set(second.normal, nearness);
+    size += 1;
+    return nearness;
   };
 }
 
@@ -144,12 +137,6 @@ function strongStems(concepts: readonly ConceptStem[]): string[] {
   return concepts
     .filter(({ stem, weight }) => weight >= STRONG && !GENERIC_STEMS.has(stem))
     .map(({ stem }) => stem);
-}
-
-function stemsOf({ normal, concepts }: SentenceToken): string[] {
-  return hasHan(normal)
-    ? concepts.filter(({ weight }) => weight === 1).map(({ stem }) => stem)
-    : [normal];
 }
 
 /** What a Chinese word is glossed by whole, and not as one word of a phrase. */

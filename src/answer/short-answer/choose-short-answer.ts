@@ -1,6 +1,9 @@
 import type { Language } from '../../core/article.ts';
 import type { SentencesOf } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
+import type { ReadQuestion } from '../../question/read-question.ts';
 import type { RankedSentence, ReadEvidence } from '../reader/read-evidence.ts';
+import { matchContent } from './content-match.ts';
 import {
   findShortAnswer,
   type ShortAnswerEvidence,
@@ -50,6 +53,27 @@ const MAX_SENTENCES = 12;
 /** Form below which a number counts something else than what was asked. */
 const MIN_FIT = 0.4;
 
+/** Weight from which a word of a question may be what is asked of its names. */
+const MIN_PREDICATE = 0.3;
+
+/**
+ * Whether a sentence leaves out something that is asked of the names: the day on which a minister
+ * arrived, or was met, is not the one on which he left. Words that are merely used alike do not count.
+ */
+function isOfOtherDeed(
+  question: ReadQuestion,
+  { sentence }: ShortAnswerEvidence,
+  { names, rarity }: ShortAnswerParts,
+): boolean {
+  if (question.expects !== 'date') return false;
+  const isOfName = (span: Span) =>
+    question.names.some(({ start, end }) => start < span.end && span.start < end);
+  return matchContent(question, sentence, names, rarity).words.some(
+    ({ token, weight, places }) =>
+      weight >= MIN_PREDICATE && places.length === 0 && token.kind !== 'number' && !isOfName(token),
+  );
+}
+
 /** The words that answer, where they have a type and it is sure enough; null otherwise. */
 export function chooseShortAnswer(
   { asked, ranked }: ReadEvidence,
@@ -70,6 +94,7 @@ export function chooseShortAnswer(
     return null;
   }
   const { article, ranked: best } = found.evidence;
+  if (isOfOtherDeed(question, found.evidence, parts)) return null;
   return {
     ...parts.writeShortAnswer(found.candidate, question, reader, article.language),
     ranked: best,

@@ -12,6 +12,7 @@ const NUMBER_WEIGHT = 0.8;
 
 /** A word of a question with where a sentence speaks of it. */
 export interface MatchedWord {
+  readonly token: SentenceToken;
   readonly weight: number;
   /** Empty where the sentence does not speak of it. */
   readonly places: readonly Span[];
@@ -48,7 +49,7 @@ export function matchContent(
       const byName = name === -1 ? [] : (found[name] ?? []);
       const places = sentence.tokens.filter((word) => !word.stop && meansTheSame(token, word));
       const weight = token.kind === 'number' ? NUMBER_WEIGHT : rarity(token.normal);
-      return { weight, places: [...byName, ...places] };
+      return { token, weight, places: [...byName, ...places] };
     });
   const held = question.names.filter(
     ({ text }, i) => (found[i]?.length ?? 0) > 0 || sentence.text.includes(text),

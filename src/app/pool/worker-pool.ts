@@ -40,6 +40,7 @@ export class WorkerPool {
   #watch: NodeJS.Timeout | undefined;
   #watchedAt = performance.now();
   #renewedAt = Number.NEGATIVE_INFINITY;
+  #memory = { readAt: Number.NEGATIVE_INFINITY, usedMb: 0 };
   #readiness: Readiness = { status: 'ready' };
 
   constructor(parts: WorkerPoolParts) {
@@ -157,9 +158,13 @@ export class WorkerPool {
   /** Refuses while the process is near the end of its memory, and frees some where it can. */
   #requireMemory(): void {
     const { memoryLimitMb } = this.#parts.config.answering;
-    const usedMb = Math.ceil(process.memoryUsage.rss() / MEGABYTE);
-    if (usedMb <= memoryLimitMb) return;
     const now = performance.now();
+    // The system's answer costs as much as a short request.
+    if (now - this.#memory.readAt > WATCH_INTERVAL) {
+      this.#memory = { readAt: now, usedMb: Math.ceil(process.memoryUsage.rss() / MEGABYTE) };
+    }
+    const { usedMb } = this.#memory;
+    if (usedMb <= memoryLimitMb) return;
     if (now - this.#renewedAt > RENEWAL_INTERVAL) {
       this.#renewedAt = now;
       const detail = `${usedMb} of ${memoryLimitMb} MB of memory are in use.`;

@@ -4,26 +4,23 @@ import { fileURLToPath } from 'node:url';
 
 const DATA = fileURLToPath(new URL('./data', import.meta.url));
 
-/** English words that mean the same or the opposite, by their stems (WordNet). */
+/** English words that mean the same, by their stems (WordNet). */
 export interface Thesaurus {
   areSynonyms(first: string, second: string): boolean;
   /** Stems of words that mean the same as one; empty where none is known. */
   synonymsOf(stem: string): ReadonlySet<string>;
-  areAntonyms(first: string, second: string): boolean;
 }
 
 type Table = ReadonlyMap<string, ReadonlySet<string>>;
 
 const NO_WORDS: ReadonlySet<string> = new Set();
 
-/** Opens the tables that ship with the source; each is read when first asked for. */
+/** Opens the table that ships with the source; it is read when first asked for. */
 export function loadThesaurus(folder = DATA): Thesaurus {
   const synonyms = readOnce(join(folder, 'synonyms.tsv'));
-  const antonyms = readOnce(join(folder, 'antonyms.tsv'));
   return {
     areSynonyms: (first, second) => synonyms().get(first)?.has(second) ?? false,
     synonymsOf: (stem) => synonyms().get(stem) ?? NO_WORDS,
-    areAntonyms: (first, second) => antonyms().get(first)?.has(second) ?? false,
   };
 }
 

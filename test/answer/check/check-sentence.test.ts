@@ -138,4 +138,36 @@ describe('the check of a sentence', () => {
     expect(chinese.reason).toMatch(/引文/);
     expect(english.reason).toMatch(/cited words.*“北京”/);
   });
+
+  describe('holds what belongs together together', () => {
+    const firm = articleOf(
+      '公司的全球总部位于新加坡，并在香港、东京设有办事处。其中秸秆肥料化利用24项、秸秆饲料化利用12项。',
+    );
+    const court = articleOf(
+      'The court acquitted former mayor Peter Hald. Director Karl Moen remains in prison because he did not appeal. ' +
+        'Prosecutors will decide within two weeks whether to take the case to the supreme court.',
+      { language: 'en' },
+    );
+    const all = (article: Article) => quoting(article.body, article);
+
+    it.each([
+      ['总部位于香港。', firm, 'partly'],
+      ['总部位于新加坡，在香港设有办事处。', firm, 'supported'],
+      ['其中饲料化利用24项。', firm, 'partly'],
+      ['其中肥料化利用24项，饲料化利用12项。', firm, 'supported'],
+      ['Karl Moen was acquitted.', court, 'partly'],
+      ['Peter Hald was acquitted.', court, 'supported'],
+      ['Karl Moen remains in prison because the judge was bribed.', court, 'partly'],
+      ['Karl Moen remains in prison because he did not appeal.', court, 'supported'],
+      ['Prosecutors will take the case to the supreme court.', court, 'partly'],
+      [
+        'Prosecutors will decide whether to take the case to the supreme court.',
+        court,
+        'supported',
+      ],
+      ['Karl Moen, a farmer, remains in prison.', court, 'partly'],
+    ] as const)('%s', (sentence, article, expected) => {
+      expect(verdict(sentence, all(article))[0]).toBe(expected);
+    });
+  });
 });
