@@ -11,7 +11,7 @@ describe('what a possible answer says that it did not find', () => {
   it('names who is not spoken of', async () => {
     expect(await leadOf('王毅怎么评价北约？')).toContain('“王毅”');
     expect(
-      await leadOf('How does Baerbock describe the Shanghai Spirit as a principle?'),
+      await leadOf('What is the guiding principle of the SCO, according to Baerbock?'),
     ).toContain('“Baerbock”');
   });
 
