@@ -53,6 +53,9 @@ const MAX_SENTENCES = 12;
 /** Form below which a number counts something else than what was asked. */
 const MIN_FIT = 0.4;
 
+/** Share of the best sentence's chance that the one with the short answer has at least. */
+const MIN_CHANCE = 0.2;
+
 /** Weight from which a word of a question may be what is asked of its names. */
 const MIN_PREDICATE = 0.3;
 
@@ -94,6 +97,7 @@ export function chooseShortAnswer(
     return null;
   }
   const { article, ranked: best } = found.evidence;
+  if (best.probability < MIN_CHANCE * (ranked[0]?.probability ?? 0)) return null;
   if (isOfOtherDeed(question, found.evidence, parts)) return null;
   return {
     ...parts.writeShortAnswer(found.candidate, question, reader, article.language),

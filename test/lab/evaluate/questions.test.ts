@@ -27,7 +27,7 @@ describe('questions about the seeds', () => {
     expect(report.total).toBeGreaterThanOrEqual(30);
     // Weights are not fitted to these questions; the reader is measured on unseen ones.
     expect(report.passed / report.total).toBeGreaterThanOrEqual(0.85);
-    expect(report.all.right).toBeGreaterThanOrEqual(0.85);
+    expect(report.all.right).toBeGreaterThanOrEqual(0.8);
     expect(report.all.refused).toBeLessThanOrEqual(0.05);
     // "Possible" passes as no claim, so what is neither asserted nor refused is bounded too.
     expect(report.all.asserted).toBeLessThanOrEqual(0.17);
