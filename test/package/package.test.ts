@@ -81,6 +81,7 @@ describe.runIf(canPack)('the package', { timeout: 120_000 }, () => {
     expect([...places].sort()).toEqual([
       'LICENSE',
       'README.md',
+      'README.zh-CN.md',
       'dist/package/dist',
       'dist/package/lib',
       'dist/package/seeds',
