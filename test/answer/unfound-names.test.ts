@@ -10,11 +10,9 @@ async function leadOf(question: string): Promise<string> {
 describe('what a possible answer says that it did not find', () => {
   it('names who is not spoken of', async () => {
     expect(await leadOf('王毅怎么评价北约？')).toContain('“王毅”');
-  });
-
-  it('names in a refusal who is spoken of nowhere', async () => {
-    const { answer } = await ask('How does Baerbock describe the Shanghai Spirit as a principle?');
-    expect(answer.refusal?.missing).toContain('Baerbock');
+    expect(
+      await leadOf('What is the guiding principle of the SCO, according to Baerbock?'),
+    ).toContain('“Baerbock”');
   });
 
   it.each([
