@@ -5,6 +5,7 @@ import type { Span } from '../core/span.ts';
 import type { AskableQuestion } from '../core/starter-question.ts';
 import { hasHan } from '../language/characters/scripts.ts';
 import { writeDays } from '../language/dates/write-date.ts';
+import { isAbroad } from '../language/names/region-names.ts';
 import { findRoles } from '../language/names/roles.ts';
 
 /** Sentences at the start of an article that questions are made of: there it says what happened. */
@@ -145,15 +146,14 @@ function aboutPerson(sentence: Sentence, language: Language, { inEnglish }: Aska
 
 /** UTF-16 units between a country and the person who holds an office of it. */
 const OFFICE_REACH = 10;
-const FOREIGN = /^region:(?!CN|HK|MO|TW)/u;
 
 function isForeign(person: SentenceName, { names }: Sentence): boolean {
   return names.some(
-    ({ kind, end, keys }) =>
-      kind === 'place' &&
-      end <= person.start &&
-      person.start - end <= OFFICE_REACH &&
-      keys.some((key) => FOREIGN.test(key)),
+    (name) =>
+      name.kind === 'place' &&
+      name.end <= person.start &&
+      person.start - name.end <= OFFICE_REACH &&
+      isAbroad(name),
   );
 }
 

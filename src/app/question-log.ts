@@ -35,26 +35,21 @@ export function logQuestions(application: Application, file: string, logger: Log
   return { ...application, answer: (request) => follow(application.answer(request)) };
 }
 
-function lineOf({
-  question,
-  language,
-  kind,
-  outcome,
-  composer,
-  model,
-  timings,
-  ...answer
-}: Answer) {
-  const cited = new Set(answer.citations.map(({ articleId }) => articleId));
+const KEPT = [
+  'question',
+  'language',
+  'kind',
+  'outcome',
+  'composer',
+  'model',
+  'timings',
+] as const satisfies readonly (keyof Answer)[];
+
+function lineOf(answer: Answer) {
+  const articles = new Set(answer.citations.map(({ articleId }) => articleId));
   return {
     at: new Date().toISOString(),
-    question,
-    language,
-    kind,
-    outcome,
-    composer,
-    model,
-    articles: [...cited],
-    timings,
+    ...Object.fromEntries(KEPT.map((field) => [field, answer[field]])),
+    articles: [...articles],
   };
 }

@@ -25,6 +25,11 @@ export interface AlignedWord {
   readonly partner: WordPartner | null;
 }
 
+/** How telling some words are together. */
+export function weightOf(words: readonly AlignedWord[]): number {
+  return words.reduce((sum, { weight }) => sum + weight, 0);
+}
+
 /** "Took place", "held", 进行: verbs that another language may well do without. */
 const LIGHT =
   /^(?:take|takes|took|taken|place|hold|holds|held|make|makes|made|give|gives|gave|given|get|got|set|put|go|went|come|came|become|became|according|also|report|reports|article|articles|passage|passages|example|commentary|date|way|part|thing|order|such|including|one|another|simply|say|says|said|tell|told|he|she|one|进行|造成|导致|加以|予以|作出|做出|表示|指出|说|称|认为|介绍|方面|情况|成为|报道|文章|时间|地点|具体|内容|其中|分别|有关|相关|以及|目前|这一|该|此次|本次)$/iu;

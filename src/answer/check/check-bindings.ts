@@ -1,5 +1,5 @@
 import type { Sentence } from '../../core/sentence.ts';
-import type { Span } from '../../core/span.ts';
+import { isWithin, overlaps, type Span } from '../../core/span.ts';
 import { findRoles } from '../../language/names/roles.ts';
 import { type AlignedWord, isSaid } from './align-words.ts';
 import { clausesOf } from './clauses.ts';
@@ -21,8 +21,6 @@ const REACH = { claim: 2, quote: 3, proof: 5 } as const;
 const MIN_WEIGHT = 0.35;
 /** Nearness from which two words are one, and not only alike as manure is to fodder. */
 const SAYS_THE_WORD = 0.9;
-/** Content words beside its names that a clause has which only names. */
-const MAX_BARE = 0;
 /** The thing named after it is what is done to. */
 const MARKS_OBJECT = /(?:针对|对|向|给|把|将)[^，,。；;]{0,12}$/u;
 const PASSIVE = /[被由受遭]/u;
@@ -51,7 +49,7 @@ export function checkBindings(reading: Reading): CheckFailure | null {
         isSaid(word) &&
         word.weight >= MIN_WEIGHT &&
         isWithin(word.token, cell) &&
-        !roles.some((role) => overlap(role, word.token)),
+        !roles.some((role) => overlaps(role, word.token)),
     );
     for (const item of own) {
       const holding = cells.filter(({ items: there }) => there.some((other) => same(item, other)));
@@ -125,12 +123,11 @@ function cellsOf(sentence: Sentence): Span[] {
   let from = 0;
   for (const end of clausesOf(text).flatMap((clause) => endsWithin(text, clause))) {
     const clause = { start: from, end };
-    const says = tokens.filter(
+    const onlyNames = !tokens.some(
       (token) =>
-        !token.stop && isWithin(token, clause) && !named.some((span) => overlap(span, token)),
+        !token.stop && isWithin(token, clause) && !named.some((span) => overlaps(span, token)),
     );
-    if (says.length <= MAX_BARE && end < text.length && !/[。；;！？!?.]/u.test(text.charAt(end)))
-      continue;
+    if (onlyNames && end < text.length && !/[。；;！？!?.]/u.test(text.charAt(end))) continue;
     const marks = [...text.slice(from, end).matchAll(/、/gu)].map(({ index }) => from + index);
     const parts = [from, ...marks].map((start, i) => ({ start, end: marks[i] ?? end }));
     const isCounted = parts.every((part) => quantities.some((number) => isWithin(number, part)));
@@ -144,10 +141,6 @@ function cellsOf(sentence: Sentence): Span[] {
 function endsWithin(text: string, { start, end }: Span): number[] {
   const joints = text.slice(start, end).matchAll(/\s(?:and|while|but)\s(?=(?:the\s)?\p{Lu})/gu);
   return [...Array.from(joints, ({ index }) => start + index), end];
-}
-
-function overlap(first: Span, second: Span): boolean {
-  return first.start < second.end && second.start < first.end;
 }
 
 function itemsOf(sentence: Sentence, { names }: Reading): Item[] {
@@ -183,10 +176,6 @@ function itemsOf(sentence: Sentence, { names }: Reading): Item[] {
 
 function same(first: Item, second: Item): boolean {
   return first.kind === second.kind && first.isSame(second);
-}
-
-function isWithin(inner: Span, { start, end }: Span): boolean {
-  return start <= inner.start && inner.end <= end;
 }
 
 /** Content words of a sentence that stand between two of its stretches. */

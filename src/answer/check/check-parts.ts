@@ -1,5 +1,5 @@
-import type { Span } from '../../core/span.ts';
-import { type AlignedWord, isSaid } from './align-words.ts';
+import { isWithin } from '../../core/span.ts';
+import { isSaid, weightOf } from './align-words.ts';
 import type { CheckFailure } from './flaw.ts';
 import type { Reading } from './reading.ts';
 
@@ -49,12 +49,4 @@ function unsaidPart(
     }
   }
   return null;
-}
-
-function isWithin({ start, end }: Span, outer: Span): boolean {
-  return outer.start <= start && end <= outer.end;
-}
-
-function weightOf(words: readonly AlignedWord[]): number {
-  return words.reduce((sum, { weight }) => sum + weight, 0);
 }

@@ -1,9 +1,9 @@
 import type { FoundName, Sentence, SentenceToken } from '../../core/sentence.ts';
-import type { Span } from '../../core/span.ts';
+import { isWithin, overlaps, type Span } from '../../core/span.ts';
 import { findRegionSides } from '../../language/names/region-abbreviations.ts';
 import { findRoles } from '../../language/names/roles.ts';
-import { type AlignedWord, isSaid, partnerToken } from './align-words.ts';
-import { clausesOf } from './clauses.ts';
+import { type AlignedWord, isSaid, partnerToken, weightOf } from './align-words.ts';
+import { clauseAt, clausesOf } from './clauses.ts';
 import type { QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
 
@@ -72,12 +72,12 @@ const FEW_WORDS = 4;
 export function supportFeatures(reading: Reading): SupportFeatures {
   const { claim, quotes, words } = reading;
   const plain = words.filter(({ isItem }) => !isItem);
-  const total = sumOf(plain);
+  const total = weightOf(plain);
   const unsaid = plain.filter((word) => !isSaid(word));
   const foreign = plain.filter(({ partner }) => partner === null);
   // Names, numbers and dates that passed their rules speak for the sentence too.
   const evidence = total + ITEM_WEIGHT * (words.length - plain.length) + SMOOTHING;
-  const share = (some: readonly AlignedWord[]) => sumOf(some) / evidence;
+  const share = (some: readonly AlignedWord[]) => weightOf(some) / evidence;
   const hasLanguage = quotes.some(({ words: { language } }) => language === claim.language);
   return {
     unsaid: share(unsaid),
@@ -104,20 +104,16 @@ function strangeness(word: AlignedWord): number {
   return 1 - Math.min(1, Math.max(0, (nearness - NEAR_FROM) / (NEAR_TO - NEAR_FROM)));
 }
 
-function sumOf(words: readonly AlignedWord[]): number {
-  return words.reduce((sum, { weight }) => sum + weight, 0);
-}
-
 function rarest(words: readonly AlignedWord[]): number {
   return words.reduce((most, { weight }) => Math.max(most, weight), 0);
 }
 
 function worstClause({ text }: Sentence, words: readonly AlignedWord[]): number {
-  return clausesOf(text).reduce((worst, { start, end }) => {
-    const within = words.filter(({ token }) => token.start >= start && token.end <= end);
-    const weight = sumOf(within);
+  return clausesOf(text).reduce((worst, clause) => {
+    const within = words.filter(({ token }) => isWithin(token, clause));
+    const weight = weightOf(within);
     if (within.length < 2 || weight < 0.6) return worst;
-    return Math.max(worst, sumOf(within.filter((word) => !isSaid(word))) / weight);
+    return Math.max(worst, weightOf(within.filter((word) => !isSaid(word))) / weight);
   }, 0);
 }
 
@@ -152,16 +148,9 @@ function replaced({ claim, quotes, words, near }: Reading): number {
   let most = 0;
   for (const [i, word] of words.entries()) {
     if (isSaid(word) || word.isItem || word.weight <= most) continue;
-    const clause = clauses.find(
-      ({ start, end }) => start <= word.token.start && word.token.end <= end,
-    );
+    const clause = clauseAt(clauses, word.token);
     const inClause = (other: AlignedWord | undefined) =>
-      other !== undefined &&
-      clause !== undefined &&
-      clause.start <= other.token.start &&
-      other.token.end <= clause.end
-        ? other
-        : null;
+      other !== undefined && clause !== undefined && isWithin(other.token, clause) ? other : null;
     const [before, behind] = [inClause(words[i - 1]), inClause(words[i + 1])];
     const sides = [before, behind].filter((side) => side !== null);
     if (sides.length === 0 || !sides.every(isHeld)) continue;
@@ -192,15 +181,10 @@ function isHeld({ partner }: AlignedWord): boolean {
 /** Place of the token before the first, or after the last, of the clause that a token stands in. */
 function clauseEdge({ words }: QuotedWords, index: number, step: 1 | -1): number {
   const token = words.tokens[index];
-  const clause = clausesOf(words.text).find(
-    ({ start, end }) => token !== undefined && start <= token.start && token.end <= end,
-  );
-  let edge = index;
+  const clause = token && clauseAt(clausesOf(words.text), token);
   const isInside = (other: SentenceToken | undefined) =>
-    other !== undefined &&
-    clause !== undefined &&
-    clause.start <= other.start &&
-    other.end <= clause.end;
+    other !== undefined && clause !== undefined && isWithin(other, clause);
+  let edge = index;
   while (isInside(words.tokens[edge])) edge += step;
   return edge;
 }
@@ -263,17 +247,16 @@ interface NamesAround {
 /** Names, and countries named as sides: 中方, 印媒. */
 function namesAndSides({ text, names }: Pick<Sentence, 'text' | 'names'>): FoundName[] {
   const sides = findRegionSides(text)
-    .filter((side) => !names.some((name) => name.start < side.end && side.start < name.end))
+    .filter((side) => !names.some((name) => overlaps(name, side)))
     .map((side) => ({ ...side, kind: 'place' as const }));
   return [...names, ...sides].sort((a, b) => a.start - b.start);
 }
 
-function namesAround({ start, end }: Span, { text, names, tokens }: Sentence): NamesAround {
-  const clause = clausesOf(text).find((span) => span.start <= start && end <= span.end);
+function namesAround(span: Span, { text, names, tokens }: Sentence): NamesAround {
+  const { start, end } = span;
+  const clause = clauseAt(clausesOf(text), span);
   if (clause === undefined) return { before: null, behind: null };
-  const within = namesAndSides({ text, names }).filter(
-    (name) => name.start >= clause.start && name.end <= clause.end,
-  );
+  const within = namesAndSides({ text, names }).filter((name) => isWithin(name, clause));
   const apart = (from: number, to: number) =>
     tokens.filter((token) => token.start >= from && token.end <= to && !token.stop).length;
   const before = within.findLast((name) => name.end <= start) ?? null;

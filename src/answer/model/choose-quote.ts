@@ -2,6 +2,7 @@ import type { SentenceSupport } from '../../core/answer.ts';
 import type { Language } from '../../core/article.ts';
 import type { Passage } from '../../core/passage.ts';
 import type { DateMention, FoundName, Sentence, SentencesOf } from '../../core/sentence.ts';
+import { isWithin } from '../../core/span.ts';
 import { hasHan } from '../../language/characters/scripts.ts';
 import type { ArticleSpan } from '../article-span.ts';
 import { type AlignedWord, isSaid } from '../check/align-words.ts';
@@ -166,7 +167,7 @@ export class QuoteChooser {
   /** A function that tells which items of a claim a stretch of an article holds, and how much each counts. */
   #holder(claim: Sentence): Holder {
     const { checker } = this.#deps;
-    const names = claim.names.filter((name) => !isWithin(name, claim.dates));
+    const names = claim.names.filter((name) => !claim.dates.some((date) => isWithin(name, date)));
     const words = checker.align(claim, []);
     const weightOf = (word: AlignedWord) => (word.isItem ? 0.1 : word.weight);
     const total =
@@ -225,13 +226,6 @@ function overlaps(first: DateMention, second: DateMention): boolean {
   return (
     second.from !== null && second.to !== null && second.from <= first.to && first.from <= second.to
   );
-}
-
-function isWithin(
-  { start, end }: { readonly start: number; readonly end: number },
-  spans: readonly { readonly start: number; readonly end: number }[],
-): boolean {
-  return spans.some((span) => span.start <= start && end <= span.end);
 }
 
 /** The nearest cited sentence, unless one elsewhere is clearly nearer. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/article.ts';
 import type { SentencesOf } from '../../core/sentence.ts';
-import type { Span } from '../../core/span.ts';
+import { overlaps, type Span } from '../../core/span.ts';
 import type { ReadQuestion } from '../../question/read-question.ts';
 import type { RankedSentence, ReadEvidence } from '../reader/read-evidence.ts';
 import { matchContent } from './content-match.ts';
@@ -69,8 +69,7 @@ function isOfOtherDeed(
   { names, rarity }: ShortAnswerParts,
 ): boolean {
   if (question.expects !== 'date') return false;
-  const isOfName = (span: Span) =>
-    question.names.some(({ start, end }) => start < span.end && span.start < end);
+  const isOfName = (span: Span) => question.names.some((name) => overlaps(name, span));
   return matchContent(question, sentence, names, rarity).words.some(
     ({ token, weight, places }) =>
       weight >= MIN_PREDICATE && places.length === 0 && token.kind !== 'number' && !isOfName(token),

@@ -1,6 +1,8 @@
 import type { NameKind, SentenceName } from '../../core/sentence.ts';
+import { isWithin } from '../../core/span.ts';
 import { foldText } from '../../language/characters/fold.ts';
 import { findQuotations } from '../../language/discourse/quotations.ts';
+import { isAbroad } from '../../language/names/region-names.ts';
 import { isTransliteration } from '../../language/names/transliteration.ts';
 import type { AnswerType } from '../../question/question-form.ts';
 import { expandClasses } from '../../question/question-rule.ts';
@@ -72,9 +74,6 @@ function endOfPlace(start: number, { question, sentence }: CandidateSource): num
   return end;
 }
 
-const CHINA: ReadonlySet<string> = new Set(
-  ['CN', 'HK', 'MO', 'TW'].map((code) => `region:${code}`),
-);
 /** 中国驻新加坡大使 is no Singaporean. */
 const TOWARDS = /(?:驻|对|访|赴|在)$/u;
 
@@ -83,15 +82,10 @@ export function isForeigner(
   name: SentenceName,
   { question, sentence }: Pick<CandidateSource, 'question' | 'sentence'>,
 ): boolean {
-  const isAbroad = ({ keys }: Pick<SentenceName, 'keys'>) =>
-    keys.some((key) => key.startsWith('region:') && !CHINA.has(key));
   const abroad = sentence.names.filter(isAbroad);
   const title = titleOf(name, sentence);
-  const isOfTitle = ({ start, end }: SentenceName) =>
-    title !== null &&
-    start >= title.start &&
-    end <= title.end &&
-    !TOWARDS.test(sentence.text.slice(0, start));
+  const isOfTitle = (place: SentenceName) =>
+    title !== null && isWithin(place, title) && !TOWARDS.test(sentence.text.slice(0, place.start));
   if (abroad.some(isOfTitle)) return true;
   return isTransliteration(name.text) && [...abroad, ...question.names.filter(isAbroad)].length > 0;
 }

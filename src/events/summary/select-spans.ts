@@ -206,10 +206,10 @@ function repeats(span: BriefSpan, other: BriefSpan): boolean {
   return shared > MAX_REPEATED * Math.min(own.size, its.size);
 }
 
-const words = new WeakMap<BriefSpan, ReadonlySet<string>>();
+const wordsBySpan = new WeakMap<BriefSpan, ReadonlySet<string>>();
 
 function wordsIn(span: BriefSpan): ReadonlySet<string> {
-  const known = words.get(span);
+  const known = wordsBySpan.get(span);
   if (known !== undefined) return known;
   const { sentence, start, end } = span;
   const own = new Set(
@@ -217,6 +217,6 @@ function wordsIn(span: BriefSpan): ReadonlySet<string> {
       !token.stop && token.start >= start && token.end <= end ? [token.normal] : [],
     ),
   );
-  words.set(span, own);
+  wordsBySpan.set(span, own);
   return own;
 }

@@ -1,3 +1,4 @@
+import type { SentenceName } from '../../core/sentence.ts';
 import { hasHan } from '../characters/scripts.ts';
 
 /** A country, territory or union by its ISO 3166 code, as CLDR names it in both languages. */
@@ -9,6 +10,16 @@ export interface RegionNames {
 }
 
 const NOT_REGIONS = new Set(['XA', 'XB', 'ZZ', 'EZ', 'QO', 'UN']);
+
+/** Keys of the country that Chinese names need no word for. */
+const CHINA: ReadonlySet<string> = new Set(
+  ['CN', 'HK', 'MO', 'TW'].map((code) => `region:${code}`),
+);
+
+/** Whether the keys of a name make it one of a country other than China. */
+export function isAbroad({ keys }: Pick<SentenceName, 'keys'>): boolean {
+  return keys.some((key) => key.startsWith('region:') && !CHINA.has(key));
+}
 
 /** Names in common use beside those of CLDR. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
