@@ -153,7 +153,7 @@ function chooseSentences({ ranked, asked }: ReadEvidence, most: number): RankedS
     .slice(0, most);
 }
 
-/** The best sentence with the neighbours that go on about it, in the article's order. */
+/** The best sentence, and the neighbour that goes on about it. */
 function runAround(
   best: RankedSentence,
   ranked: readonly RankedSentence[],
@@ -163,9 +163,7 @@ function runAround(
     article === best.article &&
     Math.abs(sentence.index - best.sentence.index) === 1 &&
     probability >= BESIDE.run * best.probability;
-  return [best, ...ranked.filter(isBeside)]
-    .slice(0, Math.min(2, most))
-    .sort((a, b) => a.sentence.index - b.sentence.index);
+  return [best, ...ranked.filter(isBeside)].slice(0, Math.min(2, most));
 }
 
 function distinct(ranked: readonly RankedSentence[]): RankedSentence[] {
