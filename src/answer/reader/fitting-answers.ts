@@ -29,6 +29,7 @@ const DATE_FIT: Readonly<Record<string, number>> = {
 };
 const TIME_UNIT =
   /^\s?(?:年|个?多?月|周|天|日|号|时|点|个?小时|分钟?|秒|个?星期|世纪|years?|months?|weeks?|days?|hours?|minutes?|seconds?)/iu;
+const CLAUSE_END = /[，、；。！？;!?]|,\s/u;
 const QUOTED = /《[^》]{1,60}》|“[^”]{1,60}”|「[^」]{1,60}」|"[^"]{2,60}"/gu;
 const REASON = {
   zh: /因为|由于|因此|所以|为了|旨在|之所以|原因|鉴于|使得|导致|致使|缘于|源于|出于|以便|是因|意味着|受.{1,12}影响/u,
@@ -135,7 +136,8 @@ function quantityFit(quantity: Quantity, text: string, form: QuestionForm): numb
   if (kind === 'ordinal') return 0;
   const isShare = kind === 'percent' || kind === 'percentage-points' || kind === 'fraction';
   if (expects === 'percentage') return isShare ? 1 : 0;
-  const behind = text.slice(quantity.end, quantity.end + 30).toLowerCase();
+  const [clause = ''] = text.slice(quantity.end, quantity.end + 30).split(CLAUSE_END);
+  const behind = clause.toLowerCase();
   const isTime = TIME_UNIT.test(unit) || (unit === '' && TIME_UNIT.test(behind));
   if (expects === 'duration') return isTime ? 1 : 0;
   if (expects === 'money') return kind === 'money' ? 1 : isShare ? 0 : 0.3;
