@@ -1,5 +1,6 @@
 import type { DateMention, NameKind, Quantity, Sentence } from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
+import { findEnumerations } from '../../language/discourse/enumerations.ts';
 import type { AnswerType, QuestionForm } from '../../question/question-form.ts';
 
 /** Words of a sentence that have the form an answer must have. */
@@ -19,6 +20,7 @@ const NAME_FIT: Readonly<Partial<Record<AnswerType, Readonly<Record<NameKind, nu
   phrase: { other: 0.6, organization: 0.3, person: 0.3, place: 0.2 },
   name: { other: 0.9, organization: 0.9, person: 0.8, place: 0.6 },
 };
+const LIST_FIT = 1;
 const DATE_FIT: Readonly<Record<string, number>> = {
   day: 1,
   range: 0.9,
@@ -83,7 +85,10 @@ function datedWords({ start, end, expression, from, granularity }: DateMention):
   };
 }
 
-function namedWords({ names, text }: Sentence, { expects, focus }: QuestionForm): TypedWords[] {
+function namedWords(
+  { names, text, language }: Sentence,
+  { expects, focus }: QuestionForm,
+): TypedWords[] {
   const fits = NAME_FIT[expects];
   const named = names.map((name) => ({
     start: name.start,
@@ -100,7 +105,15 @@ function namedWords({ names, text }: Sentence, { expects, focus }: QuestionForm)
     key: foldText(match[0].slice(1, -1)),
     fit: 1,
   }));
-  return [...named, ...quoted].map((one) =>
+  const listed =
+    expects !== 'enumeration'
+      ? []
+      : findEnumerations(text, language).map((list) => ({
+          ...list,
+          key: foldText(list.text),
+          fit: LIST_FIT,
+        }));
+  return [...named, ...quoted, ...listed].map((one) =>
     focus !== null && !(one.key.includes(focus) && one.key !== focus)
       ? { ...one, fit: one.fit * 0.8 }
       : one,
