@@ -34,7 +34,7 @@ import { suggestQuestions } from '../suggest-questions.ts';
 import { datesOfQuote } from './date-beside-quote.ts';
 import { type AnswerPlan, type PlanLimits, planAnswer, planNearest } from './plan-answer.ts';
 import { sentencesOfDays } from './plan-day.ts';
-import { planParts, type ReadPart } from './plan-parts.ts';
+import { isFound, planParts, type ReadPart } from './plan-parts.ts';
 import { writeAnswer } from './write-answer.ts';
 
 export interface ExtractiveComposerParts {
@@ -124,7 +124,7 @@ class QuotingComposer implements ExtractiveComposer {
     }
     const { language } = question;
     const isPossible = evidence.outcome === 'possible';
-    if (isPossible && !isComparison && parts.some((part) => part.evidence !== null)) {
+    if (isPossible && !isComparison && parts.some(isFound)) {
       yield* this.#writeParts(request, parts, isComparison, 'possible');
       return;
     }
@@ -163,7 +163,7 @@ class QuotingComposer implements ExtractiveComposer {
     if (parts.length < 2) return [];
     return parts.map(({ label, standalone, retrieval }) => {
       const evidence = this.#read({ question: { ...question, standalone }, retrieval, today });
-      return { label, evidence: evidence?.outcome === 'not-found' ? null : evidence };
+      return { label, evidence };
     });
   }
 

@@ -10,14 +10,19 @@ import {
 import { ANSWERS_ALONE, type AnswerPlan, type PlanLimits } from './plan-answer.ts';
 import { quoteOf, saysTheSame } from './quote.ts';
 
-/** What was read for a part of a question; null where nothing answers it. */
+/** What was read for a part of a question; null where nothing was found. */
 export interface ReadPart {
   readonly label: string;
   readonly evidence: ReadEvidence | null;
 }
 
+/** Whether a part is answered, or may be. */
+export function isFound({ evidence }: ReadPart): boolean {
+  return evidence !== null && evidence.outcome !== 'not-found';
+}
+
 /** Share of the best sentence's chance from which one that answers every part is quoted alone. */
-const ANSWERS_ALL = 0.5;
+const ANSWERS_ALL = 0.8;
 /** The same, from which a sentence is quoted for a part whose best one answers another part. */
 const ANSWERS_BESIDE = 0.2;
 /** Share of the chosen sentence's chance from which another is quoted after it, where that is not sure. */
@@ -42,9 +47,18 @@ export function planParts(
   const told = new Set<string>();
   const used: RankedSentence[] = [];
   const shorts: ChosenAnswer[] = [];
+  const answered = new Set(
+    parts.flatMap((part) => (isFound(part) ? [part.evidence?.ranked[0]?.article.id] : [])),
+  );
   const groups = parts.map(({ label, evidence }) => {
     const empty = ANSWER_PHRASES[language].partNotStated;
     if (evidence === null) return { heading: label, quotes: [], empty };
+    if (evidence.outcome === 'not-found') {
+      const beside = isComparison ? undefined : besideTheOthers(evidence, told, answered);
+      const quotes =
+        beside === undefined ? [] : [quoteOf(beside, evidence.weights, sentenceLength)];
+      return { heading: label, quotes, empty };
+    }
     const short = chooseShortAnswer(evidence, language, tools);
     const isNew = short !== null && !shorts.some(({ text }) => text === short.text);
     const first =
@@ -95,6 +109,24 @@ function tells({ asked, ranked }: ReadEvidence, told: ReadonlySet<string>) {
     (!hasForm || one.answers.length === 0 || newAnswer(one, told) !== undefined);
 }
 
+/**
+ * Of a part that nothing answers by itself, the likeliest sentence of the articles that answer the others, where
+ * it has the form asked for and says something that they do not.
+ */
+function besideTheOthers(
+  { asked, ranked }: ReadEvidence,
+  told: ReadonlySet<string>,
+  answered: ReadonlySet<string | undefined>,
+): RankedSentence | undefined {
+  if (!hasSpanAnswer(asked.question.expects)) return undefined;
+  return ranked.find(
+    (one) =>
+      answered.has(one.article.id) &&
+      one.probability >= ANSWERS_BESIDE * (ranked[0]?.probability ?? 0) &&
+      newAnswer(one, told) !== undefined,
+  );
+}
+
 /** Another sentence that may answer a part nearly as well as the one chosen, and says something else. */
 function nextBest(evidence: ReadEvidence, first: RankedSentence, told: ReadonlySet<string>) {
   const isTelling = tells(evidence, told);
@@ -110,7 +142,9 @@ function nextBest(evidence: ReadEvidence, first: RankedSentence, told: ReadonlyS
 
 /** The sentence that answers every part nearly as well as the best one of each; null where none does. */
 function answerTogether(parts: readonly ReadPart[]): RankedSentence | null {
-  const read = parts.flatMap(({ evidence }) => (evidence === null ? [] : [evidence]));
+  const read = parts.flatMap((part) =>
+    part.evidence !== null && isFound(part) ? [part.evidence] : [],
+  );
   const [first] = read;
   if (first === undefined || read.length < parts.length) return null;
   let best: RankedSentence | null = null;
