@@ -57,7 +57,7 @@ const MIN_FIT = 0.4;
 const MIN_CHANCE = 0.2;
 
 /** Weight from which a word of a question may be what is asked of its names. */
-const MIN_PREDICATE = 0.3;
+const MIN_PREDICATE = 0.4;
 
 /**
  * Whether a sentence leaves out something that is asked of the names: the day on which a minister
