@@ -2,7 +2,7 @@ import v8 from 'node:v8';
 import { asYinzhengError } from '../core/errors.ts';
 import type { Indexer, IndexerResult } from '../core/indexer.ts';
 import { Thread } from '../index/threads/thread.ts';
-import { composeIndexer } from './compose-indexer.ts';
+import { composeIndexer, type IndexerSettings } from './compose-indexer.ts';
 import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
 import type { UpdateRequest } from './update-thread.ts';
@@ -19,6 +19,8 @@ export interface UpdateSummary {
 
 export interface UpdateSurroundings {
   readonly loadLanguage: () => Promise<LanguageResources>;
+  /** By what articles are read, where somebody knows. */
+  readonly fingerprints?: IndexerSettings['fingerprints'];
   readonly say: (line: string) => void;
   /** Milliseconds that a start waits for an index while an older one could answer. */
   readonly patience: number;
@@ -37,10 +39,10 @@ const NOTHING_RUNS: Update = { stop: async () => {} };
  */
 export async function bringUpToDate(
   config: Config,
-  { loadLanguage, say, patience }: UpdateSurroundings,
+  { loadLanguage, fingerprints, say, patience }: UpdateSurroundings,
 ): Promise<Update> {
   try {
-    const indexer = composeIndexer(config, loadLanguage);
+    const indexer = composeIndexer(config, { loadLanguage, fingerprints });
     const state = await indexer.state();
     if (state === 'outdated') return await updateBeside(config, say, patience);
     if (state === 'unusable') tell(await makeIndex(indexer), say);
@@ -56,7 +58,7 @@ export async function makeIndexAnew(
   { loadLanguage, say }: Pick<UpdateSurroundings, 'loadLanguage' | 'say'>,
 ): Promise<void> {
   try {
-    tell(await makeIndex(composeIndexer(config, loadLanguage)), say);
+    tell(await makeIndex(composeIndexer(config, { loadLanguage })), say);
   } catch (error) {
     tellFailure(error, say);
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import type { Readiness } from '../../core/application.ts';
 import type { YinzhengError } from '../../core/errors.ts';
+import type { IndexFingerprints } from '../../index/input-fingerprint.ts';
 import type { SharedGeneration } from '../../index/shared-generation.ts';
 import { startThread } from '../../index/threads/start-thread.ts';
 import type { Config } from '../config.ts';
@@ -29,7 +30,7 @@ export interface PoolWorkerSettings {
 /** What a worker tells its pool. */
 export interface PoolWorkerListener {
   /** It takes calls; `failure` is why it could not open its generation. */
-  onReady(failure: YinzhengError | null): void;
+  onReady(failure: YinzhengError | null, fingerprints: IndexFingerprints): void;
   onEnded(job: Job): void;
   onReport(what: string, error: YinzhengError): void;
   onReadiness(readiness: Readiness): void;
@@ -166,7 +167,10 @@ export class PoolWorker {
     switch (message.kind) {
       case 'ready':
         this.state = 'ready';
-        this.#listener.onReady(message.failure && fromPortable(message.failure));
+        this.#listener.onReady(
+          message.failure && fromPortable(message.failure),
+          message.fingerprints,
+        );
         break;
       case 'opened':
         this.#opened?.(message.failure);
