@@ -1,8 +1,7 @@
-import v8 from 'node:v8';
 import { asYinzhengError } from '../core/errors.ts';
 import type { Indexer, IndexerResult } from '../core/indexer.ts';
 import { Thread } from '../index/threads/thread.ts';
-import { composeIndexer, type IndexerSettings } from './compose-indexer.ts';
+import { composeIndexer, type IndexerSettings, withLittleGarbage } from './compose-indexer.ts';
 import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
 import type { UpdateRequest } from './update-thread.ts';
@@ -64,14 +63,9 @@ export async function makeIndexAnew(
   }
 }
 
-/** Indexes in this thread, which has nothing else to do: with little garbage, as `npm run index` does. */
+/** Indexes in this thread: nobody asks yet. */
 async function makeIndex(indexer: Indexer): Promise<UpdateSummary> {
-  v8.setFlagsFromString('--heap-growing-percent=25');
-  try {
-    return summarizeUpdate(await indexer.run([]));
-  } finally {
-    v8.setFlagsFromString('--heap-growing-percent=0');
-  }
+  return summarizeUpdate(await withLittleGarbage(() => indexer.run([])));
 }
 
 export function summarizeUpdate({ ingest, report }: IndexerResult): UpdateSummary {

@@ -8,7 +8,7 @@ const ENOUGH = 500;
 /** Something to ask about a title that takes an answer through most of the code. */
 const QUESTIONS: Readonly<Record<Language, (title: string) => string>> = {
   zh: (title) => `谁${title}？`,
-  en: (title) => `Who said what about ${title}?`,
+  en: (title) => `Who is ${title} about?`,
 };
 
 /**

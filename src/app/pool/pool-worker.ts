@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import type { Readiness } from '../../core/application.ts';
@@ -17,6 +18,12 @@ import {
 
 /** Values that a job may have waiting for its reader before its worker stops to make more. */
 export const WINDOW = 256;
+
+/**
+ * Milliseconds that a worker may go on opening an index when it is to end: the library that reads
+ * graphs ends the whole process where its thread ends meanwhile.
+ */
+const OPENING_TIMEOUT = 2_000;
 
 export interface PoolWorkerSettings {
   readonly config: Config;
@@ -151,10 +158,15 @@ export class PoolWorker {
     return this.#thread.performance.eventLoopUtilization().active;
   }
 
-  /** Ends the thread wherever it is. */
+  /** Ends the thread wherever it is, but not while it opens an index. */
   async stop(): Promise<void> {
+    const isOpening = this.state === 'starting' || this.state === 'opening';
     this.state = 'gone';
     this.#opened?.(null);
+    if (isOpening) {
+      const waited = AbortSignal.timeout(OPENING_TIMEOUT);
+      await once(this.#thread, 'message', { signal: waited }).catch(() => {});
+    }
     await this.#thread.terminate();
   }
 
