@@ -168,4 +168,16 @@ describe('worker threads answer as this thread does', () => {
     expect(await answerOf(pooled.answer(request))).toEqual(expected);
     expect(reports).toEqual([]);
   });
+
+  it('over what an update made while the index of before was read', async () => {
+    const updated = composeIndexer(config).run([], { force: true });
+    const served = await composeServedApplication(config, {
+      reportFailure: (_error, what) => reports.push(what),
+      update: updated,
+    });
+    const { report } = await updated;
+    expect(served.health().index?.generation).toBe(report?.generation);
+    expect(reports).toEqual([]);
+    await served.close();
+  });
 });
