@@ -1,11 +1,7 @@
-import v8 from 'node:v8';
-import { composeIndexer } from '../src/app/compose-indexer.ts';
+import { composeIndexer, withLittleGarbage } from '../src/app/compose-indexer.ts';
 import { readProcessConfig } from '../src/app/config.ts';
-import { runIndex } from './index-command.ts';
+import { type IndexIo, runIndex } from './index-command.ts';
 import { showProgress } from './index-progress.ts';
-
-// Left alone, V8 lets garbage grow to as much as what is in use before it collects it, in each thread.
-v8.setFlagsFromString('--heap-growing-percent=25');
 
 /** Pages that were not fetched which are told of one by one. */
 const MAX_FAILURES = 20;
@@ -15,7 +11,7 @@ const interrupted = new AbortController();
 process.once('SIGINT', () => interrupted.abort());
 process.once('SIGTERM', () => interrupted.abort());
 
-process.exitCode = await runIndex(process.argv.slice(2), {
+const io: IndexIo = {
   open: () => composeIndexer(readProcessConfig()),
   fetchSources: async (paths, tell) => {
     const { fetchSources, isFetched } = await import('../src/app/fetch-sources.ts');
@@ -31,4 +27,6 @@ process.exitCode = await runIndex(process.argv.slice(2), {
   print: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
   signal: interrupted.signal,
-});
+};
+
+process.exitCode = await withLittleGarbage(() => runIndex(process.argv.slice(2), io));

@@ -105,7 +105,7 @@ export async function composeEvaluation(config: Config): Promise<Evaluation> {
     async questions(path, onOutcome) {
       const questions = parseQuestions(await readInput(path, '--questions'), path);
       const loadLanguage = async () => language;
-      await composeIndexer(config, loadLanguage).run([], {});
+      await composeIndexer(config, { loadLanguage }).run([], {});
       const application = await composeApplication(config, { loadLanguage });
       const articles = listAll(application);
       const languages = new Map(

@@ -1,8 +1,7 @@
-import v8 from 'node:v8';
 import { asYinzhengError } from '../core/errors.ts';
 import type { Indexer, IndexerResult } from '../core/indexer.ts';
 import { Thread } from '../index/threads/thread.ts';
-import { composeIndexer } from './compose-indexer.ts';
+import { composeIndexer, type IndexerSettings, withLittleGarbage } from './compose-indexer.ts';
 import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
 import type { UpdateRequest } from './update-thread.ts';
@@ -19,6 +18,8 @@ export interface UpdateSummary {
 
 export interface UpdateSurroundings {
   readonly loadLanguage: () => Promise<LanguageResources>;
+  /** By what articles are read, where somebody knows. */
+  readonly fingerprints?: IndexerSettings['fingerprints'];
   readonly say: (line: string) => void;
   /** Milliseconds that a start waits for an index while an older one could answer. */
   readonly patience: number;
@@ -37,10 +38,10 @@ const NOTHING_RUNS: Update = { stop: async () => {} };
  */
 export async function bringUpToDate(
   config: Config,
-  { loadLanguage, say, patience }: UpdateSurroundings,
+  { loadLanguage, fingerprints, say, patience }: UpdateSurroundings,
 ): Promise<Update> {
   try {
-    const indexer = composeIndexer(config, loadLanguage);
+    const indexer = composeIndexer(config, { loadLanguage, fingerprints });
     const state = await indexer.state();
     if (state === 'outdated') return await updateBeside(config, say, patience);
     if (state === 'unusable') tell(await makeIndex(indexer), say);
@@ -56,20 +57,15 @@ export async function makeIndexAnew(
   { loadLanguage, say }: Pick<UpdateSurroundings, 'loadLanguage' | 'say'>,
 ): Promise<void> {
   try {
-    tell(await makeIndex(composeIndexer(config, loadLanguage)), say);
+    tell(await makeIndex(composeIndexer(config, { loadLanguage })), say);
   } catch (error) {
     tellFailure(error, say);
   }
 }
 
-/** Indexes in this thread, which has nothing else to do: with little garbage, as `npm run index` does. */
+/** Indexes in this thread: nobody asks yet. */
 async function makeIndex(indexer: Indexer): Promise<UpdateSummary> {
-  v8.setFlagsFromString('--heap-growing-percent=25');
-  try {
-    return summarizeUpdate(await indexer.run([]));
-  } finally {
-    v8.setFlagsFromString('--heap-growing-percent=0');
-  }
+  return summarizeUpdate(await withLittleGarbage(() => indexer.run([])));
 }
 
 export function summarizeUpdate({ ingest, report }: IndexerResult): UpdateSummary {

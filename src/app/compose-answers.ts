@@ -19,7 +19,7 @@ import type { Article } from '../core/article.ts';
 import type { ChatModel } from '../core/chat-model.ts';
 import type { AnswerComposer, CompositionRequest } from '../core/composer.ts';
 import type { Sentence, SentencesOf } from '../core/sentence.ts';
-import { loadThesaurus } from '../language/dictionary/thesaurus.ts';
+import { loadThesaurus, type Thesaurus } from '../language/dictionary/thesaurus.ts';
 import type { TextAnalyzer } from '../language/terms/text-analyzer.ts';
 import type { LanguageResources } from './compose-models.ts';
 import type { Config } from './config.ts';
@@ -50,7 +50,8 @@ export function composeAnswerTools(
   const { analyzer, annotator, names, lexicon, vectors, readQuestion } = language;
   const rarity = createTermRarity(vectors.probabilityOf);
   const similarity = createWordSimilarity((normal) => vectors.vectorOf(normal)?.vector ?? null);
-  const reader = { ...composeReader(language, stored), model: loadReaderModel() };
+  const thesaurus = loadThesaurus();
+  const reader = { ...composeReader(language, stored, thesaurus), model: loadReaderModel() };
   const { sentencesOf, titleOf } = reader;
   const checker = createSentenceChecker({
     analyzer,
@@ -59,7 +60,7 @@ export function composeAnswerTools(
     titleOf,
     names,
     lexicon,
-    thesaurus: loadThesaurus(),
+    thesaurus,
     rarity,
     similarity,
   });
@@ -74,6 +75,7 @@ const MAX_ANNOTATED = 200;
 export function composeReader(
   { vectors, annotator, lexicon }: LanguageResources,
   stored: StoredSentences = NONE_STORED,
+  { synonymsOf }: Pick<Thesaurus, 'synonymsOf'> = loadThesaurus(),
 ): ReaderParts {
   const annotate = (text: string, { language, publishedAt, title }: Article) =>
     annotator.annotate({ text, language, reference: publishedAt, title });
@@ -86,7 +88,7 @@ export function composeReader(
     rarity: createTermRarity(vectors.probabilityOf),
     familyOf: lexicon.familyOf,
     conceptStems: lexicon.conceptStems,
-    synonymsOf: loadThesaurus().synonymsOf,
+    synonymsOf,
     cosinesOf: createWordCosines((normal) => vectors.vectorOf(normal)?.vector ?? null),
     askingWords: loadAskingWords(),
     sentencesOf: storedOr(stored.sentencesOf, annotated),

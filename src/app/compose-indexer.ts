@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import v8 from 'node:v8';
 import type { Article } from '../core/article.ts';
 import type { IndexedPath } from '../core/indexed-paths.ts';
 import type { Indexer } from '../core/indexer.ts';
 import { createEventDetector } from '../events/event-detector.ts';
 import { removeAbandonedGenerations } from '../index/clean-generations.ts';
 import { indexArticles } from '../index/index-articles.ts';
-import { settingsFingerprint } from '../index/input-fingerprint.ts';
+import { type IndexFingerprints, settingsFingerprint } from '../index/input-fingerprint.ts';
 import { readPreviousArticles } from '../index/previous-snapshot.ts';
 import { readIndexedPaths } from '../index/read-indexed-paths.ts';
 import { recognizeIndex } from '../index/recognize-index.ts';
@@ -23,29 +24,33 @@ import { type Config, SEEDS, uploadsFolder } from './config.ts';
 import { createIndexer } from './indexer.ts';
 import { READING_CODE } from './reading-code.ts';
 
-/**
- * Chooses what the indexing script works with.
- * @param loadLanguage dictionaries that are loaded already, or how to load them; not called before
- *   there are articles
- * @param embedder in place of the one that the configuration names
- */
+export interface IndexerSettings {
+  /** Dictionaries that are loaded already, or how to load them; not called before there are articles. */
+  readonly loadLanguage?: (() => Promise<LanguageResources>) | undefined;
+  /** In place of the one that the configuration names. */
+  readonly embedder?: Embedder | undefined;
+  /** By what articles are read, where somebody knows: dictionaries are then loaded to read only. */
+  readonly fingerprints?: Promise<IndexFingerprints> | null | undefined;
+}
+
+/** Chooses what the indexing script works with. */
 export function composeIndexer(
   config: Config,
-  loadLanguage: () => Promise<LanguageResources> = () => composeLanguage(config),
-  embedder?: Embedder,
+  { loadLanguage = () => composeLanguage(config), embedder, fingerprints }: IndexerSettings = {},
 ): Indexer {
   const { chunks, dataPath } = config;
 
-  async function settings() {
+  async function chooseTools() {
     const language = await loadLanguage();
-    const chosen = {
-      chunkSettings: chunks,
+    return {
       embedder: embedder ?? composeEmbedder(config, language),
       analyzer: language.passageAnalyzer,
       eventDetector: createEventDetector(language),
     };
-    return { chosen, fingerprint: settingsFingerprint(chosen, READING_CODE) };
   }
+
+  const settingsOf = (tools: IndexFingerprints) =>
+    settingsFingerprint({ ...tools, chunkSettings: chunks }, READING_CODE);
 
   return createIndexer({
     resolvePath: (given) => ({ given, absolute: path.resolve(given) }),
@@ -60,15 +65,15 @@ export function composeIndexer(
     // A file that may not be read is one to look at again next time.
     recordInput: (input) => recordInput(input).catch(() => undefined),
     async recognize(paths, input) {
-      const { chosen, fingerprint } = await settings();
+      const known = (await fingerprints) ?? (await chooseTools());
       const state = await recognizeIndex({
         directory: dataPath,
         paths,
         expectation: {
-          embedderFingerprint: chosen.embedder.fingerprint,
-          analyzerFingerprint: chosen.analyzer.fingerprint,
+          embedderFingerprint: known.embedder.fingerprint,
+          analyzerFingerprint: known.analyzer.fingerprint,
         },
-        settings: fingerprint,
+        settings: settingsOf(known),
         recognize: (before) => recognizeInput(input, before),
       });
       if (state === 'current') await removeAbandonedGenerations(dataPath);
@@ -84,25 +89,39 @@ export function composeIndexer(
     },
     chunk: (article) => chunkArticle(article, chunks),
     async index(articles, options, { paths, input }) {
-      const { chosen, fingerprint } = await settings();
+      const tools = await chooseTools();
       return await indexArticles({
         ...articles,
         ...options,
-        ...chosen,
+        ...tools,
+        chunkSettings: chunks,
         paths,
-        storedInput: input && { settings: fingerprint, input },
+        storedInput: input && { settings: settingsOf(tools), input },
         readingModule: {
           url: new URL('./compose-models.ts', import.meta.url).href,
           exportName: 'composeReading',
           argument: {
             dictionaryPath: config.dictionaryPath,
-            embedsWords: chosen.embedder.embedWords !== undefined,
+            embedsWords: tools.embedder.embedWords !== undefined,
           } satisfies ReadingSettings,
         },
         directory: dataPath,
       });
     },
   });
+}
+
+/**
+ * Runs an indexer in a process that does nothing else. Left alone, V8 lets garbage grow to as much as
+ * what is in use before it collects it, in each thread.
+ */
+export async function withLittleGarbage<Result>(run: () => Promise<Result>): Promise<Result> {
+  v8.setFlagsFromString('--heap-growing-percent=25');
+  try {
+    return await run();
+  } finally {
+    v8.setFlagsFromString('--heap-growing-percent=0');
+  }
 }
 
 /** The articles that the index of a data folder has from a file or folder, loaded when first asked. */

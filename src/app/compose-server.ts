@@ -10,12 +10,13 @@ import { readPointer } from '../index/snapshot/current-generation.ts';
 import { createHttpApp, type HttpAppSettings } from '../serve/http-app.ts';
 import { type HttpServer, probePort, startServer } from '../serve/http-server.ts';
 import { createBackgroundIndexing } from './background-indexing.ts';
-import { composeApplication } from './compose.ts';
+import { type ApplicationOptions, composeApplication } from './compose.ts';
 import { type Config, uploadsFolder } from './config.ts';
 import { createFeedbackLog } from './feedback-log.ts';
 import { createNewsUploads } from './news-uploads.ts';
-import { createPooledApplication } from './pool/pooled-application.ts';
+import { createPooledApplication, type PooledParts } from './pool/pooled-application.ts';
 import { logQuestions } from './question-log.ts';
+import { warmUp } from './warm-up.ts';
 
 /** Where `npm run build:web` puts the page. */
 const WEB_ROOT = path.resolve(import.meta.dirname, '../../dist/web');
@@ -29,19 +30,22 @@ export function composeHttpApp(
   return createHttpApp({ ...page, ...settings, application, countTokens: approximateTokens });
 }
 
+export interface ServedParts extends PooledParts, Pick<ApplicationOptions, 'loadLanguage'> {}
+
 /**
  * The application of a server: its work is done by worker threads, unless none are wanted.
- * @param update may still bring the index up to date: it is read afterwards
  * @throws {YinzhengError} `index-damaged`, `index-format`, `index-embedder`
  */
 export async function composeServedApplication(
   config: Config,
-  reportFailure: (error: unknown, what: string) => void,
-  update: Promise<unknown> = Promise.resolve(),
+  { loadLanguage, ...parts }: ServedParts,
 ): Promise<Application> {
-  if (config.answering.workers > 0) return createPooledApplication(config, reportFailure, update);
+  if (config.answering.workers > 0) return createPooledApplication(config, parts);
+  const { reportFailure, update } = parts;
   await update;
-  return await composeApplication(config, { reportFailure });
+  const application = await composeApplication(config, { reportFailure, loadLanguage });
+  await warmUp(application, config, reportFailure);
+  return application;
 }
 
 /** What is served beside the application. */

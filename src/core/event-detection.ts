@@ -12,6 +12,9 @@ export interface EventDetection {
   readonly profiles: readonly unknown[];
 }
 
+/** What readers see of it. */
+export type DetectedEvents = Pick<EventDetection, 'events' | 'stories'>;
+
 /** Groups articles into events and stories by what they report, when they are indexed. */
 export interface EventDetector {
   /** Changes whenever the events or the profiles could. */

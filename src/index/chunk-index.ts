@@ -1,4 +1,5 @@
 import type { Article, Chunk, Language } from '../core/article.ts';
+import type { DetectedEvents } from '../core/event-detection.ts';
 import { memoize } from '../core/memoize.ts';
 import type { NewsEvent, NewsStory } from '../core/news-event.ts';
 import type {
@@ -38,8 +39,8 @@ export interface ChunkIndexParts {
   /** Chunks of one article stand together, in order of their place in it; see `orderByLanguage`. */
   readonly chunks: readonly OrderedChunk[];
   readonly ranges: ReadonlyMap<Language, ChunkRange>;
-  readonly events?: readonly NewsEvent[] | undefined;
-  readonly stories?: readonly NewsStory[] | undefined;
+  /** Events and stories, worked out when first asked for. */
+  readonly detected: () => DetectedEvents;
   readonly keywords: ByField<IndexedField>;
   readonly words: Words;
   /** By the places of the articles in `articlesInOrder`. */
@@ -54,8 +55,8 @@ export class ChunkIndex implements SearchIndex {
   readonly articles: readonly Article[];
   readonly chunks: readonly Chunk[];
   readonly languages: readonly Language[];
-  readonly events: readonly NewsEvent[];
-  readonly stories: readonly NewsStory[];
+  readonly #detect: () => DetectedEvents;
+  #detected: DetectedEvents | null = null;
   readonly #ranges: ReadonlyMap<Language, ChunkRange>;
   readonly #keywords: ByField<IndexedField>;
   readonly #words: Words;
@@ -74,8 +75,7 @@ export class ChunkIndex implements SearchIndex {
     this.articles = parts.articles;
     this.chunks = parts.chunks.map(({ chunk }) => chunk);
     this.languages = [...parts.ranges.keys()];
-    this.events = parts.events ?? [];
-    this.stories = parts.stories ?? [];
+    this.#detect = parts.detected;
     this.#ranges = parts.ranges;
     this.#keywords = parts.keywords;
     this.#words = parts.words;
@@ -92,6 +92,16 @@ export class ChunkIndex implements SearchIndex {
       if (numbers === undefined) this.#chunksOfArticle.set(id, [number]);
       else numbers.push(number);
     }
+  }
+
+  get events(): readonly NewsEvent[] {
+    this.#detected ??= this.#detect();
+    return this.#detected.events;
+  }
+
+  get stories(): readonly NewsStory[] {
+    this.#detected ??= this.#detect();
+    return this.#detected.stories;
   }
 
   article(id: string): Article | undefined {

@@ -4,11 +4,19 @@ import { BM25_PARAMETERS } from './keyword/bm25.ts';
 import { FORMAT_VERSION } from './snapshot/manifest.ts';
 import { GRAPH_PARAMETERS } from './vector/vector-graph.ts';
 
+interface Fingerprinted {
+  readonly fingerprint: string;
+}
+
+/** What reads articles, by its fingerprints. */
+export interface IndexFingerprints {
+  readonly embedder: Fingerprinted;
+  readonly analyzer: Fingerprinted;
+  readonly eventDetector?: Fingerprinted | undefined;
+}
+
 /** What decides, beside the articles, what an index holds. */
-export type IndexSettings = Pick<
-  IndexingRequest,
-  'chunkSettings' | 'embedder' | 'analyzer' | 'eventDetector'
->;
+export interface IndexSettings extends IndexFingerprints, Pick<IndexingRequest, 'chunkSettings'> {}
 
 /**
  * Equal for two runs that would build the same index: SHA-256 over the articles, the places of

@@ -1,5 +1,5 @@
 import type { Article, Chunk } from '../core/article.ts';
-import type { EventDetector } from '../core/event-detection.ts';
+import type { EventDetection, EventDetector } from '../core/event-detection.ts';
 import {
   type ByField,
   byField,
@@ -77,12 +77,9 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
     const number = numbers.get(article.id);
     return number === undefined ? [] : sentences.sentencesOf(number, article);
   };
-  const detection = await input.eventDetector?.detect(
-    articles,
-    { events: [], stories: [], profiles: [] },
-    undefined,
-    sentencesOf,
-  );
+  const nothing: EventDetection = { events: [], stories: [], profiles: [] };
+  const detection =
+    (await input.eventDetector?.detect(articles, nothing, undefined, sentencesOf)) ?? nothing;
   const ranges = rangesByLanguage(placed);
   const parts = [...ranges.values()].map(vectorPart);
   return new ChunkIndex({
@@ -105,8 +102,7 @@ export async function buildMemoryIndex(input: MemoryIndexInput): Promise<SearchI
     articles,
     chunks: placed,
     ranges,
-    events: detection?.events,
-    stories: detection?.stories,
+    detected: () => detection,
     keywords: byField(
       (field) => new KeywordField(reading.buildField(field, keywordParameters[field])),
     ),

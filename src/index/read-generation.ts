@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Language } from '../core/article.ts';
 import { YinzhengError } from '../core/errors.ts';
 import {
   byField,
@@ -23,6 +24,8 @@ import { decodeWords } from './snapshot/words-file.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
 import { VectorIndex, type VectorPart } from './vector/vector-index.ts';
 import { Words } from './words/words.ts';
+
+const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 /** The files of one generation, wherever their bytes are: on the disk, or in shared memory. */
 export interface GenerationFiles {
@@ -83,21 +86,26 @@ export function recordOf({ files }: Manifest, name: string): Manifest['files'][s
 async function readCollection(reader: GenerationFiles) {
   // Asked for before the articles are parsed, so that they are read meanwhile.
   const vectors = reader.read(FILES.vectors).then(decodeVectors);
-  vectors.catch(() => {});
+  const graphs = new Map(LANGUAGES.map((language) => [language, readGraph(reader, language)]));
+  for (const pending of [vectors, ...graphs.values()]) pending.catch(() => {});
   const articles = decodeArticles(await reader.read(FILES.articles));
   const chunks = decodeChunks(await reader.read(FILES.chunks), articles);
   const ranges = rangesByLanguage(chunks);
-  const parts = Promise.all(
-    Array.from(ranges, async ([language, range]): Promise<VectorPart> => {
-      return { range, graph: await readGraph(reader, FILES.graph(language), range) };
-    }),
-  );
-  parts.catch(() => {});
-  const detected = reader.has(FILES.events)
-    ? decodeEvents(await reader.read(FILES.events))
-    : { events: [], stories: [] };
+  const events = reader.has(FILES.events) ? await reader.read(FILES.events) : null;
   const { flat } = await vectors;
-  return { articles, chunks, ranges, ...detected, vectors: new VectorIndex(flat, await parts) };
+  const parts: VectorPart[] = [];
+  for (const [language, range] of ranges) {
+    const graph = (await graphs.get(language)) ?? null;
+    if (graph !== null) requireCount(graph, range, language);
+    parts.push({ range, graph });
+  }
+  return {
+    articles,
+    chunks,
+    ranges,
+    detected: () => decodeEvents(events),
+    vectors: new VectorIndex(flat, parts),
+  };
 }
 
 async function readKeywords(reader: GenerationFiles) {
@@ -114,22 +122,25 @@ async function readKeywords(reader: GenerationFiles) {
  * scanned. The library reads the file by itself; a damaged one could end the process, so it is
  * verified.
  */
-async function readGraph(
-  reader: GenerationFiles,
-  name: string,
-  { start, end }: ChunkRange,
-): Promise<VectorGraph | null> {
+async function readGraph(reader: GenerationFiles, language: Language): Promise<VectorGraph | null> {
+  const name = FILES.graph(language);
   if (!reader.has(name) || !VectorGraph.isAvailable()) return null;
   const file = await reader.verifiedPath(name);
   if (file === null) return null;
-  const graph = await VectorGraph.read(file, reader.manifest.description.dimensions);
-  if (graph.count !== end - start) {
-    throw new YinzhengError(
-      'index-damaged',
-      `${name} should hold ${end - start} vectors; it holds ${graph.count}.`,
-    );
-  }
-  return graph;
+  return await VectorGraph.read(file, reader.manifest.description.dimensions);
+}
+
+/** @throws {YinzhengError} `index-damaged` where a graph is not one of the chunks of its language */
+function requireCount(
+  { count }: VectorGraph,
+  { start, end }: ChunkRange,
+  language: Language,
+): void {
+  if (count === end - start) return;
+  throw new YinzhengError(
+    'index-damaged',
+    `${FILES.graph(language)} should hold ${end - start} vectors; it holds ${count}.`,
+  );
 }
 
 /** How an index is searched by meaning here, and what would make it faster. */

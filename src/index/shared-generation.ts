@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../core/article.ts';
 import { nextTurn } from '../core/async.ts';
+import { factsOf } from '../core/collection.ts';
 import type { NewsEvent, NewsStory } from '../core/news-event.ts';
 import type { IndexDescription, SearchIndex, VectorSearch } from '../core/search-index.ts';
 import { requireExpected, type SnapshotExpectation } from './open-snapshot.ts';
@@ -88,9 +89,9 @@ export async function openSharedCatalog(shared: SharedGeneration): Promise<Share
   const articles = decodeArticles(await files.read(FILES.articles));
   // Other work gets its turn between the two.
   await nextTurn();
-  const detected = files.has(FILES.events)
-    ? decodeEvents(await files.read(FILES.events))
-    : { events: [], stories: [] };
+  const detected = decodeEvents(files.has(FILES.events) ? await files.read(FILES.events) : null);
+  // Asked for by the first page: worked out while the workers open theirs.
+  factsOf(articles);
   const byId = new Map(articles.map((article) => [article.id, article]));
   const { description } = shared.manifest;
   const vectorSearch = describeVectorSearch(shared.manifest);

@@ -111,7 +111,7 @@ export async function openCollection(settings: CollectionSettings): Promise<Coll
   const loadLanguage = () => language;
   let indexed: IndexerResult | undefined;
   if (paths.length > 0) {
-    const indexer = composeIndexer(config, loadLanguage, models.embedder);
+    const indexer = composeIndexer(config, { loadLanguage, embedder: models.embedder });
     if (!(await isCurrent(indexer, paths))) {
       indexed = await indexer.run(paths, { replace: true, onProgress, signal });
     }

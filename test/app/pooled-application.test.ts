@@ -26,7 +26,9 @@ beforeAll(async () => {
   config = readConfig({ DATA_PATH: data, ANSWER_WORKERS: '2' }, root);
   await composeIndexer(config).run([]);
   here = await composeApplication(config);
-  pooled = await composeServedApplication(config, (_error, what) => reports.push(what));
+  pooled = await composeServedApplication(config, {
+    reportFailure: (_error, what) => reports.push(what),
+  });
 });
 afterAll(async () => {
   await here.close();
@@ -136,7 +138,10 @@ describe('worker threads answer as this thread does', () => {
     };
     const failing = await composeServedApplication(
       readConfig({ DATA_PATH: data, ...models }, root),
-      (error, what) => failures.push(`${what}: ${String(error)} ${(error as Error).cause}`),
+      {
+        reportFailure: (error, what) =>
+          failures.push(`${what}: ${String(error)} ${(error as Error).cause}`),
+      },
     );
     const messages = [{ role: 'user', content: '国防部长会议在哪里举行？' }] as const;
     const { composer, notices } = await answerOf(failing.answer({ messages, filters: {}, today }));
@@ -162,5 +167,17 @@ describe('worker threads answer as this thread does', () => {
     }
     expect(await answerOf(pooled.answer(request))).toEqual(expected);
     expect(reports).toEqual([]);
+  });
+
+  it('over what an update made while the index of before was read', async () => {
+    const updated = composeIndexer(config).run([], { force: true });
+    const served = await composeServedApplication(config, {
+      reportFailure: (_error, what) => reports.push(what),
+      update: updated,
+    });
+    const { report } = await updated;
+    expect(served.health().index?.generation).toBe(report?.generation);
+    expect(reports).toEqual([]);
+    await served.close();
   });
 });

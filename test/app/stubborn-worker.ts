@@ -36,4 +36,9 @@ port.on('message', async (message: MessageToWorker) => {
   say({ kind: 'values', id, values: [aborted.has(id) ? 'aborted' : `done ${word}`] });
   say({ kind: 'ended', id, failure: null });
 });
-say({ kind: 'ready', failure: null });
+const fingerprint = 'stubborn';
+say({
+  kind: 'ready',
+  failure: null,
+  fingerprints: { embedder: { fingerprint }, analyzer: { fingerprint } },
+});

@@ -4,9 +4,11 @@ import type { Application } from '../../core/application.ts';
 import { nextTurn, orAborted } from '../../core/async.ts';
 import { YinzhengError } from '../../core/errors.ts';
 import type { SearchIndex } from '../../core/search-index.ts';
+import { createEventDetector } from '../../events/event-detector.ts';
 import { openSharedGeneration, type SharedGeneration } from '../../index/shared-generation.ts';
 import { composeOver } from '../compose.ts';
 import { composeEmbedder, composeLanguage } from '../compose-models.ts';
+import { warmUp } from '../warm-up.ts';
 import {
   type MessageFromWorker,
   type MessageToWorker,
@@ -45,6 +47,8 @@ interface Running {
 const running = new Map<number, Running>();
 let index: SearchIndex | null = null;
 
+const reportFailure = (error: unknown, what: string) =>
+  say({ kind: 'report', what, failure: toPortable(error) });
 const language = await composeLanguage(config);
 const embedder = composeEmbedder(config, language);
 const application = composeOver({
@@ -55,7 +59,7 @@ const application = composeOver({
     if (index !== null) return index;
     throw new YinzhengError('index-missing', 'The data folder holds no index.');
   },
-  reportFailure: (error, what) => say({ kind: 'report', what, failure: toPortable(error) }),
+  reportFailure,
   onReadiness: (readiness) => say({ kind: 'readiness', readiness }),
 });
 
@@ -81,14 +85,24 @@ port.on('message', (message: MessageToWorker) => {
       void open(message.generation).then((failure) => say({ kind: 'opened', failure }));
   }
 });
-say({ kind: 'ready', failure: generation === null ? null : await open(generation) });
+say({
+  kind: 'ready',
+  failure: generation === null ? null : await open(generation),
+  fingerprints: {
+    embedder: { fingerprint: embedder.fingerprint },
+    analyzer: { fingerprint: language.passageAnalyzer.fingerprint },
+    eventDetector: { fingerprint: createEventDetector(language).fingerprint },
+  },
+});
 
 async function open(shared: SharedGeneration) {
+  const isFirst = index === null;
   try {
     index = await openSharedGeneration(shared, {
       embedderFingerprint: embedder.fingerprint,
       analyzerFingerprint: language.passageAnalyzer.fingerprint,
     });
+    if (isFirst) await warmUp(application, config, reportFailure);
     return null;
   } catch (error) {
     return toPortable(error);

@@ -1,5 +1,6 @@
 import type { Application, Readiness } from '../../core/application.ts';
 import { asYinzhengError, type ErrorCode, YinzhengError } from '../../core/errors.ts';
+import type { IndexFingerprints } from '../../index/input-fingerprint.ts';
 import type { SharedGeneration } from '../../index/shared-generation.ts';
 import type { Config } from '../config.ts';
 
@@ -49,7 +50,11 @@ export type MessageToWorker =
 
 export type MessageFromWorker =
   /** It can take calls; `failure` says why it answers from no generation although it was given one. */
-  | { readonly kind: 'ready'; readonly failure: PortableError | null }
+  | {
+      readonly kind: 'ready';
+      readonly failure: PortableError | null;
+      readonly fingerprints: IndexFingerprints;
+    }
   | { readonly kind: 'opened'; readonly failure: PortableError | null }
   /** All that one turn of the worker's event loop made. */
   | { readonly kind: 'values'; readonly id: number; readonly values: readonly unknown[] }

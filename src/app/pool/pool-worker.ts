@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import type { Readiness } from '../../core/application.ts';
 import type { YinzhengError } from '../../core/errors.ts';
+import type { IndexFingerprints } from '../../index/input-fingerprint.ts';
 import type { SharedGeneration } from '../../index/shared-generation.ts';
 import { startThread } from '../../index/threads/start-thread.ts';
 import type { Config } from '../config.ts';
@@ -17,6 +19,12 @@ import {
 /** Values that a job may have waiting for its reader before its worker stops to make more. */
 export const WINDOW = 256;
 
+/**
+ * Milliseconds that a worker may go on opening an index when it is to end: the library that reads
+ * graphs ends the whole process where its thread ends meanwhile.
+ */
+const OPENING_TIMEOUT = 2_000;
+
 export interface PoolWorkerSettings {
   readonly config: Config;
   readonly generation: SharedGeneration | null;
@@ -29,7 +37,7 @@ export interface PoolWorkerSettings {
 /** What a worker tells its pool. */
 export interface PoolWorkerListener {
   /** It takes calls; `failure` is why it could not open its generation. */
-  onReady(failure: YinzhengError | null): void;
+  onReady(failure: YinzhengError | null, fingerprints: IndexFingerprints): void;
   onEnded(job: Job): void;
   onReport(what: string, error: YinzhengError): void;
   onReadiness(readiness: Readiness): void;
@@ -160,10 +168,15 @@ export class PoolWorker {
     return this.#thread.performance.eventLoopUtilization().active;
   }
 
-  /** Ends the thread wherever it is. */
+  /** Ends the thread wherever it is, but not while it opens an index. */
   async stop(): Promise<void> {
+    const isOpening = this.state === 'starting' || this.state === 'opening';
     this.state = 'gone';
     this.#opened?.(null);
+    if (isOpening) {
+      const waited = AbortSignal.timeout(OPENING_TIMEOUT);
+      await once(this.#thread, 'message', { signal: waited }).catch(() => {});
+    }
     await this.#thread.terminate();
   }
 
@@ -176,7 +189,10 @@ export class PoolWorker {
     switch (message.kind) {
       case 'ready':
         this.state = 'ready';
-        this.#listener.onReady(message.failure && fromPortable(message.failure));
+        this.#listener.onReady(
+          message.failure && fromPortable(message.failure),
+          message.fingerprints,
+        );
         break;
       case 'opened':
         this.#opened?.(message.failure);

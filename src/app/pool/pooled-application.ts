@@ -7,6 +7,7 @@ import {
   loadSharedGeneration,
   openSharedCatalog,
   type SharedCatalog,
+  type SharedGeneration,
 } from '../../index/shared-generation.ts';
 import { readPointer } from '../../index/snapshot/current-generation.ts';
 import { watchGeneration } from '../../index/watch-generation.ts';
@@ -16,35 +17,31 @@ import { composeChatModels } from '../compose-models.ts';
 import type { Config } from '../config.ts';
 import { RESTARTED } from './job.ts';
 import type { WorkerCall, WorkerUseCase } from './messages.ts';
-import { WorkerPool } from './worker-pool.ts';
+import { preparePool, type WorkerPool } from './worker-pool.ts';
+
+export interface PooledParts {
+  /** Told of what goes wrong beside requests. */
+  readonly reportFailure: (error: unknown, what: string) => void;
+  /** May still bring the index up to date: what there is afterwards is served. */
+  readonly update?: Promise<unknown> | undefined;
+  /** Prepared before; absent means one of its own. */
+  readonly pool?: WorkerPool | null | undefined;
+}
 
 /**
  * An application whose work is done by worker threads: this thread reads lists and passes events
  * on. It takes up new generations of the index while it runs.
  *
- * @param reportFailure told of what goes wrong beside requests
- * @param update may still bring the index up to date: it is read afterwards. Where there is one
- *   already, a worker gets ready meanwhile.
  * @throws {YinzhengError} `index-damaged`, `index-format`, `index-embedder`
  */
 export async function createPooledApplication(
   config: Config,
-  reportFailure: (error: unknown, what: string) => void,
-  update: Promise<unknown> = Promise.resolve(),
+  { reportFailure, update = Promise.resolve(), pool: prepared }: PooledParts,
 ): Promise<Application> {
-  const isIndexed = await readPointer(config.dataPath).then(
-    () => true,
-    () => false,
-  );
+  const pool = prepared ?? (await preparePool({ config, reportFailure }));
   // An update that makes the first index needs the memory of a worker for itself.
-  if (!isIndexed) await update;
-  const pool = new WorkerPool({ config, reportFailure });
-  const loading = update
-    .then(() => loadSharedGeneration(config.dataPath))
-    .catch((error: unknown) => {
-      if (asYinzhengError(error).code !== 'index-missing') throw error;
-      return null;
-    });
+  if (pool.fingerprints === null) await update;
+  const loading = loadAfter(update, config.dataPath);
   const opening = loading.then((generation) => generation && openSharedCatalog(generation));
   // Told by the pool, which waits for the same.
   opening.catch(() => {});
@@ -158,6 +155,27 @@ export async function createPooledApplication(
       await pool.close();
     },
   };
+}
+
+/**
+ * The generation that is current when an update has ended, or null where there is none. Most updates
+ * change nothing, so the one of before is read meanwhile.
+ */
+async function loadAfter(
+  update: Promise<unknown>,
+  directory: string,
+): Promise<SharedGeneration | null> {
+  const before = loadSharedGeneration(directory).catch(() => null);
+  await update;
+  try {
+    const { generation } = await readPointer(directory);
+    const loaded = await before;
+    if (loaded?.manifest.description.generation === generation) return loaded;
+    return await loadSharedGeneration(directory);
+  } catch (error) {
+    if (asYinzhengError(error).code !== 'index-missing') throw error;
+    return null;
+  }
 }
 
 const RESTARTED_NOTICE: Readonly<Record<Language, AnswerNotice>> = {

@@ -1,11 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import type { Readiness } from '../../core/application.ts';
 import { YinzhengError } from '../../core/errors.ts';
+import type { IndexFingerprints } from '../../index/input-fingerprint.ts';
 import type { SharedGeneration } from '../../index/shared-generation.ts';
+import { readPointer } from '../../index/snapshot/current-generation.ts';
 import type { Config } from '../config.ts';
 import { Job } from './job.ts';
 import type { WorkerCall } from './messages.ts';
-import { PoolWorker } from './pool-worker.ts';
+import { PoolWorker, type PoolWorkerListener } from './pool-worker.ts';
 
 export interface WorkerPoolParts {
   readonly config: Config;
@@ -33,6 +35,7 @@ const MEGABYTE = 2 ** 20;
 export class WorkerPool {
   readonly #parts: WorkerPoolParts;
   readonly #workers = new Set<PoolWorker>();
+  #first: Promise<IndexFingerprints> | null = null;
   #queue: Job[] = [];
   #generation: SharedGeneration | null = null;
   #nextId = 0;
@@ -52,6 +55,21 @@ export class WorkerPool {
     return this.#readiness;
   }
 
+  /** By what the workers read, as the first one tells when it started; null where none was begun. */
+  get fingerprints(): Promise<IndexFingerprints> | null {
+    return this.#first;
+  }
+
+  /** Begins to start the first worker, which loads its dictionaries. */
+  prepare(): Promise<IndexFingerprints> {
+    if (this.#first === null) {
+      this.#first = this.#startFirst();
+      // Told by `start`, which waits for the same.
+      this.#first.catch(() => {});
+    }
+    return this.#first;
+  }
+
   /**
    * Resolves when the first worker takes calls; the others follow, one after the other.
    * @param generation may still be loading: the worker reads its dictionaries meanwhile
@@ -61,9 +79,8 @@ export class WorkerPool {
   async start(
     generation: SharedGeneration | null | Promise<SharedGeneration | null>,
   ): Promise<void> {
-    const first = this.#startFirst();
     try {
-      const [loaded] = await Promise.all([generation, first]);
+      const [loaded] = await Promise.all([generation, this.prepare()]);
       if (loaded !== null) await this.open(loaded);
     } catch (error) {
       await this.close();
@@ -248,10 +265,10 @@ export class WorkerPool {
     this.#dispatch();
   }
 
-  async #startFirst(): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
+  async #startFirst(): Promise<IndexFingerprints> {
+    return await new Promise<IndexFingerprints>((resolve, reject) => {
       this.#add(
-        (failure) => (failure === null ? resolve() : reject(failure)),
+        (failure, fingerprints) => (failure === null ? resolve(fingerprints) : reject(failure)),
         (error) => reject(error),
       );
     });
@@ -274,7 +291,7 @@ export class WorkerPool {
    * @param onStartFailed called where it was lost before; absent means to start it again
    */
   #add(
-    onReady: (failure: YinzhengError | null) => void = () => {},
+    onReady: PoolWorkerListener['onReady'] = () => {},
     onStartFailed?: (error: Error) => void,
   ): void {
     const { config, reportFailure, entry } = this.#parts;
@@ -283,7 +300,7 @@ export class WorkerPool {
     const worker = new PoolWorker(
       { config, generation: this.#generation, memoryMb, entry },
       {
-        onReady: (failure) => {
+        onReady: (failure, fingerprints) => {
           isReady = true;
           if (failure !== null && onStartFailed === undefined) {
             reportFailure(failure, 'a worker could not open the index');
@@ -296,7 +313,7 @@ export class WorkerPool {
               .catch((error) => reportFailure(error, 'a worker could not open the index'))
               .finally(() => this.#dispatch());
           }
-          onReady(failure);
+          onReady(failure, fingerprints);
           this.#dispatch();
         },
         onEnded: () => this.#dispatch(),
@@ -342,6 +359,17 @@ export class WorkerPool {
     }
     this.#add();
   }
+}
+
+/** A pool for the index of the data folder: where there is one, its first worker starts at once. */
+export async function preparePool(parts: WorkerPoolParts): Promise<WorkerPool> {
+  const pool = new WorkerPool(parts);
+  const isIndexed = await readPointer(parts.config.dataPath).then(
+    () => true,
+    () => false,
+  );
+  if (isIndexed) void pool.prepare();
+  return pool;
 }
 
 function tookTooLong(bound: string): YinzhengError {

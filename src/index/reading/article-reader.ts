@@ -125,14 +125,17 @@ export class ArticleReader {
   ): void {
     const numbers = batch.add(sentences, heading);
     if (chunks.length === 0) return;
-    const titleTerms = this.#titleTerms(heading);
+    const titleTerms = Array.from(this.#titleTerms(heading), ([term, count]) => {
+      return { number: fields.title.numberOf(term), count };
+    });
+    const titleTokens: readonly SentenceToken[] = heading.flatMap(({ tokens }) => tokens);
     const whole = sentences.map((sentence, at) =>
       this.#termsOf(sentence, numbers[at] as readonly number[], fields),
     );
     let first = 0;
     for (const chunk of chunks) {
       while ((sentences[first]?.end ?? Infinity) <= chunk.start) first++;
-      const held: SentenceToken[] = heading.flatMap(({ tokens }) => tokens);
+      const held = [...titleTokens];
       for (let at = first; (sentences[at]?.start ?? Infinity) < chunk.end; at++) {
         const sentence = sentences[at] as Sentence;
         const part = partWithin(sentence, chunk);
@@ -148,9 +151,7 @@ export class ArticleReader {
         addTerms(text);
         held.push(...part.tokens);
       }
-      for (const [term, count] of titleTerms) {
-        fields.title.add(fields.title.numberOf(term), count);
-      }
+      for (const { number, count } of titleTerms) fields.title.add(number, count);
       for (const field of KEYWORD_FIELDS) fields[field].endChunk();
       if (chunk.embed && this.#embedWords !== undefined) {
         const text = embeddedText({ text: body.slice(chunk.start, chunk.end) }, { title });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EventDetection } from '../../core/event-detection.ts';
+import type { DetectedEvents, EventDetection } from '../../core/event-detection.ts';
 
 /** Profiles encoded at a time, in about half a megabyte. */
 const PROFILES_AT_ONCE = 500;
@@ -7,14 +7,14 @@ const PROFILES_AT_ONCE = 500;
 const profilesSchema = z.object({ detector: z.string(), profiles: z.array(z.unknown()) });
 
 /** Events and stories as a file; its checksum in the manifest vouches for its form. */
-type Detected = Pick<EventDetection, 'events' | 'stories'>;
-
-export function encodeEvents({ events, stories }: Detected): Uint8Array[] {
+export function encodeEvents({ events, stories }: DetectedEvents): Uint8Array[] {
   return [Buffer.from(JSON.stringify({ events, stories }), 'utf8')];
 }
 
-export function decodeEvents(buffer: ArrayBufferLike): Detected {
-  return JSON.parse(Buffer.from(buffer).toString('utf8')) as Detected;
+/** @param buffer null where the index was made without events */
+export function decodeEvents(buffer: ArrayBufferLike | null): DetectedEvents {
+  if (buffer === null) return { events: [], stories: [] };
+  return JSON.parse(Buffer.from(buffer).toString('utf8')) as DetectedEvents;
 }
 
 /**

@@ -1,21 +1,22 @@
-import { Converter } from 'opencc-js/t2cn';
+import { ConverterBuilder } from 'opencc-js/core';
+import * as preset from 'opencc-js/preset/t2cn';
 import { mapCodeUnits } from './fold.ts';
 
 /** Writes Traditional Chinese characters as Simplified ones, code unit by code unit. */
 export type Simplify = (text: string) => string;
 
-const FIRST_HAN = 0x3400;
-const LAST_HAN = 0x9fff;
-
-/** The usual Simplified form of each Han code unit by itself. */
-function simplifiedCodeUnits(convert: Simplify): Uint16Array {
-  const table = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
-  const characters = Array.from({ length: LAST_HAN - FIRST_HAN + 1 }, (_, i) =>
-    String.fromCharCode(FIRST_HAN + i),
-  );
-  const simplified = convert(characters.join('\n')).split('\n');
-  for (const [i, character] of simplified.entries()) {
-    if (character.length === 1) table[FIRST_HAN + i] = character.charCodeAt(0);
+/** The usual Simplified form of each code unit by itself: what OpenCC's dictionary has of single ones. */
+function simplifiedCodeUnits(): Uint16Array {
+  const table = new Uint16Array(0x10000).map((_, code) => code);
+  const { cn = [] } = preset.to;
+  for (const dictionary of cn.flat()) {
+    const pairs =
+      typeof dictionary === 'string'
+        ? dictionary.split('|').map((pair) => pair.split(' '))
+        : dictionary;
+    for (const [from = '', to = ''] of pairs) {
+      if (from.length === 1 && to.length === 1) table[from.charCodeAt(0)] = to.charCodeAt(0);
+    }
   }
   return table;
 }
@@ -26,11 +27,13 @@ function simplifiedCodeUnits(convert: Simplify): Uint16Array {
  * only about texts that hold a Traditional character, since a table finds that out much faster.
  */
 export function createSimplifier(): Simplify {
-  const convert = Converter({ from: 't', to: 'cn' });
-  const table = simplifiedCodeUnits(convert);
+  const table = simplifiedCodeUnits();
+  // Its phrases take longer to arrange than all else here, and most texts need none.
+  let convert: Simplify | undefined;
   return (text) => {
     const mapped = mapCodeUnits(text, table);
     if (mapped === text) return text;
+    convert ??= ConverterBuilder(preset)({ from: 't', to: 'cn' });
     const converted = convert(text);
     return converted.length === text.length ? converted : mapped;
   };

@@ -11,31 +11,35 @@ export interface Thesaurus {
   synonymsOf(stem: string): ReadonlySet<string>;
 }
 
-type Table = ReadonlyMap<string, ReadonlySet<string>>;
-
 const NO_WORDS: ReadonlySet<string> = new Set();
 
 /** Opens the table that ships with the source; it is read when first asked for. */
 export function loadThesaurus(folder = DATA): Thesaurus {
-  const synonyms = readOnce(join(folder, 'synonyms.tsv'));
-  return {
-    areSynonyms: (first, second) => synonyms().get(first)?.has(second) ?? false,
-    synonymsOf: (stem) => synonyms().get(stem) ?? NO_WORDS,
-  };
+  let lines: ReadonlyMap<string, string> | undefined;
+  const opened = new Map<string, ReadonlySet<string>>();
+
+  function synonymsOf(stem: string): ReadonlySet<string> {
+    lines ??= readLines(join(folder, 'synonyms.tsv'));
+    const line = lines.get(stem);
+    if (line === undefined) return NO_WORDS;
+    let words = opened.get(stem);
+    if (words === undefined) {
+      words = new Set(line.split(' '));
+      opened.set(stem, words);
+    }
+    return words;
+  }
+
+  return { areSynonyms: (first, second) => synonymsOf(first).has(second), synonymsOf };
 }
 
-function readOnce(file: string): () => Table {
-  let table: Table | null = null;
-  return () => {
-    table ??= new Map(
-      readFileSync(file, 'utf8')
-        .trimEnd()
-        .split('\n')
-        .map((line) => {
-          const [stem = '', related = ''] = line.split('\t');
-          return [stem, new Set(related.split(' '))];
-        }),
-    );
-    return table;
-  };
+/** What stands behind the first word of each line. */
+function readLines(file: string): ReadonlyMap<string, string> {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return new Map(
+    lines.map((line) => {
+      const [stem = '', related = ''] = line.split('\t');
+      return [stem, related];
+    }),
+  );
 }
