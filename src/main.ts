@@ -11,7 +11,6 @@ import {
 import { type Config, readProcessConfig } from './app/config.ts';
 import { parseStartArguments, START_USAGE } from './app/start-arguments.ts';
 import { findStarterQuestions } from './app/starter-questions.ts';
-import { warmUp } from './app/warm-up.ts';
 import type { Health } from './core/application.ts';
 import { asYinzhengError } from './core/errors.ts';
 import { listPaths } from './core/indexed-paths.ts';
@@ -55,11 +54,9 @@ async function start(words: readonly string[]): Promise<void> {
   const starterQuestions = findStarterQuestions(application, config, reportFailure);
   const uploads = await composeUploads(config, application, reportFailure);
   const server = await composeServer(config, application, logger, { starterQuestions, uploads });
-  const stopped = new AbortController();
   const stop = async () => {
     // Whatever is still under way then ends with the process.
     setTimeout(() => process.exit(), STOP_WITHIN_MS).unref();
-    stopped.abort();
     starterQuestions.close();
     await Promise.all([update?.stop(), uploads?.close(), server.close()]);
     await application.close();
@@ -75,9 +72,6 @@ async function start(words: readonly string[]): Promise<void> {
   }
   await sayWhatIsServed(config, application.health());
   say(`Yinzheng answers at ${server.url}`);
-  await warmUp(application, stopped.signal).catch((error) => {
-    if (!stopped.signal.aborted) logger.warn(error, 'the first questions could not be asked');
-  });
 }
 
 async function sayWhatIsServed(config: Config, { index, vectorSearch }: Health): Promise<void> {

@@ -7,6 +7,7 @@ import type { SearchIndex } from '../../core/search-index.ts';
 import { openSharedGeneration, type SharedGeneration } from '../../index/shared-generation.ts';
 import { composeOver } from '../compose.ts';
 import { composeEmbedder, composeLanguage } from '../compose-models.ts';
+import { warmUp } from '../warm-up.ts';
 import {
   type MessageFromWorker,
   type MessageToWorker,
@@ -21,6 +22,8 @@ import {
 const PULSE_INTERVAL = 20;
 /** Milliseconds of work after which the event loop has a turn. */
 const TURN_MS = 5;
+/** Milliseconds between two looks at whether a call is under way. */
+const IDLE_INTERVAL = 50;
 
 const port = parentPort;
 if (port === null) throw new Error('This module runs in a worker thread only.');
@@ -84,15 +87,29 @@ port.on('message', (message: MessageToWorker) => {
 say({ kind: 'ready', failure: generation === null ? null : await open(generation) });
 
 async function open(shared: SharedGeneration) {
+  const isFirst = index === null;
   try {
     index = await openSharedGeneration(shared, {
       embedderFingerprint: embedder.fingerprint,
       analyzerFingerprint: language.passageAnalyzer.fingerprint,
     });
+    if (isFirst) {
+      void warmUp(application, whenIdle).catch((error) =>
+        say({
+          kind: 'report',
+          what: 'the first questions could not be asked',
+          failure: toPortable(error),
+        }),
+      );
+    }
     return null;
   } catch (error) {
     return toPortable(error);
   }
+}
+
+async function whenIdle(): Promise<void> {
+  while (running.size > 0) await new Promise((resolve) => setTimeout(resolve, IDLE_INTERVAL));
 }
 
 async function answerCall(id: number, call: WorkerCall): Promise<void> {
