@@ -52,7 +52,12 @@ function questionsOf(application: Application): string[] {
       .articles.map(({ title }) => title);
   const [chinese, english] = [titles('zh'), titles('en')];
   return Array.from({ length: ARTICLES }, (_, place) =>
-    ([['zh', chinese[place]], ['en', english[place]]] as const).flatMap(([language, title]) => {
+    (
+      [
+        ['zh', chinese[place]],
+        ['en', english[place]],
+      ] as const
+    ).flatMap(([language, title]) => {
       const forms = QUESTIONS[language];
       const form = forms[place % forms.length];
       return title === undefined || form === undefined ? [] : [form(title.slice(0, 60))];
