@@ -26,7 +26,7 @@ const QUESTIONS: Readonly<Record<Language, readonly ((title: string) => string)[
 /**
  * Asks an application about its own newest articles, so that the first readers do not wait for code
  * that is compiled and caches that are filled by first questions. A model is not asked.
- * @param whenIdle resolves when nobody else's question is being answered
+ * @param whenIdle resolves when nobody is asking
  */
 export async function warmUp(
   application: Application,

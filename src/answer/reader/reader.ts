@@ -1,5 +1,6 @@
 import type { Passage } from '../../core/passage.ts';
 import type { Sentence, SentencesOf } from '../../core/sentence.ts';
+import type { Span } from '../../core/span.ts';
 import { foldText } from '../../language/characters/fold.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import type { AnswerType } from '../../question/question-form.ts';
@@ -172,6 +173,7 @@ function contextsOf(
   const answersOf = (match: SentenceMatch): FittingAnswer[] =>
     findFittingAnswers(match.sentence, asked.question)
       .filter(isNews)
+      .map((words) => (isOfAskedNoun(words, match, asked) ? { ...words, fit: 1 } : words))
       .map((words) => ({ ...words, nearness: nearnessOf(words, match, asked) }))
       .sort((a, b) => b.fit * (0.4 + b.nearness) - a.fit * (0.4 + a.nearness));
   const rareInArticle = weighRarity(
@@ -254,6 +256,25 @@ function newsTo({ question: { text, expects }, names }: AskedQuestion) {
     isWorded
       ? !folded.includes(foldText(words)) && !own.has(key)
       : !digits.has(key) && !(expects === 'date' && folded.includes(foldText(words)));
+}
+
+/** How far behind a number what it counts may begin, in UTF-16 units. */
+const REACH_OF_NUMBER = 8;
+
+/** Whether a number stands right before a word for what is counted, in whatever language. */
+function isOfAskedNoun(
+  words: Span,
+  { places, strengths, tokenAt, sentence }: SentenceMatch,
+  { question: { expects, focus }, words: askedWords }: AskedQuestion,
+): boolean {
+  if (focus === null || (expects !== 'count' && expects !== 'quantity')) return false;
+  return askedWords.some(({ token }, i) => {
+    const noun = tokenAt(places[i] ?? -1);
+    if (noun === undefined || (strengths[i] ?? 0) < FOUND || !focus.includes(token.normal))
+      return false;
+    if (noun.end <= words.end || noun.start > words.end + REACH_OF_NUMBER) return false;
+    return sentence.text.slice(words.end, noun.start).search(SEPARATOR) === -1;
+  });
 }
 
 /** UTF-16 units at which closeness has halved. */

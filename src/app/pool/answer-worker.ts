@@ -22,8 +22,8 @@ import {
 const PULSE_INTERVAL = 20;
 /** Milliseconds of work after which the event loop has a turn. */
 const TURN_MS = 5;
-/** Milliseconds between two looks at whether a call is under way. */
-const IDLE_INTERVAL = 50;
+/** Milliseconds without a call after which none is expected at once. */
+const IDLE_MS = 1_000;
 
 const port = parentPort;
 if (port === null) throw new Error('This module runs in a worker thread only.');
@@ -46,6 +46,8 @@ interface Running {
 }
 
 const running = new Map<number, Running>();
+/** When the last call began or ended, by `performance.now()`. */
+let calledAt = Number.NEGATIVE_INFINITY;
 let index: SearchIndex | null = null;
 
 const language = await composeLanguage(config);
@@ -109,12 +111,15 @@ async function open(shared: SharedGeneration) {
 }
 
 async function whenIdle(): Promise<void> {
-  while (running.size > 0) await new Promise((resolve) => setTimeout(resolve, IDLE_INTERVAL));
+  while (running.size > 0 || performance.now() - calledAt < IDLE_MS) {
+    await new Promise((resolve) => setTimeout(resolve, IDLE_MS / 10));
+  }
 }
 
 async function answerCall(id: number, call: WorkerCall): Promise<void> {
   const own: Running = { work: new AbortController(), credit: window, resume: null };
   running.set(id, own);
+  calledAt = performance.now();
   const { signal } = own.work;
   let made: unknown[] = [];
   let sending: NodeJS.Immediate | null = null;
@@ -150,6 +155,7 @@ async function answerCall(id: number, call: WorkerCall): Promise<void> {
     say({ kind: 'ended', id, failure: signal.aborted ? null : toPortable(error) });
   } finally {
     running.delete(id);
+    calledAt = performance.now();
   }
 }
 
