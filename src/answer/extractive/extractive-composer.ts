@@ -123,12 +123,15 @@ class QuotingComposer implements ExtractiveComposer {
       return;
     }
     const { language } = question;
-    const isPossible = evidence.outcome === 'possible';
+    const planned = planAnswer(evidence, language, this.#limits, this.#choosing);
+    // Neither yes nor no is no certain answer to a question for one of them.
+    const isUndecided = reading.expects === 'polarity' && planned.short === null;
+    const outcome = isUndecided ? 'possible' : evidence.outcome;
+    const isPossible = outcome === 'possible';
     if (isPossible && !isComparison && parts.some(isFound)) {
       yield* this.#writeParts(request, parts, isComparison, 'possible');
       return;
     }
-    const planned = planAnswer(evidence, language, this.#limits, this.#choosing);
     const plan = isPossible ? { ...planned, short: null } : planned;
     const writer = new CompositionWriter(language);
     yield* writer.tell(notices);
@@ -136,7 +139,7 @@ class QuotingComposer implements ExtractiveComposer {
     yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
     yield* writeConflicts(this.#conflicts(request, evidence, plan), writer);
     yield* writer.finish({
-      outcome: evidence.outcome,
+      outcome,
       layout: plan.layout,
       refusal: null,
       suggestions: this.#suggest(request, plan),
