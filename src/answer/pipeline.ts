@@ -1,8 +1,8 @@
 import type { AnswerEvent } from '../core/answer-event.ts';
 import type { AnswerRequest } from '../core/application.ts';
-import type { Article, Language } from '../core/article.ts';
+import type { Article, Chunk, Language } from '../core/article.ts';
 import type { AnswerComposer, ChatMessage, Question, QuestionPart } from '../core/composer.ts';
-import type { Retrieval, Retriever } from '../core/passage.ts';
+import type { Passage, Retrieval, Retriever } from '../core/passage.ts';
 import { streamAnswer } from '../core/stream-answer.ts';
 import { detectLanguage } from '../language/characters/language.ts';
 import type { CollectionVocabulary } from '../question/correct-words.ts';
@@ -85,7 +85,10 @@ export function createAnswerPipeline(
 /** What was found for a question and, where it is made of several, for each of them. */
 type FoundForQuestion = Retrieval & { readonly parts: readonly QuestionPart[] };
 
-/** One search for the question, and one for each of its parts. */
+/**
+ * One search for the question or, where it is made of several, one for each of them; both where two
+ * things are compared, because the name of one alone says little of what is asked.
+ */
 async function findPassages(
   standalone: string,
   { filters, today, signal }: Pick<PipelineRequest, 'filters' | 'today' | 'signal'>,
@@ -96,12 +99,38 @@ async function findPassages(
     const language = detectLanguage(text);
     return retriever.retrieve({ text, language, filters, limit, today }, signal);
   };
-  const found = await retrieve(standalone);
   const parts: QuestionPart[] = [];
-  for (const { label, text } of readQuestion(standalone, today).parts) {
+  const question = readQuestion(standalone, today);
+  for (const { label, text } of question.parts) {
     parts.push({ label, standalone: text, retrieval: await retrieve(text) });
   }
+  const ofParts = parts.map(({ retrieval }) => retrieval);
+  const isJoined = parts.length > 1 && question.kind !== 'compare';
+  const found = isJoined ? joinRetrievals(ofParts, limit) : await retrieve(standalone);
   return { ...found, parts };
+}
+
+/** What was found for the parts of a question, as found for the whole of it: the best of each in turn. */
+function joinRetrievals(retrievals: readonly Retrieval[], limit: number): Retrieval {
+  const [first] = retrievals;
+  if (first === undefined) throw new RangeError('Expected what was found for a part.');
+  const byChunk = new Map<Chunk, Passage>();
+  for (let place = 0; place < limit; place++) {
+    for (const { passages } of retrievals) {
+      const passage = passages[place];
+      if (passage !== undefined && !byChunk.has(passage.chunk)) byChunk.set(passage.chunk, passage);
+    }
+  }
+  const timings: Record<string, number> = {};
+  for (const [stage, ms] of retrievals.flatMap((one) => Object.entries(one.timings))) {
+    timings[stage] = (timings[stage] ?? 0) + ms;
+  }
+  return {
+    ...first,
+    passages: [...byChunk.values()].slice(0, limit),
+    dateRange: retrievals.find(({ dateRange }) => dateRange !== null)?.dateRange ?? null,
+    timings,
+  };
 }
 
 async function understand(

@@ -44,7 +44,7 @@ export async function composeServedApplication(
   const { reportFailure, update } = parts;
   await update;
   const application = await composeApplication(config, { reportFailure, loadLanguage });
-  await warmUp(application, config, reportFailure);
+  await warmUp({ application, config, reportFailure });
   return application;
 }
 

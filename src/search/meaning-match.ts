@@ -28,12 +28,14 @@ export function createMeaningMatch(
   const rarities = question.map(({ rarity }) => rarity);
   const total = rarities.reduce((sum, rarity) => sum + rarity, 0);
   const likenessesOf = createLikenesses(question, vectors, index);
+  // One for all sentences: there are a hundred of them.
+  const nearest = new Float64Array(question.length);
 
   return (chunk) => {
     const words = new Float64Array(question.length);
     let best = 0;
     for (const sentence of index.sentenceWordsOf(chunk)) {
-      const nearest = new Float64Array(question.length);
+      nearest.fill(0);
       for (const word of sentence) raise(nearest, likenessesOf(word));
       raise(words, nearest);
       let matched = 0;

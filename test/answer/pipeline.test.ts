@@ -127,6 +127,21 @@ describe('the frame and the quote', () => {
   });
 });
 
+describe('a question in parts', () => {
+  it.each([
+    ['谁主持了上合组织国防部长会议？', '民间友好论坛是哪天开幕的？'],
+    ['Who chaired the friendship cities forum in Shenyang?', 'How does the SCO take decisions?'],
+  ])('rests on the best that each part finds: %s %s', async (first, second) => {
+    const { answer } = await ask(`${first}${second}`);
+    const chunks = answer.passages.map(({ articleId, start }) => `${articleId} ${start}`);
+    expect(new Set(chunks).size).toBe(chunks.length);
+    for (const part of [first, second]) {
+      const [best] = (await ask(part)).answer.passages;
+      expect(chunks).toContain(`${best?.articleId} ${best?.start}`);
+    }
+  });
+});
+
 describe('sources that disagree on what was asked', () => {
   const [seed] = seeds;
   const report = (id: string, body: string, publishedAt: string): Article => {

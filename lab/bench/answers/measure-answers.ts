@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { percentile } from '../../evaluate/ranking-metrics.ts';
 
 /** Milliseconds between two looks at whether the server still answers at once. */
@@ -16,20 +17,33 @@ export interface AskingMeasures {
   readonly failures: number;
 }
 
+/** Connections are kept, as browsers do. */
+const agent = new Agent({ keepAlive: true });
+
+/**
+ * The status of a response that was read to its end. Not by `fetch`, which takes four times the
+ * processor time, from a server on the same cores.
+ */
+function send(url: string, body?: object): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'Content-Type': 'application/json' };
+    const method = body === undefined ? 'GET' : 'POST';
+    const sent = request(url, { agent, method, headers }, (response) => {
+      response.once('error', reject);
+      response.once('end', () => resolve(response.statusCode ?? 0));
+      response.resume();
+    });
+    sent.once('error', reject);
+    sent.end(body && JSON.stringify(body));
+  });
+}
+
 /** Milliseconds of one whole answer, or null where the server gave none. */
 export async function askOnce(url: string, question: string): Promise<number | null> {
   const started = performance.now();
-  try {
-    const response = await fetch(`${url}/api/chat`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ messages: [{ role: 'user', content: question }], stream: false }),
-    });
-    await response.text();
-    return response.ok ? performance.now() - started : null;
-  } catch {
-    return null;
-  }
+  const messages = [{ role: 'user', content: question }];
+  const status = await send(`${url}/api/chat`, { messages, stream: false }).catch(() => 0);
+  return status === 200 ? performance.now() - started : null;
 }
 
 /** Puts questions to a server, so many at a time, each question the given number of times in all. */
@@ -47,7 +61,7 @@ export async function measureAsking(
   const probe = async () => {
     while (asking) {
       const started = performance.now();
-      await fetch(`${url}/api/health`).then((response) => response.text());
+      await send(`${url}/api/health`);
       stalls.push(performance.now() - started);
       await new Promise((resolve) => setTimeout(resolve, PROBE_INTERVAL));
     }

@@ -229,6 +229,8 @@ function matchNames(
   const keys = nameKeysOf(sentence);
   const mayAgree = asked.names.some((one) => keys.some((key) => one.keys.has(key)));
   if (!mayAgree && !(across && asked.names.length > 0)) return { strengths, at, partial };
+  // Only names in characters are called something in the dictionary: of others it takes their keys.
+  const isNamed = mayAgree || hasHan(sentence.text);
   const find = (j: number, strength: number, place: number, words?: readonly string[]) => {
     const isWhole = words === undefined && partial[j] !== undefined;
     if (strength <= (strengths[j] ?? 0) && !isWhole) return;
@@ -244,6 +246,7 @@ function matchNames(
         find(j, NAME_BY.gloss, sentence.tokens.find(isCalled)?.start ?? 0);
       }
     }
+    if (!isNamed) continue;
     const folded = foldText(text);
     for (const name of sentence.names) {
       if (across && callsOf(name.text).includes(folded)) find(j, NAME_BY.gloss, name.start);

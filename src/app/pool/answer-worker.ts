@@ -8,7 +8,7 @@ import { createEventDetector } from '../../events/event-detector.ts';
 import { openSharedGeneration, type SharedGeneration } from '../../index/shared-generation.ts';
 import { composeOver } from '../compose.ts';
 import { composeEmbedder, composeLanguage } from '../compose-models.ts';
-import { warmUp } from '../warm-up.ts';
+import { warmUp, warmUpFurther } from '../warm-up.ts';
 import {
   type MessageFromWorker,
   type MessageToWorker,
@@ -23,6 +23,8 @@ import {
 const PULSE_INTERVAL = 20;
 /** Milliseconds of work after which the event loop has a turn. */
 const TURN_MS = 5;
+/** Milliseconds without a call after which none is expected at once. */
+const IDLE_MS = 1_000;
 
 const port = parentPort;
 if (port === null) throw new Error('This module runs in a worker thread only.');
@@ -45,6 +47,8 @@ interface Running {
 }
 
 const running = new Map<number, Running>();
+/** When the last call began or ended, by `performance.now()`. */
+let calledAt = Number.NEGATIVE_INFINITY;
 let index: SearchIndex | null = null;
 
 const reportFailure = (error: unknown, what: string) =>
@@ -102,16 +106,27 @@ async function open(shared: SharedGeneration) {
       embedderFingerprint: embedder.fingerprint,
       analyzerFingerprint: language.passageAnalyzer.fingerprint,
     });
-    if (isFirst) await warmUp(application, config, reportFailure);
+    if (isFirst) {
+      const parts = { application, config, reportFailure };
+      await warmUp(parts);
+      void warmUpFurther(parts, whenIdle);
+    }
     return null;
   } catch (error) {
     return toPortable(error);
   }
 }
 
+async function whenIdle(): Promise<void> {
+  while (running.size > 0 || performance.now() - calledAt < IDLE_MS) {
+    await new Promise((resolve) => setTimeout(resolve, IDLE_MS / 10));
+  }
+}
+
 async function answerCall(id: number, call: WorkerCall): Promise<void> {
   const own: Running = { work: new AbortController(), credit: window, resume: null };
   running.set(id, own);
+  calledAt = performance.now();
   const { signal } = own.work;
   let made: unknown[] = [];
   let sending: NodeJS.Immediate | null = null;
@@ -147,6 +162,7 @@ async function answerCall(id: number, call: WorkerCall): Promise<void> {
     say({ kind: 'ended', id, failure: signal.aborted ? null : toPortable(error) });
   } finally {
     running.delete(id);
+    calledAt = performance.now();
   }
 }
 
