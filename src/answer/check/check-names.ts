@@ -42,6 +42,8 @@ export function checkNames(reading: Reading, lexicon: Lexicon): CheckFailure | n
 
 /** Words that may stand between those of a translated name. */
 const MAX_BETWEEN = 2;
+/** Nearness from which one word alone is the other language's word for a name: European, 欧洲. */
+const IS_THE_WORD = 0.9;
 
 /**
  * "Edgartown Great Pond" where 埃德加敦大池塘 stands, in which nobody saw a name, and 东南约 of 东南约445公里, which is none:
@@ -53,12 +55,13 @@ function isTranslated(
   quote: QuotedWords,
 ): boolean {
   const own = words.filter(({ token }) => start <= token.start && token.end <= end);
-  const least = quote.words.language === claim.language ? 1 : SAYS_SAME;
-  if (own.length < 2 || !own.every(({ partner }) => (partner?.nearness ?? 0) >= least)) {
-    return false;
-  }
+  const isAcross = quote.words.language !== claim.language;
+  if (own.length < (isAcross ? 1 : 2)) return false;
+  const least = !isAcross ? 1 : own.length === 1 ? IS_THE_WORD : SAYS_SAME;
   const places = own.flatMap(({ partner }) =>
-    partner !== null && quotes[partner.quote] === quote ? [partner.index] : [],
+    partner !== null && partner.nearness >= least && quotes[partner.quote] === quote
+      ? [partner.index]
+      : [],
   );
   return (
     places.length === own.length &&

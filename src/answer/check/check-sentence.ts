@@ -1,5 +1,5 @@
 import type { SentenceSupport } from '../../core/answer.ts';
-import type { Language } from '../../core/article.ts';
+import type { Article, Language } from '../../core/article.ts';
 import type { Annotator, Sentence, SentenceName, SentencesOf } from '../../core/sentence.ts';
 import type { Evidence, SentenceChecker } from '../../core/sentence-checker.ts';
 import { detectLanguage } from '../../language/characters/language.ts';
@@ -65,6 +65,8 @@ export interface SentenceReader extends SentenceChecker {
     readonly flaw: CheckFailure | null;
     readonly features: SupportFeatures;
   };
+  /** Sentences of an article as they are compared: in Simplified characters, on the same offsets. */
+  readonly sentencesOf: SentencesOf;
   /** What a sentence holds of a claim, without a verdict. */
   align(claim: Sentence, sentences: readonly Sentence[]): readonly AlignedWord[];
   readonly names: NameEquivalence;
@@ -77,7 +79,8 @@ export interface SentenceReader extends SentenceChecker {
  */
 export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader {
   const { analyzer, annotator, lexicon, rarity = () => 1, similarity = () => 0 } = deps;
-  const readQuote = createQuoteReader(deps);
+  const sentencesOf = inSimplified(deps);
+  const readQuote = createQuoteReader({ ...deps, sentencesOf });
   const names = createNameEquivalence(deps);
   const near = createWordNearness({ ...deps, similarity });
   const align = (claim: Sentence, sentences: readonly Sentence[]) =>
@@ -86,6 +89,7 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
   const reader: SentenceReader = {
     align,
     names,
+    sentencesOf,
     readClaim(sentence, reference) {
       const text = analyzer.plain(
         withoutGlosses(withoutFrames(sentence.replace(MARKERS, '')).replace(MARKUP, '').trim()),
@@ -152,6 +156,29 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
 
 function supported(rule: 'quoted' | 'coverage', language: Language): SentenceSupport {
   return { verdict: 'supported', rule, reason: explainSupport(rule, language), failed: null };
+}
+
+/** Sentences of an article, those of one in Traditional characters read again in Simplified ones. */
+function inSimplified({
+  analyzer,
+  annotator,
+  sentencesOf,
+}: Pick<SentenceCheckerDeps, 'analyzer' | 'annotator' | 'sentencesOf'>): SentencesOf {
+  const converted = new WeakMap<Article, readonly Sentence[] | null>();
+  const convert = ({ body, language, publishedAt, title }: Article) => {
+    const plain = analyzer.plain(body);
+    const text = body.replace(/\p{Script=Han}/gu, (own, at: number) => plain.slice(at, at + own.length));
+    if (text === body) return null;
+    return annotator.annotate({ text, language, reference: publishedAt, title });
+  };
+  return (article) => {
+    let sentences = converted.get(article);
+    if (sentences === undefined) {
+      sentences = article.language === 'zh' ? convert(article) : null;
+      converted.set(article, sentences);
+    }
+    return sentences ?? sentencesOf(article);
+  };
 }
 
 /** "Singh (辛格)", 马来西亚（Malaysia）: a name given once more in the other script. */
