@@ -1,118 +1,99 @@
 /**
- * Fits the weights of `src/answer/check/support-weights.ts`: how likely the quotes of a sentence hold it, by what
- * of it they leave unsaid.
+ * Fits the weights of `src/answer/check/support-weights.ts`: how likely the quotes of a sentence hold it, by what of
+ * it they leave unsaid and by what the rules find wrong.
  *
- *   npx tsx lab/fit/fit-support.ts FILE…     claims in the form of `npm run evaluate -- --claims`
+ *   npx tsx lab/fit/fit-support.ts BENCH      the folder of collections that `lab/fit/data/README.md` names
  *
- * Learns from the claims in which no rule finds a flaw, and from distorted ones. Prints the cross-validated figures (folds
- * by question, so that no question is learnt from and judged) and the file of weights.
+ * Learns from the claims of `lab/fit/data`, from sentences of parallel texts, and from falsehoods made from both.
+ * Prints figures of each collection judged by weights that were learnt from the others (no passage is learnt from
+ * and judged), and the file of weights.
  */
-import { readFile } from 'node:fs/promises';
-import { FEATURE_NAMES } from '../../src/answer/check/support-features.ts';
+import { FINDING_IDS, INPUT_NAMES, inputsOf, verdictOf } from '../../src/answer/check/support-model.ts';
 import { QuoteChooser } from '../../src/answer/model/choose-quote.ts';
 import { composeAnswerTools } from '../../src/app/compose-answers.ts';
 import { composeLanguage } from '../../src/app/compose-models.ts';
 import { detectLanguage } from '../../src/language/characters/language.ts';
-import { evaluateClaims, parseClaims } from '../evaluate/claims.ts';
+import { evaluateClaims } from '../evaluate/claims.ts';
 import { distortClaim } from './distort-claim.ts';
 import { type Example, fitLogistic, probability } from './logistic-regression.ts';
+import { type MaterialClaim, readMaterial } from './claim-material.ts';
 
-const FOLDS = 5;
-const RIDGE = 10;
-/** What a made-up falsehood counts beside a real one. */
-const DISTORTED_WEIGHT = 0.25;
+const RIDGE = 3;
+/** What sentences of parallel texts and falsehoods made by program count beside written ones. */
+const MADE_WEIGHT = 0.25;
+/** Of the parallel sentences, one in so many. */
+const PARALLEL_STEP = 4;
 
-/** Most real falsehoods are flawed by a rule; the few that are not count more. */
-const FALSE_WEIGHT = 1.5;
-
-interface Judged extends Example {
-  readonly fold: number;
-  readonly isReal: boolean;
-  readonly isFlawed: boolean;
+export interface Judged extends Example {
+  readonly id: string;
+  readonly collection: MaterialClaim['collection'];
+  readonly kind: string;
+  readonly isWritten: boolean;
+  readonly findings: Parameters<typeof verdictOf>[1];
 }
 
+const [bench] = process.argv.slice(2);
+if (bench === undefined) throw new Error('Expected the folder of collections. Name it.');
 const tools = composeAnswerTools(await composeLanguage({ dictionaryPath: null }));
-const judged: Judged[] = [];
 let seed = 1;
 const draw = (limit: number) => {
   seed = (seed * 1103515245 + 12345) % 2147483648;
   return Math.floor((seed / 2147483648) * limit);
 };
 
-for (const path of process.argv.slice(2)) {
-  const claims = parseClaims(await readFile(path, 'utf8'), path);
-  const questions = [...new Set(claims.map(({ question }) => question))];
-  const worded = claims.map(({ claim }) => {
-    const { text, tokens, names } = tools.checker.readClaim(claim, null);
-    return { text, tokens, names, isChinese: detectLanguage(text) === 'zh' };
-  });
-  await evaluateClaims(claims, (claim, cited, others) => {
-    const fold = questions.indexOf(claim.question) % FOLDS;
-    const learn = (text: string, isTrue: boolean, isReal: boolean) => {
-      const chooser = new QuoteChooser(tools, detectLanguage(text));
-      const { spans } = chooser.choose(text, cited, others);
+const all = (await readMaterial(bench, 'seeds/shanghai-spirit.txt')).filter(
+  ({ isWritten }, i) => isWritten || i % PARALLEL_STEP === 0,
+);
+const judged: Judged[] = [];
+const donors = all
+  .filter(({ supported }) => supported)
+  .map((claim) => ({ claim, sentence: tools.checker.readClaim(claim.claim, null) }));
+for (const claim of all) {
+  const own = tools.checker.readClaim(claim.claim, null);
+  await evaluateClaims([claim], (_, cited) => {
+    const learn = (text: string, kind: string | null, isWritten: boolean) => {
+      const { spans } = new QuoteChooser(tools, detectLanguage(text)).choose(text, cited, []);
+      if (spans.length === 0) return;
       const reference = cited[0]?.article.publishedAt ?? null;
       const reading = tools.checker.read(tools.checker.readClaim(text, reference), spans);
-      const { flaw, features } = tools.checker.judge(reading);
+      const { findings, features } = tools.checker.judge(reading);
       judged.push({
-        features: FEATURE_NAMES.map((name) => features[name]),
-        isTrue,
-        weight: isReal ? (isTrue ? 1 : FALSE_WEIGHT) : DISTORTED_WEIGHT,
-        fold,
-        isReal,
-        isFlawed: flaw !== null || spans.length === 0,
+        id: claim.id,
+        collection: claim.collection,
+        kind: kind ?? 'true',
+        isWritten,
+        features: inputsOf(features, findings),
+        findings,
+        isTrue: kind === null,
+        weight: isWritten ? 1 : MADE_WEIGHT,
       });
     };
-    learn(claim.claim, claim.supported, true);
-    if (claim.supported && claim.changed === null) {
-      const own = worded[claims.indexOf(claim)];
-      const donors = worded.filter(
-        (other, i) => other.isChinese === own?.isChinese && claims[i]?.question !== claim.question,
-      );
-      const donor = donors[draw(donors.length)];
-      if (own !== undefined && donor !== undefined) {
-        for (const text of distortClaim(own, donor, draw)) learn(text, false, false);
-        // What another answer says is not held by these passages.
-        learn(donor.text, false, false);
-      }
+    learn(claim.claim, claim.changed, claim.isWritten);
+    if (!claim.supported) return null;
+    const others = donors.filter(
+      ({ claim: { question }, sentence }) =>
+        question !== claim.question && sentence.language === own.language,
+    );
+    const donor = others[draw(others.length)]?.sentence;
+    if (donor === undefined) return null;
+    for (const { text, kind } of distortClaim(own, donor, draw)) {
+      if (claim.isWritten || draw(2) === 0) learn(text, kind, false);
     }
     return null;
   });
 }
-
-const clean = judged.filter(({ isFlawed }) => !isFlawed);
-for (const ridge of [1, RIDGE, 30]) {
-  for (const threshold of [0.4, 0.5, 0.6]) {
-    let [truePassed, falsePassed] = [0, 0];
-    for (let fold = 0; fold < FOLDS; fold++) {
-      const fitted = fitLogistic(
-        clean.filter((example) => example.fold !== fold),
-        ridge,
-      );
-      for (const example of clean.filter((one) => one.fold === fold && one.isReal)) {
-        if (probability(fitted, example.features) < threshold) continue;
-        if (example.isTrue) truePassed += 1;
-        else falsePassed += 1;
-      }
-    }
-    const real = judged.filter(({ isReal }) => isReal);
-    const trueAll = real.filter(({ isTrue }) => isTrue).length;
-    console.error(
-      `ridge ${ridge}, threshold ${threshold}: true passed ${truePassed} of ${trueAll}, ` +
-        `false passed ${falsePassed} of ${real.length - trueAll}`,
-    );
-  }
+if (process.env['ROWS']) {
+  const { writeFileSync } = await import('node:fs');
+  writeFileSync(process.env['ROWS'], JSON.stringify({ names: INPUT_NAMES, judged }));
 }
-const [bias = 0, ...weights] = fitLogistic(clean, RIDGE);
-const rows = FEATURE_NAMES.map((name, i) => `  ${name}: ${(weights[i] ?? 0).toFixed(2)},`);
-console.log(
-  [
-    "import type { FEATURE_NAMES } from './support-features.ts';",
-    '',
-    '/** Fitted by `lab/fit/fit-support.ts`, whose first lines say on what. */',
-    `export const BIAS = ${bias.toFixed(2)};`,
-    'export const WEIGHTS: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {',
-    ...rows,
-    '};',
-  ].join('\n'),
-);
+
+console.error('finding: false alarms on true sentences, hits on false ones');
+for (const id of FINDING_IDS) {
+  const share = (some: readonly Judged[]) =>
+    `${some.filter(({ findings }) => findings.some((one) => one.id === id)).length}/${some.length}`;
+  const written = judged.filter(({ isWritten }) => isWritten);
+  console.error(
+    `  ${id}: ${share(written.filter(({ isTrue }) => isTrue))} ${share(written.filter(({ isTrue }) => !isTrue))}`,
+    `parallel ${share(judged.filter(({ isTrue, isWritten }) => isTrue && !isWritten))}`,
+  );
+}

@@ -11,7 +11,7 @@ import type { Reading } from './reading.ts';
 const MIN_DIGITS = 3;
 /** 双方, "both": two without a numeral. */
 const PAIR = /双|两|both|pair|two|bilateral|twin/iu;
-const FIRST = /首|第一|最早|初次|first|debut|inaugural|maiden/iu;
+const FIRST = /首|第一|头|最早|初次|first|debut|inaugural|maiden/iu;
 /** What an ordinal stands before without 第. */
 const GRADED = '级审等线号期次轮届';
 /** Up to here things are counted rather than read off. */
@@ -34,7 +34,7 @@ export function checkNumbers(reading: Reading): CheckFailure | null {
     if (quotes.some(({ words }) => isStated(number, claim, words))) continue;
     const isCountable =
       number.kind === 'cardinal' && Number.isInteger(number.value) && number.value <= MAX_COUNTED;
-    if (isDerived(number, reading)) continue;
+    if (isDerived(number, reading) || isRatio(number, reading)) continue;
     const lacksAny = isCountable && !quotes.some(({ words }) => hasRival(number, claim, words));
     return {
       verdict: lacksAny ? 'partly' : 'unsupported',
@@ -51,7 +51,8 @@ function isStated(number: NumberMention, claim: Sentence, stated: Sentence): boo
   );
   if (agreeing.length === 0) return isImplied(number, stated);
   const counted = countedThings(number, claim);
-  if (counted.length === 0) return true;
+  // Across languages the word order tells too little of what is counted.
+  if (counted.length === 0 || stated.language !== claim.language) return true;
   // Another number stands before the same thing, and this one does not: the two were swapped.
   const ofKind = stated.quantities.filter(({ kind }) => kind === number.kind);
   const nextTo = ofKind.filter((other) =>
@@ -126,8 +127,24 @@ function isImplied({ value, kind }: NumberMention, { text, dates }: Sentence): b
     if (numeral !== '' && new RegExp(`${numeral}[${GRADED}]`, 'u').test(text)) return true;
   }
   // 2025 before a name may be read as a year on one side and as a number on the other.
-  return kind === 'cardinal' && dates.some(({ from }) => Number(from?.slice(0, 4)) === value);
+  if (kind !== 'cardinal') return false;
+  return (
+    dates.some(({ from, to }) => [from, to].some((day) => Number(day?.slice(0, 4)) === value)) ||
+    isWrittenOut(value, text)
+  );
 }
+
+/** 五 of 五到十年 and 三 of 三层, in which no finder sees a number. */
+function isWrittenOut(value: number, text: string): boolean {
+  const numeral = '二三四五六七八九十'.charAt(value - 2);
+  if (value < 2 || value > 10 || !Number.isInteger(value)) return false;
+  return new RegExp(
+    `(?<![第${NUMERALS}])${numeral}(?![${NUMERALS}月日])(?=\\p{Script=Han})`,
+    'u',
+  ).test(text);
+}
+
+const NUMERALS = '〇零一二三四五六七八九十百千万亿';
 
 /**
  * Numbers that nobody wrote: how many things a list has, how many days a range, how many years have
@@ -150,6 +167,22 @@ function isDerived(number: Quantity, { claim, quotes, names }: Reading): boolean
     const regions = isCountries ? names.regionsOf(words.text).size : 0;
     if (value === 2 ? regions >= 2 : regions === value) return true;
     return listLengths(words.text).has(value) || listLengths(claim.text).has(value);
+  });
+}
+
+/** A share that two numbers of the claim or the cited words have to each other: two fifths, 8,000 of 20,000. */
+function isRatio({ kind, value }: Quantity, { claim, quotes }: Reading): boolean {
+  if (kind !== 'fraction' && kind !== 'percent') return false;
+  const share = kind === 'percent' ? value / 100 : value;
+  return [claim, ...quotes.map(({ words }) => words)].some(({ quantities }) => {
+    const counts = quantities.filter((other) => other.kind === 'cardinal' && other.value > 0);
+    return counts.some((part) =>
+      counts.some(
+        (whole) =>
+          part.value < whole.value &&
+          Math.abs(part.value / whole.value - share) <= NEAR_FRACTION * share,
+      ),
+    );
   });
 }
 

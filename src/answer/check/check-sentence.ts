@@ -22,11 +22,11 @@ import { checkRelations } from './check-relations.ts';
 import { checkAsserted, checkScope } from './check-scope.ts';
 import { type CheckFailure, moreSevere } from './flaw.ts';
 import { withoutFrames } from './frames.ts';
-import { findOpposite, findOther } from './opposites.ts';
+import { findOpposite } from './opposites.ts';
 import { createQuoteReader, type QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
 import { type SupportFeatures, supportFeatures } from './support-features.ts';
-import { supportProbability } from './support-model.ts';
+import { type Finding, type FindingId, supportProbability, verdictOf } from './support-model.ts';
 import { explainFlaw, explainSupport } from './support-reason.ts';
 import { occursVerbatim } from './verbatim.ts';
 import { createWordNearness } from './word-nearness.ts';
@@ -46,11 +46,23 @@ export interface SentenceCheckerDeps {
   readonly similarity?: WordSimilarity | undefined;
 }
 
-/** From these probabilities on a sentence without a flaw is supported, or partly. */
-const SUPPORTED = 0.42;
-const PARTLY = 0.1;
-/** Share of a sentence's words left unsaid from which nothing of it is held. */
-const ALL_UNSAID = 0.7;
+/** What the rules look for; those that are vetoes let no sentence pass. */
+const RULES: readonly (readonly [
+  FindingId,
+  (reading: Reading, lexicon: Lexicon) => CheckFailure | null,
+])[] = [
+  ['quotation', checkQuotations],
+  ['number', checkNumbers],
+  ['date', checkDates],
+  ['name', checkNames],
+  ['negation', checkNegation],
+  ['opposite', checkOpposites],
+  ['bearer', checkRelations],
+  ['binding', checkBindings],
+  ['scope', checkScope],
+  ['open', checkAsserted],
+  ['part', checkParts],
+];
 
 const MARKERS = /\s?[[［【]\^?\d+(?:\s?[,，、]\s?\d+)*[\]］】]/gu;
 const MARKUP = /\s?[[［【]\^?\d+(?:\s?[,，、]\s?\d+)*[\]］】]|\*\*|__|^\s*(?:[-*•]|\d+\.)\s+/gu;
@@ -62,7 +74,7 @@ export interface SentenceReader extends SentenceChecker {
   read(claim: Sentence, evidence: readonly Evidence[]): Reading;
   /** What the rules find wrong with a sentence, and the features that decide where they find nothing. */
   judge(reading: Reading): {
-    readonly flaw: CheckFailure | null;
+    readonly findings: readonly Finding[];
     readonly features: SupportFeatures;
   };
   /** Sentences of an article as they are compared: in Simplified characters, on the same offsets. */
@@ -112,22 +124,11 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
       };
     },
     judge(reading) {
-      const features = supportFeatures(reading);
-      const flaw = [
-        checkQuotations(reading),
-        checkNumbers(reading),
-        checkDates(reading),
-        checkNames(reading, lexicon),
-        checkNegation(reading),
-        checkOpposites(reading),
-        checkRelations(reading),
-        checkBindings(reading),
-        checkScope(reading),
-        checkAsserted(reading),
-        checkParts(reading),
-        orderFlaw(features),
-      ].reduce(moreSevere, null);
-      return { flaw, features };
+      const findings = RULES.flatMap(([id, rule]) => {
+        const flaw = rule(reading, lexicon);
+        return flaw === null ? [] : [{ ...flaw, id }];
+      });
+      return { findings, features: supportFeatures(reading) };
     },
     check(sentence, evidence, answerLanguage) {
       const flawed = (flaw: CheckFailure): SentenceSupport => ({
@@ -146,9 +147,12 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
       const dated = evidence.find(({ article }) => article.publishedAt !== null);
       const claim = reader.readClaim(sentence, dated?.article.publishedAt ?? null);
       const reading = reader.read(claim, evidence);
-      const { flaw, features } = reader.judge(reading);
-      const worst = moreSevere(flaw, coverageFlaw(reading, features));
-      return worst === null ? supported('coverage', answerLanguage) : flawed(worst);
+      const { findings, features } = reader.judge(reading);
+      const probability = supportProbability(features, findings);
+      const verdict = verdictOf(probability, findings);
+      if (verdict === 'supported') return supported('coverage', answerLanguage);
+      const worst = findings.reduce(moreSevere, null) ?? unsaidFlaw(reading);
+      return flawed({ ...worst, verdict });
     },
   };
   return reader;
@@ -227,32 +231,19 @@ function isInPlace({ article, start, end }: Evidence): boolean {
 }
 
 function checkOpposites({ claim, quotes }: Reading): CheckFailure | null {
-  const quoted = quotes.map(({ words }) => words.text).join('\n');
-  const opposite = findOpposite(claim.text, quoted);
-  if (opposite !== null) return { verdict: 'unsupported', rule: 'negation', failed: opposite };
-  const other = findOther(claim.text, quoted);
-  return other === null ? null : { verdict: 'partly', rule: 'relation', failed: other };
+  const opposite = findOpposite(claim.text, quotes.map(({ words }) => words.text).join('\n'));
+  return opposite === null ? null : { verdict: 'unsupported', rule: 'negation', failed: opposite };
 }
 
-/** Who does it to whom stands the other way round. */
-function orderFlaw({ swapped, inverted }: SupportFeatures): CheckFailure | null {
-  return swapped + inverted > 0 ? { verdict: 'partly', rule: 'relation', failed: null } : null;
-}
-
-function coverageFlaw({ words }: Reading, features: SupportFeatures): CheckFailure | null {
-  const probability = supportProbability(features);
-  const isOther = features.unsaid >= ALL_UNSAID;
-  if (probability >= SUPPORTED && !isOther) return null;
-  const unsaid = words.filter((word) => !word.isItem && !isSaid(word));
-  const worst = unsaid.reduce<AlignedWord | null>(
-    (rarest, word) => (rarest === null || word.weight > rarest.weight ? word : rarest),
-    null,
-  );
-  return {
-    verdict: probability >= PARTLY && !isOther ? 'partly' : 'unsupported',
-    rule: 'coverage',
-    failed: worst?.token.text ?? null,
-  };
+/** The rarest word that the quotes leave unsaid. */
+function unsaidFlaw({ words }: Reading): Omit<CheckFailure, 'verdict'> {
+  const worst = words
+    .filter((word) => !word.isItem && !isSaid(word))
+    .reduce<AlignedWord | null>(
+      (rarest, word) => (rarest === null || word.weight > rarest.weight ? word : rarest),
+      null,
+    );
+  return { rule: 'coverage', failed: worst?.token.text ?? null };
 }
 
 /** A model's sentence may be cut in two by its own marks; it is judged as one. */

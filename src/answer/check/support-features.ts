@@ -8,8 +8,7 @@ import type { QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * What of a sentence its quotes leave unsaid, as numbers from 0 to 1; 0 speaks for support. Those in
- * `FEATURE_NAMES` are weighed; `swapped` and `inverted` decide by themselves.
+ * What of a sentence its quotes leave unsaid, as numbers from 0 to 1; 0 speaks for support.
  */
 export interface SupportFeatures {
   /** Share of the content words, weighed by rarity, that the quotes do not say. */
@@ -25,10 +24,12 @@ export interface SupportFeatures {
   readonly worstClause: number;
   /** The longest run of unsaid words. */
   readonly longestRun: number;
-  /** An unsaid word that stands where the quote has another one. */
-  readonly replaced: number;
+  /** Share of the last words of the sentence that is unsaid: additions stand at the end. */
+  readonly unsaidAtEnd: number;
   /** Neighbouring words whose partners are far apart. */
   readonly torn: number;
+  /** Neighbouring words whose partners stand the other way round, within one language. */
+  readonly reversed: number;
   /** Who does it to whom stands the other way round. */
   readonly swapped: number;
   /** Words on either side of a third have changed places. */
@@ -47,8 +48,11 @@ export const FEATURE_NAMES = [
   'rarestForeign',
   'worstClause',
   'longestRun',
-  'replaced',
+  'unsaidAtEnd',
   'torn',
+  'reversed',
+  'swapped',
+  'inverted',
   'acrossLanguages',
   'scattered',
   'short',
@@ -87,8 +91,9 @@ export function supportFeatures(reading: Reading): SupportFeatures {
     rarestForeign: rarest(foreign),
     worstClause: worstClause(claim, plain),
     longestRun: longestRun(words, claim),
-    replaced: replaced(reading),
+    unsaidAtEnd: unsaidAtEnd(plain),
     torn: torn(reading),
+    reversed: hasLanguage ? reversed(words) : 0,
     swapped: swapped(reading),
     inverted: inverted(reading),
     acrossLanguages: hasLanguage ? 0 : 1,
@@ -131,62 +136,28 @@ function longestRun(words: readonly AlignedWord[], { text }: Sentence): number {
   return Math.min(1, longest / FULL_RUN);
 }
 
-/** Nearness from which a word stands for the one in its place. */
-const STANDS_FOR = 0.55;
-/** Content words that may stand in the place of one. */
-const MAX_IN_PLACE = 2;
+/** Content words that the end of a sentence has. */
+const LAST_WORDS = 4;
 
-/**
- * 教育官员 for 农业官员, "frost in the south" for "drought in the south": an unsaid word between two said ones (or
- * the ends of the clause) between whose partners, or the ends there, something else stands. The weight of the rarest.
- */
-function replaced({ claim, quotes, words, near }: Reading): number {
-  const taken = new Set(
-    words.filter(isSaid).map(({ partner }) => `${partner?.quote} ${partner?.index}`),
-  );
-  const clauses = clausesOf(claim.text);
-  let most = 0;
-  for (const [i, word] of words.entries()) {
-    if (isSaid(word) || word.isItem || word.weight <= most) continue;
-    const clause = clauseAt(clauses, word.token);
-    const inClause = (other: AlignedWord | undefined) =>
-      other !== undefined && clause !== undefined && isWithin(other.token, clause) ? other : null;
-    const [before, behind] = [inClause(words[i - 1]), inClause(words[i + 1])];
-    const sides = [before, behind].filter((side) => side !== null);
-    if (sides.length === 0 || !sides.every(isHeld)) continue;
-    const place = sides[0]?.partner;
-    const quote = quotes[place?.quote ?? -1];
-    if (place === null || place === undefined || quote === undefined) continue;
-    const from = before?.partner?.index ?? clauseEdge(quote, place.index, -1);
-    const to = behind?.partner?.index ?? clauseEdge(quote, place.index, 1);
-    if (sides.some(({ partner }) => partner?.quote !== place.quote) || from >= to) continue;
-    const there = quote.words.tokens
-      .map((token, index) => ({ token, index }))
-      .slice(from + 1, to)
-      .filter(({ token }) => !token.stop);
-    const free = there.filter(
-      ({ index, token }) => !taken.has(`${place.quote} ${index}`) && token.kind !== 'number',
+function unsaidAtEnd(words: readonly AlignedWord[]): number {
+  const last = words.slice(-LAST_WORDS);
+  return last.length === 0
+    ? 0
+    : weightOf(last.filter((word) => !isSaid(word))) / (weightOf(last) + SMOOTHING);
+}
+
+/** Share of neighbouring said words whose partners, in one quote, stand the other way round. */
+function reversed(words: readonly AlignedWord[]): number {
+  const said = words.filter(isSaid);
+  const pairs = said.slice(1).filter((word, i) => word.partner?.quote === said[i]?.partner?.quote);
+  const turned = said
+    .slice(1)
+    .filter(
+      ({ partner }, i) =>
+        partner?.quote === said[i]?.partner?.quote &&
+        (partner?.index ?? 0) < (said[i]?.partner?.index ?? 0),
     );
-    if (free.length === 0 || there.length > MAX_IN_PLACE) continue;
-    if (free.some(({ token }) => near(word.token, token) >= STANDS_FOR)) continue;
-    most = word.weight;
-  }
-  return most;
-}
-
-function isHeld({ partner }: AlignedWord): boolean {
-  return partner !== null && partner.nearness >= 0.9;
-}
-
-/** Place of the token before the first, or after the last, of the clause that a token stands in. */
-function clauseEdge({ words }: QuotedWords, index: number, step: 1 | -1): number {
-  const token = words.tokens[index];
-  const clause = token && clauseAt(clausesOf(words.text), token);
-  const isInside = (other: SentenceToken | undefined) =>
-    other !== undefined && clause !== undefined && isWithin(other, clause);
-  let edge = index;
-  while (isInside(words.tokens[edge])) edge += step;
-  return edge;
+  return pairs.length === 0 ? 0 : turned.length / pairs.length;
 }
 
 /** Share of neighbouring said words of a clause whose partners are not near each other. */

@@ -1,8 +1,10 @@
-import type { FEATURE_NAMES } from './support-features.ts';
+import type { InputName } from './support-model.ts';
 
 /** Fitted by `lab/fit/fit-support.ts`, whose first lines say on what. */
+export const SUPPORTED = 0.5;
+export const PARTLY = 0.2;
 export const BIAS = 1.34;
-export const WEIGHTS: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
+export const WEIGHTS: Readonly<Record<InputName, number>> = {
   unsaid: -0.38,
   mostlyUnsaid: -0.11,
   foreign: -0.37,

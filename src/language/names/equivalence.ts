@@ -163,8 +163,9 @@ function samePerson(
     if (hasHan(first)) {
       const [short, long] = first.length < second.length ? [first, second] : [second, first];
       if (short.length < 2) return long.startsWith(short) && surnameOf(long) === short;
-      if (isTransliteration(short) && isTransliteration(long))
-        return matchOf(first, second) >= SURE;
+      const [less, more] = [short, long].map((name) => name.replace(/[·•・]/gu, ''));
+      if (less !== undefined && more !== undefined && isTransliteration(less) && isTransliteration(more))
+        return matchOf(first, second) >= SURE || isRespelt(less, more);
       return long.startsWith(short) || long.split(/[·•・]/u).includes(short);
     }
     const [short, long] = [first, second]
