@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { JudgedClaim } from '../evaluate/claims.ts';
 import { hasHan } from '../../src/language/characters/scripts.ts';
+import type { JudgedClaim } from '../evaluate/claims.ts';
 
 /** A claim with the collection that its passage is of, by which folds are made. */
 export interface MaterialClaim extends JudgedClaim {
@@ -61,7 +61,14 @@ export async function readMaterial(bench: string, seedsPath: string): Promise<Ma
     if (ours.length !== theirs.length) return [];
     return ours.flatMap((sentence, at) => [
       claimOn(_id, `${_id}-1 | Wikipedia\n${other}`, sentence, null, i * 100 + at, false),
-      claimOn(_id, `${_id}-0 | Wikipedia\n${text}`, theirs[at] ?? '', null, i * 100 + at + 50, false),
+      claimOn(
+        _id,
+        `${_id}-0 | Wikipedia\n${text}`,
+        theirs[at] ?? '',
+        null,
+        i * 100 + at + 50,
+        false,
+      ),
     ]);
   });
   return [...written, ...parallel];
@@ -75,7 +82,10 @@ function claimOn(
   number: number,
   isWritten: boolean,
 ): MaterialClaim {
-  const [own, there] = [hasHan(claim), (text.match(/\p{Script=Han}/gu)?.length ?? 0) > text.length / 4];
+  const [own, there] = [
+    hasHan(claim),
+    (text.match(/\p{Script=Han}/gu)?.length ?? 0) > text.length / 4,
+  ];
   return {
     id: `${source}.${number}${isWritten ? '' : 'p'}`,
     question: source,

@@ -50,7 +50,8 @@ function otherNumber(claim: Sentence, draw: (limit: number) => number): Distorte
   const [number] = match;
   const at = draw(number.length);
   const digit = String((Number(number.charAt(at)) + 1 + draw(7)) % 10);
-  const other = number.slice(0, at) + (at === 0 && digit === '0' ? '3' : digit) + number.slice(at + 1);
+  const other =
+    number.slice(0, at) + (at === 0 && digit === '0' ? '3' : digit) + number.slice(at + 1);
   const piece = { start: match.index, end: match.index + number.length, text: number };
   return { text: replaced(claim, piece, other), kind: 'number' };
 }
@@ -92,10 +93,14 @@ function swapped(
     for (const second of pieces.slice(i + 1)) {
       if (first.kind !== second.kind || first.text === second.text) continue;
       const between = text.slice(first.end, second.start);
-      if (/^(?:、|和|与|及|至|到|, | and | to |, and )$/u.test(between) || /[、]|, \p{Lu}/u.test(between))
+      if (
+        /^(?:、|和|与|及|至|到|, | and | to |, and )$/u.test(between) ||
+        /[、]|, \p{Lu}/u.test(between)
+      )
         continue;
       return {
-        text: text.slice(0, first.start) + second.text + between + first.text + text.slice(second.end),
+        text:
+          text.slice(0, first.start) + second.text + between + first.text + text.slice(second.end),
         kind,
       };
     }
@@ -105,7 +110,8 @@ function swapped(
 
 /** Auxiliaries that take a "not", and Chinese words that take a 没有 or 不 before them. */
 const AUXILIARY = /\b(?:was|were|is|are|has|have|had|will|can|could|would)\b(?! not)/u;
-const VERB = /(?<=\p{Script=Han}{2})(?:举行|通过|签署|参加|获得|成为|发现|认为|表示|出现|达成|决定|支持|建立|使用|采取|得到|包括|影响|进行)/u;
+const VERB =
+  /(?<=\p{Script=Han}{2})(?:举行|通过|签署|参加|获得|成为|发现|认为|表示|出现|达成|决定|支持|建立|使用|采取|得到|包括|影响|进行)/u;
 
 function denied({ text, negations }: Sentence): Distorted | null {
   const cue = negations.find(({ hard }) => hard);

@@ -8,15 +8,20 @@
  * Prints figures of each collection judged by weights that were learnt from the others (no passage is learnt from
  * and judged), and the file of weights.
  */
-import { FINDING_IDS, INPUT_NAMES, inputsOf, verdictOf } from '../../src/answer/check/support-model.ts';
+import {
+  FINDING_IDS,
+  INPUT_NAMES,
+  inputsOf,
+  type verdictOf,
+} from '../../src/answer/check/support-model.ts';
 import { QuoteChooser } from '../../src/answer/model/choose-quote.ts';
 import { composeAnswerTools } from '../../src/app/compose-answers.ts';
 import { composeLanguage } from '../../src/app/compose-models.ts';
 import { detectLanguage } from '../../src/language/characters/language.ts';
 import { evaluateClaims } from '../evaluate/claims.ts';
+import { type MaterialClaim, readMaterial } from './claim-material.ts';
 import { distortClaim } from './distort-claim.ts';
 import { type Example, fitLogistic, probability } from './logistic-regression.ts';
-import { type MaterialClaim, readMaterial } from './claim-material.ts';
 
 const RIDGE = 3;
 /** What sentences of parallel texts and falsehoods made by program count beside written ones. */

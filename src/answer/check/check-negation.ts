@@ -7,7 +7,8 @@ import type { Reading } from './reading.ts';
 /** Content words after a negator that it denies first of all. */
 const REACH = 2;
 /** A denial of a role or identity that another one follows: 不是省长，而是省委书记. */
-const CORRECTION = /而[是非不]|不再|\bno longer\b|\brather than\b|\binstead of\b|\bbut (?:rather )?(?:the|an?)?\b|\binstead\b|\brather\b/iu;
+const CORRECTION =
+  /而[是非不]|不再|\bno longer\b|\brather than\b|\binstead of\b|\bbut (?:rather )?(?:the|an?)?\b|\binstead\b|\brather\b/iu;
 /** Phrases in which a negator says how much, or that something is the only way: nothing … unless. */
 const NO_DENIAL =
   /\bnothing\b[^.]*\bunless\b|\bnot until\b|\bno one\b[^.]*\bbut\b|没有[^，。]{0,8}[就便]没有|\bnot (?:just|merely|simply)\b|不(?:只|单|光)|还没有/iu;

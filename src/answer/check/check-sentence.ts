@@ -22,7 +22,7 @@ import { checkRelations } from './check-relations.ts';
 import { checkAsserted, checkScope } from './check-scope.ts';
 import { type CheckFailure, moreSevere } from './flaw.ts';
 import { withoutFrames } from './frames.ts';
-import { findOpposite } from './opposites.ts';
+import { checkOpposites } from './opposites.ts';
 import { createQuoteReader, type QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
 import { type SupportFeatures, supportFeatures } from './support-features.ts';
@@ -49,14 +49,17 @@ export interface SentenceCheckerDeps {
 /** What the rules look for; those that are vetoes let no sentence pass. */
 const RULES: readonly (readonly [
   FindingId,
-  (reading: Reading, lexicon: Lexicon) => CheckFailure | null,
+  (
+    reading: Reading,
+    deps: Pick<SentenceCheckerDeps, 'lexicon' | 'thesaurus'>,
+  ) => CheckFailure | null,
 ])[] = [
   ['quotation', checkQuotations],
   ['number', checkNumbers],
   ['date', checkDates],
-  ['name', checkNames],
+  ['name', (reading, { lexicon }) => checkNames(reading, lexicon)],
   ['negation', checkNegation],
-  ['opposite', checkOpposites],
+  ['opposite', (reading, { thesaurus }) => checkOpposites(reading, thesaurus)],
   ['bearer', checkRelations],
   ['binding', checkBindings],
   ['scope', checkScope],
@@ -90,7 +93,7 @@ export interface SentenceReader extends SentenceChecker {
  * its other words.
  */
 export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader {
-  const { analyzer, annotator, lexicon, rarity = () => 1, similarity = () => 0 } = deps;
+  const { analyzer, annotator, rarity = () => 1, similarity = () => 0 } = deps;
   const sentencesOf = inSimplified(deps);
   const readQuote = createQuoteReader({ ...deps, sentencesOf });
   const names = createNameEquivalence(deps);
@@ -125,7 +128,7 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
     },
     judge(reading) {
       const findings = RULES.flatMap(([id, rule]) => {
-        const flaw = rule(reading, lexicon);
+        const flaw = rule(reading, deps);
         return flaw === null ? [] : [{ ...flaw, id }];
       });
       return { findings, features: supportFeatures(reading) };
@@ -171,7 +174,9 @@ function inSimplified({
   const converted = new WeakMap<Article, readonly Sentence[] | null>();
   const convert = ({ body, language, publishedAt, title }: Article) => {
     const plain = analyzer.plain(body);
-    const text = body.replace(/\p{Script=Han}/gu, (own, at: number) => plain.slice(at, at + own.length));
+    const text = body.replace(/\p{Script=Han}/gu, (own, at: number) =>
+      plain.slice(at, at + own.length),
+    );
     if (text === body) return null;
     return annotator.annotate({ text, language, reference: publishedAt, title });
   };
@@ -228,11 +233,6 @@ function peopleOf(all: readonly Sentence[]): readonly SentenceName[] {
 /** Whether the quote lies within its article's body. */
 function isInPlace({ article, start, end }: Evidence): boolean {
   return start >= 0 && start < end && end <= article.body.length;
-}
-
-function checkOpposites({ claim, quotes }: Reading): CheckFailure | null {
-  const opposite = findOpposite(claim.text, quotes.map(({ words }) => words.text).join('\n'));
-  return opposite === null ? null : { verdict: 'unsupported', rule: 'negation', failed: opposite };
 }
 
 /** The rarest word that the quotes leave unsaid. */

@@ -1,11 +1,19 @@
-import type { FoundName, Sentence, SentenceToken } from '../../core/sentence.ts';
+import type {
+  DateMention,
+  FoundName,
+  Quantity,
+  Sentence,
+  SentenceToken,
+} from '../../core/sentence.ts';
 import { isWithin, overlaps, type Span } from '../../core/span.ts';
 import { findRegionSides } from '../../language/names/region-abbreviations.ts';
 import { findRoles } from '../../language/names/roles.ts';
+import { numbersAgree } from '../../language/numbers/numbers.ts';
 import { type AlignedWord, isSaid, partnerToken, weightOf } from './align-words.ts';
 import { clauseAt, clausesOf } from './clauses.ts';
 import type { QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
+import { SAYS_SAME } from './word-nearness.ts';
 
 /**
  * What of a sentence its quotes leave unsaid, as numbers from 0 to 1; 0 speaks for support.
@@ -26,8 +34,12 @@ export interface SupportFeatures {
   readonly longestRun: number;
   /** Share of the last words of the sentence that is unsaid: additions stand at the end. */
   readonly unsaidAtEnd: number;
-  /** Neighbouring words whose partners are far apart. */
+  /** The rarest unsaid word that the quotes have another word of its kind for, and no partner for that. */
+  readonly sister: number;
+  /** Neighbouring words that the quotes never say near each other. */
   readonly torn: number;
+  /** Names, numbers and dates whose neighbours stand nearer to another of their kind in the quotes. */
+  readonly misbound: number;
   /** Neighbouring words whose partners stand the other way round, within one language. */
   readonly reversed: number;
   /** Who does it to whom stands the other way round. */
@@ -49,7 +61,9 @@ export const FEATURE_NAMES = [
   'worstClause',
   'longestRun',
   'unsaidAtEnd',
+  'sister',
   'torn',
+  'misbound',
   'reversed',
   'swapped',
   'inverted',
@@ -92,7 +106,9 @@ export function supportFeatures(reading: Reading): SupportFeatures {
     worstClause: worstClause(claim, plain),
     longestRun: longestRun(words, claim),
     unsaidAtEnd: unsaidAtEnd(plain),
+    sister: sister(words),
     torn: torn(reading),
+    misbound: misbound(reading),
     reversed: hasLanguage ? reversed(words) : 0,
     swapped: swapped(reading),
     inverted: inverted(reading),
@@ -160,21 +176,158 @@ function reversed(words: readonly AlignedWord[]): number {
   return pairs.length === 0 ? 0 : turned.length / pairs.length;
 }
 
-/** Share of neighbouring said words of a clause whose partners are not near each other. */
-function torn({ claim, words }: Reading): number {
-  let pairs = 0;
-  let apart = 0;
+/** Textiles where the quotes have automobiles: near in meaning, not the same, and said by no other word. */
+function sister(words: readonly AlignedWord[]): number {
+  const taken = new Set(words.filter(isSaid).map(placeOf));
+  return rarest(
+    words.filter(
+      (word) => !word.isItem && !isSaid(word) && word.partner !== null && !taken.has(placeOf(word)),
+    ),
+  );
+}
+
+function placeOf({ partner }: AlignedWord): string {
+  return `${partner?.quote} ${partner?.index}`;
+}
+
+/** Tokens of the quotes that say something of the sentence, as [quote, index]. */
+type Places = readonly (readonly [quote: number, index: number])[];
+
+/** Tokens that a clause mark between two words, and another quote, count as. */
+const CLAUSE_APART = 4;
+const QUOTE_APART = 40;
+
+/** How far two things are apart in the quotes, in tokens, where they are nearest. */
+function nearestPlaces(first: Places, second: Places, clauses: readonly number[][]): number {
+  let least = QUOTE_APART;
+  for (const [quote, index] of first) {
+    for (const [other, at] of second) {
+      if (quote !== other || index === at) continue;
+      const marks = Math.abs((clauses[quote]?.[index] ?? 0) - (clauses[quote]?.[at] ?? 0));
+      least = Math.min(least, Math.abs(index - at) + CLAUSE_APART * marks);
+    }
+  }
+  return least;
+}
+
+/** For each token of each quote, the number of its clause. */
+function clauseNumbers(quotes: readonly QuotedWords[]): number[][] {
+  return quotes.map(({ words: { text, tokens } }) => {
+    const clauses = clausesOf(text);
+    return tokens.map(({ start }) => clauses.findLastIndex((clause) => clause.start <= start));
+  });
+}
+
+/** Everywhere that the quotes say a word. */
+function placesOfWord({ token }: AlignedWord, { quotes, near }: Reading): Places {
+  return quotes.flatMap(({ words: { tokens } }, quote) =>
+    tokens.flatMap((other, index) =>
+      !other.stop && near(token, other) >= SAYS_SAME ? [[quote, index] as const] : [],
+    ),
+  );
+}
+
+/** Share of neighbouring said words of a clause that the quotes say nowhere near each other. */
+function torn(reading: Reading): number {
+  const { claim, quotes, words } = reading;
+  const clauses = clauseNumbers(quotes);
+  let [pairs, apart] = [0, 0];
   const said = words.filter((word) => isSaid(word) && word.weight > 0.1);
   for (const [i, word] of said.entries()) {
     const next = said[i + 1];
     if (next === undefined || next.index - word.index > 2) continue;
     if (/[，,。；;、]/u.test(claim.text.slice(word.token.end, next.token.start))) continue;
     pairs += 1;
-    const [a, b] = [word.partner, next.partner];
-    if (a === null || b === null) continue;
-    if (a.quote !== b.quote || Math.abs(a.index - b.index) > MAX_APART) apart += 1;
+    const [here, there] = [placesOfWord(word, reading), placesOfWord(next, reading)];
+    if (nearestPlaces(here, there, clauses) > MAX_APART) apart += 1;
   }
   return pairs === 0 ? 0 : apart / pairs;
+}
+
+/** Content words beside a name, number or date by which it is bound. */
+const MAX_BINDING = 4;
+
+/** The greatest share, by weight, of an item's neighbours that stand nearer to a rival of it. */
+function misbound(reading: Reading): number {
+  const { claim, quotes, words, names } = reading;
+  const clauses = clauseNumbers(quotes);
+  const own = clausesOf(claim.text);
+  const tokensOf = (quote: number, span: Span): Places =>
+    (quotes[quote]?.words.tokens ?? []).flatMap((token, index) =>
+      overlaps(token, span) ? [[quote, index] as const] : [],
+    );
+  const kinds = [
+    {
+      own: claim.names.filter((name) => !names.isOrdinary(name, claim)),
+      there: quotes.map(({ words: quoted }) => quoted.names),
+      isSame: (a: Span, b: Span) => names.areSame(a as FoundName, b as FoundName),
+      isRival: (a: Span, b: Span) => (a as FoundName).kind === (b as FoundName).kind,
+    },
+    {
+      own: claim.quantities,
+      there: quotes.map(({ words: quoted }) => quoted.quantities),
+      isSame: (a: Span, b: Span) => numbersAgree(a as Quantity, b as Quantity),
+      isRival: (a: Span, b: Span) => (a as Quantity).kind === (b as Quantity).kind,
+    },
+    {
+      own: claim.dates.filter(({ from }) => from !== null),
+      there: quotes.map(({ words: quoted }) => quoted.dates.filter(({ from }) => from !== null)),
+      isSame: (a: Span, b: Span) => {
+        const [one, other] = [a as DateMention, b as DateMention];
+        return (one.from ?? '') <= (other.to ?? '') && (other.from ?? '') <= (one.to ?? '');
+      },
+      isRival: (a: Span, b: Span) =>
+        (a as DateMention).granularity === (b as DateMention).granularity,
+    },
+  ];
+  let most = 0;
+  for (const kind of kinds) {
+    for (const item of kind.own) {
+      const mentions = kind.there.flatMap((some, quote) =>
+        some.map((other) => ({ other, places: tokensOf(quote, other) })),
+      );
+      const held = mentions.filter(({ other }) => kind.isSame(item, other));
+      const rivals = mentions.filter(
+        ({ other }) =>
+          kind.isRival(item, other) && !kind.own.some((mine) => kind.isSame(mine, other)),
+      );
+      const swaps = mentions.filter(
+        ({ other }) => kind.isRival(item, other) && !kind.isSame(item, other),
+      );
+      if (held.length === 0 || swaps.length === 0) continue;
+      const clause = clauseAt(own, item);
+      const binding = words
+        .filter(
+          (word) =>
+            isSaid(word) &&
+            word.weight > 0.1 &&
+            !overlaps(word.token, item) &&
+            clause === clauseAt(own, word.token) &&
+            !kind.own.some((mine) => overlaps(mine, word.token)),
+        )
+        .sort((a, b) => gap(a.token, item) - gap(b.token, item))
+        .slice(0, MAX_BINDING);
+      let [total, against] = [0, 0];
+      for (const word of binding) {
+        const places = placesOfWord(word, reading);
+        const mine = Math.min(...held.map((one) => nearestPlaces(one.places, places, clauses)));
+        const theirs = Math.min(
+          QUOTE_APART,
+          ...(rivals.length > 0 ? rivals : swaps).map((one) =>
+            nearestPlaces(one.places, places, clauses),
+          ),
+        );
+        total += word.weight;
+        if (theirs + 1 < mine) against += word.weight;
+      }
+      if (total > 0) most = Math.max(most, against / (total + SMOOTHING));
+    }
+  }
+  return most;
+}
+
+function gap(first: Span, second: Span): number {
+  return Math.max(first.start - second.end, second.start - first.end);
 }
 
 /** Whether a verb has its names before and behind it the other way round. */

@@ -42,9 +42,13 @@ export function inputsOf(features: SupportFeatures, findings: readonly Finding[]
   const values: Record<InputName, number> = {
     ...features,
     ...(Object.fromEntries(
-      FINDING_IDS.map((id) => [`${id}Wrong`, findings.some((finding) => finding.id === id) ? 1 : 0]),
+      FINDING_IDS.map((id) => [
+        `${id}Wrong`,
+        findings.some((finding) => finding.id === id) ? 1 : 0,
+      ]),
     ) as Record<`${FindingId}Wrong`, number>),
-    partlyWrong: findings.length > 0 && findings.every(({ verdict }) => verdict === 'partly') ? 1 : 0,
+    partlyWrong:
+      findings.length > 0 && findings.every(({ verdict }) => verdict === 'partly') ? 1 : 0,
     wrongAcross: across * Math.min(1, findings.length),
     unsaidAcross: across * features.unsaid,
   };

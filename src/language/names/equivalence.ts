@@ -164,7 +164,12 @@ function samePerson(
       const [short, long] = first.length < second.length ? [first, second] : [second, first];
       if (short.length < 2) return long.startsWith(short) && surnameOf(long) === short;
       const [less, more] = [short, long].map((name) => name.replace(/[·•・]/gu, ''));
-      if (less !== undefined && more !== undefined && isTransliteration(less) && isTransliteration(more))
+      if (
+        less !== undefined &&
+        more !== undefined &&
+        isTransliteration(less) &&
+        isTransliteration(more)
+      )
         return matchOf(first, second) >= SURE || isRespelt(less, more);
       return long.startsWith(short) || long.split(/[·•・]/u).includes(short);
     }
@@ -278,13 +283,13 @@ function isSpeltOut(
   const letters = name.replace(/[\s-]/gu, '');
   const runs = text.match(HAN_RUN) ?? [];
   if (letters.length >= MIN_PINYIN && splitPinyin(letters.toLowerCase()) !== null) {
-    return runs.some((run) => Array.from(run, (_, at) => at).some((at) => spells(letters, run, at, lexicon)));
+    return runs.some((run) =>
+      Array.from(run, (_, at) => at).some((at) => spells(letters, run, at, lexicon)),
+    );
   }
   if (/\s/u.test(name) || name.length < MIN_LATIN_WORD || !/^\p{Lu}/u.test(name)) return false;
   return runs.some((run) =>
-    transliterations(run).some(
-      (word) => soundsAlike(word, name) && !isCommonWord(word, lexicon),
-    ),
+    transliterations(run).some((word) => soundsAlike(word, name) && !isCommonWord(word, lexicon)),
   );
 }
 
@@ -559,8 +564,9 @@ function isHeldByWords(
       !stop && !taken.some((other) => other.start <= start && end <= other.end),
   );
   const isNamed = ({ text }: SentenceToken) =>
-    there.names.some((other) => other.kind === 'place' && areSame({ text, kind: 'place' }, other)) ||
-    isSpelt(text, there);
+    there.names.some(
+      (other) => other.kind === 'place' && areSame({ text, kind: 'place' }, other),
+    ) || isSpelt(text, there);
   const rest = words.filter(
     (word) => !common.some((other) => sameMeaning(word, other)) && !isNamed(word),
   );
