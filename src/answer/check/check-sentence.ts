@@ -1,6 +1,6 @@
 import type { SentenceSupport } from '../../core/answer.ts';
 import type { Article, Language } from '../../core/article.ts';
-import type { Annotator, Sentence, SentenceName, SentencesOf } from '../../core/sentence.ts';
+import type { Annotator, Sentence, SentenceName, SentencesOf, SentenceToken } from '../../core/sentence.ts';
 import type { Evidence, SentenceChecker } from '../../core/sentence-checker.ts';
 import { detectLanguage } from '../../language/characters/language.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
@@ -98,6 +98,7 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
   const readQuote = createQuoteReader({ ...deps, sentencesOf });
   const names = createNameEquivalence(deps);
   const near = createWordNearness({ ...deps, similarity });
+  const isThing = createThings(deps);
   const align = (claim: Sentence, sentences: readonly Sentence[]) =>
     alignWords(claim, sentences, near, rarity);
 
@@ -114,7 +115,7 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
     },
     read(claim, evidence) {
       const quotes = evidence.map(readQuote);
-      const named = withNamesOf(claim, quotes);
+      const named = withoutOrdinary(withNamesOf(claim, quotes), names);
       return {
         claim: named,
         quotes,
@@ -124,6 +125,7 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
         ),
         names,
         near,
+        isThing,
       };
     },
     judge(reading) {
@@ -213,6 +215,26 @@ function withNamesOf(claim: Sentence, quotes: readonly QuotedWords[]): Sentence 
   }
   if (added.length === 0) return claim;
   return { ...claim, names: [...claim.names, ...added].sort((a, b) => a.start - b.start) };
+}
+
+/** A claim without what its finder took for names: ordinary words are compared like any others. */
+function withoutOrdinary(claim: Sentence, names: NameEquivalence): Sentence {
+  return { ...claim, names: claim.names.filter((name) => !names.isOrdinary(name, claim)) };
+}
+
+/** Words that name things, of either language: no verbs, and none that are one as often. */
+function createThings({
+  lexicon,
+  thesaurus,
+}: Pick<SentenceCheckerDeps, 'lexicon' | 'thesaurus'>): (word: SentenceToken) => boolean {
+  return ({ normal, concepts, kind }) => {
+    if (kind === 'letters') return thesaurus.isNoun(normal);
+    if (kind !== 'han' || normal.length < 2) return false;
+    const entries = lexicon.lookup(normal);
+    if (entries.length === 0) return true;
+    const isVerb = entries.some(({ glosses }) => glosses[0]?.startsWith('to ') ?? false);
+    return !isVerb && concepts.some(({ stem, weight }) => weight >= 0.5 && thesaurus.isNoun(stem));
+  };
 }
 
 const remembered = new WeakMap<readonly Sentence[], readonly SentenceName[]>();

@@ -10,8 +10,8 @@ import type { Reading } from './reading.ts';
 /** Two sides that news tells apart, beyond the opposites that WordNet has; words of both languages. */
 export const OPPOSITIONS: readonly (readonly [one: string, other: string])[] = [
   [
-    '增长 增加 上升 上涨 提高 上调 回升 增至 扩大 攀升 滋长 加剧 加快 increase rise raise grow surge climb expand',
-    '下降 减少 下跌 降低 下调 回落 降至 缩小 下滑 萎缩 消退 遏制 放缓 decrease fall decline drop shrink reduce plunge lower cut curb slow',
+    '增长 增加 上升 上涨 提高 上调 回升 增至 扩大 攀升 滋长 加剧 加快 increase rise rose raise grow grew surge climb expand',
+    '下降 减少 下跌 降低 下调 回落 降至 缩小 下滑 萎缩 消退 遏制 放缓 decrease fall fell decline drop shrink reduce plunge lower cut curb slow',
   ],
   [
     '同意 批准 接受 赞成 支持 主张 捍卫 签署 agree approve accept support endorse grant defend back',
@@ -28,13 +28,13 @@ export const OPPOSITIONS: readonly (readonly [one: string, other: string])[] = [
   ['靠近 接近 逼近 approach near', '远离 离开 驶离 leave away'],
   ['有罪 判处 获刑 定罪 convict sentence', '无罪 免诉 释放 acquit clear'],
   ['之前 以前 before', '之后 以后 after'],
-  ['获胜 战胜 击败 赢得 夺冠 win beat defeat', '负于 不敌 输给 落败 惨败 败于 lose'],
+  ['获胜 战胜 击败 赢得 夺冠 win won beat defeat', '负于 不敌 输给 落败 惨败 败于 lose lost'],
   [
-    '开幕 开始 启动 开工 恢复 重启 open start begin launch resume restart',
+    '开幕 开始 启动 开工 恢复 重启 open start begin began launch resume restart',
     '闭幕 结束 终止 停止 中止 暂停 close end finish conclude halt suspend stop',
   ],
-  ['买入 购买 收购 进口 buy purchase import', '卖出 出售 出口 sell export'],
-  ['加入 join', '退出 withdraw quit leave'],
+  ['买入 购买 收购 进口 buy bought purchase import', '卖出 出售 出口 sell sold export'],
+  ['加入 join', '退出 withdraw withdrew quit leave left'],
   ['盈利 profit', '亏损 loss'],
   [
     '改善 缓和 好转 帮助 促进 improve ease help',
@@ -76,25 +76,52 @@ for (const [group, sides] of OPPOSITIONS.entries()) {
   }
 }
 
+const PATTERNS = OPPOSITIONS.flatMap(([one, other]) => {
+  const [first, second] = [patternOf(one), patternOf(other)];
+  return [
+    { said: first, opposite: second },
+    { said: second, opposite: first },
+  ];
+});
+
+function patternOf(words: string): RegExp {
+  const parts = words
+    .split(' ')
+    .map((word) => (hasHan(word) ? word : `\\b${word.replace(/e$/u, '')}(?:e?[sd]|e|ing)?\\b`));
+  return new RegExp(parts.join('|'), 'iu');
+}
+
+/** Words that turn a side into its opposite: 防止…扩大, "escaped damage". */
+const AVERTED =
+  /(?:防止|避免|免于|未|没有|不|escaped?|avoid(?:ed|ing)?|prevent(?:ed|ing)?|not?|without)\s?\S{0,12}$/iu;
+
+/**
+ * The word with which a text says the opposite of another, by their letters alone: 上升 where that has only 下降.
+ * Where either says both, what goes up and what goes down is not told apart here.
+ */
+export function findOpposite(claim: string, quote: string): string | null {
+  for (const { said, opposite } of PATTERNS) {
+    const [match, there] = [said.exec(claim), opposite.exec(quote)];
+    if (match === null || there === null || opposite.test(claim) || said.test(quote)) continue;
+    const isAverted = (text: string, { index }: RegExpExecArray) =>
+      AVERTED.test(text.slice(Math.max(0, index - 16), index));
+    if (!isAverted(claim, match) && !isAverted(quote, there)) return match[0];
+  }
+  return null;
+}
+
 /** Whether two words stand on the two sides of an opposition. */
 export function areOpposed(
-  first: Pick<SentenceToken, 'normal' | 'concepts'>,
-  second: Pick<SentenceToken, 'normal' | 'concepts'>,
+  first: Pick<SentenceToken, 'normal'>,
+  second: Pick<SentenceToken, 'normal'>,
   thesaurus: Pick<Thesaurus, 'areAntonyms'>,
 ): boolean {
   const theirs = SIDES.get(second.normal);
   for (const side of SIDES.get(first.normal) ?? []) {
     if (theirs?.has(`${side.slice(0, -1)}${1 - Number(side.at(-1))}`)) return true;
   }
-  return stemsOf(first).some((stem) =>
-    stemsOf(second).some((other) => thesaurus.areAntonyms(stem, other)),
-  );
-}
-
-/** An English word, or what a Chinese one means by itself. */
-function stemsOf({ normal, concepts }: Pick<SentenceToken, 'normal' | 'concepts'>): string[] {
-  if (!hasHan(normal)) return [normal];
-  return concepts.filter(({ weight }) => weight === 1).map(({ stem }) => stem);
+  const isEnglish = !hasHan(first.normal) && !hasHan(second.normal);
+  return isEnglish && thesaurus.areAntonyms(first.normal, second.normal);
 }
 
 /** Words of less weight say too little to be turned round. */

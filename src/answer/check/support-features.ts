@@ -25,9 +25,12 @@ export interface SupportFeatures {
   readonly mostlyUnsaid: number;
   /** The same share, words near in meaning taken for said. */
   readonly foreign: number;
-  /** The rarest word left unsaid, and the rarest with nothing near it. */
-  readonly rarestUnsaid: number;
-  readonly rarestForeign: number;
+  /** The rarest thing left unsaid, and the share of all things, by weight. */
+  readonly unsaidThing: number;
+  readonly unsaidThings: number;
+  /** The rarest word left unsaid, and the rarest thing, where the quotes say all the rest. */
+  readonly oddWord: number;
+  readonly oddThing: number;
   /** The clause of which most is unsaid. */
   readonly worstClause: number;
   /** The longest run of unsaid words. */
@@ -56,8 +59,10 @@ export const FEATURE_NAMES = [
   'unsaid',
   'mostlyUnsaid',
   'foreign',
-  'rarestUnsaid',
-  'rarestForeign',
+  'unsaidThing',
+  'unsaidThings',
+  'oddWord',
+  'oddThing',
   'worstClause',
   'longestRun',
   'unsaidAtEnd',
@@ -88,11 +93,12 @@ const NEAR_TO = 0.7;
 const FEW_WORDS = 4;
 
 export function supportFeatures(reading: Reading): SupportFeatures {
-  const { claim, quotes, words } = reading;
+  const { claim, quotes, words, isThing } = reading;
   const plain = words.filter(({ isItem }) => !isItem);
   const total = weightOf(plain);
   const unsaid = plain.filter((word) => !isSaid(word));
-  const foreign = plain.filter(({ partner }) => partner === null);
+  // What is copied word for word but for one word says another thing; a paraphrase changes several.
+  const saidShare = (words.filter(isCopied).length / Math.max(1, words.length)) ** 2;
   // Names, numbers and dates that passed their rules speak for the sentence too.
   const evidence = total + ITEM_WEIGHT * (words.length - plain.length) + SMOOTHING;
   const share = (some: readonly AlignedWord[]) => weightOf(some) / evidence;
@@ -101,12 +107,14 @@ export function supportFeatures(reading: Reading): SupportFeatures {
     unsaid: share(unsaid),
     mostlyUnsaid: Math.max(0, share(unsaid) - PARAPHRASED) / (1 - PARAPHRASED),
     foreign: plain.reduce((sum, word) => sum + word.weight * strangeness(word), 0) / evidence,
-    rarestUnsaid: rarest(unsaid),
-    rarestForeign: rarest(foreign),
+    unsaidThing: rarest(unsaid.filter(({ token }) => isThing(token))),
+    unsaidThings: shareOfThings(plain.filter(({ token }) => isThing(token))),
+    oddWord: saidShare * rarest(unsaid),
+    oddThing: saidShare * rarest(unsaid.filter(({ token }) => isThing(token))),
     worstClause: worstClause(claim, plain),
     longestRun: longestRun(words, claim),
     unsaidAtEnd: unsaidAtEnd(plain),
-    sister: sister(words),
+    sister: sister(words, isThing),
     torn: torn(reading),
     misbound: misbound(reading),
     reversed: hasLanguage ? reversed(words) : 0,
@@ -118,11 +126,19 @@ export function supportFeatures(reading: Reading): SupportFeatures {
   };
 }
 
+function isCopied({ partner }: AlignedWord): boolean {
+  return partner !== null && partner.nearness >= 0.9;
+}
+
 /** From 0 for a word that is said to 1 for one that nothing in the quotes comes near to. */
 function strangeness(word: AlignedWord): number {
   if (isSaid(word)) return 0;
   const nearness = word.partner?.nearness ?? 0;
   return 1 - Math.min(1, Math.max(0, (nearness - NEAR_FROM) / (NEAR_TO - NEAR_FROM)));
+}
+
+function shareOfThings(things: readonly AlignedWord[]): number {
+  return weightOf(things.filter((word) => !isSaid(word))) / (weightOf(things) + SMOOTHING);
 }
 
 function rarest(words: readonly AlignedWord[]): number {
@@ -177,7 +193,7 @@ function reversed(words: readonly AlignedWord[]): number {
 }
 
 /** Textiles where the quotes have automobiles: near in meaning, not the same, and said by no other word. */
-function sister(words: readonly AlignedWord[]): number {
+function sister(words: readonly AlignedWord[], isThing: Reading['isThing']): number {
   const taken = new Set(words.filter(isSaid).map(placeOf));
   return rarest(
     words.filter(
@@ -318,7 +334,7 @@ function misbound(reading: Reading): number {
           ),
         );
         total += word.weight;
-        if (theirs + 1 < mine) against += word.weight;
+        if (theirs < mine) against += (word.weight * (mine - theirs)) / (mine + theirs);
       }
       if (total > 0) most = Math.max(most, against / (total + SMOOTHING));
     }

@@ -36,6 +36,11 @@ export type InputName = (typeof INPUT_NAMES)[number];
 /** Findings that are facts by themselves: with one of them a sentence never passes. */
 const VETOES: ReadonlySet<FindingId> = new Set(['quotation', 'number', 'date', 'name', 'negation']);
 
+/** All where the source has most is a fact as well; only where it has no such word is none. */
+export function isVeto({ id, verdict }: Finding): boolean {
+  return VETOES.has(id) || (id === 'scope' && verdict === 'unsupported');
+}
+
 /** Features and findings as numbers. */
 export function inputsOf(features: SupportFeatures, findings: readonly Finding[]): number[] {
   const across = features.acrossLanguages;
@@ -70,7 +75,7 @@ export function supportProbability(
 /** The verdict on a sentence that is so likely; what a veto speaks against is never supported. */
 export function verdictOf(probability: number, findings: readonly Finding[]): SupportVerdict {
   if (probability < PARTLY) return 'unsupported';
-  return probability < SUPPORTED || findings.some(({ id }) => VETOES.has(id))
+  return probability < SUPPORTED || findings.some(isVeto)
     ? 'partly'
     : 'supported';
 }

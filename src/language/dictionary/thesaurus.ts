@@ -9,6 +9,8 @@ export interface Thesaurus {
   areSynonyms(first: string, second: string): boolean;
   /** Whether one means the opposite of the other, or of a synonym of it. */
   areAntonyms(first: string, second: string): boolean;
+  /** Whether a stem is a noun nearly always. */
+  isNoun(stem: string): boolean;
   /** Stems of words that mean the same as one; empty where none is known. */
   synonymsOf(stem: string): ReadonlySet<string>;
 }
@@ -28,7 +30,9 @@ export function loadThesaurus(folder = DATA): Thesaurus {
       [...(synonyms().get(second) ?? NO_WORDS)].some((stem) => opposite.has(stem))
     );
   };
+  const nouns = readOnce(join(folder, 'nouns.txt'));
   return {
+    isNoun: (stem) => nouns().has(stem),
     areAntonyms: (first, second) => opposes(first, second) || opposes(second, first),
     areSynonyms: (first, second) => synonyms().get(first)?.has(second) ?? false,
     synonymsOf: (stem) => synonyms().get(stem) ?? NO_WORDS,
