@@ -8,6 +8,8 @@
  * Prints figures of each collection judged by weights that were learnt from the others (no passage is learnt from
  * and judged), and the file of weights.
  */
+
+import { readFile } from 'node:fs/promises';
 import {
   FINDING_IDS,
   INPUT_NAMES,
@@ -18,7 +20,6 @@ import { QuoteChooser } from '../../src/answer/model/choose-quote.ts';
 import { composeAnswerTools } from '../../src/app/compose-answers.ts';
 import { composeLanguage } from '../../src/app/compose-models.ts';
 import { detectLanguage } from '../../src/language/characters/language.ts';
-import { readFile } from 'node:fs/promises';
 import { evaluateClaims, parseClaims } from '../evaluate/claims.ts';
 import { type MaterialClaim, readMaterial } from './claim-material.ts';
 import { distortClaim } from './distort-claim.ts';

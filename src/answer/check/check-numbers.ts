@@ -1,7 +1,13 @@
-import type { DateMention, NumberMention, Quantity, Sentence } from '../../core/sentence.ts';
+import type {
+  DateMention,
+  NumberMention,
+  Quantity,
+  Sentence,
+  SentenceToken,
+} from '../../core/sentence.ts';
 import { isRounded } from '../../language/numbers/approximate.ts';
 import { numbersAgree } from '../../language/numbers/numbers.ts';
-import { countedThings, countsSame } from './counted-things.ts';
+import { countedThings, countsSame, thingsAfter } from './counted-things.ts';
 import type { CheckFailure } from './flaw.ts';
 import { listLengths } from './list-lengths.ts';
 import type { QuotedWords } from './quoted-words.ts';
@@ -49,10 +55,9 @@ function isStated(number: NumberMention, claim: Sentence, stated: Sentence): boo
   const agreeing = stated.quantities.filter(
     (other) => agrees(number, other, claim) && !isBoundReversed(number, other, claim, stated),
   );
-  if (agreeing.length === 0) return isImplied(number, stated);
   const counted = countedThings(number, claim);
-  // Across languages the word order tells too little of what is counted.
-  if (counted.length === 0 || stated.language !== claim.language) return true;
+  if (agreeing.length === 0) return isImplied(number, counted, stated);
+  if (counted.length === 0) return true;
   // Another number stands before the same thing, and this one does not: the two were swapped.
   const ofKind = stated.quantities.filter(({ kind }) => kind === number.kind);
   const nextTo = ofKind.filter((other) =>
@@ -63,7 +68,11 @@ function isStated(number: NumberMention, claim: Sentence, stated: Sentence): boo
     nextTo.length > 0
       ? nextTo
       : ofKind.filter((other) => countsSame(counted, countedThings(other, stated)));
-  return sameThing.length === 0 || sameThing.some((other) => agreeing.includes(other));
+  return (
+    sameThing.length === 0 ||
+    sameThing.some((other) => agreeing.includes(other)) ||
+    agreeing.some((other) => countsSame(counted, thingsAfter(other, stated)))
+  );
 }
 
 /** Whether the cited words give another number for what this one counts. */
@@ -116,7 +125,11 @@ function significantDigits(value: number): number {
   return value.toExponential().replace(/e.*$|\D/g, '').length;
 }
 
-function isImplied({ value, kind }: NumberMention, { text, dates }: Sentence): boolean {
+function isImplied(
+  { value, kind }: NumberMention,
+  counted: readonly SentenceToken[],
+  { text, dates, tokens }: Sentence,
+): boolean {
   if (kind === 'ordinal' && value === 1) return FIRST.test(text);
   if (kind === 'cardinal' && value === 2) return PAIR.test(text);
   // "The 29th" is a day, 二级 and 二审 hold an ordinal that counts nothing.
@@ -130,18 +143,23 @@ function isImplied({ value, kind }: NumberMention, { text, dates }: Sentence): b
   if (kind !== 'cardinal') return false;
   return (
     dates.some(({ from, to }) => [from, to].some((day) => Number(day?.slice(0, 4)) === value)) ||
-    isWrittenOut(value, text)
+    isWrittenOut(value, counted, { text, tokens })
   );
 }
 
 /** 五 of 五到十年 and 三 of 三层, in which no finder sees a number. */
-function isWrittenOut(value: number, text: string): boolean {
+function isWrittenOut(
+  value: number,
+  counted: readonly SentenceToken[],
+  { text, tokens }: Pick<Sentence, 'text' | 'tokens'>,
+): boolean {
   const numeral = '二三四五六七八九十'.charAt(value - 2);
-  if (value < 2 || value > 10 || !Number.isInteger(value)) return false;
-  return new RegExp(
-    `(?<![第${NUMERALS}])${numeral}(?![${NUMERALS}月日])(?=\\p{Script=Han})`,
-    'u',
-  ).test(text);
+  if (numeral === '') return false;
+  const single = new RegExp(`(?<![第${NUMERALS}])${numeral}(?![${NUMERALS}月日])`, 'gu');
+  return [...text.matchAll(single)].some(({ index }) => {
+    const behind = tokens.filter(({ start, end }) => end > index && start <= index + 2);
+    return /^[到至]/u.test(text.slice(index + 1)) || countsSame(counted, behind);
+  });
 }
 
 const NUMERALS = '〇零一二三四五六七八九十百千万亿';

@@ -1,6 +1,12 @@
 import type { SentenceSupport } from '../../core/answer.ts';
 import type { Article, Language } from '../../core/article.ts';
-import type { Annotator, Sentence, SentenceName, SentencesOf, SentenceToken } from '../../core/sentence.ts';
+import type {
+  Annotator,
+  Sentence,
+  SentenceName,
+  SentencesOf,
+  SentenceToken,
+} from '../../core/sentence.ts';
 import type { Evidence, SentenceChecker } from '../../core/sentence-checker.ts';
 import { detectLanguage } from '../../language/characters/language.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';

@@ -7,8 +7,8 @@ import { clauseAt, clausesOf } from './clauses.ts';
 import type { CheckFailure } from './flaw.ts';
 import type { Reading } from './reading.ts';
 
-/** Two sides that news tells apart, beyond the opposites that WordNet has; words of both languages. */
-export const OPPOSITIONS: readonly (readonly [one: string, other: string])[] = [
+/** Sides that news tells apart, beyond the opposites that WordNet has; words of both languages. */
+export const OPPOSITIONS: readonly (readonly string[])[] = [
   [
     '增长 增加 上升 上涨 提高 上调 回升 增至 扩大 攀升 滋长 加剧 加快 increase rise rose raise grow grew surge climb expand',
     '下降 减少 下跌 降低 下调 回落 降至 缩小 下滑 萎缩 消退 遏制 放缓 decrease fall fell decline drop shrink reduce plunge lower cut curb slow',
@@ -61,28 +61,74 @@ export const OPPOSITIONS: readonly (readonly [one: string, other: string])[] = [
   ],
   ['公开 公立 public', '秘密 私立 私人 secret private'],
   ['自愿 voluntary', '强制 强迫 compulsory mandatory forced'],
-  ['东 东部 east eastern', '西 西部 west western'],
-  ['南 南部 south southern', '北 北部 north northern'],
-  ['冬天 冬季 winter', '夏天 夏季 summer'],
+  [
+    '东 东部 east eastern',
+    '西 西部 west western',
+    '南 南部 南方 south southern',
+    '北 北部 北方 north northern',
+    '东北 东北部 northeast northeastern',
+    '西北 西北部 northwest northwestern',
+    '东南 东南部 southeast southeastern',
+    '西南 西南部 southwest southwestern',
+  ],
+  ['春天 春季 spring', '夏天 夏季 summer', '秋天 秋季 autumn fall', '冬天 冬季 winter'],
+  ['红色 red', '橙色 orange', '黄色 yellow', '蓝色 blue', '绿色 green', '黑色 black', '白色 white'],
+  ['金牌 gold', '银牌 silver', '铜牌 bronze'],
+  [
+    '财政 财长 财政部 finance',
+    '农业 农业部 agriculture agricultural',
+    '国防 防务 防长 国防部 defence defense',
+    '外交 外长 外交部 foreign',
+    '教育 教育部 education',
+    '卫生 health',
+    '交通 transport',
+    '旅游 tourism',
+    '环境 environment',
+  ],
+  [
+    '妻子 夫人 wife',
+    '丈夫 husband',
+    '岳母 婆婆 mother-in-law',
+    '父亲 father',
+    '母亲 mother',
+    '儿子 son',
+    '女儿 daughter',
+  ],
+  [
+    '干旱 旱灾 drought',
+    '霜冻 frost',
+    '洪水 洪灾 洪涝 flood',
+    '地震 earthquake',
+    '台风 飓风 typhoon hurricane',
+    '火灾 山火 wildfire',
+    '冰雹 hail',
+  ],
 ];
 
-const SIDES = new Map<string, Set<string>>();
+interface Side {
+  readonly group: number;
+  readonly side: number;
+}
+
+const SIDES = new Map<string, Side[]>();
 for (const [group, sides] of OPPOSITIONS.entries()) {
   for (const [side, words] of sides.entries()) {
     for (const word of words.split(' ')) {
       const normal = hasHan(word) ? word : stemEnglish(word);
-      SIDES.set(normal, (SIDES.get(normal) ?? new Set()).add(`${group} ${side}`));
+      SIDES.set(normal, [...(SIDES.get(normal) ?? []), { group, side }]);
     }
   }
 }
 
-const PATTERNS = OPPOSITIONS.flatMap(([one, other]) => {
-  const [first, second] = [patternOf(one), patternOf(other)];
-  return [
-    { said: first, opposite: second },
-    { said: second, opposite: first },
-  ];
-});
+const PATTERNS = OPPOSITIONS.filter(({ length }) => length === 2).flatMap(
+  ([one = '', other = '']) => {
+    const [first, second] = [patternOf(one), patternOf(other)];
+    return [
+      { said: first, opposite: second },
+      { said: second, opposite: first },
+    ];
+  },
+);
 
 function patternOf(words: string): RegExp {
   const parts = words
@@ -116,9 +162,11 @@ export function areOpposed(
   second: Pick<SentenceToken, 'normal'>,
   thesaurus: Pick<Thesaurus, 'areAntonyms'>,
 ): boolean {
-  const theirs = SIDES.get(second.normal);
-  for (const side of SIDES.get(first.normal) ?? []) {
-    if (theirs?.has(`${side.slice(0, -1)}${1 - Number(side.at(-1))}`)) return true;
+  const theirs = SIDES.get(second.normal) ?? [];
+  for (const own of SIDES.get(first.normal) ?? []) {
+    for (const other of theirs) {
+      if (own.group === other.group && own.side !== other.side) return true;
+    }
   }
   const isEnglish = !hasHan(first.normal) && !hasHan(second.normal);
   return isEnglish && thesaurus.areAntonyms(first.normal, second.normal);

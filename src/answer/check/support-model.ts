@@ -75,7 +75,5 @@ export function supportProbability(
 /** The verdict on a sentence that is so likely; what a veto speaks against is never supported. */
 export function verdictOf(probability: number, findings: readonly Finding[]): SupportVerdict {
   if (probability < PARTLY) return 'unsupported';
-  return probability < SUPPORTED || findings.some(isVeto)
-    ? 'partly'
-    : 'supported';
+  return probability < SUPPORTED || findings.some(isVeto) ? 'partly' : 'supported';
 }

@@ -603,7 +603,7 @@ function isOrdinary(
     name,
   );
   if (!/\p{L}{2}/u.test(withoutRoles.replace(/\b(?:of|the|National|and)\b/gu, ''))) return true;
-  if (regionsOf(name).size > 0 || kind === 'person') return false;
+  if (regionsOf(name).size > 0 || kind === 'person' || kind === 'organization') return false;
   const words = name.match(/[\p{L}\p{M}’'-]+/gu) ?? [];
   if (words.length > 1 && words.every((word) => splitPinyin(word) !== null)) return false;
   return (
