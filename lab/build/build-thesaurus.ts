@@ -93,7 +93,10 @@ for (const line of await linesOf('index.sense')) {
 const nouns = [...uses].filter(([, { noun, all }]) => noun >= NOUN_SHARE * all);
 await writeFile(
   path.join(outputFolder, 'nouns.txt'),
-  `${nouns.map(([stem]) => stem).sort().join('\n')}\n`,
+  `${nouns
+    .map(([stem]) => stem)
+    .sort()
+    .join('\n')}\n`,
 );
 console.log(`nouns: ${nouns.length} stems`);
 for (const [name, table] of [

@@ -32,7 +32,7 @@ import { checkOpposites } from './opposites.ts';
 import { createQuoteReader, type QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
 import { type SupportFeatures, supportFeatures } from './support-features.ts';
-import { type Finding, type FindingId, supportProbability, verdictOf } from './support-model.ts';
+import { type Finding, type RuleId, supportProbability, verdictOf } from './support-model.ts';
 import { explainFlaw, explainSupport } from './support-reason.ts';
 import { occursVerbatim } from './verbatim.ts';
 import { createWordNearness } from './word-nearness.ts';
@@ -54,7 +54,7 @@ export interface SentenceCheckerDeps {
 
 /** What the rules look for; those that are vetoes let no sentence pass. */
 const RULES: readonly (readonly [
-  FindingId,
+  RuleId,
   (
     reading: Reading,
     deps: Pick<SentenceCheckerDeps, 'lexicon' | 'thesaurus'>,
@@ -160,7 +160,8 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
       const reading = reader.read(claim, evidence);
       const { findings, features } = reader.judge(reading);
       const probability = supportProbability(features, findings);
-      const verdict = verdictOf(probability, findings);
+      const isAcross = !reading.quotes.some(({ words }) => words.language === claim.language);
+      const verdict = verdictOf(probability, findings, isAcross);
       if (verdict === 'supported') return supported('coverage', answerLanguage);
       const worst = findings.reduce(moreSevere, null) ?? unsaidFlaw(reading);
       return flawed({ ...worst, verdict });
