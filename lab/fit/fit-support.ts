@@ -1,6 +1,6 @@
 /**
  * Fits the weights of `src/answer/check/support-weights.ts`: how likely the quotes of a sentence hold it, by what of
- * it they leave unsaid and by what the rules find wrong.
+ * it they leave unsaid, where no rule finds anything.
  *
  *   npx tsx lab/fit/fit-support.ts BENCH FILE…    the folder of collections that `lab/fit/data/README.md` names, and
  *                                                 claims in the form of `npm run evaluate -- --claims`
@@ -10,13 +10,8 @@
  * learnt from the others, and the file of weights.
  */
 import { readFile } from 'node:fs/promises';
-import {
-  type Finding,
-  INPUT_NAMES,
-  inputsOf,
-  isVeto,
-  RULE_IDS,
-} from '../../src/answer/check/support-model.ts';
+import { FEATURE_NAMES } from '../../src/answer/check/support-features.ts';
+import { type Finding, RULE_IDS } from '../../src/answer/check/support-model.ts';
 import { QuoteChooser } from '../../src/answer/model/choose-quote.ts';
 import { composeAnswerTools } from '../../src/app/compose-answers.ts';
 import { composeLanguage } from '../../src/app/compose-models.ts';
@@ -31,7 +26,7 @@ import {
   probability,
 } from './logistic-regression.ts';
 
-/** How strongly the weights of `INPUT_NAMES` are drawn to zero. */
+/** How strongly the weights of `FEATURE_NAMES` are drawn to zero. */
 const RIDGE = 2;
 /** What sentences of parallel texts and falsehoods made by program count beside written ones. */
 const MADE_WEIGHT = 0.1;
@@ -41,7 +36,7 @@ const LEARNT_KINDS = new Set(['entity', 'addition']);
 const PARALLEL_STEP = 4;
 const HARD_KINDS = new Set(['number', 'date', 'name', 'place', 'negation', 'quote']);
 /** Thresholds that are tried, and the one below which nothing is held. */
-const THRESHOLDS = Array.from({ length: 25 }, (_, i) => 0.25 + 0.02 * i);
+const THRESHOLDS = Array.from({ length: 30 }, (_, i) => 0.15 + 0.02 * i);
 const PARTLY = 0.15;
 
 interface Judged extends Example {
@@ -66,11 +61,11 @@ printRules();
 const collections = [...new Set(written.map(({ collection }) => collection))];
 const learnt = judged.filter(
   ({ isWritten, isTrue, kind, findings }) =>
-    !findings.some(isVeto) && (isWritten || isTrue || LEARNT_KINDS.has(kind)),
+    findings.length === 0 && (isWritten || isTrue || LEARNT_KINDS.has(kind)),
 );
 const blind = new Map<Judged, number>();
 for (const collection of collections) {
-  const fitted = fit(learnt.filter((one) => one.collection !== collection));
+  const fitted = weigh(learnt.filter((one) => one.collection !== collection));
   for (const one of written.filter((other) => other.collection === collection)) {
     blind.set(one, probability(fitted, one.features));
   }
@@ -82,17 +77,17 @@ for (const collection of [...collections, null]) {
   const some = written.filter((one) => collection === null || one.collection === collection);
   console.error(collection ?? 'all', JSON.stringify(figures(some, threshold)));
 }
-const [bias = 0, ...weights] = fit(learnt);
+const [bias = 0, ...weights] = weigh(learnt);
 console.log(
   [
-    "import type { InputName } from './support-model.ts';",
+    "import type { FEATURE_NAMES } from './support-features.ts';",
     '',
     '/** Fitted by `lab/fit/fit-support.ts`, whose first lines say on what; so are the thresholds of the verdicts. */',
     `export const SUPPORTED = ${threshold.toFixed(2)};`,
     `export const PARTLY = ${PARTLY};`,
     `export const BIAS = ${bias.toFixed(2)};`,
-    'export const WEIGHTS: Readonly<Record<InputName, number>> = {',
-    ...INPUT_NAMES.map((name, i) => `  ${name}: ${(weights[i] ?? 0).toFixed(2)},`),
+    'export const WEIGHTS: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {',
+    ...FEATURE_NAMES.map((name, i) => `  ${name}: ${(weights[i] ?? 0).toFixed(2)},`),
     '};',
   ].join('\n'),
 );
@@ -127,7 +122,7 @@ async function judgeAll(claims: readonly MaterialClaim[]): Promise<Judged[]> {
           kind: kind ?? 'true',
           isWritten,
           findings,
-          features: inputsOf(features, findings),
+          features: FEATURE_NAMES.map((name) => features[name]),
           isTrue: kind === null,
           weight: isWritten ? 1 : MADE_WEIGHT,
         });
@@ -151,7 +146,7 @@ async function judgeAll(claims: readonly MaterialClaim[]): Promise<Judged[]> {
 }
 
 /** Weights by which true and false sentences count the same in all. */
-function fit(examples: readonly Judged[]): Coefficients {
+function weigh(examples: readonly Judged[]): Coefficients {
   const sum = (isTrue: boolean) =>
     examples.reduce((total, one) => (one.isTrue === isTrue ? total + one.weight : total), 0);
   const half = (sum(true) + sum(false)) / 2;
@@ -163,7 +158,7 @@ function fit(examples: readonly Judged[]): Coefficients {
 }
 
 function figures(some: readonly Judged[], at: number) {
-  const isPassed = (one: Judged) => (blind.get(one) ?? 0) >= at && !one.findings.some(isVeto);
+  const isPassed = (one: Judged) => (blind.get(one) ?? 0) >= at && one.findings.length === 0;
   const [truth, lies] = [some.filter(({ isTrue }) => isTrue), some.filter(({ isTrue }) => !isTrue)];
   const share = (part: readonly Judged[], whole: readonly Judged[]) =>
     Number((part.length / Math.max(1, whole.length)).toFixed(3));
