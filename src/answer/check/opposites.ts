@@ -141,6 +141,10 @@ function patternOf(words: string): RegExp {
 const AVERTED =
   /(?:防止|避免|免于|未|没有|不|escaped?|avoid(?:ed|ing)?|prevent(?:ed|ing)?|not?|without)\s?\S{0,12}$/iu;
 
+function isAverted(text: string, at: number): boolean {
+  return AVERTED.test(text.slice(Math.max(0, at - 16), at));
+}
+
 /**
  * The word with which a text says the opposite of another, by their letters alone: 上升 where that has only 下降.
  * Where either says both, what goes up and what goes down is not told apart here.
@@ -149,9 +153,7 @@ export function findOpposite(claim: string, quote: string): string | null {
   for (const { said, opposite } of PATTERNS) {
     const [match, there] = [said.exec(claim), opposite.exec(quote)];
     if (match === null || there === null || opposite.test(claim) || said.test(quote)) continue;
-    const isAverted = (text: string, { index }: RegExpExecArray) =>
-      AVERTED.test(text.slice(Math.max(0, index - 16), index));
-    if (!isAverted(claim, match) && !isAverted(quote, there)) return match[0];
+    if (!isAverted(claim, match.index) && !isAverted(quote, there.index)) return match[0];
   }
   return null;
 }
@@ -184,8 +186,8 @@ export function checkOpposites(
   thesaurus: Pick<Thesaurus, 'areAntonyms'>,
 ): CheckFailure | null {
   const own = clausesOf(claim.text);
-  const isDenied = ({ negations }: Reading['claim'], token: SentenceToken) =>
-    negations.some(({ scope }) => overlaps(scope, token));
+  const isDenied = ({ negations, text }: Reading['claim'], token: SentenceToken) =>
+    negations.some(({ scope }) => overlaps(scope, token)) || isAverted(text, token.start);
   for (const word of words) {
     const isSame = word.partner !== null && word.partner.nearness >= 0.9;
     if (word.isItem || isSame || word.weight < MIN_WEIGHT) continue;

@@ -221,25 +221,27 @@ function namesAround(span: Span, { text, names, tokens }: Sentence): NamesAround
 }
 
 /** Words before and behind that are tried as what a third stands between. */
-const NEIGHBOURS = 3;
-const MAX_INVERTED_REACH = 14;
+const NEIGHBOURS = 6;
+const MAX_INVERTED_REACH = 16;
 
 /** The council criticised the union, where the union criticised the council. Within one language only. */
-function inverted({ claim, quotes, words }: Reading): number {
+function inverted({ claim, quotes, words, isThing }: Reading): number {
+  const isBearer = ({ isItem, token, partner }: AlignedWord) =>
+    (isItem || isThing(token)) && (partner?.nearness ?? 0) >= 0.9;
   const said = words.filter(
     ({ partner, weight, token, isItem }) =>
       partner !== null &&
-      partner.nearness >= 0.9 &&
+      partner.nearness >= SAYS_SAME &&
       (weight > 0.3 || isItem) &&
       token.kind !== 'number' &&
       isUnique(partner, quotes),
   );
   for (const [i, middle] of said.entries()) {
-    if (middle.isItem || middle.partner === null) continue;
+    if (middle.isItem || isThing(middle.token) || middle.partner === null) continue;
     const quote = quotes[middle.partner.quote]?.words;
     if (quote === undefined || quote.language !== claim.language) continue;
-    for (const left of said.slice(Math.max(0, i - NEIGHBOURS), i)) {
-      for (const right of said.slice(i + 1, i + 1 + NEIGHBOURS)) {
+    for (const left of said.slice(Math.max(0, i - NEIGHBOURS), i).filter(isBearer)) {
+      for (const right of said.slice(i + 1, i + 1 + NEIGHBOURS).filter(isBearer)) {
         if (isInverted(left, middle, right, claim, quote)) return 1;
       }
     }
