@@ -35,8 +35,6 @@ const LEARNT_KINDS = new Set(['entity', 'addition']);
 /** Of the parallel sentences, one in so many. */
 const PARALLEL_STEP = 4;
 const HARD_KINDS = new Set(['number', 'date', 'name', 'place', 'negation', 'quote']);
-/** A threshold this much worse than the best is taken where it is higher: a missed falsehood is worse than a mark. */
-const AS_GOOD = 0.01;
 /** Thresholds that are tried, and the one below which nothing is held. */
 const THRESHOLDS = Array.from({ length: 30 }, (_, i) => 0.15 + 0.02 * i);
 const PARTLY = 0.15;
@@ -72,10 +70,8 @@ for (const collection of collections) {
     blind.set(one, probability(fitted, one.features));
   }
 }
-const tried = THRESHOLDS.map((at) => ({ at, macroF1: figures(written, at).macroF1 }));
-const best = Math.max(...tried.map(({ macroF1 }) => macroF1));
-const threshold = Math.max(
-  ...tried.filter(({ macroF1 }) => macroF1 >= best - AS_GOOD).map(({ at }) => at),
+const [threshold] = THRESHOLDS.map((at) => [at, figures(written, at).macroF1] as const).reduce(
+  (best, one) => (one[1] > best[1] ? one : best),
 );
 for (const collection of [...collections, null]) {
   const some = written.filter((one) => collection === null || one.collection === collection);
@@ -112,15 +108,37 @@ async function judgeAll(claims: readonly MaterialClaim[]): Promise<Judged[]> {
   const donors = claims
     .filter(({ supported }) => supported)
     .map(({ question, claim }) => ({ question, sentence: checker.readClaim(claim, null) }));
+  // Only the prose was written with other passages at hand than those that it cites.
+  const groups = new Map<string, MaterialClaim[]>();
   for (const claim of claims) {
-    await evaluateClaims([claim], (_, cited) => {
+    const key = claim.collection === 'prose' ? `prose ${claim.question}` : claim.id;
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
+  }
+  for (const group of groups.values()) {
+    await evaluateClaims(group, (asked, cited, others) => {
+      const claim = group.find(({ id }) => id === asked.id);
+      if (claim === undefined) return null;
       const judge = (text: string, kind: string | null, isWritten: boolean) => {
         const chooser = new QuoteChooser({ ...tools, checker }, detectLanguage(text));
-        const { spans } = chooser.choose(text, cited, []);
+        const { spans } = chooser.choose(text, cited, others);
         if (spans.length === 0) return;
         const reference = cited[0]?.article.publishedAt ?? null;
         const reading = checker.read(checker.readClaim(text, reference), spans);
         const { findings, features } = checker.judge(reading);
+        if (process.env['SHOW'] && isWritten && kind === null && findings.length > 0)
+          console.error(
+            'FA',
+            claim.id,
+            claim.collection,
+            findings.map((f) => `${f.id}:${f.failed}`).join(' '),
+            '|',
+            text,
+            '>',
+            spans
+              .map((x) => x.article.body.slice(x.start, x.end))
+              .join(' // ')
+              .slice(0, 220),
+          );
         found.push({
           collection: claim.collection,
           kind: kind ?? 'true',
@@ -134,11 +152,11 @@ async function judgeAll(claims: readonly MaterialClaim[]): Promise<Judged[]> {
       judge(claim.claim, claim.changed ?? (claim.supported ? null : 'other'), claim.isWritten);
       if (!claim.supported) return null;
       const own = checker.readClaim(claim.claim, null);
-      const others = donors.filter(
+      const foreign = donors.filter(
         ({ question, sentence }) =>
           question !== claim.question && sentence.language === own.language,
       );
-      const donor = others[draw(others.length)];
+      const donor = foreign[draw(foreign.length)];
       if (donor === undefined) return null;
       for (const { text, kind } of distortClaim(own, donor.sentence, draw)) {
         if (claim.isWritten || draw(2) === 0) judge(text, kind, false);

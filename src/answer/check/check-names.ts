@@ -109,16 +109,21 @@ function clauseAround(text: string, { start, end }: FoundName): { start: number;
 }
 
 /** 中巴 where the quote has 中印. */
-function foreignAbbreviation({ claim, quotes, names }: Reading): CheckFailure | null {
+function foreignAbbreviation({ words, quotes, names }: Reading): CheckFailure | null {
   const there = new Set(
-    quotes.flatMap(({ words, title, before }) =>
-      [words, ...title, ...before].flatMap(({ text }) => [...names.regionsOf(text)]),
+    quotes.flatMap(({ words: quoted, title, before }) =>
+      [quoted, ...title, ...before].flatMap(({ text }) => [...names.regionsOf(text)]),
     ),
   );
-  const isForeign = abbreviatedRegions(claim.text).some(
-    (codes) => !codes.some((code) => there.has(code)),
+  const foreign = words.find(
+    (word) =>
+      !isSaid(word) &&
+      word.token.text.length === 2 &&
+      abbreviatedRegions(word.token.text).some((codes) => !codes.some((code) => there.has(code))),
   );
-  return isForeign ? { verdict: 'unsupported', rule: 'name', failed: null } : null;
+  return foreign === undefined
+    ? null
+    : { verdict: 'unsupported', rule: 'name', failed: foreign.token.text };
 }
 
 /** 巴基斯坦 of a sentence on 阿西夫, whom the article calls 巴基斯坦国防部长. */

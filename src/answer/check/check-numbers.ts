@@ -211,5 +211,6 @@ function daysOf({ from, to }: DateMention): number | null {
 
 function isYearsAgo(years: number, { words, article }: QuotedWords): boolean {
   const published = Number(article.publishedAt?.slice(0, 4) ?? Number.NaN);
-  return words.dates.some(({ from }) => published - Number(from?.slice(0, 4)) === years);
+  const said = words.dates.map(({ from }) => Number(from?.slice(0, 4)));
+  return said.some((from) => [published, ...said].some((until) => until - from === years));
 }

@@ -282,11 +282,10 @@ function isSpeltOut(
   }
   const letters = name.replace(/[\s-]/gu, '');
   const runs = text.match(HAN_RUN) ?? [];
-  if (letters.length >= MIN_PINYIN && splitPinyin(letters.toLowerCase()) !== null) {
-    return runs.some((run) =>
-      Array.from(run, (_, at) => at).some((at) => spells(letters, run, at, lexicon)),
-    );
-  }
+  const isPinyin = letters.length >= MIN_PINYIN && splitPinyin(letters.toLowerCase()) !== null;
+  const isSpelling = (run: string) =>
+    Array.from(run, (_, at) => at).some((at) => spells(letters, run, at, lexicon));
+  if (isPinyin && runs.some(isSpelling)) return true;
   if (/\s/u.test(name) || name.length < MIN_LATIN_WORD || !/^\p{Lu}/u.test(name)) return false;
   return runs.some((run) =>
     transliterations(run).some((word) => soundsAlike(word, name) && !isCommonWord(word, lexicon)),
