@@ -17,6 +17,8 @@ export interface AskedNoun extends Span {
 /** Words that ask for a thing by its noun, unlike "when" and 谁. */
 const ASKS_BY_NOUN =
   /哪|什么|啥|多少|几|何种|列|举|which|what|how (?:many|much)|list|name|number/iu;
+/** What follows them is who does something: "what does a day ticket cost". */
+const HAS_SUBJECT_BEHIND = /\b(?:do|does|did|has|have|had|will|would|can|could)\W*$/iu;
 /** Numerals and words that only count, which stand between a word that asks and its noun. */
 const COUNTING = new RegExp(
   `^(?:[\\d一二两三四五六七八九十百千万亿]+|${expandClasses('{measure}', CHINESE_CLASSES)}|[几个大]+)$`,
@@ -41,7 +43,9 @@ export function findAskedNoun(
   tokens: readonly AskedToken[],
 ): AskedNoun | null {
   const [cue] = cues;
-  if (cue === undefined || !ASKS_BY_NOUN.test(text.slice(cue.start, cue.end))) return null;
+  if (cue === undefined) return null;
+  const asking = text.slice(cue.start, cue.end);
+  if (!ASKS_BY_NOUN.test(asking) || HAS_SUBJECT_BEHIND.test(asking)) return null;
   if (language === 'en') return englishNoun(text, cue);
   return nounBehind(text, cue, tokens) ?? nounBefore(text, cue, tokens);
 }

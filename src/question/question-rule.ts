@@ -25,6 +25,8 @@ export interface QuestionRule {
    * 什么主题 a title.
    */
   readonly typedByNoun?: boolean;
+  /** What the answer is counted in, in both languages, where the question need not say it. */
+  readonly units?: readonly string[];
   /**
    * Source of a regular expression in which `{name}` stands for a word class of the language. The
    * whole match are the words that ask; group `unit` is what the answer is counted in.

@@ -48,7 +48,8 @@ export function readQuestionForm(
     const { id, many = false, request = 'answer' } = rule;
     const kind = (typed === null || many ? undefined : KIND_OF_TYPE[typed]) ?? rule.kind;
     const focus = noun?.text ?? null;
-    const counted = language === 'en' && expects === 'count' && focus !== null ? [focus] : units;
+    const isCounted = language === 'en' && expects === 'count' && focus !== null;
+    const counted = rule.units ?? (isCounted ? [focus] : units);
     return {
       rule: id,
       request,

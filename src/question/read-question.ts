@@ -188,8 +188,28 @@ function readSides(
     /common|共同|相同|相似/iu.test(text.slice(start, end)),
   );
   if (asksForCommon) return [];
-  return sides.map((side) => {
-    const alone = [side.text, ...shared].join(language === 'zh' ? '' : ' ');
-    return { ...read(alone), label: side.text };
-  });
+  const ask = askOfSide(text, language, shared);
+  return sides.map((side) => ({ ...read(ask(side.text)), label: side.text }));
+}
+
+/** Which of two things came first. */
+const COMES_FIRST: Readonly<Record<Language, RegExp>> = {
+  zh: /(?:谁|哪[个场次边家])(?:更|比较)?[先后早晚]|[先后早晚]还是/u,
+  en: /\b(?:first|earlier|later)\b/iu,
+};
+
+/** What is asked of a side by itself: when it was, what else is asked of both, or else what it is. */
+function askOfSide(text: string, language: Language, shared: readonly string[]) {
+  const bare = (side: string) => side.replace(/^(?:the|an?) /iu, '');
+  if (COMES_FIRST[language].test(text)) {
+    return language === 'zh'
+      ? (side: string) => `${side}是什么时候`
+      : (side: string) => `When was the ${bare(side)}?`;
+  }
+  if (shared.length > 0) {
+    return (side: string) => [side, ...shared].join(language === 'zh' ? '' : ' ');
+  }
+  return language === 'zh'
+    ? (side: string) => `什么是${side}`
+    : (side: string) => `What is ${bare(side)}?`;
 }

@@ -70,6 +70,22 @@ describe('short answers', () => {
     expect(answer.shortAnswer?.text).toBe('赫列宁');
   });
 
+  it('does not take what there were at first for what there are', async () => {
+    const { answer } = await ask('上海合作组织现在有几个成员国？');
+    expect(answer.shortAnswer?.text).not.toBe('6个');
+    const founders = await ask('上海合作组织最初有几个创始成员国？');
+    expect(founders.answer.sentences[0]?.text).toContain('6个创始成员国');
+  });
+
+  it.each(['印度签署联合声明了吗？', 'Did India sign the joint statement?'])(
+    'says neither yes nor no, and nothing for certain, where no article decides it: %s',
+    async (question) => {
+      const { answer } = await ask(question);
+      expect(answer.shortAnswer).toBeNull();
+      expect(answer.outcome).not.toBe('answered');
+    },
+  );
+
   it('lists what was asked for in the plural', async () => {
     const { answer } = await ask('6月25日董军在青岛会见了哪些国家的国防部长？');
     expect(answer.shortAnswer?.text).toBe('白俄罗斯、伊朗、巴基斯坦、吉尔吉斯斯坦、俄罗斯');

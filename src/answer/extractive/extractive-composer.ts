@@ -32,15 +32,9 @@ import type { ChoosingParts } from '../short-answer/choose-short-answer.ts';
 import type { WriteShortAnswer } from '../short-answer/reader-script.ts';
 import { suggestQuestions } from '../suggest-questions.ts';
 import { datesOfQuote } from './date-beside-quote.ts';
-import {
-  type AnswerPlan,
-  type PlanLimits,
-  planAnswer,
-  planNearest,
-  planParts,
-  type ReadPart,
-} from './plan-answer.ts';
+import { type AnswerPlan, type PlanLimits, planAnswer, planNearest } from './plan-answer.ts';
 import { sentencesOfDays } from './plan-day.ts';
+import { isFound, planParts, type ReadPart } from './plan-parts.ts';
 import { writeAnswer } from './write-answer.ts';
 
 export interface ExtractiveComposerParts {
@@ -116,9 +110,10 @@ class QuotingComposer implements ExtractiveComposer {
         return;
       }
     }
-    const byParts = this.#planParts(request, reading.kind === 'compare');
-    if (byParts !== null) {
-      yield* this.#write(request, byParts);
+    const isComparison = reading.kind === 'compare';
+    const parts = this.#readParts(request);
+    if (parts.some(({ evidence }) => evidence?.outcome === 'answered')) {
+      yield* this.#writeParts(request, parts, isComparison, 'answered');
       return;
     }
     const evidence = this.#read(request);
@@ -128,40 +123,74 @@ class QuotingComposer implements ExtractiveComposer {
       return;
     }
     const { language } = question;
-    const isPossible = evidence.outcome === 'possible';
     const planned = planAnswer(evidence, language, this.#limits, this.#choosing);
+    // Neither yes nor no is no certain answer to a question for one of them.
+    const isUndecided = reading.expects === 'polarity' && planned.short === null;
+    const outcome = isUndecided ? 'possible' : evidence.outcome;
+    const isPossible = outcome === 'possible';
+    if (isPossible && !isComparison && parts.some(isFound)) {
+      yield* this.#writeParts(request, parts, isComparison, 'possible');
+      return;
+    }
     const plan = isPossible ? { ...planned, short: null } : planned;
     const writer = new CompositionWriter(language);
     yield* writer.tell(notices);
-    if (isPossible) {
-      const shown = new Set(
-        plan.groups.flatMap(({ quotes }) => quotes.map(({ article }) => article)),
-      );
-      const unfound = unfoundNames(evidence, shown, this.#parts.reader);
-      const text = ANSWER_PHRASES[language].possible(unfound);
-      yield* writer.write({ kind: 'possible', text });
-    }
+    if (isPossible) yield* this.#warn(evidence, plan, language, writer);
     yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
     yield* writeConflicts(this.#conflicts(request, evidence, plan), writer);
     yield* writer.finish({
-      outcome: evidence.outcome,
+      outcome,
       layout: plan.layout,
       refusal: null,
       suggestions: this.#suggest(request, plan),
     });
   }
 
-  /** Each part with its own passages; null where the question is one, or no part is answered. */
-  #planParts(request: CompositionRequest, isComparison: boolean): AnswerPlan | null {
-    const { parts = [], today, question } = request;
-    if (parts.length < 2) return null;
-    const read = parts.map(({ label, standalone, retrieval }): ReadPart => {
-      const evidence = this.#read({ question: { ...question, standalone }, retrieval, today });
-      return { label, evidence: evidence?.outcome === 'not-found' ? null : evidence };
+  /** Says that what follows may answer, and which names asked about it does not have. */
+  #warn(
+    evidence: ReadEvidence,
+    { groups }: AnswerPlan,
+    language: Language,
+    writer: CompositionWriter,
+  ): Generator<CompositionEvent, unknown> {
+    const shown = new Set(groups.flatMap(({ quotes }) => quotes.map(({ article }) => article)));
+    const unfound = unfoundNames(evidence, shown, this.#parts.reader);
+    return writer.write({
+      kind: 'possible',
+      text: ANSWER_PHRASES[language].possible(unfound),
     });
-    const isAnswered = read.some(({ evidence }) => evidence?.outcome === 'answered');
-    if (!isAnswered) return null;
-    return planParts(read, question.language, isComparison, this.#limits, this.#choosing);
+  }
+
+  /** Each part with its own passages; none where the question is one. */
+  #readParts({ parts = [], today, question }: CompositionRequest): ReadPart[] {
+    if (parts.length < 2) return [];
+    return parts.map(({ label, standalone, retrieval }) => {
+      const evidence = this.#read({ question: { ...question, standalone }, retrieval, today });
+      return { label, evidence };
+    });
+  }
+
+  *#writeParts(
+    request: CompositionRequest,
+    parts: readonly ReadPart[],
+    isComparison: boolean,
+    outcome: 'answered' | 'possible',
+  ): Generator<CompositionEvent> {
+    const { language } = request.question;
+    const planned = planParts(parts, language, isComparison, this.#limits, this.#choosing);
+    const plan = outcome === 'possible' ? { ...planned, short: null } : planned;
+    const writer = new CompositionWriter(language);
+    yield* writer.tell(requestNotices(request));
+    const [read] = parts.flatMap(({ evidence }) => (evidence === null ? [] : [evidence]));
+    if (outcome === 'possible' && read !== undefined)
+      yield* this.#warn(read, plan, language, writer);
+    yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
+    yield* writer.finish({
+      outcome,
+      layout: plan.layout,
+      refusal: null,
+      suggestions: this.#suggest(request, plan),
+    });
   }
 
   get #choosing(): ChoosingParts {

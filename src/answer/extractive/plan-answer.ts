@@ -35,82 +35,27 @@ export interface PlanLimits {
 }
 
 /** Chance from which one sentence answers alone. */
-const ANSWERS_ALONE = 0.8;
+export const ANSWERS_ALONE = 0.6;
 /** Share of the best sentence's chance from which another is shown beside it. */
-const BESIDE = { uncertain: 0.5, several: 0.4, run: 0.2 } as const;
+const BESIDE = { uncertain: 0.3, several: 0.4, run: 0.2 } as const;
 /** Sentences that are looked through for figures of one matter. */
 const FIGURE_SENTENCES = 16;
 const SENTENCES_PER_SIDE = 1;
 /** Share of a side's words from which a sentence speaks of it. */
 const OWN_SHARE = 0.45;
 
-/** What was read for a part of a question; null where nothing answers it. */
-export interface ReadPart {
-  readonly label: string;
-  readonly evidence: ReadEvidence | null;
-}
-
-/**
- * A question answered part by part, or a comparison side by side: each with its own sentences, and
- * an empty one says so.
- */
-export function planParts(
-  parts: readonly ReadPart[],
-  language: Language,
-  isComparison: boolean,
-  { sentenceLength }: PlanLimits,
-  tools: ChoosingParts,
-): AnswerPlan {
-  const used: RankedSentence[] = [];
-  const shorts: ChosenAnswer[] = [];
-  const groups = parts.map(({ label, evidence }) => {
-    const empty = ANSWER_PHRASES[language].partNotStated;
-    const short = evidence === null ? null : chooseShortAnswer(evidence, language, tools);
-    const first = short?.ranked ?? evidence?.ranked[0];
-    const isUsed = (one: RankedSentence) => used.some((other) => saysTheSame(one, other));
-    if (evidence === null || first === undefined || (isComparison && isUsed(first))) {
-      return { heading: label, quotes: [], empty };
-    }
-    if (short !== null) shorts.push(short);
-    used.push(first);
-    return { heading: label, quotes: [quoteOf(first, evidence.weights, sentenceLength)], empty };
-  });
-  const [first] = shorts;
-  const isWhole = first !== undefined && shorts.length === parts.length && !isComparison;
-  // The same words twice answer one of the parts at most.
-  const isEach = new Set(shorts.map(({ text }) => text)).size === shorts.length;
-  const short = isWhole && isEach ? joinShortAnswers(first, shorts, language) : null;
-  return { layout: isComparison ? 'comparison' : 'paragraph', short, groups };
-}
-
-function joinShortAnswers(
-  first: ChosenAnswer,
-  shorts: readonly ChosenAnswer[],
-  language: Language,
-): ChosenAnswer {
-  const separator = language === 'zh' ? '；' : '; ';
-  const originals = shorts.map(({ text, original }) => original ?? text).join(separator);
-  const text = shorts.map((short) => short.text).join(separator);
-  return {
-    ...first,
-    text,
-    original: originals === text ? null : originals,
-    others: [],
-    proofs: shorts.slice(1).map(({ ranked }) => ranked),
-  };
-}
-
 /** Yes or no where the articles decide it, else what they say. */
 function planPolarity(
   evidence: ReadEvidence,
   language: Language,
-  { sentenceLength }: PlanLimits,
+  limits: PlanLimits,
 ): AnswerPlan | null {
   const phrases = ANSWER_PHRASES[language];
   const judged = judgePolarity(evidence);
   const decided = judged?.ranked ?? evidence.ranked[0];
   if (decided === undefined) return null;
-  const quotes = [quoteOf(decided, evidence.weights, sentenceLength)];
+  const chosen = judged === null ? chooseSentences(evidence, limits.sentences) : [decided];
+  const quotes = chosen.map((one) => quoteOf(one, evidence.weights, limits.sentenceLength));
   if (judged === null) {
     return { layout: 'paragraph', short: null, groups: [{ heading: phrases.articlesSay, quotes }] };
   }
@@ -200,14 +145,15 @@ function chooseSentences({ ranked, asked }: ReadEvidence, most: number): RankedS
       .filter(({ probability }) => probability >= BESIDE.several * best.probability)
       .slice(0, most);
   }
-  if (kind === 'why' || kind === 'how') return runAround(best, ranked, most);
-  if (best.probability >= ANSWERS_ALONE) return [best];
+  if (best.probability >= ANSWERS_ALONE) {
+    return kind === 'why' || kind === 'how' ? runAround(best, ranked, most) : [best];
+  }
   return distinct(ranked)
     .filter(({ probability }) => probability >= BESIDE.uncertain * best.probability)
-    .slice(0, 2);
+    .slice(0, most);
 }
 
-/** The best sentence with the neighbours that go on about it, in the article's order. */
+/** The best sentence, and the neighbour that goes on about it. */
 function runAround(
   best: RankedSentence,
   ranked: readonly RankedSentence[],
@@ -217,9 +163,7 @@ function runAround(
     article === best.article &&
     Math.abs(sentence.index - best.sentence.index) === 1 &&
     probability >= BESIDE.run * best.probability;
-  return [best, ...ranked.filter(isBeside)]
-    .slice(0, Math.min(2, most))
-    .sort((a, b) => a.sentence.index - b.sentence.index);
+  return [best, ...ranked.filter(isBeside)].slice(0, Math.min(2, most));
 }
 
 function distinct(ranked: readonly RankedSentence[]): RankedSentence[] {

@@ -1,6 +1,7 @@
 import { boundDistinct } from '../../core/array.ts';
 import type { SentenceToken } from '../../core/sentence.ts';
 import type { Span } from '../../core/span.ts';
+import { keysOfEnglishName } from '../../language/names/name-keys.ts';
 import type { AskedDate } from '../../question/asked-dates.ts';
 import { coverOf } from '../../question/cover.ts';
 import type { ReadQuestion } from '../../question/read-question.ts';
@@ -22,6 +23,8 @@ export interface AskedWord {
 /** A name of a question with the keys it has in both scripts. */
 export interface AskedName extends Span {
   readonly text: string;
+  /** Which of its words each key was made of, where they are several and nobody's name; null otherwise. */
+  readonly wordsOfKeys: ReadonlyMap<string, readonly string[]> | null;
   readonly keys: ReadonlySet<string>;
 }
 
@@ -54,10 +57,11 @@ export function readAskedQuestion(
   { rarity, askingWords }: QuestionReadingParts,
 ): AskedQuestion {
   const { text, language, content, names: found } = question;
-  const names: AskedName[] = found.map(({ start, end, text: name, keys }) => ({
+  const names: AskedName[] = found.map(({ start, end, text: name, kind, keys }) => ({
     start,
     end,
     text: name,
+    wordsOfKeys: kind === 'person' ? null : wordsByKey(name),
     keys: new Set(keys),
   }));
   const years = [...new Set(Array.from(text.matchAll(YEAR), (match) => match[1] ?? ''))];
@@ -85,6 +89,19 @@ export function readAskedQuestion(
   });
   const dates = question.dates.filter(({ granularity }) => DAY.has(granularity));
   return { question, words, names, dates, years };
+}
+
+/** The words of a name in Latin letters, in lower case, by the keys that each has. */
+function wordsByKey(name: string): AskedName['wordsOfKeys'] {
+  const words = name.match(/\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu) ?? [];
+  if (words.length < 2) return null;
+  const byKey = new Map<string, string[]>();
+  for (const word of words) {
+    for (const key of keysOfEnglishName(word, 'other', () => false)) {
+      byKey.set(key, [...(byKey.get(key) ?? []), word.toLowerCase()]);
+    }
+  }
+  return byKey;
 }
 
 /** Words between a word and the ones that ask at which its nearness has halved. */

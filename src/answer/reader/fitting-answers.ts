@@ -1,5 +1,6 @@
 import type { DateMention, NameKind, Quantity, Sentence } from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
+import { findEnumerations } from '../../language/discourse/enumerations.ts';
 import type { AnswerType, QuestionForm } from '../../question/question-form.ts';
 
 /** Words of a sentence that have the form an answer must have. */
@@ -19,6 +20,7 @@ const NAME_FIT: Readonly<Partial<Record<AnswerType, Readonly<Record<NameKind, nu
   phrase: { other: 0.6, organization: 0.3, person: 0.3, place: 0.2 },
   name: { other: 0.9, organization: 0.9, person: 0.8, place: 0.6 },
 };
+const LIST_FIT = 1;
 const DATE_FIT: Readonly<Record<string, number>> = {
   day: 1,
   range: 0.9,
@@ -29,6 +31,7 @@ const DATE_FIT: Readonly<Record<string, number>> = {
 };
 const TIME_UNIT =
   /^\s?(?:年|个?多?月|周|天|日|号|时|点|个?小时|分钟?|秒|个?星期|世纪|years?|months?|weeks?|days?|hours?|minutes?|seconds?)/iu;
+const CLAUSE_END = /[，、；。！？;!?]|,\s/u;
 const QUOTED = /《[^》]{1,60}》|“[^”]{1,60}”|「[^」]{1,60}」|"[^"]{2,60}"/gu;
 const REASON = {
   zh: /因为|由于|因此|所以|为了|旨在|之所以|原因|鉴于|使得|导致|致使|缘于|源于|出于|以便|是因|意味着|受.{1,12}影响/u,
@@ -82,7 +85,10 @@ function datedWords({ start, end, expression, from, granularity }: DateMention):
   };
 }
 
-function namedWords({ names, text }: Sentence, { expects, focus }: QuestionForm): TypedWords[] {
+function namedWords(
+  { names, text, language }: Sentence,
+  { expects, focus }: QuestionForm,
+): TypedWords[] {
   const fits = NAME_FIT[expects];
   const named = names.map((name) => ({
     start: name.start,
@@ -99,7 +105,15 @@ function namedWords({ names, text }: Sentence, { expects, focus }: QuestionForm)
     key: foldText(match[0].slice(1, -1)),
     fit: 1,
   }));
-  return [...named, ...quoted].map((one) =>
+  const listed =
+    expects !== 'enumeration'
+      ? []
+      : findEnumerations(text, language).map((list) => ({
+          ...list,
+          key: foldText(list.text),
+          fit: LIST_FIT,
+        }));
+  return [...named, ...quoted, ...listed].map((one) =>
     focus !== null && !(one.key.includes(focus) && one.key !== focus)
       ? { ...one, fit: one.fit * 0.8 }
       : one,
@@ -135,7 +149,8 @@ function quantityFit(quantity: Quantity, text: string, form: QuestionForm): numb
   if (kind === 'ordinal') return 0;
   const isShare = kind === 'percent' || kind === 'percentage-points' || kind === 'fraction';
   if (expects === 'percentage') return isShare ? 1 : 0;
-  const behind = text.slice(quantity.end, quantity.end + 30).toLowerCase();
+  const [clause = ''] = text.slice(quantity.end, quantity.end + 30).split(CLAUSE_END);
+  const behind = clause.toLowerCase();
   const isTime = TIME_UNIT.test(unit) || (unit === '' && TIME_UNIT.test(behind));
   if (expects === 'duration') return isTime ? 1 : 0;
   if (expects === 'money') return kind === 'money' ? 1 : isShare ? 0 : 0.3;

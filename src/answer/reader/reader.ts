@@ -1,5 +1,6 @@
 import type { Passage } from '../../core/passage.ts';
 import type { Sentence, SentencesOf } from '../../core/sentence.ts';
+import { isWithin, type Span } from '../../core/span.ts';
 import { foldText } from '../../language/characters/fold.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
 import type { AnswerType } from '../../question/question-form.ts';
@@ -11,7 +12,7 @@ import {
   type QuestionReadingParts,
   readAskedQuestion,
 } from './asked-question.ts';
-import { findFittingAnswers } from './fitting-answers.ts';
+import { findFittingAnswers, type TypedWords } from './fitting-answers.ts';
 import { type GatheredArticle, gatherSentences } from './gather-sentences.ts';
 import type { Anchor, FittingAnswer, RankedSentence, ReadEvidence } from './read-evidence.ts';
 import { chanceOf, type ReaderModel } from './reader-model.ts';
@@ -171,7 +172,8 @@ function contextsOf(
   for (const { names } of all) raise(namesInArticle, names);
   const answersOf = (match: SentenceMatch): FittingAnswer[] =>
     findFittingAnswers(match.sentence, asked.question)
-      .filter(isNews)
+      .filter((words) => isNews(words, match))
+      .map((words) => (isOfAskedNoun(words, match, asked) ? { ...words, fit: 1 } : words))
       .map((words) => ({ ...words, nearness: nearnessOf(words, match, asked) }))
       .sort((a, b) => b.fit * (0.4 + b.nearness) - a.fit * (0.4 + a.nearness));
   const rareInArticle = weighRarity(
@@ -250,10 +252,43 @@ function newsTo({ question: { text, expects }, names }: AskedQuestion) {
   const isWorded = WORDED.has(expects);
   const own = new Set(names.map((name) => foldText(name.text)));
   const digits = new Set(text.match(/\d+(?:\.\d+)?/gu) ?? []);
-  return ({ text: words, key }: { text: string; key: string }) =>
+  return (words: TypedWords, match: SentenceMatch) =>
     isWorded
-      ? !folded.includes(foldText(words)) && !own.has(key)
-      : !digits.has(key) && !(expects === 'date' && folded.includes(foldText(words)));
+      ? !folded.includes(words.key) && !own.has(words.key) && !isAskedItself(words, match)
+      : !digits.has(words.key) && !(expects === 'date' && folded.includes(foldText(words.text)));
+}
+
+/** Strength from which a word is the one asked about: `Shanghai Spirit` is what 上海精神 asks about. */
+const THE_SAME = 0.8;
+
+/** Whether all of some words are words of the question, in whatever language. */
+function isAskedItself(words: Span, { places, strengths, sentence, tokenAt }: SentenceMatch) {
+  const asked = new Set(
+    Array.from(places, (place, i) =>
+      (strengths[i] ?? 0) >= THE_SAME ? tokenAt(place)?.start : undefined,
+    ),
+  );
+  const own = sentence.tokens.filter((token) => !token.stop && isWithin(token, words));
+  return own.length > 0 && own.every(({ start }) => asked.has(start));
+}
+
+/** How far behind a number what it counts may begin, in UTF-16 units. */
+const REACH_OF_NUMBER = 8;
+
+/** Whether a number stands right before a word for what is counted, in whatever language. */
+function isOfAskedNoun(
+  words: Span,
+  { places, strengths, tokenAt, sentence }: SentenceMatch,
+  { question: { expects, focus }, words: askedWords }: AskedQuestion,
+): boolean {
+  if (focus === null || (expects !== 'count' && expects !== 'quantity')) return false;
+  return askedWords.some(({ token }, i) => {
+    const noun = tokenAt(places[i] ?? -1);
+    if (noun === undefined || (strengths[i] ?? 0) < FOUND || !focus.includes(token.normal))
+      return false;
+    if (noun.end <= words.end || noun.start > words.end + REACH_OF_NUMBER) return false;
+    return sentence.text.slice(words.end, noun.start).search(SEPARATOR) === -1;
+  });
 }
 
 /** UTF-16 units at which closeness has halved. */

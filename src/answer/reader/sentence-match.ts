@@ -118,14 +118,16 @@ export function createSentenceMatcher(
     const content = onlyOnce(() => sentence.tokens.filter(({ stop }) => !stop));
     const names = matchNames(sentence, asked, callsOf);
     for (let i = 0; i < n; i++) {
-      const { name } = asked.words[i] as AskedWord;
+      const { name, token } = asked.words[i] as AskedWord;
       const found = name < 0 ? 0 : (names.strengths[name] as number);
-      if (found === 0) continue;
+      if (found === 0 || isLeftOut(token.text, names.partial[name])) continue;
       raise(i, found, () => content().findIndex(({ end }) => end > (names.at[name] as number)));
     }
     for (const [j, own] of wordsOfNames.entries()) {
       const least = Math.min(...own.map((i) => strengths[i] as number));
-      if (own.length > 0) raiseAt(names.strengths, j, least);
+      if (own.length === 0) continue;
+      if (names.partial[j] !== undefined) names.strengths[j] = least;
+      else raiseAt(names.strengths, j, least);
     }
     return {
       sentence,
@@ -206,7 +208,15 @@ function createCharacterSets(asked: readonly SentenceToken[]) {
   };
 }
 
-/** Names are the same across languages by their keys; within one, sounds alone prove nothing. */
+/** Whether the key found is of other words of the name. */
+function isLeftOut(text: string, ofKey: readonly string[] | undefined): boolean {
+  return ofKey !== undefined && !ofKey.some((word) => word.includes(text.toLowerCase()));
+}
+
+/**
+ * Names are the same across languages by their keys; within one, sounds alone prove nothing. `partial` has
+ * the words that the key of a name stands for where it is not all of them: 上海 is no "Shanghai Book Fair".
+ */
 function matchNames(
   sentence: Sentence,
   asked: AskedQuestion,
@@ -214,16 +224,19 @@ function matchNames(
 ) {
   const strengths = new Float32Array(asked.names.length);
   const at = new Int16Array(asked.names.length);
+  const partial: (readonly string[] | undefined)[] = [];
   const across = sentence.language !== asked.question.language;
   const keys = nameKeysOf(sentence);
   const mayAgree = asked.names.some((one) => keys.some((key) => one.keys.has(key)));
-  if (!mayAgree && !(across && asked.names.length > 0)) return { strengths, at };
-  const find = (j: number, strength: number, place: number) => {
-    if (strength <= (strengths[j] ?? 0)) return;
+  if (!mayAgree && !(across && asked.names.length > 0)) return { strengths, at, partial };
+  const find = (j: number, strength: number, place: number, words?: readonly string[]) => {
+    const isWhole = words === undefined && partial[j] !== undefined;
+    if (strength <= (strengths[j] ?? 0) && !isWhole) return;
     strengths[j] = strength;
     at[j] = place;
+    partial[j] = words;
   };
-  for (const [j, { keys, text }] of asked.names.entries()) {
+  for (const [j, { keys, text, wordsOfKeys }] of asked.names.entries()) {
     if (across) {
       const calls = callsOf(text);
       const isCalled = ({ normal }: Word) => calls.includes(normal);
@@ -238,11 +251,11 @@ function matchNames(
         if (!keys.has(key)) continue;
         const kind = key.slice(0, key.indexOf(':')) as keyof typeof NAME_BY;
         if (kind === 'sound' && !across) continue;
-        find(j, NAME_BY[kind] ?? 0, name.start);
+        find(j, NAME_BY[kind] ?? 0, name.start, wordsOfKeys?.get(key));
       }
     }
   }
-  return { strengths, at };
+  return { strengths, at, partial };
 }
 
 /** Words in their normal form; those that stand side by side in Chinese are joined. */

@@ -1,15 +1,9 @@
 import type { NameKind } from '../../core/sentence.ts';
 import { foldText } from '../../language/characters/fold.ts';
+import { findEnumerations } from '../../language/discourse/enumerations.ts';
 import { isAsked, isForeigner } from './name-candidates.ts';
 import type { CandidateSource, TypedCandidate } from './typed-candidate.ts';
 
-const ITEM = '[^，。；：、,;:.()（）]{1,24}';
-/** 甲、乙和丙; "a, b and c". A mark or a joining word stands between any two. */
-const LIST_ZH = new RegExp(
-  `${ITEM}(?:、${ITEM})+(?:(?:和|及|以及|与)${ITEM})?|[“"《][^”"》]{1,20}[”"》](?:[、，]?(?:和|及)?[“"《][^”"》]{1,20}[”"》])+`,
-  'gu',
-);
-const LIST_EN = /[^,.;:()]{2,40}(?:, [^,.;:()]{2,40})+,? (?:and|or) [^,.;:()]{2,40}/gu;
 const ORDERED_ZH =
   /(?<mark>一是|二是|三是|四是|五是|六是|首先|其次|第[一二三四五六](?:，|、|是))(?<item>[^；;。]{2,80})/gu;
 const MAX_ITEMS = 12;
@@ -22,18 +16,15 @@ export function enumerationCandidates(source: CandidateSource): TypedCandidate[]
   if (question.expects === 'person' || question.expects === 'place') return namedLists(source);
   const { text } = sentence;
   const found: TypedCandidate[] = [];
-  for (const match of text.matchAll(sentence.language === 'zh' ? LIST_ZH : LIST_EN)) {
-    const items = itemsOf(match[0], sentence.language);
+  for (const list of findEnumerations(text, sentence.language)) {
+    const items = itemsOf(list.text, sentence.language);
     if (items.length < 2) continue;
-    const start = match.index;
     const isBeside =
       question.focus !== null &&
-      text.slice(Math.max(0, start - 20), start + match[0].length + 10).includes(question.focus);
+      text.slice(Math.max(0, list.start - 20), list.end + 10).includes(question.focus);
     found.push({
-      start,
-      end: start + match[0].length,
-      text: match[0],
-      key: foldText(match[0]),
+      ...list,
+      key: foldText(list.text),
       fit: isBeside ? 1 : 0.7,
       isBound: isBeside,
       items,

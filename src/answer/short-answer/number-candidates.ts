@@ -91,6 +91,7 @@ export function numberCandidates(source: CandidateSource): TypedCandidate[] {
     const { fit, isBound } = quantityFit(quantity, source);
     if (fit === 0) return [];
     const { value, kind, unit } = quantity;
+    if (isOfBefore(quantity, source)) return [];
     const isAsked = question.numbers.some((own) => own.value === value && own.kind === kind);
     if (isAsked) return [];
     const per = kind === 'money' ? (PER.exec(sentence.text.slice(quantity.end))?.[0] ?? '') : '';
@@ -107,6 +108,23 @@ export function numberCandidates(source: CandidateSource): TypedCandidate[] {
       },
     ];
   });
+}
+
+/** What a number was before: the first of two that something grew from, or that of the founders. */
+const BEFORE_LEADS =
+  /(?:最初|起初|当初|原有|原来|原先|成立之初)(?:只?有|是|为|的|仅){0,2}$|(?:从|由)[^，。；、]{0,8}$|\b(?:original(?:ly)?|initial(?:ly)?|at first|founding|from)(?: (?:the|only|its|just|an?))*\s*$/iu;
+const BEFORE_FOLLOWS = /^\s?(?:个|名|位|家)?(?:创始|初创|原始|founding\b|original\b)/iu;
+const GROWS_FROM = /(?:从|由)[^，。；、]{0,8}$|\bfrom(?: \w+)?\s*$/iu;
+const GROWS_TO = /^[^。；]{0,30}(?:到|至|为|成|\bto\b)/iu;
+const ASKS_OF_BEFORE =
+  /最初|起初|当初|原来|原有|原先|创始|成立时|之前|从前|\b(?:original|initial|at first|founding|founder|before|used to)/iu;
+
+/** Whether a number is one of before, where what is so now is asked. */
+function isOfBefore(quantity: Quantity, { question, sentence: { text } }: CandidateSource) {
+  if (ASKS_OF_BEFORE.test(question.text)) return false;
+  const [lead, rest] = [text.slice(0, quantity.start), text.slice(quantity.end)];
+  if (BEFORE_FOLLOWS.test(rest)) return true;
+  return BEFORE_LEADS.test(lead) && (!GROWS_FROM.test(lead) || GROWS_TO.test(rest));
 }
 
 function quantityFit(

@@ -131,6 +131,16 @@ export const ENGLISH_RULES: readonly QuestionRule[] = [
     not: ['Who said it?', 'What position does Ana Ruiz hold?'],
   },
   {
+    id: 'age',
+    kind: 'how-much',
+    expects: 'quantity',
+    units: ['岁', 'year', 'aged', 'old'],
+    pattern:
+      '\\b(?:how old|what age)\\b(?: (?:is|are|was|were))?(?!.*\\b(?:organi[sz]ation|company|bank|club|building|bridge|sco)\\b)',
+    examples: ['How old is the new mayor?', 'What age was she when she won?'],
+    not: ['How old is the bank?', 'How long did she serve?'],
+  },
+  {
     id: 'duration',
     kind: 'how-much',
     expects: 'duration',
@@ -161,8 +171,9 @@ export const ENGLISH_RULES: readonly QuestionRule[] = [
     kind: 'how-much',
     expects: 'money',
     pattern:
-      "\\bhow much (?:more )?(?:money|(?=(?:is|are|was|were) )|(?={mod}(?:{money})\\b)|(?=(?:did|does|do|will|was|has|have|had|would) .{1,70}?\\b(?:cost|costs|pay|paid|earn|earned|spend|spent|invest|invested|investing|make|made|raise|raised|sell|sold|charge|fined|lose|lost|get back|donate|worth)\\b))|\\bwhat (?:(?:is|are|was|were) (?:the )?(?:[\\p{L}\\p{N}'’-]+ ){0,6}?|{mod})(?=(?:{money})\\b)",
+      "\\bhow much (?:more )?(?:money|(?=(?:is|are|was|were) )|(?={mod}(?:{money})\\b)|(?=(?:did|does|do|will|was|has|have|had|would) .{1,70}?\\b(?:cost|costs|pay|paid|earn|earned|spend|spent|invest|invested|investing|make|made|raise|raised|sell|sold|charge|fined|lose|lost|get back|donate|worth)\\b))|\\bwhat (?:(?:is|are|was|were) (?:the )?(?:[\\p{L}\\p{N}'’-]+ ){0,6}?|{mod})(?=(?:{money})\\b)|\\bwhat (?:do|does|did|will|would)(?= .{1,70}?\\bcosts?\\b)",
     examples: [
+      'What does a day pass cost?',
       'How much net profit did the bank make?',
       'How much is a day pass?',
       "What was the company's revenue in 2020?",

@@ -11,7 +11,8 @@ import type { Language } from '../../../src/core/article.ts';
 import type { Sentence } from '../../../src/core/sentence.ts';
 import { detectLanguage } from '../../../src/language/characters/language.ts';
 import { vocabularyOf } from '../../../src/search/collection-vocabulary.ts';
-import { openArticles } from '../../search/seed-collection.ts';
+import { article, openArticles } from '../../search/seed-collection.ts';
+import { passagesOf } from '../model/composition-fixture.ts';
 import { seeds, TODAY, tools } from '../seed-pipeline.ts';
 
 const { retriever, index } = await openArticles(seeds, tools);
@@ -41,6 +42,25 @@ describe('the reader', () => {
     expect(ranked[0]?.sentence.text).toMatch(answer);
     expect(outcome).not.toBe('not-found');
   });
+
+  it.each([
+    [
+      'How many athletes took part in the archery final in Linhe?',
+      '共有31支代表队、486名运动员参赛。',
+      '486名',
+    ],
+    ['临河县加工了多少死龙虾？', '死龙虾每斤1元，加工了50吨死龙虾。', '50吨'],
+  ])(
+    'takes for the answer the number that counts what is asked for: %s',
+    (question, body, answer) => {
+      const text = `射箭决赛在临河县举行。临河县加工死龙虾。${body}`;
+      const passages = passagesOf([article({ id: 'counts', body: text })]);
+      const reader = { ...tools.reader, thresholds: OUTCOME_THRESHOLDS };
+      const { ranked } = readEvidence(tools.readQuestion(question, TODAY), passages, reader);
+      const counting = ranked.find(({ sentence }) => sentence.text === body);
+      expect(counting?.answers[0]?.text).toBe(answer);
+    },
+  );
 
   it('is less sure of what no article tells than of what one does', async () => {
     const told = await read('沈跃跃在沈阳出席了什么活动？');
@@ -163,6 +183,19 @@ describe('matched sentences', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('find of a name in another language the words that its key stands for, and no others', () => {
+    const spoken = (text: string) => {
+      const sentences = annotator.annotate({ text, language: 'zh', reference: null });
+      const [match] = matched('When is the Shanghai Book Fair?', sentences);
+      const [shanghai = 0, book = 0, fair = 0] = match?.strengths ?? [];
+      return { shanghai, others: Math.max(book, fair), name: match?.names[0] ?? 0 };
+    };
+    const other = spoken('上海杜莎夫人蜡像馆向老人打折。');
+    expect(other.shanghai).toBeGreaterThan(0.9);
+    expect(other.others).toBeLessThan(0.5);
+    expect(other.name).toBeLessThan(0.5);
   });
 
   it('speak of what is asked, whatever part of the sentence says it', () => {

@@ -19,7 +19,8 @@ describe('splitting pinyin', () => {
     fc.assert(
       fc.property(fc.constantFrom(...words), (word) => {
         const syllables = pinyinOfChinese(word, false);
-        fc.pre(syllables.every((syllable) => syllable.length > 1));
+        // 嗯 and 呣 have no vowel, and are in no name.
+        fc.pre(syllables.every((syllable) => /.[aeiouv]|[aeo]./u.test(syllable)));
         expect(splitPinyin(syllables.join("'"))).toEqual(syllables);
       }),
     );
