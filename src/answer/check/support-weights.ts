@@ -12,6 +12,6 @@ export const WEIGHTS: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> =
   torn: -0.64,
   reversed: -0.64,
   swapped: -1.09,
-  inverted: -0.50,
+  inverted: -0.5,
   scattered: -0.63,
 };
