@@ -47,7 +47,9 @@ export function readQuestionForm(
     const expects = typed ?? rule.expects;
     const { id, many = false, request = 'answer' } = rule;
     const kind = (typed === null || many ? undefined : KIND_OF_TYPE[typed]) ?? rule.kind;
-    const focus = noun?.text ?? null;
+    // What follows 哪年 and "what day" is what happened then, unless it names a time itself.
+    const isOfTime = expects !== 'date' || typeOfNoun(noun?.text ?? '', language) === 'date';
+    const focus = isOfTime ? (noun?.text ?? null) : null;
     const isCounted = language === 'en' && expects === 'count' && focus !== null;
     const counted = rule.units ?? (isCounted ? [focus] : units);
     return {
