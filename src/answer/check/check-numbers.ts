@@ -1,7 +1,13 @@
-import type { DateMention, NumberMention, Quantity, Sentence } from '../../core/sentence.ts';
+import type {
+  DateMention,
+  NumberMention,
+  Quantity,
+  Sentence,
+  SentenceToken,
+} from '../../core/sentence.ts';
 import { isRounded } from '../../language/numbers/approximate.ts';
 import { numbersAgree } from '../../language/numbers/numbers.ts';
-import { countedThings, countsSame } from './counted-things.ts';
+import { countedThings, countsSame, thingsAfter } from './counted-things.ts';
 import type { CheckFailure } from './flaw.ts';
 import { listLengths } from './list-lengths.ts';
 import type { QuotedWords } from './quoted-words.ts';
@@ -11,7 +17,7 @@ import type { Reading } from './reading.ts';
 const MIN_DIGITS = 3;
 /** 双方, "both": two without a numeral. */
 const PAIR = /双|两|both|pair|two|bilateral|twin/iu;
-const FIRST = /首|第一|最早|初次|first|debut|inaugural|maiden/iu;
+const FIRST = /首|第一|头|最早|初次|first|debut|inaugural|maiden/iu;
 /** What an ordinal stands before without 第. */
 const GRADED = '级审等线号期次轮届';
 /** Up to here things are counted rather than read off. */
@@ -34,7 +40,7 @@ export function checkNumbers(reading: Reading): CheckFailure | null {
     if (quotes.some(({ words }) => isStated(number, claim, words))) continue;
     const isCountable =
       number.kind === 'cardinal' && Number.isInteger(number.value) && number.value <= MAX_COUNTED;
-    if (isDerived(number, reading)) continue;
+    if (isDerived(number, reading) || isRatio(number, reading)) continue;
     const lacksAny = isCountable && !quotes.some(({ words }) => hasRival(number, claim, words));
     return {
       verdict: lacksAny ? 'partly' : 'unsupported',
@@ -49,8 +55,8 @@ function isStated(number: NumberMention, claim: Sentence, stated: Sentence): boo
   const agreeing = stated.quantities.filter(
     (other) => agrees(number, other, claim) && !isBoundReversed(number, other, claim, stated),
   );
-  if (agreeing.length === 0) return isImplied(number, stated);
   const counted = countedThings(number, claim);
+  if (agreeing.length === 0) return isImplied(number, counted, stated);
   if (counted.length === 0) return true;
   // Another number stands before the same thing, and this one does not: the two were swapped.
   const ofKind = stated.quantities.filter(({ kind }) => kind === number.kind);
@@ -62,7 +68,11 @@ function isStated(number: NumberMention, claim: Sentence, stated: Sentence): boo
     nextTo.length > 0
       ? nextTo
       : ofKind.filter((other) => countsSame(counted, countedThings(other, stated)));
-  return sameThing.length === 0 || sameThing.some((other) => agreeing.includes(other));
+  return (
+    sameThing.length === 0 ||
+    sameThing.some((other) => agreeing.includes(other)) ||
+    agreeing.some((other) => countsSame(counted, thingsAfter(other, stated)))
+  );
 }
 
 /** Whether the cited words give another number for what this one counts. */
@@ -115,7 +125,11 @@ function significantDigits(value: number): number {
   return value.toExponential().replace(/e.*$|\D/g, '').length;
 }
 
-function isImplied({ value, kind }: NumberMention, { text, dates }: Sentence): boolean {
+function isImplied(
+  { value, kind }: NumberMention,
+  counted: readonly SentenceToken[],
+  { text, dates, tokens }: Sentence,
+): boolean {
   if (kind === 'ordinal' && value === 1) return FIRST.test(text);
   if (kind === 'cardinal' && value === 2) return PAIR.test(text);
   // "The 29th" is a day, 二级 and 二审 hold an ordinal that counts nothing.
@@ -126,8 +140,29 @@ function isImplied({ value, kind }: NumberMention, { text, dates }: Sentence): b
     if (numeral !== '' && new RegExp(`${numeral}[${GRADED}]`, 'u').test(text)) return true;
   }
   // 2025 before a name may be read as a year on one side and as a number on the other.
-  return kind === 'cardinal' && dates.some(({ from }) => Number(from?.slice(0, 4)) === value);
+  if (kind !== 'cardinal') return false;
+  return (
+    dates.some(({ from, to }) => [from, to].some((day) => Number(day?.slice(0, 4)) === value)) ||
+    isWrittenOut(value, counted, { text, tokens })
+  );
 }
+
+/** 五 of 五到十年 and 三 of 三层, in which no finder sees a number. */
+function isWrittenOut(
+  value: number,
+  counted: readonly SentenceToken[],
+  { text, tokens }: Pick<Sentence, 'text' | 'tokens'>,
+): boolean {
+  const numeral = '二三四五六七八九十'.charAt(value - 2);
+  if (numeral === '') return false;
+  const single = new RegExp(`(?<![第${NUMERALS}])${numeral}(?![${NUMERALS}月日])`, 'gu');
+  return [...text.matchAll(single)].some(({ index }) => {
+    const behind = tokens.filter(({ start, end }) => end > index && start <= index + 2);
+    return /^[到至]/u.test(text.slice(index + 1)) || countsSame(counted, behind);
+  });
+}
+
+const NUMERALS = '〇零一二三四五六七八九十百千万亿';
 
 /**
  * Numbers that nobody wrote: how many things a list has, how many days a range, how many years have
@@ -153,6 +188,22 @@ function isDerived(number: Quantity, { claim, quotes, names }: Reading): boolean
   });
 }
 
+/** A share that two numbers of the claim or the cited words have to each other: two fifths, 8,000 of 20,000. */
+function isRatio({ kind, value }: Quantity, { claim, quotes }: Reading): boolean {
+  if (kind !== 'fraction' && kind !== 'percent') return false;
+  const share = kind === 'percent' ? value / 100 : value;
+  return [claim, ...quotes.map(({ words }) => words)].some(({ quantities }) => {
+    const counts = quantities.filter((other) => other.kind === 'cardinal' && other.value > 0);
+    return counts.some((part) =>
+      counts.some(
+        (whole) =>
+          part.value < whole.value &&
+          Math.abs(part.value / whole.value - share) <= NEAR_FRACTION * share,
+      ),
+    );
+  });
+}
+
 function daysOf({ from, to }: DateMention): number | null {
   if (from === null || to === null) return null;
   return Math.round((Date.parse(to) - Date.parse(from)) / FULL_DAY) + 1;
@@ -160,5 +211,6 @@ function daysOf({ from, to }: DateMention): number | null {
 
 function isYearsAgo(years: number, { words, article }: QuotedWords): boolean {
   const published = Number(article.publishedAt?.slice(0, 4) ?? Number.NaN);
-  return words.dates.some(({ from }) => published - Number(from?.slice(0, 4)) === years);
+  const said = words.dates.map(({ from }) => Number(from?.slice(0, 4)));
+  return said.some((from) => [published, ...said].some((until) => until - from === years));
 }

@@ -1,6 +1,12 @@
 import type { SentenceSupport } from '../../core/answer.ts';
-import type { Language } from '../../core/article.ts';
-import type { Annotator, Sentence, SentenceName, SentencesOf } from '../../core/sentence.ts';
+import type { Article, Language } from '../../core/article.ts';
+import type {
+  Annotator,
+  Sentence,
+  SentenceName,
+  SentencesOf,
+  SentenceToken,
+} from '../../core/sentence.ts';
 import type { Evidence, SentenceChecker } from '../../core/sentence-checker.ts';
 import { detectLanguage } from '../../language/characters/language.ts';
 import type { Lexicon } from '../../language/dictionary/lexicon.ts';
@@ -22,11 +28,11 @@ import { checkRelations } from './check-relations.ts';
 import { checkAsserted, checkScope } from './check-scope.ts';
 import { type CheckFailure, moreSevere } from './flaw.ts';
 import { withoutFrames } from './frames.ts';
-import { findOpposite, findOther } from './opposites.ts';
+import { checkOpposites } from './opposites.ts';
 import { createQuoteReader, type QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
 import { type SupportFeatures, supportFeatures } from './support-features.ts';
-import { supportProbability } from './support-model.ts';
+import { type Finding, type RuleId, verdictOf } from './support-model.ts';
 import { explainFlaw, explainSupport } from './support-reason.ts';
 import { occursVerbatim } from './verbatim.ts';
 import { createWordNearness } from './word-nearness.ts';
@@ -46,11 +52,26 @@ export interface SentenceCheckerDeps {
   readonly similarity?: WordSimilarity | undefined;
 }
 
-/** From these probabilities on a sentence without a flaw is supported, or partly. */
-const SUPPORTED = 0.42;
-const PARTLY = 0.1;
-/** Share of a sentence's words left unsaid from which nothing of it is held. */
-const ALL_UNSAID = 0.7;
+/** What the rules look for; those that are vetoes let no sentence pass. */
+const RULES: readonly (readonly [
+  RuleId,
+  (
+    reading: Reading,
+    deps: Pick<SentenceCheckerDeps, 'lexicon' | 'thesaurus'>,
+  ) => CheckFailure | null,
+])[] = [
+  ['quotation', checkQuotations],
+  ['number', checkNumbers],
+  ['date', checkDates],
+  ['name', (reading, { lexicon }) => checkNames(reading, lexicon)],
+  ['negation', checkNegation],
+  ['opposite', (reading, { thesaurus }) => checkOpposites(reading, thesaurus)],
+  ['bearer', checkRelations],
+  ['binding', checkBindings],
+  ['scope', checkScope],
+  ['open', checkAsserted],
+  ['part', checkParts],
+];
 
 const MARKERS = /\s?[[［【]\^?\d+(?:\s?[,，、]\s?\d+)*[\]］】]/gu;
 const MARKUP = /\s?[[［【]\^?\d+(?:\s?[,，、]\s?\d+)*[\]］】]|\*\*|__|^\s*(?:[-*•]|\d+\.)\s+/gu;
@@ -62,9 +83,11 @@ export interface SentenceReader extends SentenceChecker {
   read(claim: Sentence, evidence: readonly Evidence[]): Reading;
   /** What the rules find wrong with a sentence, and the features that decide where they find nothing. */
   judge(reading: Reading): {
-    readonly flaw: CheckFailure | null;
+    readonly findings: readonly Finding[];
     readonly features: SupportFeatures;
   };
+  /** Sentences of an article as they are compared: in Simplified characters, on the same offsets. */
+  readonly sentencesOf: SentencesOf;
   /** What a sentence holds of a claim, without a verdict. */
   align(claim: Sentence, sentences: readonly Sentence[]): readonly AlignedWord[];
   readonly names: NameEquivalence;
@@ -76,16 +99,19 @@ export interface SentenceReader extends SentenceChecker {
  * its other words.
  */
 export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader {
-  const { analyzer, annotator, lexicon, rarity = () => 1, similarity = () => 0 } = deps;
-  const readQuote = createQuoteReader(deps);
+  const { analyzer, annotator, rarity = () => 1, similarity = () => 0 } = deps;
+  const sentencesOf = inSimplified(deps);
+  const readQuote = createQuoteReader({ ...deps, sentencesOf });
   const names = createNameEquivalence(deps);
   const near = createWordNearness({ ...deps, similarity });
+  const isThing = createThings(deps);
   const align = (claim: Sentence, sentences: readonly Sentence[]) =>
     alignWords(claim, sentences, near, rarity);
 
   const reader: SentenceReader = {
     align,
     names,
+    sentencesOf,
     readClaim(sentence, reference) {
       const text = analyzer.plain(
         withoutGlosses(withoutFrames(sentence.replace(MARKERS, '')).replace(MARKUP, '').trim()),
@@ -95,7 +121,7 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
     },
     read(claim, evidence) {
       const quotes = evidence.map(readQuote);
-      const named = withNamesOf(claim, quotes);
+      const named = withoutOrdinary(withNamesOf(claim, quotes), names);
       return {
         claim: named,
         quotes,
@@ -105,25 +131,15 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
         ),
         names,
         near,
+        isThing,
       };
     },
     judge(reading) {
-      const features = supportFeatures(reading);
-      const flaw = [
-        checkQuotations(reading),
-        checkNumbers(reading),
-        checkDates(reading),
-        checkNames(reading, lexicon),
-        checkNegation(reading),
-        checkOpposites(reading),
-        checkRelations(reading),
-        checkBindings(reading),
-        checkScope(reading),
-        checkAsserted(reading),
-        checkParts(reading),
-        orderFlaw(features),
-      ].reduce(moreSevere, null);
-      return { flaw, features };
+      const findings = RULES.flatMap(([id, rule]) => {
+        const flaw = rule(reading, deps);
+        return flaw === null ? [] : [{ ...flaw, id }];
+      });
+      return { findings, features: supportFeatures(reading) };
     },
     check(sentence, evidence, answerLanguage) {
       const flawed = (flaw: CheckFailure): SentenceSupport => ({
@@ -142,9 +158,12 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
       const dated = evidence.find(({ article }) => article.publishedAt !== null);
       const claim = reader.readClaim(sentence, dated?.article.publishedAt ?? null);
       const reading = reader.read(claim, evidence);
-      const { flaw, features } = reader.judge(reading);
-      const worst = moreSevere(flaw, coverageFlaw(reading, features));
-      return worst === null ? supported('coverage', answerLanguage) : flawed(worst);
+      const { findings, features } = reader.judge(reading);
+      const isAcross = !reading.quotes.some(({ words }) => words.language === claim.language);
+      const verdict = verdictOf(features, findings, isAcross);
+      if (verdict === 'supported') return supported('coverage', answerLanguage);
+      const worst = findings.reduce(moreSevere, null) ?? unsaidFlaw(reading);
+      return flawed({ ...worst, verdict });
     },
   };
   return reader;
@@ -152,6 +171,31 @@ export function createSentenceChecker(deps: SentenceCheckerDeps): SentenceReader
 
 function supported(rule: 'quoted' | 'coverage', language: Language): SentenceSupport {
   return { verdict: 'supported', rule, reason: explainSupport(rule, language), failed: null };
+}
+
+/** Sentences of an article, those of one in Traditional characters read again in Simplified ones. */
+function inSimplified({
+  analyzer,
+  annotator,
+  sentencesOf,
+}: Pick<SentenceCheckerDeps, 'analyzer' | 'annotator' | 'sentencesOf'>): SentencesOf {
+  const converted = new WeakMap<Article, readonly Sentence[] | null>();
+  const convert = ({ body, language, publishedAt, title }: Article) => {
+    const plain = analyzer.plain(body);
+    const text = body.replace(/\p{Script=Han}/gu, (own, at: number) =>
+      plain.slice(at, at + own.length),
+    );
+    if (text === body) return null;
+    return annotator.annotate({ text, language, reference: publishedAt, title });
+  };
+  return (article) => {
+    let sentences = converted.get(article);
+    if (sentences === undefined) {
+      sentences = article.language === 'zh' ? convert(article) : null;
+      converted.set(article, sentences);
+    }
+    return sentences ?? sentencesOf(article);
+  };
 }
 
 /** "Singh (辛格)", 马来西亚（Malaysia）: a name given once more in the other script. */
@@ -179,6 +223,26 @@ function withNamesOf(claim: Sentence, quotes: readonly QuotedWords[]): Sentence 
   return { ...claim, names: [...claim.names, ...added].sort((a, b) => a.start - b.start) };
 }
 
+/** A claim without what its finder took for names: ordinary words are compared like any others. */
+function withoutOrdinary(claim: Sentence, names: NameEquivalence): Sentence {
+  return { ...claim, names: claim.names.filter((name) => !names.isOrdinary(name, claim)) };
+}
+
+/** Words that name things, of either language: no verbs, and none that are one as often. */
+function createThings({
+  lexicon,
+  thesaurus,
+}: Pick<SentenceCheckerDeps, 'lexicon' | 'thesaurus'>): (word: SentenceToken) => boolean {
+  return ({ normal, concepts, kind }) => {
+    if (kind === 'letters') return thesaurus.isNoun(normal);
+    if (kind !== 'han' || normal.length < 2) return false;
+    const entries = lexicon.lookup(normal);
+    if (entries.length === 0) return true;
+    const isVerb = entries.some(({ glosses }) => glosses[0]?.startsWith('to ') ?? false);
+    return !isVerb && concepts.some(({ stem, weight }) => weight >= 0.5 && thesaurus.isNoun(stem));
+  };
+}
+
 const remembered = new WeakMap<readonly Sentence[], readonly SentenceName[]>();
 
 /** Each person of an article once. */
@@ -199,33 +263,15 @@ function isInPlace({ article, start, end }: Evidence): boolean {
   return start >= 0 && start < end && end <= article.body.length;
 }
 
-function checkOpposites({ claim, quotes }: Reading): CheckFailure | null {
-  const quoted = quotes.map(({ words }) => words.text).join('\n');
-  const opposite = findOpposite(claim.text, quoted);
-  if (opposite !== null) return { verdict: 'unsupported', rule: 'negation', failed: opposite };
-  const other = findOther(claim.text, quoted);
-  return other === null ? null : { verdict: 'partly', rule: 'relation', failed: other };
-}
-
-/** Who does it to whom stands the other way round. */
-function orderFlaw({ swapped, inverted }: SupportFeatures): CheckFailure | null {
-  return swapped + inverted > 0 ? { verdict: 'partly', rule: 'relation', failed: null } : null;
-}
-
-function coverageFlaw({ words }: Reading, features: SupportFeatures): CheckFailure | null {
-  const probability = supportProbability(features);
-  const isOther = features.unsaid >= ALL_UNSAID;
-  if (probability >= SUPPORTED && !isOther) return null;
-  const unsaid = words.filter((word) => !word.isItem && !isSaid(word));
-  const worst = unsaid.reduce<AlignedWord | null>(
-    (rarest, word) => (rarest === null || word.weight > rarest.weight ? word : rarest),
-    null,
-  );
-  return {
-    verdict: probability >= PARTLY && !isOther ? 'partly' : 'unsupported',
-    rule: 'coverage',
-    failed: worst?.token.text ?? null,
-  };
+/** The rarest word that the quotes leave unsaid. */
+function unsaidFlaw({ words }: Reading): Omit<CheckFailure, 'verdict'> {
+  const worst = words
+    .filter((word) => !word.isItem && !isSaid(word))
+    .reduce<AlignedWord | null>(
+      (rarest, word) => (rarest === null || word.weight > rarest.weight ? word : rarest),
+      null,
+    );
+  return { rule: 'coverage', failed: worst?.token.text ?? null };
 }
 
 /** A model's sentence may be cut in two by its own marks; it is judged as one. */

@@ -24,6 +24,16 @@ export function countedThings(
   return things;
 }
 
+/** Content words after a number that may stand before what it counts: 12 outstanding projects. */
+const MAX_BETWEEN = 3;
+
+export function thingsAfter(
+  { end }: NumberMention,
+  { tokens }: Pick<Sentence, 'tokens'>,
+): SentenceToken[] {
+  return tokens.filter(({ stop, start }) => !stop && start >= end).slice(0, MAX_BETWEEN);
+}
+
 /** Whether two numbers count the same kind of thing. */
 export function countsSame(
   first: readonly SentenceToken[],

@@ -3,7 +3,6 @@ const CHINESE_LIST = /[^，,。；;：:！？!?、]{1,24}(?:、[^，,。；;：:
 /** English items up to a few words long, the last one after "and". */
 const ENGLISH_LIST =
   /(?:[\p{L}\p{N}'’.-]+ ){0,6}[\p{L}\p{N}'’.-]+(?:, (?:[\p{L}\p{N}'’.-]+ ){0,6}[\p{L}\p{N}'’.-]+)+,? (?:and|or) /giu;
-const CHINESE_CLAUSES = /[^。；;！？!?]+[,，][^。；;！？!?]+/gu;
 
 /** Numbers of things that the lists of a text have, as a reader would count them. */
 export function listLengths(text: string): ReadonlySet<number> {
@@ -16,9 +15,6 @@ export function listLengths(text: string): ReadonlySet<number> {
   }
   for (const [list] of text.matchAll(ENGLISH_LIST)) {
     lengths.add(list.split(/, (?!and |or )/u).length + 1);
-  }
-  for (const [clause] of text.matchAll(CHINESE_CLAUSES)) {
-    if (/\p{Script=Han}/u.test(clause)) lengths.add(clause.split(/[,，]/u).length);
   }
   return lengths;
 }

@@ -75,7 +75,7 @@ function joinSentences(
     index: sentences[0]?.index ?? 0,
     start,
     end,
-    text: article.body.slice(start, end),
+    text: textOf(sentences, { start, end }, article.body),
     language: article.language,
     role: sentences[0]?.role ?? 'prose',
     tokens: moved.flatMap(({ tokens }) => tokens),
@@ -86,6 +86,15 @@ function joinSentences(
     negations: moved.flatMap(({ negations }) => negations),
     attribution: moved.find(({ attribution }) => attribution !== null)?.attribution ?? null,
   };
+}
+
+/** A stretch as its sentences have it: they may be in Simplified characters where the body is not. */
+function textOf(sentences: readonly Sentence[], { start, end }: Span, body: string): string {
+  let text = '';
+  for (const sentence of sentences) {
+    text += body.slice(start + text.length, sentence.start) + sentence.text;
+  }
+  return text + body.slice(start + text.length, end);
 }
 
 /** A sentence whose layers are moved by an offset, those that then leave 0 … length left out. */

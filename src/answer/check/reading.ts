@@ -1,4 +1,4 @@
-import type { Sentence } from '../../core/sentence.ts';
+import type { Sentence, SentenceToken } from '../../core/sentence.ts';
 import type { NameEquivalence } from '../../language/names/equivalence.ts';
 import type { AlignedWord } from './align-words.ts';
 import type { QuotedWords } from './quoted-words.ts';
@@ -11,4 +11,6 @@ export interface Reading {
   readonly words: readonly AlignedWord[];
   readonly names: NameEquivalence;
   readonly near: WordNearness;
+  /** Whether a word names a thing: what is not the source's word for it is another thing. */
+  readonly isThing: (word: SentenceToken) => boolean;
 }

@@ -6,52 +6,40 @@ import { type AlignedWord, isSaid, partnerToken, weightOf } from './align-words.
 import { clauseAt, clausesOf } from './clauses.ts';
 import type { QuotedWords } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
+import { SAYS_SAME } from './word-nearness.ts';
 
-/**
- * What of a sentence its quotes leave unsaid, as numbers from 0 to 1; 0 speaks for support. Those in
- * `FEATURE_NAMES` are weighed; `swapped` and `inverted` decide by themselves.
- */
+/** What of a sentence its quotes leave unsaid or say otherwise, as numbers from 0 to 1; 0 speaks for support. */
 export interface SupportFeatures {
   /** Share of the content words, weighed by rarity, that the quotes do not say. */
   readonly unsaid: number;
-  /** How far beyond two fifths that share goes: a sentence on something else. */
-  readonly mostlyUnsaid: number;
-  /** The same share, words near in meaning taken for said. */
-  readonly foreign: number;
-  /** The rarest word left unsaid, and the rarest with nothing near it. */
-  readonly rarestUnsaid: number;
-  readonly rarestForeign: number;
-  /** The clause of which most is unsaid. */
-  readonly worstClause: number;
+  /** The same share of words for things alone: a paraphrase changes verbs rather than these. */
+  readonly unsaidThings: number;
   /** The longest run of unsaid words. */
   readonly longestRun: number;
-  /** An unsaid word that stands where the quote has another one. */
-  readonly replaced: number;
-  /** Neighbouring words whose partners are far apart. */
+  /** The unsaid share of the last words: additions stand at the end. */
+  readonly unsaidAtEnd: number;
+  /** Neighbouring words that the quotes never say near each other. */
   readonly torn: number;
+  /** Neighbouring words whose partners stand the other way round, within one language. */
+  readonly reversed: number;
   /** Who does it to whom stands the other way round. */
   readonly swapped: number;
   /** Words on either side of a third have changed places. */
   readonly inverted: number;
-  readonly acrossLanguages: number;
   /** The quotes come from several places. */
   readonly scattered: number;
-  readonly short: number;
 }
 
 export const FEATURE_NAMES = [
   'unsaid',
-  'mostlyUnsaid',
-  'foreign',
-  'rarestUnsaid',
-  'rarestForeign',
-  'worstClause',
+  'unsaidThings',
   'longestRun',
-  'replaced',
+  'unsaidAtEnd',
   'torn',
-  'acrossLanguages',
+  'reversed',
+  'swapped',
+  'inverted',
   'scattered',
-  'short',
 ] as const satisfies readonly (keyof SupportFeatures)[];
 
 const PASSIVE = /被|由|受到|遭|\bby\b/u;
@@ -59,62 +47,34 @@ const PASSIVE = /被|由|受到|遭|\bby\b/u;
 const MAX_APART = 6;
 /** Tokens between a verb and the name that is its subject or object. */
 const NAME_REACH = 8;
-/** Share of its words that a paraphrase may change. */
-const PARAPHRASED = 0.4;
 const FULL_RUN = 4;
+/** Content words that the end of a sentence has. */
+const LAST_WORDS = 4;
 const ITEM_WEIGHT = 0.3;
 const SMOOTHING = 0.4;
-/** Nearness by word vectors from none to full. */
-const NEAR_FROM = 0.3;
-const NEAR_TO = 0.7;
-const FEW_WORDS = 4;
 
 export function supportFeatures(reading: Reading): SupportFeatures {
-  const { claim, quotes, words } = reading;
+  const { claim, quotes, words, isThing } = reading;
   const plain = words.filter(({ isItem }) => !isItem);
-  const total = weightOf(plain);
-  const unsaid = plain.filter((word) => !isSaid(word));
-  const foreign = plain.filter(({ partner }) => partner === null);
   // Names, numbers and dates that passed their rules speak for the sentence too.
-  const evidence = total + ITEM_WEIGHT * (words.length - plain.length) + SMOOTHING;
-  const share = (some: readonly AlignedWord[]) => weightOf(some) / evidence;
+  const items = ITEM_WEIGHT * (words.length - plain.length);
   const hasLanguage = quotes.some(({ words: { language } }) => language === claim.language);
   return {
-    unsaid: share(unsaid),
-    mostlyUnsaid: Math.max(0, share(unsaid) - PARAPHRASED) / (1 - PARAPHRASED),
-    foreign: plain.reduce((sum, word) => sum + word.weight * strangeness(word), 0) / evidence,
-    rarestUnsaid: rarest(unsaid),
-    rarestForeign: rarest(foreign),
-    worstClause: worstClause(claim, plain),
+    unsaid: unsaidShare(plain, items),
+    unsaidThings: unsaidShare(plain.filter(({ token }) => isThing(token))),
     longestRun: longestRun(words, claim),
-    replaced: replaced(reading),
+    unsaidAtEnd: unsaidShare(plain.slice(-LAST_WORDS)),
     torn: torn(reading),
+    reversed: hasLanguage ? reversed(words) : 0,
     swapped: swapped(reading),
     inverted: inverted(reading),
-    acrossLanguages: hasLanguage ? 0 : 1,
     scattered: quotes.length > 1 ? 1 : 0,
-    short: plain.length < FEW_WORDS ? 1 : 0,
   };
 }
 
-/** From 0 for a word that is said to 1 for one that nothing in the quotes comes near to. */
-function strangeness(word: AlignedWord): number {
-  if (isSaid(word)) return 0;
-  const nearness = word.partner?.nearness ?? 0;
-  return 1 - Math.min(1, Math.max(0, (nearness - NEAR_FROM) / (NEAR_TO - NEAR_FROM)));
-}
-
-function rarest(words: readonly AlignedWord[]): number {
-  return words.reduce((most, { weight }) => Math.max(most, weight), 0);
-}
-
-function worstClause({ text }: Sentence, words: readonly AlignedWord[]): number {
-  return clausesOf(text).reduce((worst, clause) => {
-    const within = words.filter(({ token }) => isWithin(token, clause));
-    const weight = weightOf(within);
-    if (within.length < 2 || weight < 0.6) return worst;
-    return Math.max(worst, weightOf(within.filter((word) => !isSaid(word))) / weight);
-  }, 0);
+/** Share, by weight, of words that the quotes do not say. */
+function unsaidShare(words: readonly AlignedWord[], further = 0): number {
+  return weightOf(words.filter((word) => !isSaid(word))) / (weightOf(words) + further + SMOOTHING);
 }
 
 function longestRun(words: readonly AlignedWord[], { text }: Sentence): number {
@@ -131,77 +91,70 @@ function longestRun(words: readonly AlignedWord[], { text }: Sentence): number {
   return Math.min(1, longest / FULL_RUN);
 }
 
-/** Nearness from which a word stands for the one in its place. */
-const STANDS_FOR = 0.55;
-/** Content words that may stand in the place of one. */
-const MAX_IN_PLACE = 2;
-
-/**
- * 教育官员 for 农业官员, "frost in the south" for "drought in the south": an unsaid word between two said ones (or
- * the ends of the clause) between whose partners, or the ends there, something else stands. The weight of the rarest.
- */
-function replaced({ claim, quotes, words, near }: Reading): number {
-  const taken = new Set(
-    words.filter(isSaid).map(({ partner }) => `${partner?.quote} ${partner?.index}`),
-  );
-  const clauses = clausesOf(claim.text);
-  let most = 0;
-  for (const [i, word] of words.entries()) {
-    if (isSaid(word) || word.isItem || word.weight <= most) continue;
-    const clause = clauseAt(clauses, word.token);
-    const inClause = (other: AlignedWord | undefined) =>
-      other !== undefined && clause !== undefined && isWithin(other.token, clause) ? other : null;
-    const [before, behind] = [inClause(words[i - 1]), inClause(words[i + 1])];
-    const sides = [before, behind].filter((side) => side !== null);
-    if (sides.length === 0 || !sides.every(isHeld)) continue;
-    const place = sides[0]?.partner;
-    const quote = quotes[place?.quote ?? -1];
-    if (place === null || place === undefined || quote === undefined) continue;
-    const from = before?.partner?.index ?? clauseEdge(quote, place.index, -1);
-    const to = behind?.partner?.index ?? clauseEdge(quote, place.index, 1);
-    if (sides.some(({ partner }) => partner?.quote !== place.quote) || from >= to) continue;
-    const there = quote.words.tokens
-      .map((token, index) => ({ token, index }))
-      .slice(from + 1, to)
-      .filter(({ token }) => !token.stop);
-    const free = there.filter(
-      ({ index, token }) => !taken.has(`${place.quote} ${index}`) && token.kind !== 'number',
+/** Share of neighbouring said words whose partners, in one quote, stand the other way round. */
+function reversed(words: readonly AlignedWord[]): number {
+  const said = words.filter(isSaid);
+  const pairs = said.slice(1).filter((word, i) => word.partner?.quote === said[i]?.partner?.quote);
+  const turned = said
+    .slice(1)
+    .filter(
+      ({ partner }, i) =>
+        partner?.quote === said[i]?.partner?.quote &&
+        (partner?.index ?? 0) < (said[i]?.partner?.index ?? 0),
     );
-    if (free.length === 0 || there.length > MAX_IN_PLACE) continue;
-    if (free.some(({ token }) => near(word.token, token) >= STANDS_FOR)) continue;
-    most = word.weight;
+  return pairs.length === 0 ? 0 : turned.length / pairs.length;
+}
+
+/** Tokens of the quotes that say something of the sentence, as [quote, index]. */
+type Places = readonly (readonly [quote: number, index: number])[];
+
+/** Tokens that a clause mark between two words, and another quote, count as. */
+const CLAUSE_APART = 4;
+const QUOTE_APART = 40;
+
+/** How far two things are apart in the quotes, in tokens, where they are nearest. */
+function nearestPlaces(first: Places, second: Places, clauses: readonly number[][]): number {
+  let least = QUOTE_APART;
+  for (const [quote, index] of first) {
+    for (const [other, at] of second) {
+      if (quote !== other || index === at) continue;
+      const marks = Math.abs((clauses[quote]?.[index] ?? 0) - (clauses[quote]?.[at] ?? 0));
+      least = Math.min(least, Math.abs(index - at) + CLAUSE_APART * marks);
+    }
   }
-  return most;
+  return least;
 }
 
-function isHeld({ partner }: AlignedWord): boolean {
-  return partner !== null && partner.nearness >= 0.9;
+/** For each token of each quote, the number of its clause. */
+function clauseNumbers(quotes: readonly QuotedWords[]): number[][] {
+  return quotes.map(({ words: { text, tokens } }) => {
+    const clauses = clausesOf(text);
+    return tokens.map(({ start }) => clauses.findLastIndex((clause) => clause.start <= start));
+  });
 }
 
-/** Place of the token before the first, or after the last, of the clause that a token stands in. */
-function clauseEdge({ words }: QuotedWords, index: number, step: 1 | -1): number {
-  const token = words.tokens[index];
-  const clause = token && clauseAt(clausesOf(words.text), token);
-  const isInside = (other: SentenceToken | undefined) =>
-    other !== undefined && clause !== undefined && isWithin(other, clause);
-  let edge = index;
-  while (isInside(words.tokens[edge])) edge += step;
-  return edge;
+/** Everywhere that the quotes say a word. */
+function placesOfWord({ token }: AlignedWord, { quotes, near }: Reading): Places {
+  return quotes.flatMap(({ words: { tokens } }, quote) =>
+    tokens.flatMap((other, index) =>
+      !other.stop && near(token, other) >= SAYS_SAME ? [[quote, index] as const] : [],
+    ),
+  );
 }
 
-/** Share of neighbouring said words of a clause whose partners are not near each other. */
-function torn({ claim, words }: Reading): number {
-  let pairs = 0;
-  let apart = 0;
+/** Share of neighbouring said words of a clause that the quotes say nowhere near each other. */
+function torn(reading: Reading): number {
+  const { claim, quotes, words } = reading;
+  const clauses = clauseNumbers(quotes);
+  let [pairs, apart] = [0, 0];
   const said = words.filter((word) => isSaid(word) && word.weight > 0.1);
   for (const [i, word] of said.entries()) {
     const next = said[i + 1];
     if (next === undefined || next.index - word.index > 2) continue;
     if (/[，,。；;、]/u.test(claim.text.slice(word.token.end, next.token.start))) continue;
     pairs += 1;
-    const [a, b] = [word.partner, next.partner];
-    if (a === null || b === null) continue;
-    if (a.quote !== b.quote || Math.abs(a.index - b.index) > MAX_APART) apart += 1;
+    const [here, there] = [placesOfWord(word, reading), placesOfWord(next, reading)];
+    if (nearestPlaces(here, there, clauses) > MAX_APART) apart += 1;
   }
   return pairs === 0 ? 0 : apart / pairs;
 }
@@ -268,25 +221,27 @@ function namesAround(span: Span, { text, names, tokens }: Sentence): NamesAround
 }
 
 /** Words before and behind that are tried as what a third stands between. */
-const NEIGHBOURS = 3;
-const MAX_INVERTED_REACH = 14;
+const NEIGHBOURS = 6;
+const MAX_INVERTED_REACH = 16;
 
 /** The council criticised the union, where the union criticised the council. Within one language only. */
-function inverted({ claim, quotes, words }: Reading): number {
+function inverted({ claim, quotes, words, isThing }: Reading): number {
+  const isBearer = ({ isItem, token, partner }: AlignedWord) =>
+    (isItem || isThing(token)) && (partner?.nearness ?? 0) >= 0.9;
   const said = words.filter(
     ({ partner, weight, token, isItem }) =>
       partner !== null &&
-      partner.nearness >= 0.9 &&
+      partner.nearness >= SAYS_SAME &&
       (weight > 0.3 || isItem) &&
       token.kind !== 'number' &&
       isUnique(partner, quotes),
   );
   for (const [i, middle] of said.entries()) {
-    if (middle.isItem || middle.partner === null) continue;
+    if (middle.isItem || isThing(middle.token) || middle.partner === null) continue;
     const quote = quotes[middle.partner.quote]?.words;
     if (quote === undefined || quote.language !== claim.language) continue;
-    for (const left of said.slice(Math.max(0, i - NEIGHBOURS), i)) {
-      for (const right of said.slice(i + 1, i + 1 + NEIGHBOURS)) {
+    for (const left of said.slice(Math.max(0, i - NEIGHBOURS), i).filter(isBearer)) {
+      for (const right of said.slice(i + 1, i + 1 + NEIGHBOURS).filter(isBearer)) {
         if (isInverted(left, middle, right, claim, quote)) return 1;
       }
     }

@@ -144,7 +144,7 @@ export class QuoteChooser {
       [false, others],
     ] as const) {
       for (const { article, chunk } of passages) {
-        for (const sentence of this.#deps.sentencesOf(article)) {
+        for (const sentence of this.#deps.checker.sentencesOf(article)) {
           const key = `${article.id} ${sentence.start}`;
           const start = Math.max(sentence.start, chunk.start);
           const end = Math.min(sentence.end, chunk.end);

@@ -6,7 +6,8 @@ import type { Lexicon } from '../dictionary/lexicon.ts';
 import { sameMeaning } from '../dictionary/same-meaning.ts';
 import { ACRONYM, withoutTitle } from './english-name-kind.ts';
 import type { NameAnalyzer } from './names.ts';
-import { splitPinyin } from './pinyin-syllables.ts';
+import { skeletonsOfChinese, skeletonsOfEnglish } from './phonetic-keys.ts';
+import { pinyinOfChinese, splitPinyin } from './pinyin-syllables.ts';
 import { abbreviatedRegions } from './region-abbreviations.ts';
 import { createRegionNames, type RegionNames } from './region-names.ts';
 import { findRoles } from './roles.ts';
@@ -49,6 +50,8 @@ const LATIN_NAME = /\b(?:\p{Lu}\p{Ll}{2,4}|[A-Z]{2,6})\b/gu;
 const MAX_GAP = 6;
 /** Words that 上合组织 may be part of, glued together from the segmenter's tokens. */
 const MAX_COMPOUND = 3;
+/** Adverbs that a finder takes for the end of a Chinese name: 乌尔塞尔曾率领, 汉江全长. */
+const SWALLOWED = /(?<=\p{Script=Han}{2})[曾全均都将已并仍又也]$/u;
 /** Characters that no Chinese person's name holds. */
 const NO_NAME =
   /^曾[任是在经被获有与因]|[约于期这那其该各此本另每的了在是和与将就都已被把从向对为及等也又再还很更最]/u;
@@ -92,7 +95,7 @@ export function createNameEquivalence({ names, lexicon }: NameEquivalenceDeps): 
   };
 
   const isHeld = (name: FoundName, claim: NamedText, text: NamedText): boolean => {
-    const wanted = { ...name, text: plain(name) };
+    const wanted = { ...name, text: plain(name).replace(SWALLOWED, '') };
     return (
       standsAlone(wanted, text, regionsOf) ||
       text.names.some((other) => areSame(wanted, other)) ||
@@ -100,10 +103,11 @@ export function createNameEquivalence({ names, lexicon }: NameEquivalenceDeps): 
       isMetonym(wanted, claim.text, text.text, regionsOf) ||
       (name.kind !== 'person' && isAbbreviated(wanted, text)) ||
       (name.kind !== 'person' && isInGlosses(wanted.text, text, lexicon, glossesOf)) ||
-      isSpeltOut(wanted.text, text, matchOf, lexicon) ||
-      isHeldByWords(name, claim, text, areSame, lexicon)
+      isSpelt(wanted.text, text) ||
+      isHeldByWords(name, claim, text, areSame, isSpelt, lexicon)
     );
   };
+  const isSpelt = (word: string, text: NamedText) => isSpeltOut(word, text, matchOf, lexicon);
 
   return {
     areSame,
@@ -159,8 +163,14 @@ function samePerson(
     if (hasHan(first)) {
       const [short, long] = first.length < second.length ? [first, second] : [second, first];
       if (short.length < 2) return long.startsWith(short) && surnameOf(long) === short;
-      if (isTransliteration(short) && isTransliteration(long))
-        return matchOf(first, second) >= SURE;
+      const [less, more] = [short, long].map((name) => name.replace(/[·•・]/gu, ''));
+      if (
+        less !== undefined &&
+        more !== undefined &&
+        isTransliteration(less) &&
+        isTransliteration(more)
+      )
+        return matchOf(first, second) >= SURE || isRespelt(less, more);
       return long.startsWith(short) || long.split(/[·•・]/u).includes(short);
     }
     const [short, long] = [first, second]
@@ -241,9 +251,17 @@ function spells(latin: string, chinese: string, from: number, lexicon: Lexicon):
 
 /** Latin letters that a Chinese text may spell by chance. */
 const MIN_PINYIN = 6;
-const MIN_LATIN_WORD = 5;
+/** Letters of a word that may be a name, and Chinese characters that may spell one. */
+const MIN_LATIN_WORD = 4;
+const MAX_SPELLING = 6;
+/** Share of a transliteration's characters that two of its spellings have in common, by sound. */
+const MIN_COMMON_SOUNDS = 0.66;
+const HAN_RUN = /\p{Script=Han}{2,}/gu;
 
-/** Fanjingshan in a text that has 梵净山, 阿拉比卡 in one that has "arabica": no finder saw a name there. */
+/**
+ * Fanjingshan in a text that has 梵净山, Ward in one that has 沃德, 弗洛伊德 in one that has 佛洛依德: the text spells
+ * the name otherwise, whether or not a finder saw a name there.
+ */
 function isSpeltOut(
   name: string,
   { text, tokens }: NamedText,
@@ -251,20 +269,62 @@ function isSpeltOut(
   lexicon: Lexicon,
 ): boolean {
   if (hasHan(name)) {
-    if (!isTransliteration(name)) return false;
+    const bare = name.replace(/[·•・]/gu, '').replace(ADMINISTRATIVE, '');
+    if (bare.length < 2 || !isTransliteration(bare)) return false;
     const words = tokens.filter(
-      ({ kind, stop, normal }) => kind === 'letters' && !stop && normal.length >= MIN_LATIN_WORD,
+      ({ kind, stop, text: word }) =>
+        kind === 'letters' && !stop && word.length >= MIN_LATIN_WORD && /^\p{Lu}/u.test(word),
     );
-    return words.some((word) => matchOf(name, word.text) > LIKELY);
+    return (
+      words.some((word) => matchOf(bare, word.text) > LIKELY || soundsAlike(bare, word.text)) ||
+      (text.match(HAN_RUN) ?? []).some((run) => isRespelt(bare, run))
+    );
   }
   const letters = name.replace(/[\s-]/gu, '');
-  if (letters.length < MIN_PINYIN || splitPinyin(letters.toLowerCase()) === null) return false;
-  return [...text.matchAll(HAN_RUN)].some(([run]) =>
-    Array.from(run, (_, at) => at).some((at) => spells(letters, run, at, lexicon)),
+  const runs = text.match(HAN_RUN) ?? [];
+  const isPinyin = letters.length >= MIN_PINYIN && splitPinyin(letters.toLowerCase()) !== null;
+  const isSpelling = (run: string) =>
+    Array.from(run, (_, at) => at).some((at) => spells(letters, run, at, lexicon));
+  if (isPinyin && runs.some(isSpelling)) return true;
+  if (/\s/u.test(name) || name.length < MIN_LATIN_WORD || !/^\p{Lu}/u.test(name)) return false;
+  return runs.some((run) =>
+    transliterations(run).some((word) => soundsAlike(word, name) && !isCommonWord(word, lexicon)),
   );
 }
 
-const HAN_RUN = /\p{Script=Han}{2,}/gu;
+const ADMINISTRATIVE = /(?<=..)(?:[省市县州国镇]|地区)$/u;
+
+/** Stretches of characters of transliteration. */
+function transliterations(run: string): string[] {
+  const found: string[] = [];
+  for (let start = 0; start < run.length; start++) {
+    for (let end = start + 1; end <= Math.min(run.length, start + MAX_SPELLING); end++) {
+      if (!isTransliteration(run.charAt(end - 1))) break;
+      if (end - start >= 2) found.push(run.slice(start, end));
+    }
+  }
+  return found;
+}
+
+/** The same consonants in Chinese characters and in Latin letters. */
+function soundsAlike(chinese: string, latin: string): boolean {
+  const theirs = skeletonsOfEnglish(latin.normalize('NFD').replace(/\p{M}/gu, ''));
+  return skeletonsOfChinese(chinese).some(
+    (skeleton) => skeleton.length >= 2 && theirs.includes(skeleton),
+  );
+}
+
+const soundOf = memoize((character: string) => pinyinOfChinese(character, false)[0] ?? '', 5_000);
+
+/** Whether a stretch of a text is another spelling of a transliterated name: 曼尼托巴 of 马尼托巴. */
+function isRespelt(name: string, run: string): boolean {
+  const sounds = Array.from(name, soundOf);
+  for (let at = 0; at + name.length <= run.length; at++) {
+    const same = sounds.filter((sound, i) => soundOf(run.charAt(at + i)) === sound).length;
+    if (same >= (name.length > 2 ? MIN_COMMON_SOUNDS : 1) * name.length) return true;
+  }
+  return false;
+}
 
 /** 上海 does not stand in a text that only has 上海合作组织; 中国 does where it has 中国国防部. */
 function standsAlone(
@@ -486,6 +546,7 @@ function isHeldByWords(
   claim: NamedText,
   there: NamedText,
   areSame: (first: KindedName, second: KindedName) => boolean,
+  isSpelt: (word: string, text: NamedText) => boolean,
   lexicon: Lexicon,
 ): boolean {
   if (hasHan(name.text) && claim.language === there.language) return false;
@@ -502,7 +563,9 @@ function isHeldByWords(
       !stop && !taken.some((other) => other.start <= start && end <= other.end),
   );
   const isNamed = ({ text }: SentenceToken) =>
-    there.names.some((other) => other.kind === 'place' && areSame({ text, kind: 'place' }, other));
+    there.names.some(
+      (other) => other.kind === 'place' && areSame({ text, kind: 'place' }, other),
+    ) || isSpelt(text, there);
   const rest = words.filter(
     (word) => !common.some((other) => sameMeaning(word, other)) && !isNamed(word),
   );
@@ -539,7 +602,7 @@ function isOrdinary(
     name,
   );
   if (!/\p{L}{2}/u.test(withoutRoles.replace(/\b(?:of|the|National|and)\b/gu, ''))) return true;
-  if (regionsOf(name).size > 0 || kind === 'person') return false;
+  if (regionsOf(name).size > 0 || kind === 'person' || kind === 'organization') return false;
   const words = name.match(/[\p{L}\p{M}’'-]+/gu) ?? [];
   if (words.length > 1 && words.every((word) => splitPinyin(word) !== null)) return false;
   return (
