@@ -85,6 +85,9 @@ port.on('message', (message: MessageToWorker) => {
       call?.resume?.();
       break;
     }
+    case 'end':
+      process.exit();
+      break;
     case 'open':
       void open(message.generation).then((failure) => say({ kind: 'opened', failure }));
   }

@@ -46,7 +46,9 @@ export type MessageToWorker =
   /** The reader has taken so many values more. */
   | { readonly kind: 'taken'; readonly id: number; readonly count: number }
   | { readonly kind: 'abort'; readonly id: number }
-  | { readonly kind: 'open'; readonly generation: SharedGeneration };
+  | { readonly kind: 'open'; readonly generation: SharedGeneration }
+  /** It is to end by itself, between two steps of its work. */
+  | { readonly kind: 'end' };
 
 export type MessageFromWorker =
   /** It can take calls; `failure` says why it answers from no generation although it was given one. */

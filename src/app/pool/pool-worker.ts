@@ -16,6 +16,8 @@ import {
   type WorkerArgument,
 } from './messages.ts';
 
+/** Milliseconds that a worker has to end by itself. */
+const ENDING_TIMEOUT = 500;
 /** Values that a job may have waiting for its reader before its worker stops to make more. */
 export const WINDOW = 256;
 
@@ -168,7 +170,10 @@ export class PoolWorker {
     return this.#thread.performance.eventLoopUtilization().active;
   }
 
-  /** Ends the thread wherever it is, but not while it opens an index. */
+  /**
+   * Ends the thread, wherever it is where it does not end by itself in time; but not while it opens an index. One
+   * that is ended from outside within native code, as of a graph, takes the process with it.
+   */
   async stop(): Promise<void> {
     const isOpening = this.state === 'starting' || this.state === 'opening';
     this.state = 'gone';
@@ -177,7 +182,9 @@ export class PoolWorker {
       const waited = AbortSignal.timeout(OPENING_TIMEOUT);
       await once(this.#thread, 'message', { signal: waited }).catch(() => {});
     }
-    await this.#thread.terminate();
+    const ended = once(this.#thread, 'exit', { signal: AbortSignal.timeout(ENDING_TIMEOUT) });
+    this.#say({ kind: 'end' });
+    await ended.catch(() => this.#thread.terminate());
   }
 
   #say(message: MessageToWorker): void {
