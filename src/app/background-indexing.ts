@@ -18,12 +18,12 @@ export interface BackgroundIndexing {
 }
 
 /**
- * Indexes a folder beside everything that the index was made of, in a thread, while the index there
- * is answers. One run at a time.
+ * Indexes a folder beside everything that the index was made of, or that alone where none is given, in a thread,
+ * while the index there is answers. One run at a time.
  */
 export function createBackgroundIndexing(
   config: Config,
-  folder: string,
+  folder: string | null,
   reportFailure: (error: unknown, what: string) => void,
 ): BackgroundIndexing {
   let status: IndexingStatus = { state: 'idle', progress: 0, failure: null };
@@ -56,7 +56,11 @@ export function createBackgroundIndexing(
       },
     );
     try {
-      const summary = await thread.request({ config, paths: [folder], add: true });
+      const summary = await thread.request({
+        config,
+        paths: folder === null ? [] : [folder],
+        add: folder !== null,
+      });
       if (summary.status === null) {
         throw new YinzhengError('nothing-to-index', 'The articles indexed before stay.');
       }
@@ -68,7 +72,9 @@ export function createBackgroundIndexing(
         wait = RETRY;
       } else if (!isStopped) {
         status = { state: 'failed', progress: 0, failure: error.toProblem() };
-        if (error.status >= 500) reportFailure(thrown, 'uploaded articles could not be indexed');
+        // What concerns brought files is shown to who brought them.
+        if (error.status >= 500 || folder === null)
+          reportFailure(thrown, 'articles could not be indexed beside');
       }
     } finally {
       await thread.stop();

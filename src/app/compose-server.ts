@@ -13,6 +13,8 @@ import { createBackgroundIndexing } from './background-indexing.ts';
 import { type ApplicationOptions, composeApplication } from './compose.ts';
 import { type Config, uploadsFolder } from './config.ts';
 import { createFeedbackLog } from './feedback-log.ts';
+import { fetchSourcesAgain } from './fetch-sources.ts';
+import { keepInStep } from './keep-in-step.ts';
 import { createNewsUploads } from './news-uploads.ts';
 import { createPooledApplication, type PooledParts } from './pool/pooled-application.ts';
 import { logQuestions } from './question-log.ts';
@@ -63,6 +65,24 @@ export async function composeUploads(
   if (config.uploads === null) return undefined;
   const indexing = createBackgroundIndexing(config, uploadsFolder(config), reportFailure);
   return await createNewsUploads({ config, limits: config.uploads, application, indexing });
+}
+
+/** What keeps the index in step with folders and sources, or null where nobody asked for it. */
+export function composeSyncing(
+  config: Config,
+  logger: Logger,
+  reportFailure: (error: unknown, what: string) => void,
+): ReturnType<typeof keepInStep> | null {
+  if (config.syncEveryMs === null) return null;
+  return keepInStep({
+    everyMs: config.syncEveryMs,
+    fetchAgain: () =>
+      fetchSourcesAgain(config, ({ address, pages, failed }) => {
+        logger.info({ address, pages, failed: failed.length }, 'a source was fetched again');
+      }),
+    indexing: createBackgroundIndexing(config, null, reportFailure),
+    reportFailure,
+  });
 }
 
 /**

@@ -74,6 +74,8 @@ export interface Config {
   readonly dataPath: string;
   /** A file that questions are kept in, or null. */
   readonly questionLog: string | null;
+  /** Milliseconds between two looks at folders and sources while serving; null where nobody looks. */
+  readonly syncEveryMs: number | null;
   /** A jieba dictionary of the user's own words, or null. */
   readonly dictionaryPath: string | null;
   /** How sources by address are fetched. */
@@ -231,6 +233,7 @@ export function readConfig(
     articlesSetting: settings.ARTICLES_PATH ?? null,
     projectPath: directory,
     dataPath: path.resolve(directory, settings.DATA_PATH),
+    syncEveryMs: settings.SYNC_EVERY === undefined ? null : millisecondsOf(settings.SYNC_EVERY),
     questionLog:
       settings.QUESTION_LOG === undefined ? null : path.resolve(directory, settings.QUESTION_LOG),
     dictionaryPath:
@@ -308,4 +311,11 @@ function deepFreeze<T extends object>(value: T): T {
     if (typeof inner === 'object' && inner !== null) deepFreeze(inner);
   }
   return Object.freeze(value);
+}
+
+const MILLISECONDS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
+
+/** Of a length of time such as 15m. */
+function millisecondsOf(length: string): number {
+  return Number.parseInt(length, 10) * (MILLISECONDS[length.at(-1) ?? ''] ?? 0);
 }

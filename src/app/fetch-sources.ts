@@ -8,6 +8,7 @@ import {
   type FetchReport,
   fetchSource,
 } from '../ingest/fetch/fetch-source.ts';
+import { SourceArchive } from '../ingest/fetch/source-archive.ts';
 import type { Config } from './config.ts';
 
 const ADDRESS = /^https?:\/\//iu;
@@ -30,13 +31,7 @@ export async function fetchSources(
   given: readonly string[],
   report: (report: FetchReport) => void,
 ): Promise<string[]> {
-  const { maxPages, delayMs, isPrivateAllowed } = fetching;
-  const limits = {
-    ...DEFAULT_FETCH_LIMITS,
-    maxPages,
-    delayMs,
-    ...(isPrivateAllowed && { isAllowedAddress: () => true }),
-  };
+  const limits = limitsOf(fetching);
   const paths: string[] = [];
   for (const one of given) {
     if (!isFetched(one)) {
@@ -44,12 +39,34 @@ export async function fetchSources(
       continue;
     }
     for (const address of LIST.test(one) ? await readList(one) : [one]) {
-      const fetched = await fetchSource(address, path.join(dataPath, 'sources'), limits);
+      const fetched = await fetchSource(address, archivesFolder(dataPath), limits);
       report(fetched);
       paths.push(fetched.folder);
     }
   }
   return paths;
+}
+
+/** Fetches again what was fetched before, one source after the other. */
+export async function fetchSourcesAgain(
+  { dataPath, fetching }: Pick<Config, 'dataPath' | 'fetching'>,
+  report: (report: FetchReport) => void,
+): Promise<void> {
+  const folder = archivesFolder(dataPath);
+  for (const address of await SourceArchive.addresses(folder)) {
+    report(await fetchSource(address, folder, limitsOf(fetching)));
+  }
+}
+
+const archivesFolder = (dataPath: string) => path.join(dataPath, 'sources');
+
+function limitsOf({ maxPages, delayMs, isPrivateAllowed }: Config['fetching']) {
+  return {
+    ...DEFAULT_FETCH_LIMITS,
+    maxPages,
+    delayMs,
+    ...(isPrivateAllowed && { isAllowedAddress: () => true }),
+  };
 }
 
 async function readList(file: string): Promise<string[]> {

@@ -8,6 +8,7 @@ import { composeLanguage, type LanguageResources } from './compose-models.ts';
 import {
   composeServedApplication,
   composeServer,
+  composeSyncing,
   composeUploads,
   requireFreePort,
 } from './compose-server.ts';
@@ -59,11 +60,12 @@ export async function runServer(run: ServerRun): Promise<void> {
   const starterQuestions = findStarterQuestions(application, config, reportFailure);
   const uploads = await composeUploads(config, application, reportFailure);
   const server = await composeServer(config, application, logger, { starterQuestions, uploads });
+  const syncing = noIndex ? null : composeSyncing(config, logger, reportFailure);
   const stop = async () => {
     // Whatever is still under way then ends with the process.
     setTimeout(() => process.exit(), STOP_WITHIN_MS).unref();
     starterQuestions.close();
-    await Promise.all([update?.stop(), uploads?.close(), server.close()]);
+    await Promise.all([update?.stop(), syncing?.stop(), uploads?.close(), server.close()]);
     await application.close();
     // Work of requests that nobody waits for any more would keep the process.
     process.exit(0);

@@ -56,6 +56,13 @@ export const environmentSchema = z.object({
   TRUSTED_PROXIES: wholeNumber(0, 0, 16),
   ALLOWED_HOSTS: z.preprocess(absentWhenEmpty, z.string().optional()),
   QUESTION_LOG: text,
+  SYNC_EVERY: z.preprocess(
+    absentWhenEmpty,
+    z
+      .string()
+      .regex(/^[1-9]\d{0,5}\s?[smh]$/u, 'Expected a number with s, m or h, as in 15m')
+      .optional(),
+  ),
   LOG_LEVEL: choice(['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
   ARTICLES_PATH: z.preprocess(absentWhenEmpty, z.string().optional()),
   DATA_PATH: z.preprocess(absentWhenEmpty, z.string().default('.yinzheng')),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -13,6 +13,8 @@ const pageSchema = z.object({
 export type ArchivedPage = z.infer<typeof pageSchema>;
 
 const STATE = '.state.json';
+/** Holds the address that an archive is of. */
+const ADDRESS = '.address';
 const VERSIONS = '.versions';
 
 /**
@@ -33,9 +35,19 @@ export class SourceArchive {
   static async open(parent: string, address: string): Promise<SourceArchive> {
     const folder = path.join(parent, `${new URL(address).hostname}-${hash(address).slice(0, 8)}`);
     await mkdir(path.join(folder, VERSIONS), { recursive: true });
+    await writeFile(path.join(folder, ADDRESS), address);
     const written = await readFile(path.join(folder, STATE), 'utf8').catch(() => '{}');
     const parsed = z.record(z.string(), pageSchema).safeParse(parseJson(written));
     return new SourceArchive(folder, new Map(Object.entries(parsed.data ?? {})));
+  }
+
+  /** The addresses that archives in a folder are of; none where there is no such folder. */
+  static async addresses(parent: string): Promise<string[]> {
+    const names = await readdir(parent).catch(() => []);
+    const read = names.map((name) =>
+      readFile(path.join(parent, name, ADDRESS), 'utf8').catch(() => ''),
+    );
+    return (await Promise.all(read)).filter((address) => URL.canParse(address));
   }
 
   page(url: string): ArchivedPage | undefined {
