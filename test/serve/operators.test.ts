@@ -23,13 +23,9 @@ async function start(settings: Parameters<typeof serve>[0]): Promise<Served> {
 const question = { messages: [{ role: 'user', content: '国防部长会议在哪里?' }] };
 
 /** The bytes as they come, which fetch would decode. */
-function rawBytes(
-  { port }: Served,
-  path: string,
-  more: Readonly<Record<string, string>> = {},
-): Promise<{ encoding: string; body: Buffer }> {
+function rawBytes({ port }: Served, path: string): Promise<{ encoding: string; body: Buffer }> {
   return new Promise((resolve, reject) => {
-    const headers = { 'accept-encoding': 'gzip', ...more };
+    const headers = { 'accept-encoding': 'gzip' };
     const sent = request({ host: '127.0.0.1', port, path, headers }, (response) => {
       const pieces: Buffer[] = [];
       response.on('data', (bytes: Buffer) => void pieces.push(bytes));
