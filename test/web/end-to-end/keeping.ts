@@ -21,7 +21,10 @@ export function describeKeeping(stage: Stage): void {
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: '切换到中文' }).click();
       await page.getByRole('button', { name: '新对话' }).first().waitFor();
-      const answer = await page.locator('.answer-body').textContent();
+      // The answer is said again in the new language.
+      const answerText = () => page.locator('.answer-body').textContent();
+      await expect.poll(answerText, { timeout: 10_000 }).not.toContain('Shandong');
+      const answer = await answerText();
       await page.reload();
       await page.locator('.turn[data-status=done]').waitFor();
       expect(await page.locator('.answer-body').textContent()).toBe(answer);
