@@ -1,6 +1,7 @@
 import type { Language } from '../../core/article.ts';
 import { hasSpanAnswer } from '../../question/question-form.ts';
 import { ANSWER_PHRASES } from '../answer-phrases.ts';
+import { FITS } from '../reader/fitting-answers.ts';
 import type { RankedSentence, ReadEvidence } from '../reader/read-evidence.ts';
 import {
   type ChoosingParts,
@@ -29,8 +30,6 @@ const ANSWERS_BESIDE = 0.2;
 const ANSWERS_TOO = 0.5;
 /** Sentences of a part that are looked at. */
 const LOOKED_AT = 8;
-/** Form from which words may be the answer. */
-const FITS = 0.3;
 
 /**
  * A question answered part by part, or a comparison side by side: one sentence where it answers all

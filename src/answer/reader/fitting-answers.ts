@@ -12,6 +12,8 @@ export interface TypedWords {
   readonly fit: number;
 }
 
+/** Form from which words may be the answer. */
+export const FITS = 0.3;
 const NAME_FIT: Readonly<Partial<Record<AnswerType, Readonly<Record<NameKind, number>>>>> = {
   person: { person: 1, organization: 0.5, other: 0.5, place: 0.2 },
   venue: { place: 0.7, organization: 0.7, other: 0.7, person: 0.05 },

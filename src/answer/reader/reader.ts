@@ -12,7 +12,7 @@ import {
   type QuestionReadingParts,
   readAskedQuestion,
 } from './asked-question.ts';
-import { findFittingAnswers, type TypedWords } from './fitting-answers.ts';
+import { FITS, findFittingAnswers, type TypedWords } from './fitting-answers.ts';
 import { type GatheredArticle, gatherSentences } from './gather-sentences.ts';
 import type { Anchor, FittingAnswer, RankedSentence, ReadEvidence } from './read-evidence.ts';
 import { chanceOf, type ReaderModel } from './reader-model.ts';
@@ -78,9 +78,6 @@ export function readEvidence(
   const outcome = isStated ? 'answered' : probability >= possible ? 'possible' : 'not-found';
   return { asked, weights: weights.telling, ranked, probability, outcome };
 }
-
-/** Form from which words may be the answer. */
-const FITS = 0.3;
 
 /** Whether a sentence holds anything of the form asked for: no sum of money, no price. */
 function holdsForm({ expects }: ReadQuestion, best: RankedSentence | undefined): boolean {
