@@ -117,9 +117,8 @@ class QuotingComposer implements ExtractiveComposer {
       return;
     }
     const evidence = this.#read(request);
-    const notices = requestNotices(request);
     if (evidence === null || evidence.outcome === 'not-found') {
-      yield* this.#refuse(request, evidence, notices);
+      yield* this.#refuse(request, evidence, requestNotices(request));
       return;
     }
     const { language } = question;
@@ -133,11 +132,25 @@ class QuotingComposer implements ExtractiveComposer {
       return;
     }
     const plan = isPossible ? { ...planned, short: null } : planned;
+    const conflicts = this.#conflicts(request, evidence, plan);
+    yield* this.#write(request, plan, outcome, evidence, conflicts);
+  }
+
+  /** Words a plan: that it is unsure first, what sources disagree about last. */
+  *#write(
+    request: CompositionRequest,
+    plan: AnswerPlan,
+    outcome: 'answered' | 'possible',
+    evidence: ReadEvidence | undefined,
+    conflicts: readonly FoundConflict[],
+  ): Generator<CompositionEvent> {
+    const { language } = request.question;
     const writer = new CompositionWriter(language);
-    yield* writer.tell(notices);
-    if (isPossible) yield* this.#warn(evidence, plan, language, writer);
+    yield* writer.tell(requestNotices(request));
+    if (outcome === 'possible' && evidence !== undefined)
+      yield* this.#warn(evidence, plan, language, writer);
     yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
-    yield* writeConflicts(this.#conflicts(request, evidence, plan), writer);
+    yield* writeConflicts(conflicts, writer);
     yield* writer.finish({
       outcome,
       layout: plan.layout,
@@ -179,36 +192,13 @@ class QuotingComposer implements ExtractiveComposer {
     const { language } = request.question;
     const planned = planParts(parts, language, isComparison, this.#limits, this.#choosing);
     const plan = outcome === 'possible' ? { ...planned, short: null } : planned;
-    const writer = new CompositionWriter(language);
-    yield* writer.tell(requestNotices(request));
     const [read] = parts.flatMap(({ evidence }) => (evidence === null ? [] : [evidence]));
-    if (outcome === 'possible' && read !== undefined)
-      yield* this.#warn(read, plan, language, writer);
-    yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
-    yield* writer.finish({
-      outcome,
-      layout: plan.layout,
-      refusal: null,
-      suggestions: this.#suggest(request, plan),
-    });
+    yield* this.#write(request, plan, outcome, read, []);
   }
 
   get #choosing(): ChoosingParts {
     const { names, reader, writeShortAnswer } = this.#parts;
     return { names, rarity: reader.rarity, sentencesOf: reader.sentencesOf, writeShortAnswer };
-  }
-
-  *#write(request: CompositionRequest, plan: AnswerPlan): Generator<CompositionEvent> {
-    const { language } = request.question;
-    const writer = new CompositionWriter(language);
-    yield* writer.tell(requestNotices(request));
-    yield* writeAnswer(plan, language, writer, this.#parts.sentencesOf);
-    yield* writer.finish({
-      outcome: 'answered',
-      layout: plan.layout,
-      refusal: null,
-      suggestions: this.#suggest(request, plan),
-    });
   }
 
   /** What can be asked, or the newest reports: what articles say answers neither greeting nor "news". */
